@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import storybook from 'eslint-plugin-storybook';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** The layers of the house, as import rules: what each room may not reach for. */
+const noImport = (...patterns) => [
+  'error',
+  { patterns: patterns.map(([group, message]) => ({ group, message })) },
+];
+const uiPackages = [
+  ['react', 'react-dom', 'react/*', 'react-dom/*', '@tanstack/*', '@xterm/*'],
+  'core knows neither React nor the terminal.',
+];
+const domGlobals = [
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'HTMLElement',
+  'Element',
+].map((name) => ({ name, message: 'core runs in Node and in workers: no DOM.' }));
+
+export default defineConfig([
+  globalIgnores(['dist', 'storybook-static', '.storybook/public', 'examples/*/dist', 'coverage']),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': noImport(uiPackages, [
+        ['**/react/**', '**/msw/**', '**/locales/**'],
+        'core stands alone.',
+      ]),
+      'no-restricted-globals': ['error', ...domGlobals],
+    },
+  },
+  {
+    files: ['src/react/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      'no-restricted-imports': noImport(
+        [['**/core/*/**', '**/core/*', '!**/core/index.js'], "react reads core's index only."],
+        [['**/msw/**', 'msw', 'msw/*'], 'the mocks stay out of the components.'],
+      ),
+    },
+  },
+  {
+    files: ['src/msw/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': noImport(uiPackages, [
+        ['**/react/**'],
+        'the simulated KFP runs without React.',
+      ]),
+    },
+  },
+  { files: ['stories/**/*.{ts,tsx}'], extends: [storybook.configs['flat/recommended']] },
+]);

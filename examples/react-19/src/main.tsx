@@ -1,0 +1,24 @@
+import { createKfpClient, RunLogs, RunLogsProvider } from 'kfp-log-viewer';
+import 'kfp-log-viewer/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const client = createKfpClient({ baseUrl: '/pipeline' });
+const query = new URLSearchParams(location.search);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <RunLogsProvider client={client}>
+      <main style={{ height: '100vh' }}>
+        <RunLogs
+          target={{
+            runId: query.get('run') ?? '',
+            podName: query.get('pod') ?? undefined,
+            namespace: query.get('namespace') ?? undefined,
+            createdAt: query.get('created') ?? undefined,
+          }}
+        />
+      </main>
+    </RunLogsProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+
+import { findChromium } from './findChromium.mjs';
+
+/**
+ * Installs the packed tarball into each example, checks its types, builds it, and opens it in a
+ * browser: what a user of the package does first.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'kfp-log-viewer-examples-'));
+const npm = (cwd, ...args) =>
+  execFileSync('npm', args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+
+try {
+  const [{ filename }] = JSON.parse(npm('.', 'pack', '--json', '--pack-destination', folder));
+  const browser = await chromium.launch({ executablePath: await findChromium() });
+  for (const name of readdirSync('examples')) {
+    const app = join(folder, name);
+    cpSync(join('examples', name), app, { recursive: true });
+    npm(app, 'ci');
+    npm(app, 'install', '--no-save', '--no-package-lock', resolve(folder, filename));
+    npm(app, 'run', 'types');
+    npm(app, 'run', 'build');
+    await show(browser, app);
+    console.log(`${name}: installed, type-checked, built, and its log is on screen`);
+  }
+  await browser.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The built page against a server that has one log, under KFP's base path. */
+async function show(browser, root) {
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const page = await browser.newPage();
+  const noise = [];
+  page.on('pageerror', (error) => noise.push(error.message));
+  try {
+    await page.route('**/pipeline/k8s/pod/logs?*', (route) =>
+      route.fulfill({ status: 200, body: 'first line\n\u001b[32mgreen line\u001b[0m\n' }),
+    );
+    await page.route('**/pipeline/k8s/pod?*', (route) =>
+      route.fulfill({ status: 500, body: 'Could not get pod train in namespace team-a' }),
+    );
+    const target = 'run=r1&pod=train&namespace=team-a&created=2026-08-20T09:00:00Z';
+    await page.goto(`${server.resolvedUrls.local[0]}?${target}`);
+    await page.locator('.xterm-rows').getByText('green line').waitFor({ timeout: 20_000 });
+    if (noise.length > 0) throw new Error(`Errors on the page: ${noise.join('; ')}`);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}

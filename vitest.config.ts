@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+import { findChromium } from './scripts/findChromium.mjs';
+
+const executablePath = await findChromium();
+
+/** A function: Vitest writes into the object it is given, so two projects cannot share one. */
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath } }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*'],
+          setupFiles: ['test/support/failOnConsole.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        publicDir: '.storybook/public',
+        optimizeDeps: {
+          include: ['react-dom/client', '@xterm/xterm', '@xterm/addon-fit', 'msw/browser', 'yaml'],
+        },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/support/failOnConsole.ts'],
+          browser: browser(),
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: { include: ['@xterm/xterm', '@xterm/addon-fit', 'yaml'] },
+        test: {
+          name: 'stories',
+          setupFiles: ['test/support/failOnConsole.ts'],
+          browser: browser(),
+        },
+      },
+    ],
+  },
+});
