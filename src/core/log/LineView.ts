@@ -1,0 +1,92 @@
+import { type ByteChunks } from './ByteChunks.js';
+import { type LineCells } from './LineCells.js';
+import { LineInterpreter } from './LineInterpreter.js';
+import { type StyledRun } from './StyledRun.js';
+import { type TextStyle } from './TextStyle.js';
+
+const ascii = new TextDecoder();
+
+/**
+ * One line, read as far as it has come in. Printable ASCII needs no cells: there a column is a
+ * byte, and megabytes of it are painted by looking at the columns in view. Anything else goes through
+ * the {@link LineInterpreter}, and a line that grows is read on from where it stood.
+ */
+export class LineView {
+  readonly #bytes: ByteChunks;
+  readonly #start: number;
+  readonly #style: TextStyle;
+  #read: number;
+  #decoder: TextDecoder | undefined;
+  #interpreter: LineInterpreter | undefined;
+
+  constructor(bytes: ByteChunks, start: number, style: TextStyle) {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#style = style;
+    this.#read = start;
+  }
+
+  /**
+   * Reads up to `end`. As long as the line is not `finished`, bytes of a character that has not
+   * come in whole wait for the rest of it.
+   */
+  readTo(end: number, finished: boolean): void {
+    if (end > this.#read && !this.#interpreter && !this.#isPlain(this.#read, end)) {
+      this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+      this.#interpreter = new LineInterpreter(this.#style);
+      this.#read = this.#start;
+    }
+    if (this.#interpreter && end > this.#read) this.#interpret(this.#read, end);
+    this.#read = Math.max(this.#read, end);
+    if (finished && this.#decoder) {
+      this.#interpreter?.feed(this.#decoder.decode());
+      this.#decoder = undefined;
+    }
+  }
+
+  get columns(): number {
+    return this.#cells?.columns ?? this.#read - this.#start;
+  }
+
+  /** Cells held in memory for it. */
+  get cost(): number {
+    return this.#cells?.columns ?? 0;
+  }
+
+  text(from = 0, to?: number): string {
+    return this.#cells ? this.#cells.text(from, to) : this.#plainText(from, to ?? Infinity);
+  }
+
+  runs(from: number, to: number): StyledRun[] {
+    if (this.#cells) return this.#cells.runs(from, to);
+    const text = this.#plainText(from, to);
+    return text === '' ? [] : [{ text, style: this.#style, column: from, columns: text.length }];
+  }
+
+  get #cells(): LineCells | undefined {
+    return this.#interpreter?.cells;
+  }
+
+  #plainText(from: number, to: number): string {
+    const start = this.#start + from;
+    const end = Math.min(this.#read, this.#start + to);
+    return end > start ? ascii.decode(this.#bytes.slice(start, end)) : '';
+  }
+
+  #isPlain(start: number, end: number): boolean {
+    let plain = true;
+    this.#bytes.forEach(start, end, (bytes) => {
+      for (let i = 0; plain && i < bytes.byteLength; i++) {
+        const byte = bytes[i] ?? 0;
+        plain = byte >= 0x20 && byte < 0x7f;
+      }
+    });
+    return plain;
+  }
+
+  #interpret(start: number, end: number): void {
+    this.#bytes.forEach(start, end, (bytes) => {
+      this.#interpreter?.feed(this.#decoder?.decode(bytes, { stream: true }) ?? '');
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import { Terminal } from '@xterm/headless';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { codePointWidth } from './codePointWidth.js';
+import { joinCodePoint } from './joinCodePoint.js';
+import { LogDocument } from './LogDocument.js';
+import { type TextStyle } from './TextStyle.js';
+
+const COLUMNS = 4096;
+
+/** What a terminal as wide as any line, with our widths of characters, holds for each line. */
+async function inTerminal(text: string): Promise<{ text: string; looks: string[] }[]> {
+  const terminal = new Terminal({
+    cols: COLUMNS,
+    rows: 4,
+    scrollback: 1000,
+    convertEol: true,
+    allowProposedApi: true,
+  });
+  terminal.unicode.register({
+    version: 'ours',
+    wcwidth: codePointWidth,
+    charProperties: joinCodePoint,
+  });
+  terminal.unicode.activeVersion = 'ours';
+  await new Promise<void>((resolve) => {
+    terminal.write(text, resolve);
+  });
+  const buffer = terminal.buffer.active;
+  const lines = Array.from({ length: text.split('\n').length }, (_, y) => {
+    const line = buffer.getLine(y);
+    let end = 0;
+    const looks: string[] = [];
+    for (let x = 0; x < COLUMNS; x++) {
+      const cell = line?.getCell(x);
+      if (!cell?.getChars()) continue;
+      // Not `translateToString(true)`: that loses a mark which stands alone at the end.
+      end = x + Math.max(1, cell.getWidth());
+      const color = (mode: string, value: number) => (mode === 'default' ? -1 : value);
+      looks.push(
+        look(x, {
+          foreground: cell.isFgRGB()
+            ? 0x1000000 + cell.getFgColor()
+            : color(cell.isFgDefault() ? 'default' : '', cell.getFgColor()),
+          background: cell.isBgRGB()
+            ? 0x1000000 + cell.getBgColor()
+            : color(cell.isBgDefault() ? 'default' : '', cell.getBgColor()),
+          bold: cell.isBold() !== 0,
+          dim: cell.isDim() !== 0,
+          italic: cell.isItalic() !== 0,
+          underline: cell.isUnderline() !== 0,
+          inverse: cell.isInverse() !== 0,
+          strikethrough: cell.isStrikethrough() !== 0,
+        }),
+      );
+    }
+    return { text: line?.translateToString(false, 0, end) ?? '', looks };
+  });
+  terminal.dispose();
+  return lines;
+}
+
+const look = (column: number, style: TextStyle) =>
+  [column, style.foreground, style.background]
+    .concat(
+      [style.bold, style.dim, style.italic, style.underline, style.inverse].map(Number),
+      Number(style.strikethrough),
+    )
+    .join(',');
+
+/** The same of a document; a cell asked for alone says where characters are. */
+function inDocument(document: LogDocument, line: number): { text: string; looks: string[] } {
+  const looks: string[] = [];
+  for (const { text, style, column, columns } of document.styledLine(line).runs) {
+    if (columns === 0) throw new Error(`empty run ${text}`);
+    for (let x = column; x < column + columns; x++) looks.push(look(x, style));
+  }
+  return { text: document.lineText(line), looks };
+}
+
+const params = fc.oneof(
+  fc.constantFrom(0, 1, 2, 3, 4, 7, 9, 21, 22, 23, 24, 27, 29, 39, 49).map(String),
+  fc.oneof(fc.integer({ min: 30, max: 37 }), fc.integer({ min: 90, max: 107 })).map(String),
+  fc.integer({ min: 0, max: 300 }).map((index) => `38;5;${index}`),
+  fc.integer({ min: 0, max: 255 }).map((index) => `48:5:${index}`),
+  fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => `38;2;${r};${g};${b}`),
+  fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => `48:2::${r}:${g}:${b}`),
+  fc.constantFrom('', '4:0', '4:3', '58;5;3', '38;5', '38;2;1;2'),
+);
+
+const piece = fc.oneof(
+  { weight: 6, arbitrary: fc.stringMatching(/^[ -~]{1,12}$/) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...[
+        '漢字',
+        '한',
+        'e\u0301',
+        '\u0301',
+        'é',
+        '–',
+        '█▌',
+        '😀',
+        '👩‍💻',
+        '👍🏽',
+        '🇩🇪',
+        '🇩',
+        '⚠️',
+        '✔',
+        '❤\ufe0f\u0301',
+      ],
+      ...['\u200b', '\u00ad', '\ufeff', '\u2028', 'שלום', 'ﷺ', '\u{1f3fb}', '\ufe0f', '\u200d'],
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom('\r', '\b', '\t', '\b\b\b', '\r\r', '\x00', '\x07', '\x0e\x0f'),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom('C', 'D', 'G', 'a', '`', 'X'), fc.option(fc.nat(60), { nil: '' }))
+      .map(([final, count]) => `\x1b[${count}${final}`),
+  },
+  { weight: 4, arbitrary: fc.constantFrom('\x1b[K', '\x1b[0K', '\x1b[1K', '\x1b[2K', '\x1b[7K') },
+  {
+    weight: 4,
+    arbitrary: fc.array(params, { maxLength: 4 }).map((list) => `\x1b[${list.join(';')}m`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      ...['\x1b]0;title\x07', '\x1b]8;;\x1b\\'],
+      ...[
+        '\x1b]52;c;YQ==\x07',
+        '\x1bP1$r0m\x1b\\',
+        '\x1b[c',
+        '\x1b[>c',
+        '\x1b[6n',
+        '\x1b_apc\x1b\\',
+      ],
+      ...['\x1b[?25l', '\x1b[ q', '\x1b[1;2;3;4x', '\x1b7', '\x1b(B', '\x1b[3\r1m'],
+      ...['\x1b\x1b[1m', '\x1b[3\x181m', '\x1b]0;t\x1b[31m'],
+    ),
+  },
+);
+
+const log = fc
+  .array(fc.array(piece, { maxLength: 14 }), { minLength: 1, maxLength: 6 })
+  .map((lines) => lines.map((pieces) => pieces.join('')).join('\n'));
+
+test('a line says and looks what a very wide terminal leaves of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(log, async (text) => {
+      const document = LogDocument.from(text);
+      const expected = await inTerminal(text);
+      for (let line = 0; line < document.lineCount; line++) {
+        const { text: said, looks } = inDocument(document, line);
+        expect(said).toBe(expected[line]?.text);
+        expect(looks).toEqual(expect.arrayContaining(expected[line]?.looks ?? []));
+      }
+    }),
+    { numRuns: 1500 },
+  );
+}, 120_000);

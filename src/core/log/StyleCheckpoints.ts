@@ -1,0 +1,104 @@
+import { applySgr } from './applySgr.js';
+import { type ByteChunks } from './ByteChunks.js';
+import { EscapeParser } from './EscapeParser.js';
+import { plainStyle } from './plainStyle.js';
+import { type TextStyle } from './TextStyle.js';
+
+const ESC = 0x1b;
+const LF = 0x0a;
+const LINES = 256;
+const BYTES = 256 * 1024;
+const SGR = 0x6d;
+
+/**
+ * The style with which a line begins, which an SGR code any number of lines earlier may have set.
+ * It is noted every 256 lines or 256 KiB while the bytes come in; from the note on, only the escape
+ * sequences in between are read, found by the engine's own byte search.
+ */
+export class StyleCheckpoints {
+  readonly #bytes: ByteChunks;
+  readonly #lines: number[] = [0];
+  readonly #offsets: number[] = [0];
+  readonly #styles: TextStyle[] = [plainStyle];
+  readonly #scanner = new SgrScanner();
+  /** The last answer: painting asks for one line after the other. */
+  #last = { line: 0, offset: 0, style: plainStyle };
+
+  constructor(bytes: ByteChunks) {
+    this.#bytes = bytes;
+  }
+
+  /** Whether a checkpoint is due at this line, which starts at `offset`. */
+  isDue(line: number, offset: number): boolean {
+    const line0 = this.#lines.at(-1) ?? 0;
+    const offset0 = this.#offsets.at(-1) ?? 0;
+    return line - line0 >= LINES || offset - offset0 >= BYTES;
+  }
+
+  /** Goes on reading; `bytes` follow what was read before. */
+  scan(bytes: Uint8Array): void {
+    this.#scanner.scan(bytes);
+  }
+
+  /** Notes the style reached as that of `line`, all bytes before it having been read. */
+  note(line: number, offset: number): void {
+    this.#lines.push(line);
+    this.#offsets.push(offset);
+    this.#styles.push(this.#scanner.style);
+  }
+
+  /** The style with which `line`, starting at `offset`, begins. */
+  styleAt(line: number, offset: number): TextStyle {
+    const index = lastAtMost(this.#lines, line);
+    let from = this.#offsets[index] ?? 0;
+    let style = this.#styles[index] ?? plainStyle;
+    if (this.#last.line <= line && this.#last.offset >= from) {
+      ({ offset: from, style } = this.#last);
+    }
+    const scanner = new SgrScanner(style);
+    this.#bytes.forEach(from, offset, (bytes) => {
+      scanner.scan(bytes);
+    });
+    this.#last = { line, offset, style: scanner.style };
+    return scanner.style;
+  }
+}
+
+/** Reads nothing but SGR codes. */
+class SgrScanner {
+  style: TextStyle;
+  readonly #escape = new EscapeParser();
+
+  constructor(style: TextStyle = plainStyle) {
+    this.style = style;
+  }
+
+  scan(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.byteLength) {
+      if (!this.#escape.active) {
+        at = bytes.indexOf(ESC, at);
+        if (at < 0) return;
+      }
+      const byte = bytes[at] ?? 0;
+      at += 1;
+      if (byte === ESC) this.#escape.open();
+      else if (byte === LF) this.#escape.reset();
+      else if (this.#escape.push(byte) === 'csi' && this.#escape.final === SGR) {
+        this.style = applySgr(this.style, this.#escape.params);
+      }
+    }
+  }
+}
+
+/** Index of the last of the ascending `values` that is not above `limit`. */
+function lastAtMost(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((values[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,24 @@
+const BLOCK = 16 * 1024;
+
+/** A list of unsigned 32-bit numbers that grows without moving: four bytes each, in blocks. */
+export class Uint32List {
+  readonly #blocks: Uint32Array[] = [];
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    const at = this.#length % BLOCK;
+    if (at === 0) this.#blocks.push(new Uint32Array(BLOCK));
+    const block = this.#blocks.at(-1);
+    if (block) block[at] = value;
+    this.#length += 1;
+  }
+
+  /** The number at `index`, which must be below {@link Uint32List.length}. */
+  at(index: number): number {
+    return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? 0;
+  }
+}
