@@ -1,0 +1,33 @@
+import { type KfpAnswer } from '../kfp/KfpAnswer.js';
+import { type BodyVerdict } from '../ladder/judgeBody.js';
+import { type Cause } from './Cause.js';
+import { readableText } from './readableText.js';
+import { looksLikeLogin } from './looksLikeLogin.js';
+import { redact } from './redact.js';
+
+/** What a 200 says whose body is no log. */
+export function classifyVerdict(
+  verdict: Exclude<BodyVerdict, { kind: 'log' | 'undecided' }>,
+  answer: KfpAnswer,
+): Cause {
+  switch (verdict.kind) {
+    case 'page': {
+      const title = redact(verdict.title) || '–';
+      return {
+        code: answer.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
+        params: { request: answer.request, status: answer.status, text: title, title },
+      };
+    }
+    case 'kubelet':
+      return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };
+    case 'apiError':
+      return {
+        code: 'unknown',
+        params: {
+          request: answer.request,
+          status: answer.status,
+          text: readableText(verdict.message),
+        },
+      };
+  }
+}

@@ -1,0 +1,146 @@
+import { isResourceName } from './isResourceName.js';
+import { type KfpAnswer } from './KfpAnswer.js';
+import { type KfpClient, type KfpRequestOptions, type KfpTimeouts } from './KfpClient.js';
+import { KfpRequestError } from './KfpRequestError.js';
+import { normalizeBaseUrl } from './normalizeBaseUrl.js';
+import { showRequest } from './showRequest.js';
+
+/** Settings of {@link createKfpClient}. */
+export interface KfpClientOptions {
+  /**
+   * Where KFP's UI server is: `''` (default) relative to the page, `'/pipeline'`, or absolute.
+   * Outside a page it must be absolute.
+   */
+  baseUrl?: string | undefined;
+  /** Sends the requests; `globalThis.fetch` by default, looked up at each request. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Sent with each request; a function is asked at each. They never appear in evidence. */
+  headers?: HeadersInit | (() => HeadersInit) | undefined;
+  timeouts?: Partial<KfpTimeouts> | undefined;
+}
+
+const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
+
+type Query = Record<string, string | undefined>;
+
+/**
+ * A client of the HTTP API that KFP's UI server shows to its page.
+ *
+ * @throws {TypeError} when `baseUrl` is no URL of a server, or carries credentials
+ */
+export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
+  const baseUrl = normalizeBaseUrl(options.baseUrl ?? '');
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+
+  const get = async (
+    path: string,
+    query: Query,
+    { signal }: KfpRequestOptions = {},
+    redirect: RequestRedirect = 'follow',
+  ): Promise<KfpAnswer> => {
+    const url = baseUrl + path + toSearch(query);
+    const request = showRequest(url);
+    signal?.throwIfAborted();
+
+    const overdue = new AbortController();
+    const timeout = setTimeout(() => {
+      const seconds = timeouts.head / 1000;
+      overdue.abort(
+        new KfpRequestError('timeout', request, `No answer within ${seconds} seconds.`),
+      );
+    }, timeouts.head);
+    try {
+      const send = options.fetch ?? globalThis.fetch;
+      const headers =
+        typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
+      const response = await send(url, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers,
+        redirect,
+        signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
+      });
+      // A browser hides where an unfollowed redirect leads, Node shows it.
+      const redirected = response.status >= 300 && response.status < 400;
+      if (redirect === 'manual' && (response.type === 'opaqueredirect' || redirected)) {
+        await response.body?.cancel();
+        throw new KfpRequestError('redirected', request, 'The server sends the request elsewhere.');
+      }
+      return {
+        request,
+        status: response.status,
+        redirected: response.redirected,
+        contentType: response.headers.get('content-type') ?? undefined,
+        contentDisposition: response.headers.get('content-disposition') ?? undefined,
+        body: response.body ?? new Blob().stream(),
+      };
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (overdue.signal.aborted) throw overdue.signal.reason;
+      if (error instanceof KfpRequestError) throw error;
+      throw new KfpRequestError('network', request, messageOf(error), error);
+    } finally {
+      clearTimeout(timeout);
+    }
+  };
+
+  return {
+    baseUrl,
+    timeouts,
+    getPodLogs: ({ podName, namespace, runId, createdAt }, requestOptions) => {
+      requireName(podName, 'pod', 'k8s/pod/logs');
+      if (namespace) requireName(namespace, 'namespace', 'k8s/pod/logs');
+      return get(
+        'k8s/pod/logs',
+        { podname: podName, runid: runId, podnamespace: namespace, createdat: createdAt },
+        requestOptions,
+      );
+    },
+    getPod: ({ podName, namespace }, requestOptions) => {
+      requireName(podName, 'pod', 'k8s/pod');
+      return get('k8s/pod', { podname: podName, podnamespace: namespace }, requestOptions);
+    },
+    getPodEvents: ({ podName, namespace }, requestOptions) => {
+      requireName(podName, 'pod', 'k8s/pod/events');
+      return get('k8s/pod/events', { podname: podName, podnamespace: namespace }, requestOptions);
+    },
+    getRunManifest: (runId, requestOptions) =>
+      get(`apis/v1beta1/runs/${encodeURIComponent(runId)}`, {}, requestOptions),
+    getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
+      get(
+        'artifacts/get',
+        { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
+        requestOptions,
+      ),
+    readArtifact: ({ runId, node, name }, requestOptions) => {
+      const parts = [runId, node, name].map(encodeURIComponent);
+      return get(
+        `apis/v2beta1/runs/${parts[0] ?? ''}/nodes/${parts[1] ?? ''}/artifacts/${parts[2] ?? ''}:read`,
+        {},
+        requestOptions,
+      );
+    },
+    getHealth: (requestOptions) => get('apis/v2beta1/healthz', {}, requestOptions, 'manual'),
+  };
+}
+
+/** Empty values are left out: an empty `createdat` makes the server look under `undefined/undefined`. */
+function toSearch(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function requireName(name: string, kind: string, path: string): void {
+  if (isResourceName(name)) return;
+  throw new KfpRequestError(
+    'invalid',
+    `GET ${path}`,
+    `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,111 @@
+import { type Cause } from '../diagnosis/Cause.js';
+import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
+import { classifyFailure } from '../diagnosis/classifyFailure.js';
+import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
+import { type KfpAnswer } from '../kfp/KfpAnswer.js';
+import { readChunks } from '../kfp/readChunks.js';
+import { readText } from '../kfp/readText.js';
+import { concatBytes } from './concatBytes.js';
+import { judgeBody } from './judgeBody.js';
+import { type LogIntake } from './LogSink.js';
+import { type Unpacker } from './Unpacker.js';
+import { unpackerFor } from './unpackerFor.js';
+
+/** What came of reading an answer as a log. */
+export interface LogReading {
+  /** `log`: text of the log came; `empty`: a log, and nothing in it; `none`: no log. */
+  kind: 'log' | 'empty' | 'none';
+  /** Bytes of the body. */
+  bytes: number;
+  /** Why it is no log, or what is wrong with the one that came. */
+  cause?: Cause | undefined;
+  /** What was answered in the log's place. */
+  text?: string | undefined;
+}
+
+/** Settings of {@link readLog}. */
+export interface ReadLogOptions {
+  /** Milliseconds to wait for each chunk. */
+  stall: number;
+  signal: AbortSignal;
+  /** Takes the log out of what it is wrapped in. */
+  decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
+  onFirstBytes: () => void;
+}
+
+/** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
+export async function readLog(
+  answer: KfpAnswer,
+  intake: LogIntake,
+  options: ReadLogOptions,
+): Promise<LogReading> {
+  const reading = { stall: options.stall, signal: options.signal, request: answer.request };
+  if (answer.status !== 200) {
+    const text = await readText(answer.body, reading);
+    return { kind: 'none', bytes: text.length, cause: classifyAnswer(answer, text), text };
+  }
+  // The server packs what lies under a key that is no object, as a directory, for download.
+  if (answer.contentDisposition?.includes('attachment')) {
+    await answer.body.cancel();
+    return { kind: 'none', bytes: 0, cause: { code: 'object-missing', params: {} } };
+  }
+
+  let bytes = 0;
+  let taken = 0;
+  const take = (chunk: Uint8Array): void => {
+    if (chunk.length === 0) return;
+    const first = taken === 0;
+    taken += chunk.length;
+    intake.push(chunk);
+    if (first) options.onFirstBytes();
+  };
+
+  let head: Uint8Array = new Uint8Array(0);
+  let unpacker: Unpacker | undefined;
+  /** Decides by the first bytes; returns a reading when they are no log. */
+  const begin = async (ended: boolean): Promise<LogReading | undefined> => {
+    const text = new TextDecoder().decode(head);
+    const verdict = judgeBody(text, answer.contentType, ended);
+    if (verdict.kind === 'undecided') return undefined;
+    if (verdict.kind !== 'log') {
+      return { kind: 'none', bytes, cause: classifyVerdict(verdict, answer), text };
+    }
+    unpacker = unpackerFor(head, take);
+    await unpacker.push(head);
+    return undefined;
+  };
+
+  let failure: Cause | undefined;
+  try {
+    const body = options.decode ? options.decode(answer.body) : answer.body;
+    for await (const chunk of readChunks(body, reading)) {
+      bytes += chunk.length;
+      if (unpacker) {
+        await unpacker.push(chunk);
+        continue;
+      }
+      head = concatBytes(head, chunk);
+      const noLog = await begin(false);
+      if (noLog) return noLog;
+    }
+  } catch (error) {
+    failure = classifyFailure(error, answer.request);
+  }
+  if (!unpacker && head.length > 0) {
+    const noLog = await begin(true);
+    if (noLog) return noLog;
+  }
+
+  const damage = await unpacker?.end();
+  const continuity = intake.end();
+  const broken =
+    failure ??
+    (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
+  if (taken === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
+  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: taken } } };
+  return {
+    kind: 'log',
+    bytes,
+    cause: continuity === 'gap' ? { code: 'gap', params: {} } : undefined,
+  };
+}

@@ -1,0 +1,30 @@
+import { type ArtifactLocation } from '../kfp/KfpClient.js';
+import { type RungContext, type RungName, type RungOutcome } from './Rung.js';
+
+/**
+ * Reads a stored object as the log. An empty one is not yet proof that the step printed nothing:
+ * the UI server answers an empty 200 where a pattern matches no object in GCS.
+ */
+export async function readObject(
+  context: RungContext,
+  rung: RungName,
+  location: ArtifactLocation,
+  origin: 'archive' | 'executorLogs' = 'archive',
+): Promise<RungOutcome> {
+  const { bucket, key } = location;
+  const reading = await context.readLog((signal) =>
+    context.client.getArtifact(location, { signal, namespace: context.target.namespace }),
+  );
+  switch (reading.kind) {
+    case 'log':
+      return { kind: 'log', source: { rung, origin, bucket, key }, caveat: reading.cause };
+    case 'empty':
+      return origin === 'archive'
+        ? { kind: 'none', cause: { code: 'no-output', params: {} } }
+        : { kind: 'miss', causes: [] };
+    case 'none': {
+      const { code = 'unknown', params } = reading.cause ?? {};
+      return { kind: 'miss', causes: [{ code, params: { ...params, bucket, key } }] };
+    }
+  }
+}

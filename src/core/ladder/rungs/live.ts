@@ -1,0 +1,71 @@
+import { parsePod } from '../../kfp/parsePod.js';
+import { toUtcDate } from '../../kfp/toUtcDate.js';
+import { podNameOfNode } from '../../archive/podNameOfNode.js';
+import { isFinal } from '../isFinal.js';
+import { type LadderFacts } from '../LadderFacts.js';
+import { loadWorkflow } from '../loadWorkflow.js';
+import { type LogSource } from '../LogSource.js';
+import { type Rung, type RungContext } from '../Rung.js';
+
+/**
+ * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives by itself
+ * and does not say so, therefore the pod is asked for at the same time: it tells the source, and
+ * whether more will come.
+ */
+export const live: Rung = {
+  name: 'live',
+  climb: async (context) => {
+    const { target, client, facts } = context;
+    const { namespace, runId, createdAt } = target;
+    const podName = await podNameFor(context);
+    if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
+    const pod = { podName, namespace };
+    const askedAt = Date.now();
+
+    const [answer, reading] = await Promise.all([
+      namespace
+        ? context.readJson((signal) => client.getPod(pod, { signal }), 'podState')
+        : undefined,
+      context.readLog(
+        (signal) =>
+          client.getPodLogs(
+            { ...pod, runId, createdAt: createdAt && toUtcDate(createdAt) },
+            { signal },
+          ),
+        { partial: true },
+      ),
+    ]);
+    if (answer) facts.pod = answer.cause ? null : (parsePod(answer.value) ?? null);
+    if (answer?.cause) facts.podCause = answer.cause;
+    if (reading.kind === 'empty') facts.liveEmpty = true;
+    if (reading.kind !== 'log')
+      return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
+
+    const running = facts.pod
+      ? !isFinal(facts.pod, askedAt)
+      : facts.pod === undefined && target.taskState === 'RUNNING';
+    return {
+      kind: 'log',
+      source: { rung: 'live', origin: originOf(facts, running) },
+      following: running,
+      caveat: reading.cause,
+    };
+  },
+};
+
+/** KFP's API names steps by node; the pod's name follows from the run's workflow. */
+async function podNameFor(context: RungContext): Promise<string | undefined> {
+  const { target, facts } = context;
+  if (target.podName || !target.nodeId) return target.podName;
+  await loadWorkflow(context);
+  const { node, workflow } = facts;
+  if (!node || !workflow) return undefined;
+  facts.podName = podNameOfNode(node, workflow);
+  return facts.podName;
+}
+
+function originOf({ pod }: LadderFacts, running: boolean): LogSource['origin'] {
+  if (pod === undefined) return 'unknown';
+  if (pod === null) return 'server';
+  return running ? 'pod' : 'podEnded';
+}

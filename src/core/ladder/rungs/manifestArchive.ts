@@ -1,0 +1,57 @@
+import { type StoredNode, type StoredWorkflow } from '../../archive/parseStoredWorkflow.js';
+import { type Cause } from '../../diagnosis/Cause.js';
+import { readableText } from '../../diagnosis/readableText.js';
+import { loadWorkflow } from '../loadWorkflow.js';
+import { readObject } from '../readObject.js';
+import { type Rung } from '../Rung.js';
+
+/** Bucket of KFP's manifests. */
+const DEFAULT_BUCKET = 'mlpipeline';
+
+/**
+ * The run's workflow, which the API server keeps after Argo has deleted it: it holds the exact key
+ * of each step's log, whatever the key format was.
+ */
+export const manifestArchive: Rung = {
+  name: 'manifestArchive',
+  climb: async (context) => {
+    const { target, facts } = context;
+    const cause = await loadWorkflow(context);
+    if (cause) return { kind: 'miss', causes: [cause] };
+    const { workflow, node } = facts;
+    if (!workflow) return { kind: 'miss', causes: [] };
+    if (!node) {
+      return isOver(workflow.phase)
+        ? { kind: 'miss', causes: notArchived(workflow, undefined) }
+        : { kind: 'waiting', cause: { code: 'not-started', params: {} } };
+    }
+    if (node.phase === 'Pending') {
+      const reason = readableText(node.message) || node.phase;
+      return { kind: 'waiting', cause: { code: 'pod-starting', params: { reason } } };
+    }
+    if (node.type === 'Skipped' || node.phase === 'Omitted' || node.phase === 'Skipped') {
+      return { kind: 'none', cause: { code: 'skipped', params: {} } };
+    }
+
+    const container = target.container ?? 'main';
+    const log = node.logs.find((it) => it.container === container);
+    if (!log) return { kind: 'miss', causes: notArchived(workflow, node) };
+    return readObject(context, 'manifestArchive', {
+      source: log.source,
+      bucket: log.bucket ?? workflow.bucket ?? DEFAULT_BUCKET,
+      key: log.key,
+    });
+  },
+};
+
+/** The node says nothing of a log that is still being written, or that is of no concern to Argo. */
+function notArchived(workflow: StoredWorkflow, node: StoredNode | undefined): Cause[] {
+  if (workflow.archiveLogs === false) return [{ code: 'archiving-disabled', params: {} }];
+  if (!node || !isOver(node.phase)) return [];
+  const { phase, message } = node;
+  return [{ code: 'step-not-archived', params: { phase, message: readableText(message) } }];
+}
+
+function isOver(phase: string): boolean {
+  return /^(?:Succeeded|Failed|Error)$/.test(phase);
+}

@@ -1,0 +1,155 @@
+import { type Cause } from '../diagnosis/Cause.js';
+import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
+import { classifyFailure } from '../diagnosis/classifyFailure.js';
+import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
+import { type KfpAnswer } from '../kfp/KfpAnswer.js';
+import { readText } from '../kfp/readText.js';
+import { type Evidence } from './Evidence.js';
+import { judgeBody } from './judgeBody.js';
+import { type LadderFacts } from './LadderFacts.js';
+import { type LogSink } from './LogSink.js';
+import { type LogReading, readLog } from './readLog.js';
+import { DEFAULT_RUNGS } from './DEFAULT_RUNGS.js';
+import { type JsonReading, type RungContext, type RungName, type RungOutcome } from './Rung.js';
+import { type RunLogsOptions } from './RunLogsOptions.js';
+import { type RunLogsTarget } from './RunLogsTarget.js';
+
+/** What a walk works with. */
+export interface WalkOptions {
+  target: RunLogsTarget;
+  options: RunLogsOptions;
+  signal: AbortSignal;
+  evidence: Evidence;
+  sink: LogSink;
+  onFirstBytes: () => void;
+}
+
+/** The manifest of a large run is some megabytes. */
+const MAX_JSON = 256 * 1024 * 1024;
+
+/** Behind these everything else fails alike. */
+const DEAD_ENDS = new Set<Cause['code']>(['login-required', 'offline', 'invalid-target']);
+
+/** Climbs the rungs in order until one settles the matter; the causes of all misses otherwise. */
+export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
+  const { target, options, signal, evidence, sink } = walkOptions;
+  const { client } = options;
+  const facts: LadderFacts = {};
+  const causes: Cause[] = [];
+  const { stall } = client.timeouts;
+
+  /** Sends a request, and has `read` make of its answer what it can. */
+  const ask = async <T>(
+    rung: RungName,
+    send: (signal: AbortSignal) => Promise<KfpAnswer>,
+    read: (answer: KfpAnswer) => Promise<[T, Parameters<ReturnType<Evidence['start']>>[0]]>,
+    failed: (cause: Cause) => T,
+  ): Promise<T> => {
+    const finish = evidence.start(rung);
+    try {
+      const answer = await send(signal);
+      const [value, result] = await read(answer);
+      const { request, status, contentType } = answer;
+      finish({ request, status, contentType, ...result });
+      return value;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      const cause = classifyFailure(error, rung);
+      finish({ request: String(cause.params['request'] ?? ''), outcome: 'failed', cause });
+      return failed(cause);
+    }
+  };
+
+  const contextFor = (rung: RungName): RungContext => ({
+    target,
+    options,
+    client,
+    signal,
+    facts,
+    readLog: (send, { partial = false, decode } = {}) =>
+      ask<LogReading>(
+        rung,
+        send,
+        async (answer) => {
+          const { onFirstBytes } = walkOptions;
+          const how = { stall, signal, decode, onFirstBytes };
+          const reading = await readLog(answer, sink.open(partial), how);
+          const outcome = reading.kind === 'log' ? 'log' : 'miss';
+          return [
+            reading,
+            { outcome, bytes: reading.bytes, cause: reading.cause, text: reading.text },
+          ];
+        },
+        (cause) => ({ kind: 'none', bytes: 0, cause }),
+      ),
+    readJson: (send, of = rung) =>
+      ask<JsonReading>(
+        of,
+        send,
+        async (answer) => {
+          const text = await readText(
+            answer.body,
+            { stall, signal, request: answer.request },
+            answer.status === 200 ? MAX_JSON : undefined,
+          );
+          const json = parseJson(answer, text);
+          return [
+            json,
+            json.cause
+              ? { outcome: 'miss', bytes: text.length, cause: json.cause, text }
+              : { outcome: 'answer', bytes: text.length },
+          ];
+        },
+        (cause) => ({ cause }),
+      ),
+    skip: (cause) => {
+      evidence.skip(rung, cause);
+      return { kind: 'miss', causes: cause ? [cause] : [] };
+    },
+  });
+
+  let cut: RungOutcome | undefined;
+  for (const rung of options.rungs ?? DEFAULT_RUNGS) {
+    const outcome = await rung.climb(contextFor(rung.name));
+    if (outcome.kind === 'log' && outcome.caveat?.code === 'cut-off' && !outcome.following) {
+      // Another copy of it may be whole; what is there already is recognised in it.
+      cut ??= outcome;
+      continue;
+    }
+    if (outcome.kind === 'log' || (outcome.kind !== 'miss' && !cut)) return outcome;
+    if (outcome.kind !== 'miss') continue;
+    causes.push(...outcome.causes);
+    if (outcome.causes.some(({ code }) => code === 'offline')) {
+      const alive = await isServerAlive(contextFor('health'));
+      if (alive === true) {
+        const at = causes.findIndex(({ code }) => code === 'offline');
+        causes[at] = { code: 'connection-reset', params: causes[at]?.params ?? {} };
+        continue;
+      }
+      causes.push(alive);
+    }
+    if (causes.some(({ code }) => DEAD_ENDS.has(code))) break;
+  }
+  return cut ?? { kind: 'miss', causes };
+}
+
+/** One request may be reset, or sent to a login page of another site, while the server is there. */
+async function isServerAlive(context: RungContext): Promise<true | Cause> {
+  const health = await context.readJson((signal) => context.client.getHealth({ signal }));
+  return health.cause ?? true;
+}
+
+function parseJson(answer: KfpAnswer, text: string): JsonReading {
+  if (answer.status !== 200) return { cause: classifyAnswer(answer, text) };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    const verdict = judgeBody(text, answer.contentType, true);
+    return {
+      cause:
+        verdict.kind === 'log' || verdict.kind === 'undecided'
+          ? { ...classifyAnswer(answer, text), code: 'unknown' }
+          : classifyVerdict(verdict, answer),
+    };
+  }
+}
