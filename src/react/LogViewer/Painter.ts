@@ -1,0 +1,43 @@
+import { type StyledRun } from '../../core/index.js';
+import { type ViewerTheme } from './readTheme.js';
+
+/** How many cells fit, and how large one is in CSS pixels. */
+export interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** Where the first row begins, below the top of the page. */
+  readonly top: number;
+}
+
+/** Runs of a row, and whether they are selected. */
+export interface RowPart {
+  readonly runs: readonly StyledRun[];
+  readonly selected: boolean;
+}
+
+/** One row on screen. */
+export interface PageRow {
+  /** Says all that the row shows: a row with the key that is painted there need not be read. */
+  readonly key: string;
+  /** What stands in the gutter. */
+  readonly number: string;
+  read(): readonly RowPart[];
+}
+
+/** What is on screen: rows from top to bottom. */
+export interface Page {
+  readonly rows: readonly PageRow[];
+  /** Columns of the gutter, at the left of each row. */
+  readonly gutter: number;
+}
+
+/** Puts pages on screen. */
+export interface Painter {
+  /** Takes the size of its place; nothing while that place is hidden or its font not measured. */
+  fit(): Grid | undefined;
+  paint(page: Page): void;
+  setTheme(theme: ViewerTheme): void;
+  dispose(): void;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { scrollScale } from './scrollScale.js';
+
+const geometry = fc.record({
+  lineCount: fc.oneof(fc.nat(1000), fc.nat(50_000_000)),
+  rows: fc.integer({ min: 1, max: 200 }),
+  rowHeight: fc.double({ min: 8, max: 60, noNaN: true }),
+  clientHeight: fc.integer({ min: 10, max: 4000 }),
+});
+
+describe(scrollScale, () => {
+  test('stays far below the heights at which browsers clamp', () => {
+    fc.assert(
+      fc.property(geometry, (given) => {
+        expect(scrollScale(given).height).toBeLessThan(8_100_000);
+      }),
+    );
+  });
+
+  test('reaches the first line at the top and the last one at the bottom', () => {
+    fc.assert(
+      fc.property(geometry, (given) => {
+        const { height, maxTop, lineAt } = scrollScale(given);
+        expect(lineAt(0)).toBe(0);
+        expect(lineAt(height - given.clientHeight)).toBe(maxTop);
+        expect(maxTop).toBe(Math.max(0, given.lineCount - given.rows));
+      }),
+    );
+  });
+
+  test('finds a line again at the position it gives for it', () => {
+    fc.assert(
+      fc.property(geometry, fc.nat(), (given, seed) => {
+        const { maxTop, lineAt, scrollTopOf } = scrollScale(given);
+        const line = maxTop === 0 ? 0 : seed % maxTop;
+        expect(lineAt(scrollTopOf(line))).toBe(line);
+      }),
+    );
+  });
+
+  test('scrolls by rows as long as there are pixels for them', () => {
+    const small = scrollScale({ lineCount: 1000, rows: 20, rowHeight: 19, clientHeight: 390 });
+    expect(small.exact).toBe(true);
+    expect(small.scrollTopOf(10)).toBeCloseTo(190);
+    const large = scrollScale({ lineCount: 5e6, rows: 20, rowHeight: 19, clientHeight: 390 });
+    expect(large.exact).toBe(false);
+  });
+
+  test('does not scroll a log that fits', () => {
+    const scale = scrollScale({ lineCount: 5, rows: 20, rowHeight: 19, clientHeight: 390 });
+    expect(scale).toMatchObject({ height: 390, maxTop: 0 });
+    expect(scale.lineAt(100)).toBe(0);
+  });
+});

@@ -1,0 +1,76 @@
+import { type Position } from './TextSelection.js';
+
+/** What selecting asks of the viewer. */
+export interface MouseSelectionTarget {
+  /** The place under a point of the window, in or beyond the view. */
+  positionAt(clientX: number, clientY: number): Position | undefined;
+  /** A press: `clicks` 1 places, 2 takes the word, 3 the line; `extend` keeps the other end. */
+  press(at: Position, clicks: number, extend: boolean): void;
+  drag(to: Position): void;
+  /** Scrolls while the pointer is dragged above or below the view. */
+  scrollLines(lines: number): void;
+}
+
+/** Selects with the mouse on `element`; returns what ends it. Touch scrolls, as it should. */
+export function selectWithMouse(element: HTMLElement, target: MouseSelectionTarget): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let dragging = false;
+  let point = { clientX: 0, clientY: 0 };
+  let frame = 0;
+
+  const extend = (): void => {
+    const position = target.positionAt(point.clientX, point.clientY);
+    if (position) target.drag(position);
+  };
+  /** One step a frame for as long as the pointer is outside, faster the farther. */
+  const scroll = (): void => {
+    frame = 0;
+    const { top, bottom } = element.getBoundingClientRect();
+    const beyond = Math.max(0, point.clientY - bottom) - Math.max(0, top - point.clientY);
+    if (!dragging || beyond === 0) return;
+    target.scrollLines(Math.sign(beyond) * Math.ceil(Math.abs(beyond) / 20));
+    extend();
+    frame = requestAnimationFrame(scroll);
+  };
+  const stop = (): void => {
+    dragging = false;
+    cancelAnimationFrame(frame);
+    frame = 0;
+  };
+
+  element.addEventListener(
+    'mousedown',
+    (event) => {
+      const { left, top } = element.getBoundingClientRect();
+      const onScrollbar =
+        event.clientX - left >= element.clientWidth || event.clientY - top >= element.clientHeight;
+      if (event.button !== 0 || onScrollbar) return;
+      const position = target.positionAt(event.clientX, event.clientY);
+      if (!position) return;
+      dragging = true;
+      target.press(position, event.detail, event.shiftKey);
+    },
+    { signal },
+  );
+  const { ownerDocument } = element;
+  ownerDocument.addEventListener(
+    'mousemove',
+    (event) => {
+      if (!dragging) return;
+      if (event.buttons === 0) {
+        stop();
+        return;
+      }
+      point = event;
+      extend();
+      if (frame === 0) frame = requestAnimationFrame(scroll);
+    },
+    { signal },
+  );
+  ownerDocument.addEventListener('mouseup', stop, { signal });
+  signal.addEventListener('abort', stop);
+  return () => {
+    listening.abort();
+  };
+}

@@ -1,0 +1,74 @@
+import { type CSSProperties, type ReactElement } from 'react';
+
+import { type RunLogsOptions, type RunLogsTarget } from '../core/index.js';
+import { LogViewer } from './LogViewer/LogViewer.js';
+import { type LogViewerProps } from './LogViewer/LogViewerProps.js';
+import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
+import { RunLogsProgress } from './RunLogsProgress.js';
+import { RunLogsToolbar } from './RunLogsToolbar.js';
+import { useMessages } from './useMessages.js';
+import { useRunLogs } from './useRunLogs.js';
+
+/** Props of {@link RunLogs}. */
+export interface RunLogsProps {
+  /** The step whose log is wanted. Another target is another log. */
+  target: RunLogsTarget;
+  /** Over those of the provider; `client` is needed where there is no provider. */
+  options?: Partial<RunLogsOptions> | undefined;
+  /** `'auto'` (default) follows the system's preference. */
+  colorScheme?: LogViewerProps['colorScheme'];
+  /** Whether lines are numbered; `true` by default. */
+  lineNumbers?: boolean | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+/**
+ * The log of a step: the viewer when there is a log, what to know and to do when there is none, and
+ * where the text came from. It fills its parent's height.
+ */
+export function RunLogs({
+  target,
+  options,
+  colorScheme = 'auto',
+  lineNumbers = true,
+  className,
+  style,
+}: RunLogsProps): ReactElement {
+  const t = useMessages();
+  const logs = useRunLogs(target, options);
+  const { document, status, diagnosis } = logs;
+  const hasText = document.byteLength > 0;
+  const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
+  return (
+    <div
+      className={['klv-run-logs', className].filter(Boolean).join(' ')}
+      style={style}
+      data-klv-scheme={colorScheme}
+      data-klv-status={status}
+      role="group"
+      aria-label={name}
+    >
+      <RunLogsToolbar logs={logs} fileName={`${target.podName ?? target.runId}.log`} />
+      {diagnosis && (
+        <RunLogsDiagnostics
+          diagnosis={diagnosis}
+          attempts={logs.attempts}
+          onRetry={hasText ? undefined : logs.refresh}
+          slim={hasText}
+        />
+      )}
+      {hasText ? (
+        <LogViewer
+          document={document}
+          follow
+          lineNumbers={lineNumbers}
+          colorScheme={colorScheme}
+          aria-label={t('toolbar.label', { name })}
+        />
+      ) : (
+        !diagnosis && <RunLogsProgress status={status} />
+      )}
+    </div>
+  );
+}

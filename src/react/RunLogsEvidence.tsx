@@ -1,0 +1,51 @@
+import { type ReactElement } from 'react';
+
+import { type RungAttempt } from '../core/index.js';
+import { en } from '../locales/en.js';
+import { type MessageId } from '../locales/Messages.js';
+import { useMessages, type Translate } from './useMessages.js';
+
+/** What was asked and answered, rung by rung, folded until somebody wants to know. */
+export function RunLogsEvidence({ attempts }: { attempts: readonly RungAttempt[] }): ReactElement {
+  const t = useMessages();
+  return (
+    <details className="klv-evidence">
+      <summary>{t('panel.evidence')}</summary>
+      <ul className="klv-evidence-list">
+        {attempts.map((attempt, index) => (
+          <li key={index} className={`klv-attempt klv-attempt-${attempt.outcome}`}>
+            <span className="klv-attempt-rung">{nameOfRung(attempt.rung, t)}</span>
+            <span className="klv-attempt-answer">{answerOf(attempt, t)}</span>
+            {attempt.request && <code className="klv-attempt-request">{attempt.request}</code>}
+            {attempt.excerpt && <pre className="klv-attempt-excerpt">{attempt.excerpt}</pre>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A host may add rungs of its own, which have the name that it gave them. */
+function nameOfRung(rung: string, t: Translate): string {
+  const id = `rung.${rung}`;
+  return isMessageId(id) ? t(id) : rung;
+}
+
+function isMessageId(id: string): id is MessageId {
+  return Object.hasOwn(en, id);
+}
+
+function answerOf(attempt: RungAttempt, t: Translate): string {
+  switch (attempt.outcome) {
+    case 'pending':
+      return t('panel.evidence.pending');
+    case 'skipped':
+      return t('panel.evidence.skipped');
+    default: {
+      const status = attempt.status ?? t('panel.evidence.failed');
+      const time = t('panel.evidence.milliseconds', { ms: attempt.ms ?? 0 });
+      const cause = attempt.cause && t(`${attempt.cause.code}.title`, attempt.cause.params);
+      return [status, time, cause].filter(Boolean).join(' · ');
+    }
+  }
+}

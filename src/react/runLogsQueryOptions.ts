@@ -1,0 +1,48 @@
+import { queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+
+import {
+  openRunLogs,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsTarget,
+} from '../core/index.js';
+import { identityOf } from './identityOf.js';
+
+/** Key of a log in the query cache: the same for all components that ask for the same log. */
+export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', string, RunLogsTarget];
+
+/** What {@link runLogsQueryOptions} returns. */
+export type RunLogsQueryOptions = UseQueryOptions<
+  RunLogsSession,
+  Error,
+  RunLogsSession,
+  RunLogsQueryKey
+> & { queryKey: RunLogsQueryKey };
+
+/**
+ * Options of react-query whose data is the session of a log: one for each target and client,
+ * however many components ask. The session rests until a component shows it (`useRunLogs`), so
+ * that prefetching sends nothing; call its `resume()` to start it by hand.
+ */
+export function runLogsQueryOptions(
+  target: RunLogsTarget,
+  options: RunLogsOptions,
+): RunLogsQueryOptions {
+  return queryOptions({
+    queryKey: ['kfp-log-viewer', 'run-logs', identityOf(options), withPlainDate(target)] as const,
+    queryFn: () => openRunLogs(target, { ...options, paused: true }),
+    staleTime: Infinity,
+    // A session is a live object: it is neither merged with another nor written to storage.
+    structuralSharing: false,
+    networkMode: 'always',
+    retry: false,
+  });
+}
+
+/** A `Date` and its text in any form are the same moment. */
+function withPlainDate(target: RunLogsTarget): RunLogsTarget {
+  if (target.createdAt === undefined) return target;
+  const date = new Date(target.createdAt);
+  const known = !Number.isNaN(date.getTime());
+  return { ...target, createdAt: known ? date.toISOString() : String(target.createdAt) };
+}
