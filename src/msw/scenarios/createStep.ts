@@ -1,0 +1,82 @@
+import { type RunLogsTarget } from '../../core/index.js';
+import { createPod, type PodOptions } from '../kubernetes/createPod.js';
+import { createPodNode, type PodNodeOptions } from '../kubernetes/createPodNode.js';
+import { createWorkflow } from '../kubernetes/createWorkflow.js';
+import { createWorld } from '../createWorld.js';
+import { type World } from '../world/World.js';
+import { type WorldInit } from '../world/WorldInit.js';
+
+/** What {@link createStep} makes a world of. */
+export interface StepOptions {
+  log?: string | Uint8Array | readonly string[];
+  namespace?: string;
+  /** What is special about the step's pod. */
+  pod?: Partial<PodOptions>;
+  /** What is special about the step's node in the workflow. */
+  node?: Partial<PodNodeOptions>;
+  /** What is special about the world. */
+  world?: Omit<WorldInit, 'experiments' | 'kubernetes' | 'logs' | 'runs'>;
+}
+
+/** A step of a run, and the world around it. */
+export interface Step {
+  world: World;
+  target: RunLogsTarget;
+  podName: string;
+  workflowName: string;
+}
+
+const CREATED_AT = '2026-08-20T08:59:40Z';
+const RUN_ID = 'b5f0c1de-0001-4a7b-9c1e-0a6f3a1f7b10';
+const SECRET = 'mlpipeline-minio-artifact';
+
+/** A world with one run of one step that runs; scenarios change it from there. */
+export function createStep(options: StepOptions = {}): Step {
+  const { namespace = 'kubeflow', log = '' } = options;
+  const workflowName = 'churn-x7k2p';
+  const podName = `${workflowName}-system-container-impl-1234567890`;
+  const common = { namespace, runId: RUN_ID, createdAt: CREATED_AT };
+  const world = createWorld({
+    now: () => new Date('2026-08-20T09:05:00Z'),
+    ...options.world,
+    kubernetes: [
+      createPod({ ...common, name: podName, ...options.pod }),
+      createWorkflow({
+        ...common,
+        name: workflowName,
+        archiveLogs: options.world?.controller?.archiveLogs ?? true,
+        nodes: [createPodNode({ podName, workflowName, ...options.node })],
+      }),
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: SECRET, namespace: 'kubeflow' },
+        data: { accesskey: btoa('minio'), secretkey: btoa('minio123') },
+      },
+    ],
+    logs: { [`${namespace}/${podName}`]: toLog(log) },
+    runs: [
+      {
+        runId: RUN_ID,
+        displayName: 'churn 2026-08-20',
+        namespace,
+        experimentId: 'churn',
+        createdAt: CREATED_AT,
+        state: 'RUNNING',
+        workflowName,
+      },
+    ],
+    experiments: [{ experimentId: 'churn', displayName: 'Churn', namespace }],
+  });
+  world.reportWorkflow(workflowName);
+  return {
+    world,
+    podName,
+    workflowName,
+    target: { runId: RUN_ID, namespace, podName, createdAt: CREATED_AT, taskName: 'train' },
+  };
+}
+
+function toLog(log: string | Uint8Array | readonly string[]): string | Uint8Array {
+  return typeof log === 'string' || log instanceof Uint8Array ? log : log.join('');
+}

@@ -1,0 +1,12 @@
+import { type Credentials } from './Credentials.js';
+
+/** What Argo's workflow controller does with the log of a step that ended. */
+export interface ControllerSettings {
+  archiveLogs: boolean;
+  bucket: string;
+  keyFormat: string;
+  /** keyFormats of namespaces that have their own. */
+  keyFormats: Readonly<Record<string, string>>;
+  /** With which KFP's API server reads what was archived. */
+  credentials: Credentials;
+}
