@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+
+import { answer, scenarios, type ScenarioName, type ScenarioRun } from '../../src/msw/index.js';
+
+async function liveLog(run: ScenarioRun) {
+  const { target, world } = run;
+  const { podName = '', namespace = '', createdAt = '' } = target;
+  const query = new URLSearchParams({
+    podname: podName,
+    podnamespace: namespace,
+    createdat: createdAt instanceof Date ? createdAt.toISOString() : createdAt.slice(0, 10),
+  });
+  const request = new Request(`http://kfp.test/k8s/pod/logs?${query.toString()}`);
+  const response = await answer(world, request);
+  return { status: response.status, text: await response.text().catch(() => 'broken off') };
+}
+
+const LOG = /churn\.train: loading/;
+const NO_KEY = /^Could not get main container logs: S3Error: The specified key does not exist\.$/;
+
+/** What the first thing that is asked for, the live log, is answered with. */
+const FIRST_ANSWERS: Record<Exclude<ScenarioName, 'stalled'>, [number, RegExp]> = {
+  accessDenied: [403, /^Access denied to namespace$/],
+  apiServerDown: [500, NO_KEY],
+  archivingDisabled: [500, /Unable to retrieve workflow status/],
+  artifactReadOnly: [500, /Access Denied/],
+  binaryBytes: [200, /^valid é line/],
+  cached: [400, /^podname argument is required$/],
+  collectedWithArchive: [200, LOG],
+  containerCreating: [500, NO_KEY],
+  cutOff: [200, /^broken off$/],
+  evicted: [500, NO_KEY],
+  executorLogsOnly: [500, NO_KEY],
+  failedStep: [200, /KeyError/],
+  finished: [200, LOG],
+  gzipArchive: [500, NO_KEY],
+  imagePullBackOff: [500, NO_KEY],
+  keyPrefixMissing: [500, NO_KEY],
+  kubernetesDown: [200, LOG],
+  liveRun: [500, NO_KEY],
+  loginPage: [200, /^<!DOCTYPE html>/],
+  multiUser: [500, NO_KEY],
+  namespacePrefixes: [200, LOG],
+  noManifest: [500, NO_KEY],
+  noOutput: [200, /^$/],
+  nodeUnreachable: [500, NO_KEY],
+  notKfp: [404, /^<html>/],
+  notStarted: [400, /^podname argument is required$/],
+  oomKilled: [200, LOG],
+  podGone: [200, LOG],
+  quietSoFar: [200, /^$/],
+  rateLimited: [429, /^local_rate_limited$/],
+  retried: [500, NO_KEY],
+  rotatedAway: [200, /^unable to retrieve container logs for containerd/],
+  running: [200, LOG],
+  shippedDefaultsMismatch: [500, NO_KEY],
+  skipped: [400, /^podname argument is required$/],
+  storeDenied: [500, /Access Denied/],
+  storeDown: [500, /ECONNREFUSED/],
+  streamFlagBroken: [404, /"Not Found"/],
+  tarArchive: [500, NO_KEY],
+  unscheduled: [500, NO_KEY],
+  wrongContainer: [500, NO_KEY],
+};
+
+describe('each scenario begins as it says', () => {
+  test.each(Object.entries(FIRST_ANSWERS))('%s', async (name, [status, text]) => {
+    const scenario = Object.entries(scenarios).find(([each]) => each === name)?.[1];
+    if (!scenario) throw new Error(`There is no scenario ${name}.`);
+    const answered = await liveLog(scenario.create());
+    expect(answered.status).toBe(status);
+    expect(answered.text).toMatch(text);
+  });
+
+  test('every one of them is looked at, and has a title and a description', () => {
+    expect([...Object.keys(FIRST_ANSWERS), 'stalled'].sort()).toEqual(
+      Object.keys(scenarios).sort(),
+    );
+    for (const { title, description } of Object.values(scenarios)) {
+      expect(title).not.toBe('');
+      expect(description).toMatch(/[.]$/);
+    }
+  });
+
+  test('a scenario that was spoilt is whole when it is created again', async () => {
+    const spoilt = scenarios.finished.create();
+    spoilt.world.settings.archiveLogs = false;
+    spoilt.world.deletePod(spoilt.target.podName ?? '');
+    expect((await liveLog(scenarios.finished.create())).status).toBe(200);
+  });
+});
+
+describe('where a log is that the live route does not find', () => {
+  test.each(['shippedDefaultsMismatch', 'gzipArchive', 'tarArchive', 'multiUser'] as const)(
+    '%s: under the key of the stored manifest',
+    async (name) => {
+      const { world, target } = scenarios[name].create();
+      const run = await answer(
+        world,
+        new Request(`http://kfp.test/apis/v1beta1/runs/${target.runId}`),
+      );
+      const key = /private-artifacts[^"\\]*main\.log/.exec(await run.text())?.[0] ?? '';
+      const query = new URLSearchParams({
+        source: 'minio',
+        bucket: 'mlpipeline',
+        key,
+        namespace: target.namespace ?? '',
+      });
+      const request = new Request(`http://kfp.test/artifacts/get?${query.toString()}`);
+      expect(await (await answer(world, request)).text()).toMatch(LOG);
+    },
+  );
+
+  test('artifactReadOnly: the API server reads it', async () => {
+    const { world, target } = scenarios.artifactReadOnly.create();
+    const path = `runs/${target.runId}/nodes/${target.podName ?? ''}/artifacts/main-logs:read`;
+    const response = await answer(world, new Request(`http://kfp.test/apis/v2beta1/${path}`));
+    expect(response.status).toBe(200);
+    expect(atob(/"data":"([^"]*)"/.exec(await response.text())?.[1] ?? '')).toMatch(LOG);
+  });
+
+  test('retried: each attempt has its own', async () => {
+    const { world, targets = [], target } = scenarios.retried.create();
+    const sizes = world.listObjects('mlpipeline', '').map(({ size }) => size);
+    expect(new Set(sizes).size).toBe(2);
+    expect([target.attempt, ...targets.map(({ attempt }) => attempt)]).toEqual([1, 0]);
+    await Promise.resolve();
+  });
+});
+
+describe('the live run', () => {
+  test('prints, ends, loses its pods and is collected, as its clock moves', async () => {
+    const run = scenarios.liveRun.create();
+    const { clock, world } = run;
+    if (!clock) throw new Error('The live run has no clock.');
+    clock.advance(clock.moments.trainingStarted + 10);
+    const early = await liveLog(run);
+    clock.advance(10);
+    const later = await liveLog(run);
+    expect(early.status).toBe(200);
+    expect(later.text.length).toBeGreaterThan(early.text.length);
+    expect(later.text.startsWith(early.text)).toBe(true);
+
+    clock.advance(clock.moments.finished - clock.elapsed);
+    expect((await liveLog(run)).text).toContain('model written');
+    expect((await liveLog({ ...run, target: clock.targets[2] ?? run.target })).text).toContain(
+      'KeyError',
+    );
+    clock.advance(clock.moments.podsDeleted - clock.elapsed);
+    expect(world.pods.size).toBe(0);
+    expect((await liveLog(run)).text).toContain('model written');
+    clock.advance(clock.moments.collected - clock.elapsed);
+    expect(world.workflows.size).toBe(0);
+    expect((await liveLog(run)).text).toMatch(NO_KEY);
+    expect(clock.elapsed).toBe(clock.duration);
+  });
+});

@@ -1,0 +1,161 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { StrictMode, useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { page } from 'vitest/browser';
+
+import { createKfpClient, type RunLogsTarget } from '../../src/core/index.js';
+import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import { useRunLogs } from '../../src/react/useRunLogs.js';
+import { simulate } from '../support/simulate.js';
+import { textOf } from '../support/textOf.js';
+
+const worker = simulate();
+
+const target = (podName: string): RunLogsTarget => ({
+  runId: 'b5f0c1de',
+  podName,
+  namespace: 'team-a',
+  createdAt: '2026-08-20T09:00:00Z',
+});
+
+/** Answers each pod's log with its name; `held` pods never get to their end. */
+function serveLogs({ held = [] as string[] } = {}): { asked: string[] } {
+  const asked: string[] = [];
+  worker.use(
+    http.get('*/k8s/pod/logs', ({ request }) => {
+      const pod = new URL(request.url).searchParams.get('podname') ?? '';
+      asked.push(pod);
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(`log of ${pod}\n`));
+          if (!held.includes(pod)) controller.close();
+        },
+      });
+      return new HttpResponse(body);
+    }),
+    http.get('*/k8s/pod', () => new HttpResponse('Could not get pod', { status: 500 })),
+  );
+  return { asked };
+}
+
+function Log({ of }: { of: RunLogsTarget }) {
+  const { status, document } = useRunLogs(of);
+  return (
+    <p data-testid={of.podName}>
+      {status}: {textOf(document)}
+    </p>
+  );
+}
+
+const client = createKfpClient({ baseUrl: '/pipeline' });
+
+describe(useRunLogs.name, () => {
+  it('gives the log, and asks for it once however many components show it, under StrictMode', async () => {
+    const { asked } = serveLogs();
+    await render(
+      <StrictMode>
+        <RunLogsProvider client={client}>
+          <Log of={target('train')} />
+          <Log of={{ ...target('train'), createdAt: new Date('2026-08-20T09:00:00Z') }} />
+          <Log of={target('eval')} />
+        </RunLogsProvider>
+      </StrictMode>,
+    );
+    await expect
+      .element(page.getByTestId('train').first())
+      .toHaveTextContent('complete: log of train');
+    await expect
+      .element(page.getByTestId('train').last())
+      .toHaveTextContent('complete: log of train');
+    await expect.element(page.getByTestId('eval')).toHaveTextContent('complete: log of eval');
+    expect(asked.toSorted()).toEqual(['eval', 'train']);
+  });
+
+  it('ends its requests when the last component that shows it is gone', async () => {
+    const { asked } = serveLogs({ held: ['train'] });
+    const signals: AbortSignal[] = [];
+    const watched = createKfpClient({
+      baseUrl: '/pipeline',
+      fetch: (url, init) => {
+        if (init?.signal) signals.push(init.signal);
+        return fetch(url, init);
+      },
+    });
+    function Page() {
+      const [shown, setShown] = useState(2);
+      return (
+        <>
+          {shown > 0 && <Log of={target('train')} />}
+          {shown > 1 && <Log of={target('train')} />}
+          <button
+            onClick={() => {
+              setShown(shown - 1);
+            }}
+          >
+            fewer
+          </button>
+        </>
+      );
+    }
+    await render(
+      <StrictMode>
+        <RunLogsProvider client={watched}>
+          <Page />
+        </RunLogsProvider>
+      </StrictMode>,
+    );
+    await expect.element(page.getByTestId('train').first()).toHaveTextContent('streaming');
+    await page.getByText('fewer').click();
+    expect(signals.map((it) => it.aborted)).not.toContain(true);
+    await page.getByText('fewer').click();
+    await expect.poll(() => signals.every((it) => it.aborted)).toBe(true);
+    expect(signals.length).toBeGreaterThan(0);
+    expect(asked).toEqual(['train']);
+  });
+
+  it('changes to another step, and comes back to a log that is kept', async () => {
+    const { asked } = serveLogs();
+    function Page() {
+      const [pod, setPod] = useState('train');
+      return (
+        <>
+          <Log of={target(pod)} />
+          <button
+            onClick={() => {
+              setPod(pod === 'train' ? 'eval' : 'train');
+            }}
+          >
+            other
+          </button>
+        </>
+      );
+    }
+    await render(
+      <RunLogsProvider client={client}>
+        <Page />
+      </RunLogsProvider>,
+    );
+    await expect.element(page.getByTestId('train')).toHaveTextContent('complete: log of train');
+    await page.getByText('other').click();
+    await expect.element(page.getByTestId('eval')).toHaveTextContent('complete: log of eval');
+    await page.getByText('other').click();
+    await expect.element(page.getByTestId('train')).toHaveTextContent('complete: log of train');
+    expect(asked).toEqual(['train', 'eval']);
+  });
+
+  it('uses the host’s QueryClient', async () => {
+    serveLogs();
+    const queryClient = new QueryClient();
+    await render(
+      <QueryClientProvider client={queryClient}>
+        <RunLogsProvider client={client}>
+          <Log of={target('train')} />
+        </RunLogsProvider>
+      </QueryClientProvider>,
+    );
+    await expect.element(page.getByTestId('train')).toHaveTextContent('complete');
+    expect(queryClient.getQueryCache().findAll({ queryKey: ['kfp-log-viewer'] })).toHaveLength(1);
+  });
+});

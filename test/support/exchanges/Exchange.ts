@@ -1,0 +1,12 @@
+/** One recorded exchange with a real KFP UI server. */
+export interface Exchange {
+  id: string;
+  variant: string;
+  note: string;
+  request: { method: string; path: string; headers: Record<string, string> };
+  /** 0 when the server never answered. */
+  status: number;
+  headers: Record<string, string>;
+  /** Bytes of the body; `undefined` when none was recorded, as for `HEAD`. */
+  body: Uint8Array | undefined;
+}

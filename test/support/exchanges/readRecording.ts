@@ -1,0 +1,29 @@
+import { dirname, join } from 'node:path';
+
+import { isRecord } from './isRecord.js';
+import { readBody } from './readBody.js';
+import { readJson } from './readJson.js';
+import { type Recording } from './Recording.js';
+
+/**
+ * Reads what stood behind recorded exchanges.
+ *
+ * @throws {MalformedExchanges} when a file is missing or no JSON
+ */
+export async function readRecording(worldFile: string, variantsFile: string): Promise<Recording> {
+  const world = await readJson(worldFile);
+  const variants = await readJson(variantsFile);
+  const bodies = new Map<string, Uint8Array>();
+  const folders = [dirname(worldFile), dirname(variantsFile)].flatMap((each) => [
+    join(each, 'bodies'),
+    each,
+  ]);
+  for (const section of [world['containerLogs'], world['storedObjects']]) {
+    for (const name of Object.values(isRecord(section) ? section : {})) {
+      if (typeof name === 'string' && !bodies.has(name)) {
+        bodies.set(name, await readBody(name, folders));
+      }
+    }
+  }
+  return { world, variants, bodies };
+}

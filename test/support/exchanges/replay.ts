@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
+
+import { answer, type World } from '../../../src/msw/index.js';
+import { type Exchange } from './Exchange.js';
+import { type ReplayedAnswer } from './ReplayedAnswer.js';
+
+/** After how long without a byte a recorded answer counts as given, in milliseconds. */
+const SILENCE = 500;
+
+/** Sends the request of an exchange to a simulated world. */
+export async function replay(world: World, exchange: Exchange): Promise<ReplayedAnswer> {
+  const { method, path, headers } = exchange.request;
+  const given = new AbortController();
+  const request = new Request(`http://127.0.0.1:3000${path}`, {
+    method,
+    headers,
+    signal: given.signal,
+  });
+  try {
+    const response = await orSilence(answer(world, request));
+    if (!response || response.type === 'error') {
+      return { status: 0, contentType: undefined, body: new Uint8Array() };
+    }
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? undefined,
+      body: await readBody(response),
+    };
+  } finally {
+    given.abort();
+  }
+}
+
+async function readBody(response: Response): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body?.getReader();
+  try {
+    for (;;) {
+      const read = reader && (await orSilence(reader.read()));
+      if (!read || read.done) break;
+      parts.push(new Uint8Array(read.value));
+    }
+  } catch {
+    // A body that breaks off is as long as it came.
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** `undefined` when a promise stays pending. */
+async function orSilence<Value>(promise: Promise<Value>): Promise<Value | undefined> {
+  const answered = new AbortController();
+  const silence = setTimeout(SILENCE, undefined, { signal: answered.signal });
+  // What loses the race may fail when it is told to end.
+  promise.catch(() => undefined);
+  silence.catch(() => undefined);
+  try {
+    return await Promise.race([promise, silence]);
+  } finally {
+    answered.abort();
+  }
+}

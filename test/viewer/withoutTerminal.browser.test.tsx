@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
+import '../../src/styles.css';
+
+vi.mock('../../src/react/LogViewer/loadTerminal.js', () => ({
+  loadTerminal: () => Promise.reject(new Error('The chunk is gone.')),
+}));
+
+test('a log can be read and scrolled even if xterm.js cannot be loaded', async () => {
+  const lines = Array.from({ length: 500 }, (_, i) => `\x1b[31mline\x1b[0m ${i + 1}`);
+  const screen = await render(
+    <div style={{ height: 300 }}>
+      <LogViewer logLines={lines} />
+    </div>,
+  );
+  const plain = () => screen.container.querySelector('.klv-plain')?.textContent ?? '';
+  await expect.poll(plain).toContain('500  line 500');
+  await userEvent.tab();
+  await userEvent.keyboard('{Home}');
+  await expect.poll(plain).toContain('  1  line 1\n');
+});
