@@ -1,0 +1,53 @@
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+
+import preview from '../.storybook/preview.js';
+import { kfpHandlers, type ScenarioName, type ScenarioRun, scenarios } from '../src/msw/index.js';
+import { RunPage } from './RunPage.js';
+import { type Situation, SituationBrowser } from './SituationBrowser.js';
+import { YourKfp } from './YourKfp.js';
+
+const meta = preview.meta({ title: 'Demo' });
+
+declare const __KFP_URL__: string;
+
+let situations: Situation[] = [];
+let liveRun: ScenarioRun | undefined;
+
+/** Every situation that a log can be in, to be picked from a list. */
+export const Steps = meta.story({
+  beforeEach: ({ msw }) => {
+    situations = Object.keys(scenarios)
+      .filter((name): name is ScenarioName => Object.hasOwn(scenarios, name))
+      .filter((name) => name !== 'liveRun')
+      .map((name) => ({ name, run: scenarios[name].create(), baseUrl: `./simulated/${name}` }));
+    for (const { run, name } of situations) {
+      msw.use(...kfpHandlers(run.world, { baseUrl: `/simulated/${name}` }));
+    }
+  },
+  render: () => <SituationBrowser situations={situations} />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'), { timeout: 5000 });
+    await userEvent.click(canvas.getByRole('button', { name: scenarios.archivingDisabled.title }));
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('[data-klv-code="archiving-disabled"]')).toBeVisible(),
+      { timeout: 5000 },
+    );
+  },
+});
+
+/** A run of several steps, whose pods and workflow go while it is watched. */
+export const Run = meta.story({
+  beforeEach: ({ msw }) => {
+    liveRun = scenarios.liveRun.create();
+    msw.use(...kfpHandlers(liveRun.world));
+  },
+  render: () => (liveRun?.clock ? <RunPage clock={liveRun.clock} /> : <></>),
+});
+
+/** A step of a real KFP: start the demo with `KFP_URL=http://localhost:8080 npm start`. */
+export const YourKFP = meta.story({
+  name: 'Your KFP',
+  render: () => <YourKfp url={__KFP_URL__} />,
+});

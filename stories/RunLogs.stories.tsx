@@ -1,0 +1,67 @@
+import preview from '../.storybook/preview.js';
+import { kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
+import { expectOutcome } from './expectOutcome.js';
+import { SimulatedRunLogs } from './SimulatedRunLogs.js';
+
+const runs = new Map<string, ScenarioRun>();
+
+const meta = preview.meta({
+  title: 'RunLogs',
+  component: SimulatedRunLogs,
+  args: { scenario: 'finished' },
+  argTypes: { run: { table: { disable: true } } },
+  beforeEach: ({ id, args, msw }) => {
+    const run = scenarios[args.scenario].create();
+    runs.set(id, run);
+    msw.use(...kfpHandlers(run.world));
+  },
+  render: (args, { id }) => {
+    const run = runs.get(id);
+    return <SimulatedRunLogs {...args} {...(run && { run })} />;
+  },
+  play: ({ args, canvasElement }) => expectOutcome(canvasElement, args.scenario),
+});
+
+export const AccessDenied = meta.story({ args: { scenario: 'accessDenied' } });
+export const ApiServerDown = meta.story({ args: { scenario: 'apiServerDown' } });
+export const ArchivingDisabled = meta.story({ args: { scenario: 'archivingDisabled' } });
+export const ArtifactReadOnly = meta.story({ args: { scenario: 'artifactReadOnly' } });
+export const BinaryBytes = meta.story({ args: { scenario: 'binaryBytes' } });
+export const Cached = meta.story({ args: { scenario: 'cached' } });
+export const CollectedWithArchive = meta.story({ args: { scenario: 'collectedWithArchive' } });
+export const ContainerCreating = meta.story({ args: { scenario: 'containerCreating' } });
+export const CutOff = meta.story({ args: { scenario: 'cutOff' } });
+export const Evicted = meta.story({ args: { scenario: 'evicted' } });
+export const ExecutorLogsOnly = meta.story({ args: { scenario: 'executorLogsOnly' } });
+export const FailedStep = meta.story({ args: { scenario: 'failedStep' } });
+export const Finished = meta.story({ args: { scenario: 'finished' } });
+export const GzipArchive = meta.story({ args: { scenario: 'gzipArchive' } });
+export const ImagePullBackOff = meta.story({ args: { scenario: 'imagePullBackOff' } });
+export const KeyPrefixMissing = meta.story({ args: { scenario: 'keyPrefixMissing' } });
+export const KubernetesDown = meta.story({ args: { scenario: 'kubernetesDown' } });
+export const LiveRun = meta.story({ args: { scenario: 'liveRun' } });
+export const LoginPage = meta.story({ args: { scenario: 'loginPage' } });
+export const MultiUser = meta.story({ args: { scenario: 'multiUser' } });
+export const NamespacePrefixes = meta.story({ args: { scenario: 'namespacePrefixes' } });
+export const NoManifest = meta.story({ args: { scenario: 'noManifest' } });
+export const NoOutput = meta.story({ args: { scenario: 'noOutput' } });
+export const NodeUnreachable = meta.story({ args: { scenario: 'nodeUnreachable' } });
+export const NotKfp = meta.story({ args: { scenario: 'notKfp' } });
+export const NotStarted = meta.story({ args: { scenario: 'notStarted' } });
+export const OomKilled = meta.story({ args: { scenario: 'oomKilled' } });
+export const PodGone = meta.story({ args: { scenario: 'podGone' } });
+export const QuietSoFar = meta.story({ args: { scenario: 'quietSoFar' } });
+export const RateLimited = meta.story({ args: { scenario: 'rateLimited' } });
+export const Retried = meta.story({ args: { scenario: 'retried' } });
+export const RotatedAway = meta.story({ args: { scenario: 'rotatedAway' } });
+export const Running = meta.story({ args: { scenario: 'running' } });
+export const ShippedDefaultsMismatch = meta.story({ args: { scenario: 'shippedDefaultsMismatch' } });
+export const Skipped = meta.story({ args: { scenario: 'skipped' } });
+export const Stalled = meta.story({ args: { scenario: 'stalled' } });
+export const StoreDenied = meta.story({ args: { scenario: 'storeDenied' } });
+export const StoreDown = meta.story({ args: { scenario: 'storeDown' } });
+export const StreamFlagBroken = meta.story({ args: { scenario: 'streamFlagBroken' } });
+export const TarArchive = meta.story({ args: { scenario: 'tarArchive' } });
+export const Unscheduled = meta.story({ args: { scenario: 'unscheduled' } });
+export const WrongContainer = meta.story({ args: { scenario: 'wrongContainer' } });
+export const NamespacePrefixesOther = meta.story({ args: { scenario: 'namespacePrefixes', step: 0 } });

@@ -1,0 +1,61 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+
+import { createKfpClient, type RunLogsTarget } from '../src/core/index.js';
+import { RunLogs } from '../src/react/RunLogs.js';
+import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import './demo.css';
+
+const FIELDS = [
+  ['runId', 'Run ID', 'b5f0c1de-0002-4a7b-9c1e-0a6f3a1f7b10'],
+  ['podName', 'Pod name', 'churn-x7k2p-system-container-impl-1234567890'],
+  ['namespace', 'Namespace', 'kubeflow-user-example-com'],
+  ['createdAt', 'Run created at', '2026-08-20T08:59:40Z'],
+] as const;
+
+/** A form for a step of a real KFP, whose UI server is reached through the proxy at `kfp/`. */
+export function YourKfp({ url }: { url: string }): ReactElement {
+  const [client] = useState(() => createKfpClient({ baseUrl: '/kfp' }));
+  const [target, setTarget] = useState<RunLogsTarget>();
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [runId, podName, namespace, createdAt] = FIELDS.map(([name]) => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    });
+    setTarget({
+      runId: runId ?? '',
+      podName: podName || undefined,
+      namespace: namespace || undefined,
+      createdAt: createdAt || undefined,
+    });
+  };
+  return (
+    <RunLogsProvider client={client}>
+      <main className="demo demo-form">
+        <form className="demo-fields" onSubmit={submit}>
+          <p>
+            {url ? (
+              <>
+                Requests go to <code>{url}</code>.
+              </>
+            ) : (
+              <>
+                No server is set: start the demo with{' '}
+                <code>KFP_URL=http://localhost:8080 npm start</code>.
+              </>
+            )}
+          </p>
+          {FIELDS.map(([name, label, placeholder]) => (
+            <label key={name}>
+              {label}
+              <input name={name} placeholder={placeholder} autoComplete="off" spellCheck={false} />
+            </label>
+          ))}
+          <button type="submit">Show the log</button>
+        </form>
+        <div className="demo-log">{target && <RunLogs target={target} />}</div>
+      </main>
+    </RunLogsProvider>
+  );
+}
