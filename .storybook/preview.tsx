@@ -5,14 +5,12 @@ import { setupWorker } from 'msw/browser';
 import addonMsw from 'msw-storybook-addon';
 
 import { createKfpClient } from '../src/core/index.js';
-import { en } from '../src/locales/en.js';
 import { zhCN } from '../src/locales/zh-CN.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 import '../src/styles.css';
-import '../src/panel.css';
 import './preview.css';
 
-const LANGUAGES = { en, 'zh-CN': zhCN };
+const LANGUAGES = { en: {}, 'zh-CN': zhCN };
 
 const client = createKfpClient();
 
@@ -31,7 +29,7 @@ export default definePreview({
       return worker;
     }),
   ],
-  initialGlobals: { language: 'en', scheme: 'auto' },
+  initialGlobals: { language: 'en' },
   globalTypes: {
     language: {
       toolbar: {
@@ -43,24 +41,13 @@ export default definePreview({
         dynamicTitle: true,
       },
     },
-    scheme: {
-      toolbar: {
-        icon: 'contrast',
-        items: [
-          { value: 'auto', title: 'As the system' },
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-        dynamicTitle: true,
-      },
-    },
   },
   decorators: [
     (Story, { globals }) => {
       const language = globals['language'] === 'zh-CN' ? 'zh-CN' : 'en';
       return (
         <RunLogsProvider key={language} client={client} messages={LANGUAGES[language]}>
-          <div className="story" data-scheme={String(globals['scheme'])} lang={language}>
+          <div className="story" lang={language}>
             <Story />
           </div>
         </RunLogsProvider>

@@ -13,7 +13,13 @@ import { findChromium } from './findChromium.mjs';
  */
 const folder = mkdtempSync(join(tmpdir(), 'kfp-log-viewer-examples-'));
 const npm = (cwd, ...args) =>
-  execFileSync('npm', args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  execFileSync('npm', args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    // Vite's preview sets `production`, with which npm leaves out the development dependencies.
+    env: { ...process.env, NODE_ENV: 'development' },
+  });
 
 try {
   const [{ filename }] = JSON.parse(npm('.', 'pack', '--json', '--pack-destination', folder));

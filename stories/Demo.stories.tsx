@@ -26,14 +26,26 @@ export const Steps = meta.story({
   },
   render: () => <SituationBrowser situations={situations} />,
   play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
     await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'), { timeout: 5000 });
-    await userEvent.click(canvas.getByRole('button', { name: scenarios.archivingDisabled.title }));
+  },
+});
+
+/** As a test: a step is picked that has a log, then one that has none. */
+export const StepsPicked = Steps.extend({
+  tags: ['!dev'],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const pick = (name: ScenarioName): Promise<void> =>
+      userEvent.click(canvas.getByRole('button', { name: scenarios[name].title }));
+    await pick('collectedWithArchive');
     await waitFor(
-      () =>
-        expect(canvasElement.querySelector('[data-klv-code="archiving-disabled"]')).toBeVisible(),
+      () => expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('epoch 6'),
       { timeout: 5000 },
     );
+    await pick('archivingDisabled');
+    await canvas.findByText('This log was not kept: archiving is disabled', undefined, {
+      timeout: 5000,
+    });
   },
 });
 

@@ -55,7 +55,9 @@ export const RateLimited = meta.story({ args: { scenario: 'rateLimited' } });
 export const Retried = meta.story({ args: { scenario: 'retried' } });
 export const RotatedAway = meta.story({ args: { scenario: 'rotatedAway' } });
 export const Running = meta.story({ args: { scenario: 'running' } });
-export const ShippedDefaultsMismatch = meta.story({ args: { scenario: 'shippedDefaultsMismatch' } });
+export const ShippedDefaultsMismatch = meta.story({
+  args: { scenario: 'shippedDefaultsMismatch' },
+});
 export const Skipped = meta.story({ args: { scenario: 'skipped' } });
 export const Stalled = meta.story({ args: { scenario: 'stalled' } });
 export const StoreDenied = meta.story({ args: { scenario: 'storeDenied' } });
@@ -64,4 +66,6 @@ export const StreamFlagBroken = meta.story({ args: { scenario: 'streamFlagBroken
 export const TarArchive = meta.story({ args: { scenario: 'tarArchive' } });
 export const Unscheduled = meta.story({ args: { scenario: 'unscheduled' } });
 export const WrongContainer = meta.story({ args: { scenario: 'wrongContainer' } });
-export const NamespacePrefixesOther = meta.story({ args: { scenario: 'namespacePrefixes', step: 0 } });
+export const NamespacePrefixesOther = meta.story({
+  args: { scenario: 'namespacePrefixes', step: 0 },
+});

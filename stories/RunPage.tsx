@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
 import { createKfpClient } from '../src/core/index.js';
-import { type RunClock } from '../src/msw/index.js';
+import type { RunClock } from '../src/msw/index.js';
 import { RunLogs } from '../src/react/RunLogs.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 import './demo.css';

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsOptions } from '../src/core/index.js';
-import { type ScenarioName, type ScenarioRun } from '../src/msw/index.js';
+import type { ScenarioName, ScenarioRun } from '../src/msw/index.js';
 import { RunLogs } from '../src/react/RunLogs.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 

@@ -4,6 +4,7 @@ import { createKfpClient, type KfpClient } from '../src/core/index.js';
 import { type ScenarioName, type ScenarioRun, scenarios } from '../src/msw/index.js';
 import { RunLogs } from '../src/react/RunLogs.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import { type Expectation, EXPECTATIONS } from '../test/ladder/expectations.js';
 import './demo.css';
 
 /** A situation that can be picked: a step in a simulated KFP of its own, at a base URL of its own. */
@@ -12,6 +13,12 @@ export interface Situation {
   run: ScenarioRun;
   baseUrl: string;
 }
+
+const GROUPS: readonly [string, (expected: Expectation) => boolean][] = [
+  ['The log is found', ({ source }) => source !== undefined],
+  ['The log is still to come', ({ status }) => status === 'waiting'],
+  ['There is none, and why', ({ source, status }) => !source && status !== 'waiting'],
+];
 
 const SETTINGS = { followInterval: 1_000, waitInterval: 2_000 };
 
@@ -27,21 +34,28 @@ export function SituationBrowser({ situations }: { situations: Situation[] }): R
     <main className="demo">
       <nav className="demo-steps" aria-label="Steps">
         <h1>Steps</h1>
-        <ul>
-          {situations.map(({ name }) => (
-            <li key={name}>
-              <button
-                type="button"
-                aria-pressed={name === situation?.name}
-                onClick={() => {
-                  setPicked(name);
-                }}
-              >
-                {scenarios[name].title}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {GROUPS.map(([heading, belongs]) => (
+          <section key={heading}>
+            <h2>{heading}</h2>
+            <ul>
+              {situations
+                .filter(({ name }) => belongs(EXPECTATIONS[name]))
+                .map(({ name }) => (
+                  <li key={name}>
+                    <button
+                      type="button"
+                      aria-pressed={name === situation?.name}
+                      onClick={() => {
+                        setPicked(name);
+                      }}
+                    >
+                      {scenarios[name].title}
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
       </nav>
       {situation && client && (
         <section className="demo-step">

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsTarget } from '../src/core/index.js';
 import { RunLogs } from '../src/react/RunLogs.js';
@@ -16,24 +16,28 @@ const FIELDS = [
 export function YourKfp({ url }: { url: string }): ReactElement {
   const [client] = useState(() => createKfpClient({ baseUrl: '/kfp' }));
   const [target, setTarget] = useState<RunLogsTarget>();
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [runId, podName, namespace, createdAt] = FIELDS.map(([name]) => {
+  const submit = (form: FormData): void => {
+    const valueOf = (name: (typeof FIELDS)[number][0]): string | undefined => {
       const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    });
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    };
     setTarget({
-      runId: runId ?? '',
-      podName: podName || undefined,
-      namespace: namespace || undefined,
-      createdAt: createdAt || undefined,
+      runId: valueOf('runId') ?? '',
+      podName: valueOf('podName'),
+      namespace: valueOf('namespace'),
+      createdAt: valueOf('createdAt'),
     });
   };
   return (
     <RunLogsProvider client={client}>
       <main className="demo demo-form">
-        <form className="demo-fields" onSubmit={submit}>
+        <form
+          className="demo-fields"
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit(new FormData(event.currentTarget));
+          }}
+        >
           <p>
             {url ? (
               <>

@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test';
 
-import { type ScenarioName } from '../src/msw/index.js';
+import type { ScenarioName } from '../src/msw/index.js';
 import { EXPECTATIONS } from '../test/ladder/expectations.js';
 
 /** Waits until a story shows what the ladder is to find in its scenario: status, log, diagnosis. */

@@ -1,12 +1,18 @@
-import { type diagnoses } from './en/diagnoses.js';
-import { type panel } from './en/panel.js';
-import { type viewer } from './en/viewer.js';
+import type { diagnoses } from './en/diagnoses.js';
+import type { panel } from './en/panel.js';
+import type { viewer } from './en/viewer.js';
+
+/** Name of a string around the log: of the viewer, the toolbar and the panel. */
+export type FrameMessageId = keyof typeof panel | keyof typeof viewer;
 
 /** Name of a string that this package shows. */
-export type MessageId = keyof typeof diagnoses | keyof typeof panel | keyof typeof viewer;
+export type MessageId = FrameMessageId | keyof typeof diagnoses;
 
 /**
  * Every string that this package shows, by name. `{name}` in a text is replaced by the parameter of
  * that name; the text of `locale` is the BCP 47 tag that numbers and dates are formatted for.
  */
 export type Messages = Readonly<Record<MessageId, string>>;
+
+/** Messages of which those of the diagnoses may still be missing. */
+export type LoadedMessages = Readonly<Record<FrameMessageId, string>> & Partial<Messages>;

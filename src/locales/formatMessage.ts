@@ -1,4 +1,4 @@
-import { type MessageParams } from './MessageParams.js';
+import type { MessageParams } from './MessageParams.js';
 
 /**
  * Fills the `{name}` places of a message. A place without a value stays as it is, so that a missing
@@ -7,7 +7,7 @@ import { type MessageParams } from './MessageParams.js';
 export function formatMessage(
   template: string,
   params: MessageParams = {},
-  locale: string = 'en',
+  locale = 'en',
 ): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];

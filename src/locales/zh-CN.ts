@@ -1,4 +1,4 @@
-import { type Messages } from './Messages.js';
+import type { Messages } from './Messages.js';
 import { diagnoses } from './zh-CN/diagnoses.js';
 import { panel } from './zh-CN/panel.js';
 import { viewer } from './zh-CN/viewer.js';

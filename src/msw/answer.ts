@@ -5,10 +5,10 @@ import { matchRoute } from './http/matchRoute.js';
 import { never } from './http/never.js';
 import { notFound } from './http/notFound.js';
 import { parseQuery } from './http/parseQuery.js';
-import { type UiRequest } from './http/UiRequest.js';
+import type { UiRequest } from './http/UiRequest.js';
 import { withoutBody } from './http/withoutBody.js';
 import { ROUTES } from './routes/ROUTES.js';
-import { type World } from './world/World.js';
+import type { World } from './world/World.js';
 
 /**
  * What KFP's UI server in a world answers to a request. An answer that never comes is a promise that

@@ -1,6 +1,6 @@
 import { SimulatedWorld } from './world/SimulatedWorld.js';
-import { type World } from './world/World.js';
-import { type WorldInit } from './world/WorldInit.js';
+import type { World } from './world/World.js';
+import type { WorldInit } from './world/WorldInit.js';
 
 /**
  * Creates a KFP installation to answer requests from: see {@link World} for what can be read of it

@@ -2,7 +2,7 @@ import { http, type RequestHandler } from 'msw';
 
 import { answer } from './answer.js';
 import { toServerPath } from './http/toServerPath.js';
-import { type World } from './world/World.js';
+import type { World } from './world/World.js';
 
 /** Settings of {@link kfpHandlers}. */
 export interface KfpHandlersOptions {
@@ -33,9 +33,16 @@ export function kfpHandlers(world: World, options: KfpHandlersOptions = {}): Req
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   const prefix = /^https?:/.test(baseUrl) ? baseUrl : `*${baseUrl}`;
   return PATHS.map((path) =>
-    http.all(`${prefix}${path}`, ({ request }) => {
+    http.all(`${prefix}${path}`, async ({ request }) => {
       const serverPath = toServerPath(new URL(request.url).pathname);
-      return serverPath === undefined ? undefined : answer(world, request, serverPath);
+      if (serverPath === undefined) return undefined;
+      try {
+        return await answer(world, request, serverPath);
+      } catch (error) {
+        // The client gave up, so that nobody is there to hear of it.
+        if (request.signal.aborted) return Response.error();
+        throw error;
+      }
     }),
   );
 }

@@ -1,8 +1,8 @@
-import { type CSSProperties, type ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 
-import { type RunLogsOptions, type RunLogsTarget } from '../core/index.js';
+import type { RunLogsOptions, RunLogsTarget } from '../core/index.js';
 import { LogViewer } from './LogViewer/LogViewer.js';
-import { type LogViewerProps } from './LogViewer/LogViewerProps.js';
+import type { LogViewerProps } from './LogViewer/LogViewerProps.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsProgress } from './RunLogsProgress.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';

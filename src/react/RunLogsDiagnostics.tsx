@@ -1,9 +1,10 @@
 import { type ReactElement, useId } from 'react';
 
-import { type Diagnosis, type RungAttempt } from '../core/index.js';
-import { type MessageId } from '../locales/Messages.js';
+import type { Diagnosis, RungAttempt } from '../core/index.js';
+import type { MessageId } from '../locales/Messages.js';
 import { RunLogsEvidence } from './RunLogsEvidence.js';
-import { useMessages } from './useMessages.js';
+import type { Translate } from './translator.js';
+import { useDiagnosisMessages } from './useDiagnosisMessages.js';
 
 /** Props of {@link RunLogsDiagnostics}. */
 export interface RunLogsDiagnosticsProps {
@@ -23,23 +24,21 @@ export function RunLogsDiagnostics({
   onRetry,
   slim = false,
 }: RunLogsDiagnosticsProps): ReactElement {
-  const t = useMessages();
+  const t = useDiagnosisMessages();
   const titleId = useId();
   const { code, params, severity } = diagnosis;
+  const className = `klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`;
+  if (!t) return <article className={className} data-klv-code={code} aria-busy="true" />;
   const cause = <p className="klv-diagnosis-cause">{t(`${code}.cause`, params)}</p>;
   const details = (
     <>
-      <Steps diagnosis={diagnosis} />
-      <Others diagnosis={diagnosis} />
-      {attempts.length > 0 && <RunLogsEvidence attempts={attempts} />}
+      <Steps diagnosis={diagnosis} t={t} />
+      <Others diagnosis={diagnosis} t={t} />
+      {attempts.length > 0 && <RunLogsEvidence attempts={attempts} t={t} />}
     </>
   );
   return (
-    <article
-      className={`klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`}
-      aria-labelledby={titleId}
-      data-klv-code={code}
-    >
+    <article className={className} aria-labelledby={titleId} data-klv-code={code}>
       <div className="klv-diagnosis-content">
         <p className="klv-diagnosis-title" id={titleId} role={slim ? 'status' : 'alert'}>
           {t(`${code}.title`, params)}
@@ -66,8 +65,12 @@ export function RunLogsDiagnostics({
   );
 }
 
-function Steps({ diagnosis }: { diagnosis: Diagnosis }): ReactElement | null {
-  const t = useMessages();
+interface PartProps {
+  diagnosis: Diagnosis;
+  t: Translate;
+}
+
+function Steps({ diagnosis, t }: PartProps): ReactElement | null {
   const { code, params, actor, steps } = diagnosis;
   if (steps === 0) return null;
   return (
@@ -85,8 +88,7 @@ function Steps({ diagnosis }: { diagnosis: Diagnosis }): ReactElement | null {
   );
 }
 
-function Others({ diagnosis }: { diagnosis: Diagnosis }): ReactElement | null {
-  const t = useMessages();
+function Others({ diagnosis, t }: PartProps): ReactElement | null {
   if (diagnosis.others.length === 0) return null;
   return (
     <section className="klv-diagnosis-section">

@@ -1,13 +1,18 @@
-import { type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
-import { type RungAttempt } from '../core/index.js';
-import { en } from '../locales/en.js';
-import { type MessageId } from '../locales/Messages.js';
-import { useMessages, type Translate } from './useMessages.js';
+import type { RungAttempt } from '../core/index.js';
+import type { FrameMessageId } from '../locales/Messages.js';
+import { FRAME_MESSAGES } from './FRAME_MESSAGES.js';
+import type { Translate } from './translator.js';
+
+/** Props of {@link RunLogsEvidence}. */
+export interface RunLogsEvidenceProps {
+  attempts: readonly RungAttempt[];
+  t: Translate;
+}
 
 /** What was asked and answered, rung by rung, folded until somebody wants to know. */
-export function RunLogsEvidence({ attempts }: { attempts: readonly RungAttempt[] }): ReactElement {
-  const t = useMessages();
+export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactElement {
   return (
     <details className="klv-evidence">
       <summary>{t('panel.evidence')}</summary>
@@ -28,11 +33,11 @@ export function RunLogsEvidence({ attempts }: { attempts: readonly RungAttempt[]
 /** A host may add rungs of its own, which have the name that it gave them. */
 function nameOfRung(rung: string, t: Translate): string {
   const id = `rung.${rung}`;
-  return isMessageId(id) ? t(id) : rung;
+  return isFrameMessageId(id) ? t(id) : rung;
 }
 
-function isMessageId(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
+function isFrameMessageId(id: string): id is FrameMessageId {
+  return Object.hasOwn(FRAME_MESSAGES, id);
 }
 
 function answerOf(attempt: RungAttempt, t: Translate): string {

@@ -1,6 +1,6 @@
-import { type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
-import { type RunLogsStatus } from '../core/index.js';
+import type { RunLogsStatus } from '../core/index.js';
 import { useMessages } from './useMessages.js';
 
 /** What stands in the log's place while it is looked for. */

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
 
-import { type KfpClient, type RunLogsOptions } from '../core/index.js';
-import { type Messages } from '../locales/Messages.js';
+import type { KfpClient, RunLogsOptions } from '../core/index.js';
+import type { LoadedMessages, Messages } from '../locales/Messages.js';
 import { RunLogsContext } from './RunLogsContext.js';
 
 /** Props of {@link RunLogsProvider}. */
@@ -32,7 +32,7 @@ export function RunLogsProvider({
   const [ownQueryClient] = useState(() => (hostQueryClient ? undefined : new QueryClient()));
   const { messages: outer } = useContext(RunLogsContext);
   const value = useMemo(
-    () => ({ client, options, messages: messages ? { ...outer, ...messages } : outer }),
+    () => ({ client, options, messages: messages ? merge(outer, messages) : outer }),
     [client, options, messages, outer],
   );
   const provided = <RunLogsContext.Provider value={value}>{children}</RunLogsContext.Provider>;
@@ -41,4 +41,10 @@ export function RunLogsProvider({
   ) : (
     <QueryClientProvider client={ownQueryClient}>{provided}</QueryClientProvider>
   );
+}
+
+/** An override that is `undefined` leaves what was there. */
+function merge(outer: LoadedMessages, messages: Partial<Messages>): LoadedMessages {
+  const given: [string, string | undefined][] = Object.entries(messages);
+  return { ...outer, ...Object.fromEntries(given.filter(([, text]) => text !== undefined)) };
 }

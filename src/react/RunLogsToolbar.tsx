@@ -1,11 +1,11 @@
-import { type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
-import { type LogSource } from '../core/index.js';
+import type { LogSource } from '../core/index.js';
 import { downloadLog } from './downloadLog.js';
 import { formatSize } from './formatSize.js';
 import { useLogDocumentVersion } from './useLogDocumentVersion.js';
 import { useMessages } from './useMessages.js';
-import { type UseRunLogsResult } from './useRunLogs.js';
+import type { UseRunLogsResult } from './useRunLogs.js';
 
 /** Props of {@link RunLogsToolbar}. */
 export interface RunLogsToolbarProps {

@@ -1,4 +1,4 @@
-import { type LogDocument } from '../core/index.js';
+import type { LogDocument } from '../core/index.js';
 
 /** Hands the whole log, as it was received, to the browser's download. */
 export function downloadLog(log: LogDocument, fileName: string): void {

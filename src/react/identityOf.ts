@@ -1,4 +1,4 @@
-import { type RunLogsOptions } from '../core/index.js';
+import type { RunLogsOptions } from '../core/index.js';
 
 const identities = new WeakMap<object, number>();
 let last = 0;

@@ -1,5 +1,26 @@
-export * from '../core/index.js';
-export { en } from '../locales/en.js';
+export {
+  type ArchiveSettings,
+  type ArtifactLocation,
+  type Cause,
+  createKfpClient,
+  type Diagnosis,
+  type DiagnosisCode,
+  type ExecutorLogs,
+  type KfpClient,
+  type KfpClientOptions,
+  LogDocument,
+  type LogSource,
+  type Rung,
+  type RungAttempt,
+  type RungContext,
+  type RungOutcome,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsSnapshot,
+  type RunLogsStatus,
+  type RunLogsTarget,
+  type RuntimeState,
+} from '../core/index.js';
 export { type MessageId, type Messages } from '../locales/Messages.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export { type LogViewerHandle } from './LogViewer/LogViewerHandle.js';

@@ -1,4 +1,4 @@
-import { type RunLogsSession } from '../core/index.js';
+import type { RunLogsSession } from '../core/index.js';
 
 const holders = new WeakMap<RunLogsSession, number>();
 

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-import { type LogDocument } from '../core/index.js';
+import type { LogDocument } from '../core/index.js';
 
 /** Renders again when a document has changed, at most once a frame: a log arrives in many chunks. */
 export function useLogDocumentVersion(document: LogDocument): number {

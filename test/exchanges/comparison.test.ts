@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { differences } from '../support/exchanges/differences.js';
-import { type Exchange } from '../support/exchanges/Exchange.js';
-import { type ReplayedAnswer } from '../support/exchanges/ReplayedAnswer.js';
+import type { Exchange } from '../support/exchanges/Exchange.js';
+import type { ReplayedAnswer } from '../support/exchanges/ReplayedAnswer.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const exchange = (given: Partial<Exchange>): Exchange => ({
@@ -44,18 +44,24 @@ describe('an answer is compared with the recorded one', () => {
 
   test('bytes that decode to the same text are still other bytes', () => {
     const body = Uint8Array.of(0xff);
-    expect(differences(exchange({ body }), answered({ body: Uint8Array.of(0xfe) }), [])).toHaveLength(1);
+    expect(
+      differences(exchange({ body }), answered({ body: Uint8Array.of(0xfe) }), []),
+    ).toHaveLength(1);
   });
 
   test('date and priority UIDs of a Kubernetes error do not count', () => {
     const error = (date: string) =>
-      bytes(`Headers: {"content-length":"3","date":"${date}","x-kubernetes-pf-flowschema-uid":"1"}`);
+      bytes(
+        `Headers: {"content-length":"3","date":"${date}","x-kubernetes-pf-flowschema-uid":"1"}`,
+      );
     const wanted = exchange({ body: error('Sat') });
     expect(differences(wanted, answered({ body: error('Sun') }), [])).toEqual([]);
   });
 
   test('a pod may have more fields than the world gives it, not fewer or other ones', () => {
-    const world = [{ kind: 'Pod', metadata: { name: 'p', namespace: 'n' }, status: { phase: 'x' } }];
+    const world = [
+      { kind: 'Pod', metadata: { name: 'p', namespace: 'n' }, status: { phase: 'x' } },
+    ];
     const pod = (phase: string) =>
       bytes(JSON.stringify({ ...world[0], status: { phase, uid: phase } }));
     const request = { method: 'GET', path: '/k8s/pod?podname=p', headers: {} };
@@ -93,7 +99,10 @@ describe('npm run exchanges', () => {
     const request = { method: 'GET', path: '/k8s/pod/logs', headers: {} };
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     const right = { id: 'r', variant: 'default', request, status: 400, headers };
-    const lines = [{ ...right, body: 'podname argument is required' }, { ...right, body: 'x' }];
+    const lines = [
+      { ...right, body: 'podname argument is required' },
+      { ...right, body: 'x' },
+    ];
     await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
     const { code, out } = await run(file);
     expect(out).toContain('1 bytes expected, 28 got');

@@ -1,10 +1,10 @@
-import {
-  type DiagnosisCode,
-  type LogSource,
-  type RunLogsSnapshot,
-  type RunLogsStatus,
+import type {
+  DiagnosisCode,
+  LogSource,
+  RunLogsSnapshot,
+  RunLogsStatus,
 } from '../../src/core/index.js';
-import { type ScenarioName } from '../../src/msw/index.js';
+import type { ScenarioName } from '../../src/msw/index.js';
 
 /** What the ladder is to find in a scenario. */
 export interface Expectation {

@@ -10,9 +10,12 @@ const worker = simulate();
 const names = Object.keys(EXPECTATIONS).filter((name): name is ScenarioName => name in scenarios);
 
 describe(openRunLogs.name, () => {
-  it.each(names)('finds in a browser, through the service worker, what scenario %s has', async (name) => {
-    const { world, target } = scenarios[name].create();
-    worker.use(...kfpHandlers(world));
-    expect(outcomeOf(await watch('/pipeline', target))).toEqual(EXPECTATIONS[name]);
-  });
+  it.each(names)(
+    'finds in a browser, through the service worker, what scenario %s has',
+    async (name) => {
+      const { world, target } = scenarios[name].create();
+      worker.use(...kfpHandlers(world));
+      expect(outcomeOf(await watch('/pipeline', target))).toEqual(EXPECTATIONS[name]);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { type Exchange } from '../support/exchanges/Exchange.js';
+import type { Exchange } from '../support/exchanges/Exchange.js';
 import { readRecording } from '../support/exchanges/readRecording.js';
 import { replay } from '../support/exchanges/replay.js';
 import { worldFromRecording } from '../support/exchanges/worldFromRecording.js';

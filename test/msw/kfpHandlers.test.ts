@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { createPod, createWorld, kfpHandlers, type World } from '../../src/msw/index.js';
+import { createGate } from '../support/createGate.js';
 
 const POD = 'churn-x-system-container-impl-1';
 const worldWithLog = (log: string | Uint8Array): World =>
@@ -83,13 +84,13 @@ describe('kfpHandlers', () => {
 
   test('waits before an answer as long as the world wants', async () => {
     const world = worldWithLog('a line\n');
-    const gate = Promise.withResolvers<undefined>();
-    world.delivery.beforeAnswer = () => gate.promise;
+    const gate = createGate();
+    world.delivery.beforeAnswer = () => gate.opened;
     server.use(...kfpHandlers(world));
     const states: string[] = [];
     const answered = fetch(`http://page.test/${path}`).then(() => states.push('answered'));
     states.push('asked');
-    gate.resolve(undefined);
+    gate.open();
     await answered;
     expect(states).toEqual(['asked', 'answered']);
   });

@@ -1,4 +1,4 @@
-import { type SocketFault } from './SocketFault.js';
+import type { SocketFault } from './SocketFault.js';
 
 /** A world served on this machine; `await using` ends it. */
 export interface ServedWorld extends AsyncDisposable {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { answer, type World } from '../../src/msw/index.js';
-import { type ServedWorld } from './ServedWorld.js';
-import { type SocketFault } from './SocketFault.js';
+import type { ServedWorld } from './ServedWorld.js';
+import type { SocketFault } from './SocketFault.js';
 
 /** Settings of {@link serveWorld}. */
 export interface ServeWorldOptions {

@@ -1,4 +1,4 @@
-import { type RequestHandler } from 'msw';
+import type { RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { type LogDocument } from '../../src/core/index.js';
+import type { LogDocument } from '../../src/core/index.js';
 
 /** What a document says, line by line. */
 export function textOf(document: LogDocument): string {

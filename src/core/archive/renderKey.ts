@@ -1,5 +1,5 @@
 import { cleanKey } from './cleanKey.js';
-import { type KeyFormat } from './parseKeyFormat.js';
+import type { KeyFormat } from './parseKeyFormat.js';
 import { strftimeUtc } from './strftimeUtc.js';
 
 /** What the tags of a key format stand for. A tag whose value is absent is reported, not guessed. */
@@ -7,7 +7,7 @@ export interface KeyValues {
   workflowName?: string | undefined;
   namespace?: string | undefined;
   podName?: string | undefined;
-  /** Of the workflow. */
+  /** Of the workflow. One that is no date counts as absent. */
   createdAt?: Date | undefined;
   /** Any other tag by its full name, such as `workflow.labels.team`. */
   tags?: Readonly<Record<string, string>> | undefined;
@@ -37,7 +37,8 @@ export function renderKey(format: KeyFormat, values: KeyValues): RenderedKey {
 }
 
 function valueOf(tag: string, values: KeyValues): string | undefined {
-  const { createdAt, tags } = values;
+  const { tags } = values;
+  const createdAt = Number.isNaN(values.createdAt?.getTime()) ? undefined : values.createdAt;
   if (tags && Object.hasOwn(tags, tag)) return tags[tag];
   switch (tag) {
     case 'workflow.name':

@@ -1,6 +1,6 @@
-import { type KfpAnswer } from '../kfp/KfpAnswer.js';
-import { type Cause } from './Cause.js';
-import { type DiagnosisCode } from './DiagnosisCode.js';
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
+import type { Cause } from './Cause.js';
+import type { DiagnosisCode } from './DiagnosisCode.js';
 import { looksLikeLogin } from './looksLikeLogin.js';
 import { readableText } from './readableText.js';
 import { redact } from './redact.js';

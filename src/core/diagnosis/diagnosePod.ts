@@ -1,6 +1,6 @@
-import { type ContainerFacts, type PodFacts } from '../kfp/parsePod.js';
-import { type PodEvent } from '../kfp/parseEvents.js';
-import { type Cause } from './Cause.js';
+import type { ContainerFacts, PodFacts } from '../kfp/parsePod.js';
+import type { PodEvent } from '../kfp/parseEvents.js';
+import type { Cause } from './Cause.js';
 import { readableText } from './readableText.js';
 
 /** What the state of a pod says of its log. */
@@ -92,7 +92,8 @@ function waitingCauseOf(
     if (message) return { code: 'unschedulable', params: { message: readableText(message) } };
   }
   if (!step && pod.phase !== 'Pending') return undefined;
-  return { code: 'pod-starting', params: { reason: step?.reason || pod.phase || 'Pending' } };
+  const reason = [step?.reason, pod.phase].find(Boolean) ?? 'Pending';
+  return { code: 'pod-starting', params: { reason } };
 }
 
 function causeOf(

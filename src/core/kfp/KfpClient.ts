@@ -1,4 +1,4 @@
-import { type KfpAnswer } from './KfpAnswer.js';
+import type { KfpAnswer } from './KfpAnswer.js';
 
 /** Where an object lies, in the words of KFP's `artifacts/get`. */
 export interface ArtifactLocation {

@@ -1,6 +1,6 @@
 import { isResourceName } from './isResourceName.js';
-import { type KfpAnswer } from './KfpAnswer.js';
-import { type KfpClient, type KfpRequestOptions, type KfpTimeouts } from './KfpClient.js';
+import type { KfpAnswer } from './KfpAnswer.js';
+import type { KfpClient, KfpRequestOptions, KfpTimeouts } from './KfpClient.js';
 import { KfpRequestError } from './KfpRequestError.js';
 import { normalizeBaseUrl } from './normalizeBaseUrl.js';
 import { showRequest } from './showRequest.js';

@@ -1,4 +1,4 @@
-import { type Rung } from './Rung.js';
+import type { Rung } from './Rung.js';
 import { artifactRead } from './rungs/artifactRead.js';
 import { configuredArchive } from './rungs/configuredArchive.js';
 import { executorLogs } from './rungs/executorLogs.js';

@@ -1,7 +1,7 @@
-import { type Cause } from '../diagnosis/Cause.js';
+import type { Cause } from '../diagnosis/Cause.js';
 import { redact } from '../diagnosis/redact.js';
-import { type RungName } from './Rung.js';
-import { type RungAttempt } from './RungAttempt.js';
+import type { RungName } from './Rung.js';
+import type { RungAttempt } from './RungAttempt.js';
 
 const EXCERPT = 500;
 

@@ -1,4 +1,4 @@
-import { type Unpacker } from './Unpacker.js';
+import type { Unpacker } from './Unpacker.js';
 
 /** Unpacks gzip by the platform's `DecompressionStream`, as it streams in. */
 export class GzipUnpacker implements Unpacker {

@@ -1,6 +1,6 @@
-import { type StoredNode, type StoredWorkflow } from '../archive/parseStoredWorkflow.js';
-import { type Cause } from '../diagnosis/Cause.js';
-import { type PodFacts } from '../kfp/parsePod.js';
+import type { StoredNode, StoredWorkflow } from '../archive/parseStoredWorkflow.js';
+import type { Cause } from '../diagnosis/Cause.js';
+import type { PodFacts } from '../kfp/parsePod.js';
 
 /** What the rungs of one walk have learned, for those after them and for the diagnosis. */
 export interface LadderFacts {

@@ -1,4 +1,4 @@
-import { type LogDocument } from '../log/LogDocument.js';
+import type { LogDocument } from '../log/LogDocument.js';
 import { ByteMark, MARK_BYTES } from './ByteMark.js';
 import { endsWithBytes, lastIndexOfBytes, startsWithBytes } from './compareBytes.js';
 import { concatBytes } from './concatBytes.js';

@@ -1,4 +1,4 @@
-import { type RungName } from './Rung.js';
+import type { RungName } from './Rung.js';
 
 /** Which rung gave the log, and where the text came from. */
 export interface LogSource {

@@ -1,5 +1,5 @@
-import { type KfpClient } from '../kfp/KfpClient.js';
-import { type Rung } from './Rung.js';
+import type { KfpClient } from '../kfp/KfpClient.js';
+import type { Rung } from './Rung.js';
 
 /** How archived logs are named in this installation, for the rung that renders keys by itself. */
 export interface ArchiveSettings {

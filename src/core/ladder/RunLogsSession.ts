@@ -1,4 +1,4 @@
-import { type RunLogsSnapshot } from './RunLogsSnapshot.js';
+import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
 
 /** The search for one step's log: a store that tells its listeners when the snapshot changes. */
 export interface RunLogsSession {

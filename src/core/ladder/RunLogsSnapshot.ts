@@ -1,7 +1,7 @@
-import { type Diagnosis } from '../diagnosis/Diagnosis.js';
-import { type LogDocument } from '../log/LogDocument.js';
-import { type LogSource } from './LogSource.js';
-import { type RungAttempt } from './RungAttempt.js';
+import type { Diagnosis } from '../diagnosis/Diagnosis.js';
+import type { LogDocument } from '../log/LogDocument.js';
+import type { LogSource } from './LogSource.js';
+import type { RungAttempt } from './RungAttempt.js';
 
 /**
  * `searching`: no byte of the log yet; `streaming`: it is arriving; `following`: all there is so

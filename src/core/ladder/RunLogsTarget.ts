@@ -1,4 +1,4 @@
-import { type ArtifactLocation } from '../kfp/KfpClient.js';
+import type { ArtifactLocation } from '../kfp/KfpClient.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
 export type RuntimeState =

@@ -1,11 +1,11 @@
-import { type Cause } from '../diagnosis/Cause.js';
-import { type KfpAnswer } from '../kfp/KfpAnswer.js';
-import { type KfpClient } from '../kfp/KfpClient.js';
-import { type LogSource } from './LogSource.js';
-import { type LadderFacts } from './LadderFacts.js';
-import { type LogReading } from './readLog.js';
-import { type RunLogsOptions } from './RunLogsOptions.js';
-import { type RunLogsTarget } from './RunLogsTarget.js';
+import type { Cause } from '../diagnosis/Cause.js';
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
+import type { KfpClient } from '../kfp/KfpClient.js';
+import type { LogSource } from './LogSource.js';
+import type { LadderFacts } from './LadderFacts.js';
+import type { LogReading } from './readLog.js';
+import type { RunLogsOptions } from './RunLogsOptions.js';
+import type { RunLogsTarget } from './RunLogsTarget.js';
 
 /** The rungs of design; a host may add rungs of other names. */
 export type RungName =

@@ -1,5 +1,5 @@
-import { type Cause } from '../diagnosis/Cause.js';
-import { type RungName } from './Rung.js';
+import type { Cause } from '../diagnosis/Cause.js';
+import type { RungName } from './Rung.js';
 
 /** Evidence: one request of the ladder and what came of it. Holds no credentials. */
 export interface RungAttempt {

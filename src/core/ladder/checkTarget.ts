@@ -1,7 +1,7 @@
-import { type Cause } from '../diagnosis/Cause.js';
+import type { Cause } from '../diagnosis/Cause.js';
 import { isResourceName } from '../kfp/isResourceName.js';
 import { toUtcDate } from '../kfp/toUtcDate.js';
-import { type RunLogsTarget } from './RunLogsTarget.js';
+import type { RunLogsTarget } from './RunLogsTarget.js';
 
 /** What is wrong with a target, in a sentence for the developer of the host page. */
 export function checkTarget(target: RunLogsTarget): Cause | undefined {

@@ -1,4 +1,4 @@
-import { type PodFacts } from '../kfp/parsePod.js';
+import type { PodFacts } from '../kfp/parsePod.js';
 
 /** Longer than the clocks of a browser and a cluster are usually apart. */
 const SETTLED_AFTER = 60_000;

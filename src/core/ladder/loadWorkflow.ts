@@ -1,8 +1,8 @@
 import { findLogNode } from '../archive/findLogNode.js';
 import { parseStoredWorkflow } from '../archive/parseStoredWorkflow.js';
-import { type Cause } from '../diagnosis/Cause.js';
+import type { Cause } from '../diagnosis/Cause.js';
 import { asRecord, asString } from '../kfp/json.js';
-import { type RungContext } from './Rung.js';
+import type { RungContext } from './Rung.js';
 
 /**
  * Asks the API server for the run's stored workflow, once a walk, and finds the step's node in it.

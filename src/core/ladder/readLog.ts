@@ -1,14 +1,15 @@
-import { type Cause } from '../diagnosis/Cause.js';
+import type { Cause } from '../diagnosis/Cause.js';
 import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
 import { classifyFailure } from '../diagnosis/classifyFailure.js';
 import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
-import { type KfpAnswer } from '../kfp/KfpAnswer.js';
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
+import { nextTask } from '../kfp/nextTask.js';
 import { readChunks } from '../kfp/readChunks.js';
 import { readText } from '../kfp/readText.js';
 import { concatBytes } from './concatBytes.js';
 import { judgeBody } from './judgeBody.js';
-import { type LogIntake } from './LogSink.js';
-import { type Unpacker } from './Unpacker.js';
+import type { LogIntake } from './LogSink.js';
+import type { Unpacker } from './Unpacker.js';
 import { unpackerFor } from './unpackerFor.js';
 
 /** What came of reading an answer as a log. */
@@ -32,6 +33,9 @@ export interface ReadLogOptions {
   decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
   onFirstBytes: () => void;
 }
+
+/** Milliseconds of reading after which the page is to have a chance to paint: one frame. */
+const FRAME = 16;
 
 /** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
 export async function readLog(
@@ -76,10 +80,15 @@ export async function readLog(
   };
 
   let failure: Cause | undefined;
+  let frameStart = performance.now();
   try {
     const body = options.decode ? options.decode(answer.body) : answer.body;
     for await (const chunk of readChunks(body, reading)) {
       bytes += chunk.length;
+      if (performance.now() - frameStart > FRAME) {
+        await nextTask();
+        frameStart = performance.now();
+      }
       if (unpacker) {
         await unpacker.push(chunk);
         continue;

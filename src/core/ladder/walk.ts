@@ -1,18 +1,18 @@
-import { type Cause } from '../diagnosis/Cause.js';
+import type { Cause } from '../diagnosis/Cause.js';
 import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
 import { classifyFailure } from '../diagnosis/classifyFailure.js';
 import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
-import { type KfpAnswer } from '../kfp/KfpAnswer.js';
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
 import { readText } from '../kfp/readText.js';
-import { type Evidence } from './Evidence.js';
+import type { Evidence } from './Evidence.js';
 import { judgeBody } from './judgeBody.js';
-import { type LadderFacts } from './LadderFacts.js';
-import { type LogSink } from './LogSink.js';
+import type { LadderFacts } from './LadderFacts.js';
+import type { LogSink } from './LogSink.js';
 import { type LogReading, readLog } from './readLog.js';
 import { DEFAULT_RUNGS } from './DEFAULT_RUNGS.js';
-import { type JsonReading, type RungContext, type RungName, type RungOutcome } from './Rung.js';
-import { type RunLogsOptions } from './RunLogsOptions.js';
-import { type RunLogsTarget } from './RunLogsTarget.js';
+import type { JsonReading, RungContext, RungName, RungOutcome } from './Rung.js';
+import type { RunLogsOptions } from './RunLogsOptions.js';
+import type { RunLogsTarget } from './RunLogsTarget.js';
 
 /** What a walk works with. */
 export interface WalkOptions {

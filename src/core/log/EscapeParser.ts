@@ -1,4 +1,4 @@
-import { type EscapeParam } from './EscapeParam.js';
+import type { EscapeParam } from './EscapeParam.js';
 
 /**
  * What a code did to the sequence: `more` and it goes on; `control`, a control character inside

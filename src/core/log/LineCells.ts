@@ -1,7 +1,7 @@
 import { joinCodePoint } from './joinCodePoint.js';
 import { plainStyle } from './plainStyle.js';
-import { type StyledRun } from './StyledRun.js';
-import { type TextStyle } from './TextStyle.js';
+import type { StyledRun } from './StyledRun.js';
+import type { TextStyle } from './TextStyle.js';
 
 /** A cell is a code point and these; all bits 0 is an empty cell. */
 const CODE = 0x1fffff;

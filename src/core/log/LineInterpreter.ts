@@ -1,7 +1,7 @@
 import { applySgr } from './applySgr.js';
 import { EscapeParser } from './EscapeParser.js';
 import { LineCells } from './LineCells.js';
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 /**
  * How far to the right a cursor movement or a tab can reach. A real terminal stops it at its own

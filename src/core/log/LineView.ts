@@ -1,8 +1,8 @@
-import { type ByteChunks } from './ByteChunks.js';
-import { type LineCells } from './LineCells.js';
+import type { ByteChunks } from './ByteChunks.js';
+import type { LineCells } from './LineCells.js';
 import { LineInterpreter } from './LineInterpreter.js';
-import { type StyledRun } from './StyledRun.js';
-import { type TextStyle } from './TextStyle.js';
+import type { StyledRun } from './StyledRun.js';
+import type { TextStyle } from './TextStyle.js';
 
 const ascii = new TextDecoder();
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { codePointWidth } from './codePointWidth.js';
 import { joinCodePoint } from './joinCodePoint.js';
 import { LogDocument } from './LogDocument.js';
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 const COLUMNS = 4096;
 
@@ -86,7 +86,7 @@ const params = fc.oneof(
   fc.integer({ min: 0, max: 255 }).map((index) => `48:5:${index}`),
   fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => `38;2;${r};${g};${b}`),
   fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => `48:2::${r}:${g}:${b}`),
-  fc.constantFrom('', '4:0', '4:3', '58;5;3', '38;5', '38;2;1;2'),
+  fc.constantFrom('', '4:0', '4:3', '58;5;3'),
 );
 
 const piece = fc.oneof(
@@ -141,7 +141,16 @@ const piece = fc.oneof(
         '\x1b[6n',
         '\x1b_apc\x1b\\',
       ],
-      ...['\x1b[?25l', '\x1b[ q', '\x1b[1;2;3;4x', '\x1b7', '\x1b(B', '\x1b[3\r1m'],
+      ...[
+        '\x1b[38;5m',
+        '\x1b[38;2;1;2m',
+        '\x1b[?25l',
+        '\x1b[ q',
+        '\x1b[1;2;3;4x',
+        '\x1b7',
+        '\x1b(B',
+        '\x1b[3\r1m',
+      ],
       ...['\x1b\x1b[1m', '\x1b[3\x181m', '\x1b]0;t\x1b[31m'],
     ),
   },
@@ -162,6 +171,6 @@ test('a line says and looks what a very wide terminal leaves of it', async () =>
         expect(looks).toEqual(expect.arrayContaining(expected[line]?.looks ?? []));
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 }, 120_000);

@@ -2,7 +2,7 @@ import { ByteChunks } from './ByteChunks.js';
 import { encodeText } from './encodeText.js';
 import { LineView } from './LineView.js';
 import { StyleCheckpoints } from './StyleCheckpoints.js';
-import { type StyledLine } from './StyledLine.js';
+import type { StyledLine } from './StyledLine.js';
 import { Uint32List } from './Uint32List.js';
 
 const LF = 0x0a;

@@ -1,8 +1,8 @@
 import { applySgr } from './applySgr.js';
-import { type ByteChunks } from './ByteChunks.js';
+import type { ByteChunks } from './ByteChunks.js';
 import { EscapeParser } from './EscapeParser.js';
 import { plainStyle } from './plainStyle.js';
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 const ESC = 0x1b;
 const LF = 0x0a;

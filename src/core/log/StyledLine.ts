@@ -1,4 +1,4 @@
-import { type StyledRun } from './StyledRun.js';
+import type { StyledRun } from './StyledRun.js';
 
 /** One line ready to be painted. */
 export interface StyledLine {

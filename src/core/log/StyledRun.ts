@@ -1,4 +1,4 @@
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 /** Neighbouring cells of a line that look alike. */
 export interface StyledRun {

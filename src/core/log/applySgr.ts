@@ -1,6 +1,6 @@
-import { type EscapeParam } from './EscapeParam.js';
+import type { EscapeParam } from './EscapeParam.js';
 import { plainStyle } from './plainStyle.js';
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 const RGB = 0x1000000;
 type Flags = Omit<TextStyle, 'foreground' | 'background'>;

@@ -1,4 +1,4 @@
-import { type TextStyle } from './TextStyle.js';
+import type { TextStyle } from './TextStyle.js';
 
 /** The look of text before any SGR code, and after `ESC[0m`. */
 export const plainStyle: TextStyle = Object.freeze({

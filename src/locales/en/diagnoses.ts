@@ -70,7 +70,7 @@ export const diagnoses = {
   'unschedulable.step1':
     'Ask for fewer resources in the pipeline, or wait until other work has ended.',
   'unschedulable.step2':
-    'Add nodes of the kind that is missing, or tolerate their taints; the pod’s own events say what each node lacks in namespace {namespace}.',
+    'Add nodes of the kind that is missing, or raise the quota of namespace {namespace}.',
   'init-failed.title': 'The step could not be prepared',
   'init-failed.cause': 'Container {container} failed before the step could start: {message}',
   'init-failed.step1':
@@ -112,12 +112,12 @@ export const diagnoses = {
   'key-invalid.title': 'The server refuses the key of the archived log',
   'key-invalid.cause': 'It takes only letters, digits and - . _ / and the key is: {key}',
   'key-invalid.step1':
-    'Change keyFormat in workflow-controller-configmap and ARGO_KEYFORMAT on the ml-pipeline-ui Deployment to one of those characters.',
+    'Change keyFormat in workflow-controller-configmap and ARGO_KEYFORMAT on the ml-pipeline-ui Deployment to a format of those characters only.',
   'store-unreachable.title': 'The object store does not answer',
   'store-unreachable.cause':
     'The server could not connect to the store that holds archived logs: {text}',
   'store-unreachable.step1':
-    'Check that the store is up, and MINIO_HOST, MINIO_NAMESPACE, MINIO_PORT and MINIO_SSL on the ml-pipeline-ui Deployment (AWS_REGION for Amazon S3, NODE_EXTRA_CA_CERTS for a certificate of your own); endpoint in artifactRepository.s3 has no https://.',
+    'Check that the store is up, and MINIO_HOST, MINIO_NAMESPACE, MINIO_PORT and MINIO_SSL on the ml-pipeline-ui Deployment (AWS_REGION for Amazon S3, NODE_EXTRA_CA_CERTS for certificates of your own). The endpoint in artifactRepository.s3 must not begin with https://.',
   'store-denied.title': 'The object store refuses the server',
   'store-denied.cause':
     'The server’s credentials are wrong or expired, or may not read the log: {text}',

@@ -5,4 +5,4 @@ export const viewer = {
   'viewer.newLines': '{count} new lines',
   'viewer.toEnd': 'Go to the end',
   'viewer.empty': 'This log is empty.',
-} as const satisfies Record<string, string>;
+} as const;

@@ -1,5 +1,5 @@
-import { type UiRequest } from '../http/UiRequest.js';
-import { type World } from '../world/World.js';
+import type { UiRequest } from '../http/UiRequest.js';
+import type { World } from '../world/World.js';
 
 /**
  * Whether the user of a request may look into a namespace; the text is what the UI server says when

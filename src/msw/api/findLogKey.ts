@@ -1,5 +1,5 @@
-import { type Workflow } from '../kubernetes/Workflow.js';
-import { type WorkflowNode } from '../kubernetes/WorkflowNode.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
+import type { WorkflowNode } from '../kubernetes/WorkflowNode.js';
 
 /**
  * Key of an artifact of a node or of its children, three levels down; the node is given by its ID or

@@ -1,4 +1,4 @@
-import { type Workflow } from '../kubernetes/Workflow.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
 
 /** The workflow in a stored manifest; `undefined` when there is none to read. */
 export function parseManifest(manifest: string | undefined): Workflow | undefined {

@@ -1,6 +1,6 @@
-import { type UiRequest } from '../http/UiRequest.js';
-import { type RunRecord } from '../world/RunRecord.js';
-import { type World } from '../world/World.js';
+import type { UiRequest } from '../http/UiRequest.js';
+import type { RunRecord } from '../world/RunRecord.js';
+import type { World } from '../world/World.js';
 import { apiError } from './apiError.js';
 import { authorize } from './authorize.js';
 

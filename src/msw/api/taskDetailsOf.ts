@@ -1,5 +1,5 @@
-import { type WorkflowNode } from '../kubernetes/WorkflowNode.js';
-import { type RunRecord } from '../world/RunRecord.js';
+import type { WorkflowNode } from '../kubernetes/WorkflowNode.js';
+import type { RunRecord } from '../world/RunRecord.js';
 import { parseManifest } from './parseManifest.js';
 
 const UNSET = '0001-01-01T00:00:00Z';

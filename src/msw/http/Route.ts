@@ -1,5 +1,5 @@
-import { type World } from '../world/World.js';
-import { type UiRequest } from './UiRequest.js';
+import type { World } from '../world/World.js';
+import type { UiRequest } from './UiRequest.js';
 
 /** One route of the UI server. */
 export interface Route {

@@ -1,4 +1,4 @@
-import { type UiQuery } from './UiQuery.js';
+import type { UiQuery } from './UiQuery.js';
 
 /** A request as the UI server's handlers see it. */
 export interface UiRequest {

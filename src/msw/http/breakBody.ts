@@ -1,5 +1,8 @@
-import { type Fault } from '../world/Fault.js';
+import type { Fault } from '../world/Fault.js';
 import { never } from './never.js';
+
+/** Milliseconds between the last byte of a body and its breaking off. */
+const BEFORE_CUT = 50;
 
 /** An answer whose body breaks off or goes silent on its way. */
 export function breakBody(
@@ -15,7 +18,11 @@ export function breakBody(
       async pull(controller) {
         if (left <= 0) {
           await reader.cancel();
-          if (fault.kind === 'cut') throw new TypeError('The connection was reset.');
+          if (fault.kind === 'cut') {
+            // An error overtakes the bytes that are still on their way through a service worker.
+            await new Promise((resolve) => setTimeout(resolve, BEFORE_CUT));
+            throw new TypeError('The connection was reset.');
+          }
           await never(signal);
         }
         const { done, value } = await reader.read();

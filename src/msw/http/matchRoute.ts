@@ -1,4 +1,4 @@
-import { type Route } from './Route.js';
+import type { Route } from './Route.js';
 
 const BASE = /^\/pipeline(?=\/)/i;
 

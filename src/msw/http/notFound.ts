@@ -1,5 +1,5 @@
 import { errorPage } from './errorPage.js';
-import { type UiRequest } from './UiRequest.js';
+import type { UiRequest } from './UiRequest.js';
 
 /** Express's answer to a path that it has no route for. */
 export function notFound(request: UiRequest): Response {

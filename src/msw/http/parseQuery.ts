@@ -1,4 +1,4 @@
-import { type UiQuery } from './UiQuery.js';
+import type { UiQuery } from './UiQuery.js';
 
 /** Reads a query as Express does with its simple parser, which is Node's `querystring`. */
 export function parseQuery(search: string): UiQuery {

@@ -1,5 +1,5 @@
 import { POWERED_BY } from './POWERED_BY.js';
-import { type UiRequest } from './UiRequest.js';
+import type { UiRequest } from './UiRequest.js';
 
 /** The UI server's answer when the server it passes a request on to does not listen. */
 export function proxyFailed(request: UiRequest): Response {

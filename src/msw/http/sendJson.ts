@@ -1,5 +1,5 @@
 import { sendText } from './sendText.js';
-import { type UiRequest } from './UiRequest.js';
+import type { UiRequest } from './UiRequest.js';
 
 /** An answer as Express's `res.json(value)` gives it. */
 export function sendJson(request: UiRequest, value: unknown): Promise<Response> {

@@ -1,6 +1,6 @@
-import { type Delivery } from '../world/Delivery.js';
+import type { Delivery } from '../world/Delivery.js';
 import { POWERED_BY } from './POWERED_BY.js';
-import { type UiRequest } from './UiRequest.js';
+import type { UiRequest } from './UiRequest.js';
 
 /**
  * An answer as `stream.pipe(res)` gives it: the head goes out with the first bytes, there is no

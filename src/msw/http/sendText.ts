@@ -1,7 +1,7 @@
 import { entityTag } from './entityTag.js';
 import { isFresh } from './isFresh.js';
 import { POWERED_BY } from './POWERED_BY.js';
-import { type UiRequest } from './UiRequest.js';
+import type { UiRequest } from './UiRequest.js';
 
 const HTML = 'text/html; charset=utf-8';
 

@@ -1,4 +1,4 @@
-import { type ContainerState } from './ContainerState.js';
+import type { ContainerState } from './ContainerState.js';
 
 /** One entry of `status.containerStatuses` of a pod. */
 export interface ContainerStatus {

@@ -1,5 +1,5 @@
-import { type ContainerStatus } from './ContainerStatus.js';
-import { type ObjectMeta } from './ObjectMeta.js';
+import type { ContainerStatus } from './ContainerStatus.js';
+import type { ObjectMeta } from './ObjectMeta.js';
 
 /** A pod, as the API server stores it. */
 export interface Pod {

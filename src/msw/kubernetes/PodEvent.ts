@@ -1,4 +1,4 @@
-import { type ObjectMeta } from './ObjectMeta.js';
+import type { ObjectMeta } from './ObjectMeta.js';
 
 /** An event, as `kubectl describe pod` shows it. */
 export interface PodEvent {

@@ -1,4 +1,4 @@
-import { type ObjectMeta } from './ObjectMeta.js';
+import type { ObjectMeta } from './ObjectMeta.js';
 
 export interface Secret {
   apiVersion: 'v1';

@@ -1,5 +1,5 @@
-import { type ObjectMeta } from './ObjectMeta.js';
-import { type WorkflowNode } from './WorkflowNode.js';
+import type { ObjectMeta } from './ObjectMeta.js';
+import type { WorkflowNode } from './WorkflowNode.js';
 
 /** An Argo workflow. */
 export interface Workflow {

@@ -1,4 +1,4 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 
 /** What `node-fetch` throws when nothing listens at the Kubernetes API server's address. */
 export function connectionRefused(world: World, path: string): Error {

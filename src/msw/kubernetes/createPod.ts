@@ -1,5 +1,5 @@
-import { type ContainerState } from './ContainerState.js';
-import { type Pod } from './Pod.js';
+import type { ContainerState } from './ContainerState.js';
+import type { Pod } from './Pod.js';
 
 /** What {@link createPod} needs to know; the rest is what KFP's pods have. */
 export interface PodOptions {

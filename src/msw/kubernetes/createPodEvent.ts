@@ -1,4 +1,4 @@
-import { type PodEvent } from './PodEvent.js';
+import type { PodEvent } from './PodEvent.js';
 
 /** What {@link createPodEvent} needs to know. */
 export interface PodEventOptions {

@@ -1,4 +1,4 @@
-import { type WorkflowNode } from './WorkflowNode.js';
+import type { WorkflowNode } from './WorkflowNode.js';
 
 /** What {@link createPodNode} needs to know. */
 export interface PodNodeOptions {

@@ -1,5 +1,5 @@
-import { type Workflow } from './Workflow.js';
-import { type WorkflowNode } from './WorkflowNode.js';
+import type { Workflow } from './Workflow.js';
+import type { WorkflowNode } from './WorkflowNode.js';
 
 /** What {@link createWorkflow} needs to know; the rest is as KFP's manifests ship it. */
 export interface WorkflowOptions {

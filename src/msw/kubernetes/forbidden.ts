@@ -1,5 +1,5 @@
-import { type World } from '../world/World.js';
-import { type ApiException } from './ApiException.js';
+import type { World } from '../world/World.js';
+import type { ApiException } from './ApiException.js';
 import { statusException } from './statusException.js';
 
 /** RBAC's refusal to the service account of the UI server. */

@@ -1,4 +1,4 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { connectionRefused } from './connectionRefused.js';
 import { forbidden } from './forbidden.js';
 import { objectKey } from './objectKey.js';

@@ -1,9 +1,9 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { connectionRefused } from './connectionRefused.js';
 import { forbidden } from './forbidden.js';
 import { objectKey } from './objectKey.js';
 import { statusException } from './statusException.js';
-import { type Workflow } from './Workflow.js';
+import type { Workflow } from './Workflow.js';
 
 const GROUP = 'argoproj.io';
 

@@ -1,4 +1,4 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { never } from '../http/never.js';
 import { objectKey } from './objectKey.js';
 

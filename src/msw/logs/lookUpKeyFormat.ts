@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 
 import { objectKey } from '../kubernetes/objectKey.js';
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 
 const NAME = 'artifact-repositories';
 

@@ -1,8 +1,8 @@
 import { openObject } from '../objects/openObject.js';
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { lookUpKeyFormat } from './lookUpKeyFormat.js';
 import { renderLogKey } from './renderLogKey.js';
-import { type StepReference } from './StepReference.js';
+import type { StepReference } from './StepReference.js';
 
 /**
  * The archived log under the key that the server's settings give.

@@ -1,6 +1,6 @@
 import { readPodLog } from '../kubernetes/readPodLog.js';
-import { type World } from '../world/World.js';
-import { type StepReference } from './StepReference.js';
+import type { World } from '../world/World.js';
+import type { StepReference } from './StepReference.js';
 
 /** The log that Kubernetes has. */
 export async function openLiveLog(

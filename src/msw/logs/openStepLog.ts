@@ -1,8 +1,8 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { openArchivedLog } from './openArchivedLog.js';
 import { openLiveLog } from './openLiveLog.js';
 import { openWorkflowLog } from './openWorkflowLog.js';
-import { type StepReference } from './StepReference.js';
+import type { StepReference } from './StepReference.js';
 
 /**
  * The log of a step, wherever the UI server finds it. Only the error of the last place that was

@@ -1,10 +1,10 @@
 import { getSecretValue } from '../kubernetes/getSecretValue.js';
 import { getWorkflow } from '../kubernetes/getWorkflow.js';
-import { type Workflow } from '../kubernetes/Workflow.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
 import { openObject } from '../objects/openObject.js';
-import { type Credentials } from '../world/Credentials.js';
-import { type World } from '../world/World.js';
-import { type StepReference } from './StepReference.js';
+import type { Credentials } from '../world/Credentials.js';
+import type { World } from '../world/World.js';
+import type { StepReference } from './StepReference.js';
 
 type Repository = NonNullable<
   NonNullable<

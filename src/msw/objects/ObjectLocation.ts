@@ -1,4 +1,4 @@
-import { type Credentials } from '../world/Credentials.js';
+import type { Credentials } from '../world/Credentials.js';
 
 /** An object of the store, and the credentials to ask for it with. */
 export interface ObjectLocation {

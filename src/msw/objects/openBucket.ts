@@ -1,5 +1,5 @@
-import { type World } from '../world/World.js';
-import { type ObjectLocation } from './ObjectLocation.js';
+import type { World } from '../world/World.js';
+import type { ObjectLocation } from './ObjectLocation.js';
 import { StoreError } from './StoreError.js';
 import { STORE_MESSAGES } from './STORE_MESSAGES.js';
 

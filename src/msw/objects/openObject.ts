@@ -1,7 +1,7 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { firstTarEntry } from './firstTarEntry.js';
 import { getObject } from './getObject.js';
-import { type ObjectLocation } from './ObjectLocation.js';
+import type { ObjectLocation } from './ObjectLocation.js';
 import { slices } from './slices.js';
 import { SOCKET_CHUNK } from './SOCKET_CHUNK.js';
 import { unpackGzip } from './unpackGzip.js';

@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { artifact } from './artifact.js';
 import { artifactContent } from './artifactContent.js';
 import { closedApi } from './closedApi.js';

@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { parameterText } from './parameterText.js';
 import { sendArtifact } from './sendArtifact.js';
 

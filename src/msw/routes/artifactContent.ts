@@ -3,7 +3,7 @@ import { parseManifest } from '../api/parseManifest.js';
 import { sendApiFailure } from '../api/sendApiFailure.js';
 import { toBase64Json } from '../api/toBase64Json.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendStream } from '../http/sendStream.js';
 import { openObject } from '../objects/openObject.js';
 import { StoreError } from '../objects/StoreError.js';

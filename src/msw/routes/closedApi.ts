@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendText } from '../http/sendText.js';
 
 /** Parts of the API that the UI server keeps to the cluster. */

@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendText } from '../http/sendText.js';
 
 /** `GET /system/cluster-name` and `/system/project-id`, which only Google's clusters have. */

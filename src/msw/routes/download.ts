@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendArtifact } from './sendArtifact.js';
 
 /** `GET /artifacts/{source}/{bucket}/{key}`: an object of the store as it is. */

@@ -1,7 +1,7 @@
 import { apiError } from '../api/apiError.js';
 import { sendApiJson } from '../api/sendApiJson.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 
 /** `GET /apis/v2beta1/experiments/{id}`, which is where a run's namespace is found. */
 export const experiment: Route = {

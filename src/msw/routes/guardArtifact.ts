@@ -1,8 +1,8 @@
 import { authorize } from '../api/authorize.js';
 import { sendText } from '../http/sendText.js';
-import { type UiRequest } from '../http/UiRequest.js';
+import type { UiRequest } from '../http/UiRequest.js';
 import { isAllowedName } from '../kubernetes/isAllowedName.js';
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 import { ownsKey } from './ownsKey.js';
 import { singleParameter } from './singleParameter.js';
 

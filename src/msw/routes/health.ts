@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendJson } from '../http/sendJson.js';
 
 /** `GET /apis/{version}/healthz`: answered by the UI server itself, always with 200. */

@@ -1,6 +1,6 @@
 import { POWERED_BY } from '../http/POWERED_BY.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 
 /** An empty message and a trailer that says all went well, in gRPC-Web. */
 const TRAILER = 'grpc-status:0\r\n';

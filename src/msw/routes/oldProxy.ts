@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendText } from '../http/sendText.js';
 
 /** `/apis/{version}/_proxy/…`, which older KFP had. */

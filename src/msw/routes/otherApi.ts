@@ -1,6 +1,6 @@
 import { sendApiJson } from '../api/sendApiJson.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 
 /** Everything else of the API server, which a simulated one has not. */
 export const otherApi: Route = {

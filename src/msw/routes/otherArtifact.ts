@@ -1,5 +1,5 @@
 import { notFound } from '../http/notFound.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { guardArtifact } from './guardArtifact.js';
 import { parameterText } from './parameterText.js';
 

@@ -1,4 +1,4 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 
 /** Whether a key that the metadata store does not know lies under the namespace's own prefix. */
 export function ownsKey(world: World, key: string, namespace: string): boolean {

@@ -1,4 +1,4 @@
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendText } from '../http/sendText.js';
 import { isAllowedName } from '../kubernetes/isAllowedName.js';
 import { objectKey } from '../kubernetes/objectKey.js';

@@ -1,7 +1,7 @@
 import { authorize } from '../api/authorize.js';
 import { sendText } from '../http/sendText.js';
-import { type UiRequest } from '../http/UiRequest.js';
-import { type World } from '../world/World.js';
+import type { UiRequest } from '../http/UiRequest.js';
+import type { World } from '../world/World.js';
 import { parameterText } from './parameterText.js';
 
 /** The pod that a request names, or the answer to a request that may not have it. */

@@ -2,7 +2,7 @@ import { refuseRun } from '../api/refuseRun.js';
 import { sendApiJson } from '../api/sendApiJson.js';
 import { taskDetailsOf } from '../api/taskDetailsOf.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 
 /** `GET /apis/v2beta1/runs/{id}` */
 export const run: Route = {

@@ -1,7 +1,7 @@
 import { refuseRun } from '../api/refuseRun.js';
 import { sendApiJson } from '../api/sendApiJson.js';
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 
 /** `GET /apis/v1beta1/runs/{id}`: the run, and its workflow as it was last reported. */
 export const runManifest: Route = {

@@ -1,8 +1,8 @@
 import { sendText } from '../http/sendText.js';
-import { type UiRequest } from '../http/UiRequest.js';
+import type { UiRequest } from '../http/UiRequest.js';
 import { isAllowedName } from '../kubernetes/isAllowedName.js';
-import { type World } from '../world/World.js';
-import { type ArtifactRequest } from './ArtifactRequest.js';
+import type { World } from '../world/World.js';
+import type { ArtifactRequest } from './ArtifactRequest.js';
 import { guardArtifact } from './guardArtifact.js';
 import { sendObject } from './sendObject.js';
 import { singleParameter } from './singleParameter.js';

@@ -1,9 +1,9 @@
 import { sendStream } from '../http/sendStream.js';
 import { sendText } from '../http/sendText.js';
-import { type UiRequest } from '../http/UiRequest.js';
+import type { UiRequest } from '../http/UiRequest.js';
 import { packTarGz } from '../objects/packTarGz.js';
-import { type World } from '../world/World.js';
-import { type ArtifactRequest } from './ArtifactRequest.js';
+import type { World } from '../world/World.js';
+import type { ArtifactRequest } from './ArtifactRequest.js';
 
 const SUMMARY_LIMIT = 50;
 

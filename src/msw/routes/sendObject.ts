@@ -1,12 +1,12 @@
 import { sendStream } from '../http/sendStream.js';
 import { sendText } from '../http/sendText.js';
-import { type UiRequest } from '../http/UiRequest.js';
+import type { UiRequest } from '../http/UiRequest.js';
 import { openObject } from '../objects/openObject.js';
 import { previewOf } from '../objects/previewOf.js';
 import { StoreError } from '../objects/StoreError.js';
-import { type Credentials } from '../world/Credentials.js';
-import { type World } from '../world/World.js';
-import { type ArtifactRequest } from './ArtifactRequest.js';
+import type { Credentials } from '../world/Credentials.js';
+import type { World } from '../world/World.js';
+import type { ArtifactRequest } from './ArtifactRequest.js';
 import { sendDirectory } from './sendDirectory.js';
 import { storeCredentials } from './storeCredentials.js';
 

@@ -1,4 +1,4 @@
-import { type UiQuery } from '../http/UiQuery.js';
+import type { UiQuery } from '../http/UiQuery.js';
 
 /**
  * A parameter of an artifact request.

@@ -1,5 +1,5 @@
 import { authorize } from '../api/authorize.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendStream } from '../http/sendStream.js';
 import { sendText } from '../http/sendText.js';
 import { openStepLog } from '../logs/openStepLog.js';

@@ -1,7 +1,7 @@
 import { getSecretValue } from '../kubernetes/getSecretValue.js';
-import { type Credentials } from '../world/Credentials.js';
-import { type World } from '../world/World.js';
-import { type ArtifactRequest } from './ArtifactRequest.js';
+import type { Credentials } from '../world/Credentials.js';
+import type { World } from '../world/World.js';
+import type { ArtifactRequest } from './ArtifactRequest.js';
 
 interface ProviderParams {
   fromEnv?: unknown;

@@ -1,5 +1,5 @@
 import { proxyFailed } from '../http/proxyFailed.js';
-import { type Route } from '../http/Route.js';
+import type { Route } from '../http/Route.js';
 import { sendApiJson } from '../api/sendApiJson.js';
 
 /**

@@ -1,4 +1,4 @@
-import { type RunLogsTarget } from '../../core/index.js';
+import type { RunLogsTarget } from '../../core/index.js';
 
 /** A run that goes on while it is watched: its clock stands still unless it is told to move. */
 export interface RunClock {

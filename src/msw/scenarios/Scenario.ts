@@ -1,4 +1,4 @@
-import { type ScenarioRun } from './ScenarioRun.js';
+import type { ScenarioRun } from './ScenarioRun.js';
 
 /** A situation in which somebody wants to read a log. */
 export interface Scenario {

@@ -1,4 +1,4 @@
-import { type scenarios } from './scenarios.js';
+import type { scenarios } from './scenarios.js';
 
 /** Name of a scenario. */
 export type ScenarioName = keyof typeof scenarios;

@@ -1,6 +1,6 @@
-import { type RunLogsTarget } from '../../core/index.js';
-import { type World } from '../world/World.js';
-import { type RunClock } from './RunClock.js';
+import type { RunLogsTarget } from '../../core/index.js';
+import type { World } from '../world/World.js';
+import type { RunClock } from './RunClock.js';
 
 /** A scenario's world and the step whose log is wanted in it. */
 export interface ScenarioRun {

@@ -1,7 +1,7 @@
 import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const artifactReadOnly: Scenario = {
   title: 'Only the API server can read the store',

@@ -1,7 +1,7 @@
 import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { bytesThatAreNoText } from '../samples/bytesThatAreNoText.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const binaryBytes: Scenario = {
   title: 'Bytes that are no text',

@@ -1,10 +1,10 @@
-import { type RunLogsTarget } from '../../core/index.js';
+import type { RunLogsTarget } from '../../core/index.js';
 import { createPod, type PodOptions } from '../kubernetes/createPod.js';
 import { createPodNode, type PodNodeOptions } from '../kubernetes/createPodNode.js';
 import { createWorkflow } from '../kubernetes/createWorkflow.js';
 import { createWorld } from '../createWorld.js';
-import { type World } from '../world/World.js';
-import { type WorldInit } from '../world/WorldInit.js';
+import type { World } from '../world/World.js';
+import type { WorldInit } from '../world/WorldInit.js';
 
 /** What {@link createStep} makes a world of. */
 export interface StepOptions {
@@ -28,7 +28,6 @@ export interface Step {
 
 const CREATED_AT = '2026-08-20T08:59:40Z';
 const RUN_ID = 'b5f0c1de-0001-4a7b-9c1e-0a6f3a1f7b10';
-const SECRET = 'mlpipeline-minio-artifact';
 
 /** A world with one run of one step that runs; scenarios change it from there. */
 export function createStep(options: StepOptions = {}): Step {
@@ -47,12 +46,6 @@ export function createStep(options: StepOptions = {}): Step {
         archiveLogs: options.world?.controller?.archiveLogs ?? true,
         nodes: [createPodNode({ podName, workflowName, ...options.node })],
       }),
-      {
-        apiVersion: 'v1',
-        kind: 'Secret',
-        metadata: { name: SECRET, namespace: 'kubeflow' },
-        data: { accesskey: btoa('minio'), secretkey: btoa('minio123') },
-      },
     ],
     logs: { [`${namespace}/${podName}`]: toLog(log) },
     runs: [

@@ -1,6 +1,6 @@
-import { type PodOutcome } from '../world/PodOutcome.js';
-import { type ScenarioRun } from './ScenarioRun.js';
-import { type Step } from './createStep.js';
+import type { PodOutcome } from '../world/PodOutcome.js';
+import type { ScenarioRun } from './ScenarioRun.js';
+import type { Step } from './createStep.js';
 
 /**
  * Ends a step, and the run with it; then what is left of it goes: nothing (`kept`), its pod

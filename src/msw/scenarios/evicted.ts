@@ -1,6 +1,6 @@
 import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const evicted: Scenario = {
   title: 'Evicted',

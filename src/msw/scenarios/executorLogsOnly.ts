@@ -2,7 +2,7 @@ import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
 import { trainingLog } from '../samples/trainingLog.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const executorLogsOnly: Scenario = {
   title: 'Only the program’s own output',

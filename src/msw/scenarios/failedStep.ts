@@ -2,7 +2,7 @@ import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
 import { traceback } from '../samples/traceback.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const failedStep: Scenario = {
   title: 'Failed',

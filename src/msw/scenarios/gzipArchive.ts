@@ -3,7 +3,7 @@ import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
 import { packGzip } from '../objects/packGzip.js';
 import { repackArchive } from './repackArchive.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const gzipArchive: Scenario = {
   title: 'Archived with gzip',

@@ -2,7 +2,7 @@ import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
 import { DEFAULT_SETTINGS } from '../world/DEFAULT_SETTINGS.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const kubernetesDown: Scenario = {
   title: 'Kubernetes does not answer',

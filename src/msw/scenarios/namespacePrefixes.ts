@@ -4,7 +4,7 @@ import { createPodNode } from '../kubernetes/createPodNode.js';
 import { createWorkflow } from '../kubernetes/createWorkflow.js';
 import { SHIPPED_KEY_FORMAT } from '../world/SHIPPED_KEY_FORMAT.js';
 import { mainLog } from './mainLog.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 const KEY_FORMATS = {
   'team-a': SHIPPED_KEY_FORMAT,

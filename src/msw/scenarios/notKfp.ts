@@ -1,5 +1,5 @@
 import { createStep } from './createStep.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const notKfp: Scenario = {
   title: 'Not KFP',

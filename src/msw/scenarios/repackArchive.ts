@@ -1,4 +1,4 @@
-import { type World } from '../world/World.js';
+import type { World } from '../world/World.js';
 
 /** Puts other bytes in place of each archived log. */
 export function repackArchive(world: World, pack: (bytes: Uint8Array) => Uint8Array): void {

@@ -4,7 +4,7 @@ import { traceback } from '../samples/traceback.js';
 import { createStep } from './createStep.js';
 import { endStep } from './endStep.js';
 import { mainLog } from './mainLog.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const retried: Scenario = {
   title: 'Retried',

@@ -1,6 +1,6 @@
 import { createStep } from './createStep.js';
 import { mainLog } from './mainLog.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const running: Scenario = {
   title: 'Running',

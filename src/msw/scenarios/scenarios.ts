@@ -1,4 +1,4 @@
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 import { accessDenied } from './accessDenied.js';
 import { apiServerDown } from './apiServerDown.js';
 import { archivingDisabled } from './archivingDisabled.js';

@@ -4,7 +4,7 @@ import { mainLog } from './mainLog.js';
 import { packGzip } from '../objects/packGzip.js';
 import { packTar } from '../objects/packTar.js';
 import { repackArchive } from './repackArchive.js';
-import { type Scenario } from './Scenario.js';
+import type { Scenario } from './Scenario.js';
 
 export const tarArchive: Scenario = {
   title: 'Archived as tar.gz',

@@ -1,4 +1,4 @@
-import { type Credentials } from './Credentials.js';
+import type { Credentials } from './Credentials.js';
 
 /** What Argo's workflow controller does with the log of a step that ended. */
 export interface ControllerSettings {

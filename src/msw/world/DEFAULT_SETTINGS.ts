@@ -1,4 +1,4 @@
-import { type ServerSettings } from './ServerSettings.js';
+import type { ServerSettings } from './ServerSettings.js';
 
 /** Settings of the UI server as KFP's manifests ship it, for one user. */
 export const DEFAULT_SETTINGS: Readonly<ServerSettings> = {

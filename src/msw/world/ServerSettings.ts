@@ -1,4 +1,4 @@
-import { type Credentials } from './Credentials.js';
+import type { Credentials } from './Credentials.js';
 
 /**
  * Settings of KFP's UI server; each names its environment variable.

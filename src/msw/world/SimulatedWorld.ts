@@ -1,35 +1,35 @@
 import { createPodEvent, type PodEventOptions } from '../kubernetes/createPodEvent.js';
 import { createPodNode } from '../kubernetes/createPodNode.js';
-import { type ConfigMap } from '../kubernetes/ConfigMap.js';
-import { type ContainerState } from '../kubernetes/ContainerState.js';
-import { type KubernetesObject } from '../kubernetes/KubernetesObject.js';
-import { type KubernetesResource } from '../kubernetes/KubernetesResource.js';
-import { type NodeState } from '../kubernetes/NodeState.js';
+import type { ConfigMap } from '../kubernetes/ConfigMap.js';
+import type { ContainerState } from '../kubernetes/ContainerState.js';
+import type { KubernetesObject } from '../kubernetes/KubernetesObject.js';
+import type { KubernetesResource } from '../kubernetes/KubernetesResource.js';
+import type { NodeState } from '../kubernetes/NodeState.js';
 import { objectKey } from '../kubernetes/objectKey.js';
-import { type Pod } from '../kubernetes/Pod.js';
-import { type PodEvent } from '../kubernetes/PodEvent.js';
-import { type Secret } from '../kubernetes/Secret.js';
-import { type Workflow } from '../kubernetes/Workflow.js';
-import { type WorkflowNode } from '../kubernetes/WorkflowNode.js';
-import { type ControllerSettings } from './ControllerSettings.js';
+import type { Pod } from '../kubernetes/Pod.js';
+import type { PodEvent } from '../kubernetes/PodEvent.js';
+import type { Secret } from '../kubernetes/Secret.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
+import type { WorkflowNode } from '../kubernetes/WorkflowNode.js';
+import type { ControllerSettings } from './ControllerSettings.js';
 import { DEFAULT_SETTINGS } from './DEFAULT_SETTINGS.js';
-import { type Delivery } from './Delivery.js';
-import { type ExperimentRecord } from './ExperimentRecord.js';
+import type { Delivery } from './Delivery.js';
+import type { ExperimentRecord } from './ExperimentRecord.js';
 import { findNode } from './findNode.js';
 import { GrowingBytes } from './GrowingBytes.js';
-import { type KubeletFault } from './KubeletFault.js';
+import type { KubeletFault } from './KubeletFault.js';
 import { ObjectStore } from './ObjectStore.js';
-import { type PodOutcome } from './PodOutcome.js';
+import type { PodOutcome } from './PodOutcome.js';
 import { renderArchiveKey } from './renderArchiveKey.js';
-import { type RunRecord } from './RunRecord.js';
-import { type ServerSettings } from './ServerSettings.js';
-import { type Services } from './Services.js';
+import type { RunRecord } from './RunRecord.js';
+import type { ServerSettings } from './ServerSettings.js';
+import type { Services } from './Services.js';
 import { SHIPPED_KEY_FORMAT } from './SHIPPED_KEY_FORMAT.js';
-import { type StoreSettings } from './StoreSettings.js';
+import type { StoreSettings } from './StoreSettings.js';
 import { toBytes } from './toBytes.js';
 import { withoutEmissary } from './withoutEmissary.js';
-import { type World } from './World.js';
-import { type WorldInit } from './WorldInit.js';
+import type { World } from './World.js';
+import type { WorldInit } from './WorldInit.js';
 
 /** A {@link World} held in memory. */
 export class SimulatedWorld implements World {
@@ -96,6 +96,7 @@ export class SimulatedWorld implements World {
         namespaces.map((namespace) => objectKey(namespace, resource)),
       ),
     );
+    this.apply(storeSecret(this.settings.serverNamespace));
     for (const object of init.kubernetes ?? []) this.apply(structuredClone(object));
     for (const [pod, log] of Object.entries(init.logs ?? {})) this.writeLog(pod, log);
     for (const bucket of init.buckets ?? ['mlpipeline']) this.#objects.addBucket(bucket);
@@ -355,4 +356,14 @@ export class SimulatedWorld implements World {
     nodes[node.id ?? pod.metadata.name] = node;
     this.reportWorkflow(objectKey(workflow.metadata.namespace, workflow.metadata.name));
   }
+}
+
+/** The Secret that KFP's manifests bring along. */
+function storeSecret(namespace: string): Secret {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'mlpipeline-minio-artifact', namespace },
+    data: { accesskey: btoa('minio'), secretkey: btoa('minio123') },
+  };
 }

@@ -1,22 +1,22 @@
-import { type ConfigMap } from '../kubernetes/ConfigMap.js';
-import { type KubernetesObject } from '../kubernetes/KubernetesObject.js';
-import { type KubernetesResource } from '../kubernetes/KubernetesResource.js';
-import { type NodeState } from '../kubernetes/NodeState.js';
-import { type Pod } from '../kubernetes/Pod.js';
-import { type PodEvent } from '../kubernetes/PodEvent.js';
-import { type PodEventOptions } from '../kubernetes/createPodEvent.js';
-import { type Secret } from '../kubernetes/Secret.js';
-import { type Workflow } from '../kubernetes/Workflow.js';
-import { type ControllerSettings } from './ControllerSettings.js';
-import { type Delivery } from './Delivery.js';
-import { type ExperimentRecord } from './ExperimentRecord.js';
-import { type Fault } from './Fault.js';
-import { type KubeletFault } from './KubeletFault.js';
-import { type PodOutcome } from './PodOutcome.js';
-import { type RunRecord } from './RunRecord.js';
-import { type ServerSettings } from './ServerSettings.js';
-import { type Services } from './Services.js';
-import { type StoreSettings } from './StoreSettings.js';
+import type { ConfigMap } from '../kubernetes/ConfigMap.js';
+import type { KubernetesObject } from '../kubernetes/KubernetesObject.js';
+import type { KubernetesResource } from '../kubernetes/KubernetesResource.js';
+import type { NodeState } from '../kubernetes/NodeState.js';
+import type { Pod } from '../kubernetes/Pod.js';
+import type { PodEvent } from '../kubernetes/PodEvent.js';
+import type { PodEventOptions } from '../kubernetes/createPodEvent.js';
+import type { Secret } from '../kubernetes/Secret.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
+import type { ControllerSettings } from './ControllerSettings.js';
+import type { Delivery } from './Delivery.js';
+import type { ExperimentRecord } from './ExperimentRecord.js';
+import type { Fault } from './Fault.js';
+import type { KubeletFault } from './KubeletFault.js';
+import type { PodOutcome } from './PodOutcome.js';
+import type { RunRecord } from './RunRecord.js';
+import type { ServerSettings } from './ServerSettings.js';
+import type { Services } from './Services.js';
+import type { StoreSettings } from './StoreSettings.js';
 
 /**
  * A KFP installation: what its cluster, its store and its API server hold. Every answer of the

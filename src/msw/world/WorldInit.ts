@@ -1,14 +1,14 @@
-import { type KubernetesObject } from '../kubernetes/KubernetesObject.js';
-import { type KubernetesResource } from '../kubernetes/KubernetesResource.js';
-import { type NodeState } from '../kubernetes/NodeState.js';
-import { type ControllerSettings } from './ControllerSettings.js';
-import { type Delivery } from './Delivery.js';
-import { type ExperimentRecord } from './ExperimentRecord.js';
-import { type KubeletFault } from './KubeletFault.js';
-import { type RunRecord } from './RunRecord.js';
-import { type ServerSettings } from './ServerSettings.js';
-import { type Services } from './Services.js';
-import { type StoreSettings } from './StoreSettings.js';
+import type { KubernetesObject } from '../kubernetes/KubernetesObject.js';
+import type { KubernetesResource } from '../kubernetes/KubernetesResource.js';
+import type { NodeState } from '../kubernetes/NodeState.js';
+import type { ControllerSettings } from './ControllerSettings.js';
+import type { Delivery } from './Delivery.js';
+import type { ExperimentRecord } from './ExperimentRecord.js';
+import type { KubeletFault } from './KubeletFault.js';
+import type { RunRecord } from './RunRecord.js';
+import type { ServerSettings } from './ServerSettings.js';
+import type { Services } from './Services.js';
+import type { StoreSettings } from './StoreSettings.js';
 
 /** What a world starts with; what is left out is a working single-user KFP with nothing in it. */
 export interface WorldInit {
@@ -17,6 +17,7 @@ export interface WorldInit {
   services?: Partial<Services>;
   store?: Partial<StoreSettings>;
   delivery?: Partial<Delivery>;
+  /** Beside the Secret `mlpipeline-minio-artifact`, which is always there. */
   kubernetes?: readonly KubernetesObject[];
   /** Namespaces in which RBAC forbids the UI server to read a resource. */
   forbidden?: Partial<Record<KubernetesResource, readonly string[]>>;

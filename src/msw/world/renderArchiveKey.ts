@@ -1,5 +1,5 @@
-import { type Pod } from '../kubernetes/Pod.js';
-import { type Workflow } from '../kubernetes/Workflow.js';
+import type { Pod } from '../kubernetes/Pod.js';
+import type { Workflow } from '../kubernetes/Workflow.js';
 
 /** The key under which the workflow controller archives a pod's log. */
 export function renderArchiveKey(keyFormat: string, workflow: Workflow, pod: Pod): string {

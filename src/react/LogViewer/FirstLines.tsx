@@ -1,6 +1,6 @@
-import { type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
-import { type LogDocument } from '../../core/index.js';
+import type { LogDocument } from '../../core/index.js';
 
 const LINES = 60;
 const COLUMNS = 400;

@@ -13,8 +13,8 @@ import {
 import { useMessages } from '../useMessages.js';
 import { FirstLines } from './FirstLines.js';
 import { FollowButton } from './FollowButton.js';
-import { type LogViewerHandle } from './LogViewerHandle.js';
-import { type LogViewerProps } from './LogViewerProps.js';
+import type { LogViewerHandle } from './LogViewerHandle.js';
+import type { LogViewerProps } from './LogViewerProps.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { ViewerController } from './ViewerController.js';
 

@@ -1,6 +1,6 @@
-import { type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 
-import { type LogDocument } from '../../core/index.js';
+import type { LogDocument } from '../../core/index.js';
 
 /** The log itself, in one of three forms. */
 export type LogViewerSource =
@@ -23,7 +23,7 @@ export type LogViewerSource =
       text?: never;
     };
 
-export interface LogViewerOptions {
+interface LogViewerOptions {
   /**
    * Whether the view sticks to the end as the log grows, until the reader scrolls up; from then on
    * new lines are counted. `false` starts at the first line and never sticks.

@@ -1,5 +1,5 @@
-import { type StyledRun } from '../../core/index.js';
-import { type ViewerTheme } from './readTheme.js';
+import type { StyledRun } from '../../core/index.js';
+import type { ViewerTheme } from './readTheme.js';
 
 /** How many cells fit, and how large one is in CSS pixels. */
 export interface Grid {

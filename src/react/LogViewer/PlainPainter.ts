@@ -1,5 +1,5 @@
-import { type Grid, type Page, type Painter } from './Painter.js';
-import { type ViewerTheme } from './readTheme.js';
+import type { Grid, Page, Painter } from './Painter.js';
+import type { ViewerTheme } from './readTheme.js';
 
 const SAMPLE = 'W'.repeat(32);
 

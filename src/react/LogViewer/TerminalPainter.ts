@@ -1,11 +1,10 @@
-// Not `import { type … }`: that would leave an import of xterm.js in the emitted module.
 import type { FitAddon } from '@xterm/addon-fit';
 import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
 import { codePointWidth, joinCodePoint } from '../../core/index.js';
-import { type TerminalModules } from './loadTerminal.js';
-import { type Grid, type Page, type Painter } from './Painter.js';
-import { type ViewerTheme } from './readTheme.js';
+import type { TerminalModules } from './loadTerminal.js';
+import type { Grid, Page, Painter } from './Painter.js';
+import type { ViewerTheme } from './readTheme.js';
 import { rowSequence } from './rowSequence.js';
 
 /** A screen and nothing else: no scrollback, no input, no cursor. */

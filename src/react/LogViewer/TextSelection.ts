@@ -1,4 +1,4 @@
-import { type LogDocument } from '../../core/index.js';
+import type { LogDocument } from '../../core/index.js';
 
 /** A place between two cells of the document. */
 export interface Position {

@@ -2,17 +2,19 @@ import { LogDocument } from '../../core/index.js';
 import { keyMove } from './keyMove.js';
 import { loadTerminal } from './loadTerminal.js';
 import { nextPaint } from './nextPaint.js';
-import { type Grid, type PageRow, type Painter, type RowPart } from './Painter.js';
+import { pageRow } from './pageRow.js';
+import type { Grid, PageRow, Painter } from './Painter.js';
 import { PaintSchedule } from './PaintSchedule.js';
 import { PlainPainter } from './PlainPainter.js';
 import { readTheme } from './readTheme.js';
+import { ScrollBox } from './ScrollBox.js';
 import { scrollScale, type ScrollScale } from './scrollScale.js';
 import { selectWithMouse } from './selectWithMouse.js';
 import { SpokenLines } from './SpokenLines.js';
 import { TerminalPainter } from './TerminalPainter.js';
 import { TextSelection, type Position } from './TextSelection.js';
-import { type ViewerElements } from './ViewerElements.js';
-import { type ViewerSnapshot } from './ViewerSnapshot.js';
+import type { ViewerElements } from './ViewerElements.js';
+import type { ViewerSnapshot } from './ViewerSnapshot.js';
 
 /** Paint intervals in ms: a log that trickles in, and one that pours in. */
 const LIVE = 50;
@@ -46,6 +48,7 @@ export class ViewerController {
   #painter: Painter | undefined;
   #grid: Grid | undefined;
   #scale: ScrollScale | undefined;
+  #box: ScrollBox | undefined;
   #spoken: SpokenLines | undefined;
   readonly #schedule = new PaintSchedule(() => {
     this.#render();
@@ -55,8 +58,6 @@ export class ViewerController {
   /** First line and first column in view. The line is a fraction while a wheel turns. */
   #top = 0;
   #left = 0;
-  /** Where the container was put: any other position is the reader's doing. */
-  #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
   #following = true;
   #linesAtPause = 0;
   /** Columns of the widest line seen so far. */
@@ -83,6 +84,7 @@ export class ViewerController {
     const listening = new AbortController();
     const { signal } = listening;
     this.#elements = elements;
+    this.#box = new ScrollBox(scroller, elements.spacer);
     this.#spoken = new SpokenLines(spoken);
     this.#painter = new PlainPainter(page, readTheme(probe));
 
@@ -108,7 +110,6 @@ export class ViewerController {
       if (this.#readScroll()) this.#schedule.soon();
     };
     scroller.addEventListener('scroll', onScroll, { signal, passive: true });
-    scroller.addEventListener('wheel', this.#onWheel, { signal, passive: false });
     scroller.addEventListener('keydown', this.#onKey, { signal });
     scroller.addEventListener('copy', this.#onCopy, { signal });
     // The stylesheet gives the root a transition of no length worth seeing, so that this event
@@ -121,10 +122,12 @@ export class ViewerController {
       listening.abort();
       resized.disconnect();
       stopSelecting();
+      scroller.removeEventListener('wheel', this.#onWheel);
       this.#schedule.cancel();
       this.#spoken?.clear();
       this.#painter?.dispose();
-      this.#painter = this.#elements = this.#grid = this.#scale = this.#spoken = undefined;
+      this.#painter = this.#elements = this.#grid = this.#scale = undefined;
+      this.#box = this.#spoken = undefined;
       this.#update({ painting: false });
     };
   }
@@ -215,31 +218,38 @@ export class ViewerController {
 
   #render(): void {
     const { lineCount } = this.#document;
-    if (!this.#elements || !this.#grid || !this.#painter) return;
+    if (!this.#elements || !this.#box || !this.#grid || !this.#painter) return;
     const { cellWidth, cellHeight, columns, rows } = this.#grid;
-    const { scroller, spacer, page, spoken } = this.#elements;
+    const { scroller, page, spoken } = this.#elements;
     this.#readScroll();
 
     const gutter = this.#gutter;
     const { clientHeight } = scroller;
     this.#scale = scrollScale({ lineCount, rows, rowHeight: cellHeight, clientHeight });
-    const { height, maxTop } = this.#scale;
+    const { maxTop, exact } = this.#scale;
+    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
+    if (exact) scroller.removeEventListener('wheel', this.#onWheel);
+    else scroller.addEventListener('wheel', this.#onWheel, { passive: false });
     this.#top = this.#following ? maxTop : Math.min(Math.max(0, this.#top), maxTop);
     const top = Math.round(this.#top);
 
-    this.#painter.paint({
-      gutter,
-      rows: Array.from({ length: rows }, (_, y) => this.#row(top + y, columns - gutter)),
-    });
+    const rowAt = (_: unknown, y: number): PageRow =>
+      pageRow(this.#document, top + y, {
+        left: this.#left,
+        columns: columns - gutter,
+        selected: this.#selection.columnsOf(top + y),
+        lineNumbers: this.#lineNumbers,
+        epoch: `${this.#epoch},${gutter}`,
+        onWidth: this.#onWidth,
+      });
+    this.#painter.paint({ gutter, rows: Array.from({ length: rows }, rowAt) });
     const isBulk = this.#isBulk;
     this.#paintedBytes = this.#document.byteLength;
     page.style.setProperty('--klv-gutter-width', `${Math.max(0, gutter - 1) * cellWidth}px`);
     page.classList.toggle('klv-numbered', this.#lineNumbers);
 
     const width = this.#widest + gutter > columns ? (this.#widest + gutter + 1) * cellWidth : 0;
-    spacer.style.height = `${height}px`;
-    spacer.style.width = `${width}px`;
-    this.#place(this.#scale, cellWidth);
+    this.#box.place(this.#scale, this.#top, this.#left, cellWidth, width);
 
     const visible = Math.min(rows, lineCount - top);
     this.#spoken?.show(
@@ -252,6 +262,13 @@ export class ViewerController {
     this.#update({ painting: true, atEnd: top >= maxTop });
   }
 
+  /** A row may be read after the page it belongs to was laid out: then once more. */
+  readonly #onWidth = (columns: number): void => {
+    if (columns <= this.#widest) return;
+    this.#widest = columns;
+    this.#schedule.soon();
+  };
+
   get #isBulk(): boolean {
     return this.#document.byteLength - this.#paintedBytes > BULK_BYTES;
   }
@@ -262,63 +279,14 @@ export class ViewerController {
     return Math.max(GUTTER_DIGITS, digits) + GUTTER_PADDING;
   }
 
-  #row(line: number, columns: number): PageRow {
-    const document = this.#document;
-    const { lineCount, complete, version } = document;
-    if (line >= lineCount) return { key: `${this.#epoch}`, number: '', read: () => [] };
-    const left = this.#left;
-    const right = left + columns;
-    const selected = this.#selection.columnsOf(line);
-    const number = this.#lineNumbers ? String(line + 1) : '';
-    const growth = line === lineCount - 1 && !complete ? version : '';
-    const key = [this.#epoch, line, left, columns, this.#gutter, selected, growth].join();
-    const slice = (from: number, to: number, isSelected: boolean): RowPart => {
-      const { runs, columns: width } = document.styledLine(line, from, Math.max(from, to));
-      if (width > this.#widest) {
-        this.#widest = width;
-        this.#schedule.soon();
-      }
-      return { runs, selected: isSelected };
-    };
-    const read = (): RowPart[] => {
-      if (!selected) return [slice(left, right, false)];
-      const from = Math.min(right, Math.max(left, selected[0]));
-      const to = Math.min(right, Math.max(from, selected[1]));
-      return [slice(left, from, false), slice(from, to, true), slice(to, right, false)];
-    };
-    return { key, number, read };
-  }
-
-  /**
-   * Puts the container where it shows our first line and column, unless it does already: a touchpad
-   * scrolls by less than a row. Remembers where the browser then has it, and in what geometry.
-   */
-  #place(scale: ScrollScale, cellWidth: number): void {
-    if (!this.#elements) return;
-    const { scroller } = this.#elements;
-    if (scale.lineAt(scroller.scrollTop) !== Math.round(this.#top)) {
-      scroller.scrollTop = scale.scrollTopOf(this.#top);
-    }
-    if (Math.round(scroller.scrollLeft / cellWidth) !== this.#left) {
-      scroller.scrollLeft = this.#left * cellWidth;
-    }
-    const { scrollTop, scrollLeft, clientHeight } = scroller;
-    this.#placed = { scrollTop, scrollLeft, clientHeight };
-  }
-
   /** Takes over a position that the reader scrolled to; whether there was one. */
   #readScroll(): boolean {
-    if (!this.#elements || !this.#grid || !this.#scale) return false;
-    const { scrollTop, scrollLeft, clientHeight } = this.#elements.scroller;
-    const placed = this.#placed;
-    // After a resize the browser itself moves the position back into what is left of the range.
-    if (clientHeight !== placed.clientHeight) return false;
-    if (scrollTop === placed.scrollTop && scrollLeft === placed.scrollLeft) return false;
-    this.#placed = { scrollTop, scrollLeft, clientHeight };
-    if (scrollLeft !== placed.scrollLeft) {
-      this.#left = Math.round(scrollLeft / this.#grid.cellWidth);
-    }
-    if (scrollTop !== placed.scrollTop) this.#goTo(this.#scale.lineAt(scrollTop));
+    if (!this.#box || !this.#grid || !this.#scale) return false;
+    const moved = this.#box.moved();
+    if (!moved) return false;
+    const { scrollTop, scrollLeft } = moved;
+    if (scrollLeft !== undefined) this.#left = Math.round(scrollLeft / this.#grid.cellWidth);
+    if (scrollTop !== undefined) this.#goTo(this.#scale.lineAt(scrollTop));
     return true;
   }
 
@@ -343,8 +311,8 @@ export class ViewerController {
   }
 
   readonly #onWheel = (event: WheelEvent): void => {
-    // Where a pixel is many lines, the browser's own step would skip most of them.
-    if (!this.#grid || !this.#scale || this.#scale.exact || event.ctrlKey) return;
+    // A pixel is many lines: the browser's own step would skip most of them. Ctrl zooms.
+    if (!this.#grid || event.ctrlKey) return;
     event.preventDefault();
     const { cellHeight, rows } = this.#grid;
     const unit = [1 / cellHeight, 1, rows][event.deltaMode] ?? 1;

@@ -24,7 +24,7 @@ export type Rgb = readonly [number, number, number];
 export function readTheme(probe: HTMLElement): ViewerTheme {
   const style = getComputedStyle(probe);
   const color = (name: string): string => {
-    probe.style.color = `var(--klv-${name})`;
+    probe.style.color = `var(--klv-current-${name})`;
     return style.color;
   };
   const ansi = (name: Ansi): string => color(`ansi-${name}`);
@@ -56,7 +56,7 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     selection: toRgb(color('selection-background')),
     fontFamily: style.fontFamily,
     fontSize: parseFloat(style.fontSize),
-    lineHeight: parseFloat(style.getPropertyValue('--klv-line-height')) || 1.25,
+    lineHeight: parseFloat(style.getPropertyValue('--klv-current-line-height')) || 1.25,
   };
   probe.style.removeProperty('color');
   return theme;

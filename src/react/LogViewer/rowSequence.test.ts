@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { codePointWidth, joinCodePoint, LogDocument } from '../../core/index.js';
-import { type ViewerTheme } from './readTheme.js';
+import type { ViewerTheme } from './readTheme.js';
 import { rowSequence } from './rowSequence.js';
 
 const theme: ViewerTheme = {

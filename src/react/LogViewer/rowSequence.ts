@@ -1,6 +1,6 @@
-import { type TextStyle } from '../../core/index.js';
-import { type PageRow } from './Painter.js';
-import { type ViewerTheme, type Rgb } from './readTheme.js';
+import type { TextStyle } from '../../core/index.js';
+import type { PageRow } from './Painter.js';
+import type { ViewerTheme, Rgb } from './readTheme.js';
 
 /**
  * What to write to the terminal for one row. Only codes made here reach it, never bytes of the log:

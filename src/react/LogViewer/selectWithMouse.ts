@@ -1,4 +1,4 @@
-import { type Position } from './TextSelection.js';
+import type { Position } from './TextSelection.js';
 
 /** What selecting asks of the viewer. */
 export interface MouseSelectionTarget {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-import { type LogDocument } from '../../core/index.js';
+import type { LogDocument } from '../../core/index.js';
 import { GrowingSource } from './GrowingSource.js';
-import { type LogViewerSource } from './LogViewerProps.js';
+import type { LogViewerSource } from './LogViewerProps.js';
 
 /** The document to show: the host's own, or one that grows with its text or lines. */
 export function useSourceDocument({ document, text, logLines }: LogViewerSource): LogDocument {

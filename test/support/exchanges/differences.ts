@@ -1,8 +1,8 @@
-import { type Exchange } from './Exchange.js';
+import type { Exchange } from './Exchange.js';
 import { isRecord } from './isRecord.js';
 import { maskVolatile } from './maskVolatile.js';
 import { missingFields } from './missingFields.js';
-import { type ReplayedAnswer } from './ReplayedAnswer.js';
+import type { ReplayedAnswer } from './ReplayedAnswer.js';
 
 /** How an answer differs from the recorded one; empty when it does not. */
 export function differences(

@@ -9,7 +9,7 @@ import { MalformedExchanges } from './MalformedExchanges.js';
  * @throws {MalformedExchanges} when none of them has it
  */
 export async function readBody(name: string, folders: readonly string[]): Promise<Uint8Array> {
-  for (const folder of folders) {
+  for (const folder of folders.flatMap((each) => [each, resolve(each, 'bodies')])) {
     try {
       return new Uint8Array(await readFile(resolve(folder, name)));
     } catch {

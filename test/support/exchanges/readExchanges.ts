@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { type Exchange } from './Exchange.js';
+import type { Exchange } from './Exchange.js';
 import { isRecord } from './isRecord.js';
 import { MalformedExchanges } from './MalformedExchanges.js';
 import { readBody } from './readBody.js';

@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 import { isRecord } from './isRecord.js';
 import { readBody } from './readBody.js';
 import { readJson } from './readJson.js';
-import { type Recording } from './Recording.js';
+import type { Recording } from './Recording.js';
 
 /**
  * Reads what stood behind recorded exchanges.
@@ -14,10 +14,7 @@ export async function readRecording(worldFile: string, variantsFile: string): Pr
   const world = await readJson(worldFile);
   const variants = await readJson(variantsFile);
   const bodies = new Map<string, Uint8Array>();
-  const folders = [dirname(worldFile), dirname(variantsFile)].flatMap((each) => [
-    join(each, 'bodies'),
-    each,
-  ]);
+  const folders = [dirname(worldFile), dirname(variantsFile)];
   for (const section of [world['containerLogs'], world['storedObjects']]) {
     for (const name of Object.values(isRecord(section) ? section : {})) {
       if (typeof name === 'string' && !bodies.has(name)) {

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { answer, type World } from '../../../src/msw/index.js';
-import { type Exchange } from './Exchange.js';
-import { type ReplayedAnswer } from './ReplayedAnswer.js';
+import type { Exchange } from './Exchange.js';
+import type { ReplayedAnswer } from './ReplayedAnswer.js';
 
 /** After how long without a byte a recorded answer counts as given, in milliseconds. */
 const SILENCE = 500;

@@ -10,7 +10,7 @@ import {
 import { environmentOf } from './environmentOf.js';
 import { isRecord } from './isRecord.js';
 import { MalformedExchanges } from './MalformedExchanges.js';
-import { type Recording } from './Recording.js';
+import type { Recording } from './Recording.js';
 
 /** Where the recording's store did not listen. */
 const DEAD_STORE = '127.0.0.1:19009';

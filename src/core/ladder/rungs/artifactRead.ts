@@ -1,5 +1,5 @@
 import { decodeArtifactData } from '../../kfp/decodeArtifactData.js';
-import { type Rung } from '../Rung.js';
+import type { Rung } from '../Rung.js';
 
 /** The API server finds the key by itself; where KFP is installed for several users it never may. */
 export const artifactRead: Rung = {

@@ -2,7 +2,7 @@ import { parseKeyFormat } from '../../archive/parseKeyFormat.js';
 import { renderKey } from '../../archive/renderKey.js';
 import { workflowNameOf } from '../../archive/workflowNameOf.js';
 import { readObject } from '../readObject.js';
-import { type Rung } from '../Rung.js';
+import type { Rung } from '../Rung.js';
 
 /** The key that the host's static key format gives for this step. */
 export const configuredArchive: Rung = {

@@ -1,7 +1,7 @@
 import { parseArtifactUri } from '../../archive/parseArtifactUri.js';
 import { readObject } from '../readObject.js';
-import { type Rung } from '../Rung.js';
-import { type ExecutorLogs, type RunLogsTarget } from '../RunLogsTarget.js';
+import type { Rung } from '../Rung.js';
+import type { ExecutorLogs, RunLogsTarget } from '../RunLogsTarget.js';
 
 /** What KFP's launcher stored: the output of the user's program, without the rest of the container. */
 export const executorLogs: Rung = {

@@ -1,9 +1,9 @@
-import { type StoredNode, type StoredWorkflow } from '../../archive/parseStoredWorkflow.js';
-import { type Cause } from '../../diagnosis/Cause.js';
+import type { StoredNode, StoredWorkflow } from '../../archive/parseStoredWorkflow.js';
+import type { Cause } from '../../diagnosis/Cause.js';
 import { readableText } from '../../diagnosis/readableText.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import { type Rung } from '../Rung.js';
+import type { Rung } from '../Rung.js';
 
 /** Bucket of KFP's manifests. */
 const DEFAULT_BUCKET = 'mlpipeline';

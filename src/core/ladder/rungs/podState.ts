@@ -1,8 +1,8 @@
-import { type Cause } from '../../diagnosis/Cause.js';
+import type { Cause } from '../../diagnosis/Cause.js';
 import { diagnosePod } from '../../diagnosis/diagnosePod.js';
 import { parseEvents } from '../../kfp/parseEvents.js';
 import { parsePod } from '../../kfp/parsePod.js';
-import { type Rung } from '../Rung.js';
+import type { Rung } from '../Rung.js';
 
 /**
  * `k8s/pod` and `k8s/pod/events`: asked when the live route gave no text, since its error tells

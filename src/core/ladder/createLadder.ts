@@ -1,0 +1,115 @@
+import type { Cause } from '../diagnosis/Cause.js';
+import type { Diagnosis } from '../diagnosis/Diagnosis.js';
+import { toDiagnosis } from '../diagnosis/toDiagnosis.js';
+import type { LogDocument } from '../log/LogDocument.js';
+import { checkTarget } from './checkTarget.js';
+import { Evidence } from './Evidence.js';
+import { LogSink } from './LogSink.js';
+import type { RungOutcome } from './Rung.js';
+import type { RunLogsOptions } from './RunLogsOptions.js';
+import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
+import type { RunLogsTarget } from './RunLogsTarget.js';
+import { walk } from './walk.js';
+
+/** What a climb came to: what changes in the snapshot, and whether to climb again after a while. */
+export interface Rest {
+  change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis'>;
+  again: 'to follow' | 'to wait' | undefined;
+}
+
+/** The ladder of one log, which remembers what it has read of it. */
+export interface Ladder {
+  climb(signal: AbortSignal): Promise<Rest>;
+}
+
+/**
+ * The ladder for a target, which reads the log into the document.
+ *
+ * @param onChange Told of each piece of evidence, and of the first bytes
+ */
+export function createLadder(
+  target: RunLogsTarget,
+  options: RunLogsOptions,
+  document: LogDocument,
+  onChange: (change: Partial<RunLogsSnapshot>) => void,
+): Ladder {
+  const sink = new LogSink(document);
+  const evidence = new Evidence(() => {
+    onChange({ attempts: evidence.attempts });
+  });
+  const common = {
+    namespace: target.namespace ?? '–',
+    pod: target.podName ?? '–',
+    workflow: target.workflowName ?? '–',
+    container: target.container ?? 'main',
+    bucket: target.archive?.bucket ?? options.archive?.bucket ?? 'mlpipeline',
+    key: target.archive?.key ?? '–',
+  };
+  const diagnose = (causes: readonly Cause[], lead?: Cause): Diagnosis | undefined =>
+    toDiagnosis(causes, common, lead);
+
+  const restOn = (outcome: RungOutcome): Rest => {
+    switch (outcome.kind) {
+      case 'log': {
+        const { source, following = false, caveat } = outcome;
+        if (!following) document.end();
+        const diagnosis = caveat && diagnose([caveat]);
+        return following
+          ? { change: { status: 'following', source, diagnosis }, again: 'to follow' }
+          : { change: { status: 'complete', source, diagnosis }, again: undefined };
+      }
+      case 'waiting':
+        return {
+          change:
+            sink.length > 0
+              ? { status: 'following', diagnosis: undefined }
+              : { status: 'waiting', diagnosis: diagnose([outcome.cause]) },
+          again: 'to wait',
+        };
+      case 'none':
+      case 'miss': {
+        const causes = outcome.kind === 'none' ? [outcome.cause] : outcome.causes;
+        document.end();
+        return { change: endOn(causes), again: undefined };
+      }
+    }
+  };
+  const endOn = (causes: readonly Cause[]): Rest['change'] => {
+    if (sink.length > 0) {
+      // A log outlives its pod: what is on screen stays there, with a word of caution.
+      const diagnosis = diagnose(causes, { code: 'outlived-pod', params: {} });
+      return { status: 'complete', diagnosis };
+    }
+    const diagnosis = diagnose(causes.length > 0 ? causes : [{ code: 'pod-gone', params: {} }]);
+    return { status: statusOf(diagnosis), diagnosis };
+  };
+
+  return {
+    climb: async (signal) => {
+      const known = checkTarget(target) ?? shortcutOf(target);
+      if (known) return restOn({ kind: 'none', cause: known });
+      evidence.clear();
+      const onFirstBytes = (): void => {
+        onChange({ status: 'streaming', diagnosis: undefined });
+      };
+      return restOn(await walk({ target, options, signal, evidence, sink, onFirstBytes }));
+    },
+  };
+}
+
+/** What the host knows already, so that nothing needs to be asked. */
+function shortcutOf(target: RunLogsTarget): Cause | undefined {
+  const elsewhere = target.archive ?? target.executorLogs?.[0];
+  if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
+  if (target.cached && !elsewhere) return { code: 'cached', params: {} };
+  if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
+    return { code: 'not-started', params: {} };
+  }
+  return undefined;
+}
+
+/** An empty log is whole; what waits for the host to name a pod is still to come. */
+function statusOf(diagnosis: Diagnosis | undefined): RunLogsSnapshot['status'] {
+  if (diagnosis?.code === 'no-output') return 'complete';
+  return diagnosis?.severity === 'waiting' ? 'waiting' : 'unavailable';
+}

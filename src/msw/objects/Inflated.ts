@@ -1,0 +1,5 @@
+/** What came out of packed bytes, and whether they were whole. */
+export interface Inflated {
+  bytes: Uint8Array<ArrayBuffer>;
+  end: 'complete' | 'corrupt' | 'truncated';
+}

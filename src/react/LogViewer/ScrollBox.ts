@@ -1,0 +1,48 @@
+import type { ScrollScale } from './scrollScale.js';
+
+/** The native scroll container, told apart from its reader: what we did, and what the reader did. */
+export class ScrollBox {
+  readonly #scroller: HTMLElement;
+  readonly #spacer: HTMLElement;
+  /** Where we left it: any other position is the reader's doing. */
+  #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
+
+  constructor(scroller: HTMLElement, spacer: HTMLElement) {
+    this.#scroller = scroller;
+    this.#spacer = spacer;
+  }
+
+  /**
+   * Puts it where it shows this line and column, unless it does already: a touchpad scrolls by less
+   * than a row.
+   *
+   * @param width of the content, in pixels
+   */
+  place(scale: ScrollScale, line: number, column: number, cellWidth: number, width: number): void {
+    this.#spacer.style.height = `${scale.height}px`;
+    this.#spacer.style.width = `${width}px`;
+    const scroller = this.#scroller;
+    if (scale.lineAt(scroller.scrollTop) !== Math.round(line)) {
+      scroller.scrollTop = scale.scrollTopOf(line);
+    }
+    if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
+      scroller.scrollLeft = column * cellWidth;
+    }
+    const { scrollTop, scrollLeft, clientHeight } = scroller;
+    this.#placed = { scrollTop, scrollLeft, clientHeight };
+  }
+
+  /** Where the reader scrolled to since it was placed or asked, by direction. */
+  moved(): { scrollTop?: number; scrollLeft?: number } | undefined {
+    const { scrollTop, scrollLeft, clientHeight } = this.#scroller;
+    const placed = this.#placed;
+    // After a resize the browser itself moves the position back into what is left of the range.
+    if (clientHeight !== placed.clientHeight) return undefined;
+    if (scrollTop === placed.scrollTop && scrollLeft === placed.scrollLeft) return undefined;
+    this.#placed = { scrollTop, scrollLeft, clientHeight };
+    return {
+      ...(scrollTop !== placed.scrollTop && { scrollTop }),
+      ...(scrollLeft !== placed.scrollLeft && { scrollLeft }),
+    };
+  }
+}
