@@ -24,7 +24,7 @@ const domGlobals = [
 ].map((name) => ({ name, message: 'core runs in Node and in workers: no DOM.' }));
 
 export default defineConfig([
-  globalIgnores(['dist', 'storybook-static', '.storybook/public', 'examples/*/dist', 'coverage']),
+  globalIgnores(['dist', 'storybook-static', '.storybook/public', 'examples', 'coverage']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,5 +1,7 @@
 import preview from '../.storybook/preview.js';
 import { kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
+import { DEFAULT_RUNGS } from '../src/core/index.js';
+import { expectArchivedLog } from './expectArchivedLog.js';
 import { expectOutcome } from './expectOutcome.js';
 import { SimulatedRunLogs } from './SimulatedRunLogs.js';
 
@@ -68,4 +70,35 @@ export const Unscheduled = meta.story({ args: { scenario: 'unscheduled' } });
 export const WrongContainer = meta.story({ args: { scenario: 'wrongContainer' } });
 export const NamespacePrefixesOther = meta.story({
   args: { scenario: 'namespacePrefixes', step: 0 },
+});
+
+const KEY_FORMAT =
+  'private-artifacts/{{workflow.namespace}}/{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
+
+/** The page names the object: nothing else is asked. */
+export const KnownArchive = meta.story({
+  args: {
+    scenario: 'shippedDefaultsMismatch',
+    options: { rungs: DEFAULT_RUNGS.filter(({ name }) => name === 'knownArchive') },
+    known: {
+      archive: {
+        source: 'minio',
+        bucket: 'mlpipeline',
+        key: 'private-artifacts/kubeflow/churn-x7k2p/2026/08/20/churn-x7k2p-system-container-impl-1234567890/main.log',
+      },
+    },
+  },
+  play: ({ canvasElement }) => expectArchivedLog(canvasElement),
+});
+
+/** The key is rendered from the host's static key format. */
+export const ConfiguredArchive = meta.story({
+  args: {
+    scenario: 'shippedDefaultsMismatch',
+    options: {
+      rungs: DEFAULT_RUNGS.filter(({ name }) => name === 'configuredArchive'),
+      archive: { keyFormat: KEY_FORMAT },
+    },
+  },
+  play: ({ canvasElement }) => expectArchivedLog(canvasElement),
 });

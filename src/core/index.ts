@@ -31,7 +31,11 @@ export { type RungAttempt } from './ladder/RungAttempt.js';
 export { type ArchiveSettings, type RunLogsOptions } from './ladder/RunLogsOptions.js';
 export { type RunLogsSession } from './ladder/RunLogsSession.js';
 export { type RunLogsSnapshot, type RunLogsStatus } from './ladder/RunLogsSnapshot.js';
-export { type ExecutorLogs, type RunLogsTarget, type RuntimeState } from './ladder/RunLogsTarget.js';
+export {
+  type ExecutorLogs,
+  type RunLogsTarget,
+  type RuntimeState,
+} from './ladder/RunLogsTarget.js';
 export { codePointWidth } from './log/codePointWidth.js';
 export { joinCodePoint } from './log/joinCodePoint.js';
 export { LogDocument } from './log/LogDocument.js';

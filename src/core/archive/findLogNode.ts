@@ -1,5 +1,5 @@
-import { type RunLogsTarget } from '../ladder/RunLogsTarget.js';
-import { type StoredNode, type StoredWorkflow } from './parseStoredWorkflow.js';
+import type { RunLogsTarget } from '../ladder/RunLogsTarget.js';
+import type { StoredNode, StoredWorkflow } from './parseStoredWorkflow.js';
 import { podNameOfNode } from './podNameOfNode.js';
 
 /**

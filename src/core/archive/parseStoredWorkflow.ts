@@ -2,7 +2,7 @@ import { asArray, asRecord, asString } from '../kfp/json.js';
 import { inflateBase64 } from './inflateBase64.js';
 
 /** A log that Argo archived for a node. */
-export interface StoredLog {
+interface StoredLog {
   container: string;
   source: 'minio' | 's3' | 'gcs';
   /** Absent where the artifact has its key only; the repository's bucket holds then. */

@@ -18,7 +18,7 @@ export const CATALOGUE = {
   'container-config': { severity: 'waiting', actor: 'author', retryable: true, steps: 1 },
   'mount-failed': { severity: 'waiting', actor: 'author', retryable: true, steps: 1 },
   unschedulable: { severity: 'waiting', actor: 'operator', retryable: true, steps: 2 },
-  'init-failed': { severity: 'waiting', actor: 'author', retryable: true, steps: 1 },
+  'init-failed': { severity: 'error', actor: 'author', retryable: true, steps: 1 },
   'pod-starting': { severity: 'waiting', actor: 'reader', retryable: true, steps: 0 },
   'not-started': { severity: 'waiting', actor: 'reader', retryable: true, steps: 0 },
   'no-output-yet': { severity: 'waiting', actor: 'reader', retryable: true, steps: 1 },

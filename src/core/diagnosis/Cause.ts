@@ -1,4 +1,4 @@
-import { type DiagnosisCode } from './DiagnosisCode.js';
+import type { DiagnosisCode } from './DiagnosisCode.js';
 
 /** Something that stood between the reader and the log, with the words that make it concrete. */
 export interface Cause {

@@ -1,5 +1,5 @@
-import { type CatalogueEntry } from './CatalogueEntry.js';
-import { type Cause } from './Cause.js';
+import type { CatalogueEntry } from './CatalogueEntry.js';
+import type { Cause } from './Cause.js';
 
 /** Why there is no log, or what is wrong with the one that is shown; the leading cause first. */
 export interface Diagnosis extends Cause, CatalogueEntry {

@@ -1,6 +1,6 @@
 import { KfpRequestError } from '../kfp/KfpRequestError.js';
-import { type Cause } from './Cause.js';
-import { type DiagnosisCode } from './DiagnosisCode.js';
+import type { Cause } from './Cause.js';
+import type { DiagnosisCode } from './DiagnosisCode.js';
 import { readableText } from './readableText.js';
 
 const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {

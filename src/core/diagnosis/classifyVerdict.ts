@@ -1,6 +1,6 @@
-import { type KfpAnswer } from '../kfp/KfpAnswer.js';
-import { type BodyVerdict } from '../ladder/judgeBody.js';
-import { type Cause } from './Cause.js';
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
+import type { BodyVerdict } from '../ladder/judgeBody.js';
+import type { Cause } from './Cause.js';
 import { readableText } from './readableText.js';
 import { looksLikeLogin } from './looksLikeLogin.js';
 import { redact } from './redact.js';

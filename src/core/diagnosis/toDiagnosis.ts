@@ -1,7 +1,7 @@
 import { CATALOGUE } from './CATALOGUE.js';
-import { type Cause } from './Cause.js';
-import { type Diagnosis } from './Diagnosis.js';
-import { type DiagnosisCode } from './DiagnosisCode.js';
+import type { Cause } from './Cause.js';
+import type { Diagnosis } from './Diagnosis.js';
+import type { DiagnosisCode } from './DiagnosisCode.js';
 
 const RANKS = new Map(Object.keys(CATALOGUE).map((code, rank) => [code, rank]));
 

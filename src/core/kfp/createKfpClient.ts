@@ -87,21 +87,20 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
   return {
     baseUrl,
     timeouts,
-    getPodLogs: ({ podName, namespace, runId, createdAt }, requestOptions) => {
-      requireName(podName, 'pod', 'k8s/pod/logs');
-      if (namespace) requireName(namespace, 'namespace', 'k8s/pod/logs');
+    getPodLogs: async ({ podName, namespace, runId, createdAt }, requestOptions) => {
+      requireNames('k8s/pod/logs', podName, namespace);
       return get(
         'k8s/pod/logs',
         { podname: podName, runid: runId, podnamespace: namespace, createdat: createdAt },
         requestOptions,
       );
     },
-    getPod: ({ podName, namespace }, requestOptions) => {
-      requireName(podName, 'pod', 'k8s/pod');
+    getPod: async ({ podName, namespace }, requestOptions) => {
+      requireNames('k8s/pod', podName, namespace);
       return get('k8s/pod', { podname: podName, podnamespace: namespace }, requestOptions);
     },
-    getPodEvents: ({ podName, namespace }, requestOptions) => {
-      requireName(podName, 'pod', 'k8s/pod/events');
+    getPodEvents: async ({ podName, namespace }, requestOptions) => {
+      requireNames('k8s/pod/events', podName, namespace);
       return get('k8s/pod/events', { podname: podName, podnamespace: namespace }, requestOptions);
     },
     getRunManifest: (runId, requestOptions) =>
@@ -113,9 +112,9 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         requestOptions,
       ),
     readArtifact: ({ runId, node, name }, requestOptions) => {
-      const parts = [runId, node, name].map(encodeURIComponent);
+      const [run = '', step = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
       return get(
-        `apis/v2beta1/runs/${parts[0] ?? ''}/nodes/${parts[1] ?? ''}/artifacts/${parts[2] ?? ''}:read`,
+        `apis/v2beta1/runs/${run}/nodes/${step}/artifacts/${artifact}:read`,
         {},
         requestOptions,
       );
@@ -132,13 +131,16 @@ function toSearch(query: Query): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-function requireName(name: string, kind: string, path: string): void {
-  if (isResourceName(name)) return;
-  throw new KfpRequestError(
-    'invalid',
-    `GET ${path}`,
-    `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
-  );
+function requireNames(path: string, pod: string, namespace: string | undefined): void {
+  for (const [kind, name] of Object.entries({ pod, namespace })) {
+    if (name === undefined || (name === '' && kind === 'namespace')) continue;
+    if (isResourceName(name)) continue;
+    throw new KfpRequestError(
+      'invalid',
+      `GET ${path}`,
+      `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
+    );
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -6,5 +6,8 @@
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
 export function isResourceName(name: string): boolean {
-  return name.length <= 253 && /^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(name);
+  return (
+    name.length <= 253 &&
+    name.split('.').every((label) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(label))
+  );
 }

@@ -1,3 +1,5 @@
+import { redact } from '../diagnosis/redact.js';
+
 /**
  * A base URL that paths such as `k8s/pod/logs` can be put behind: empty, or ending in a slash.
  *
@@ -10,14 +12,16 @@ export function normalizeBaseUrl(baseUrl: string): string {
   const url = parse(trimmed);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
-      `baseUrl must be a path or an http(s) URL, not ${JSON.stringify(trimmed)}.`,
+      `baseUrl must be a path or an http(s) URL, not ${JSON.stringify(redact(trimmed))}.`,
     );
   }
   if (url.username || url.password) {
     throw new TypeError('baseUrl must not carry credentials; send them in headers.');
   }
   if (/[?#]/.test(trimmed)) {
-    throw new TypeError(`baseUrl must have no query and no fragment: ${JSON.stringify(trimmed)}.`);
+    throw new TypeError(
+      `baseUrl must have no query and no fragment: ${JSON.stringify(redact(trimmed))}.`,
+    );
   }
   return trimmed.replace(/\/*$/, '/');
 }

@@ -6,5 +6,7 @@
  */
 export function toUtcDate(moment: string | Date): string | undefined {
   const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+  if (Number.isNaN(date.getTime())) return undefined;
+  // Years of more than four digits have a sign before them.
+  return /^\d{4}-\d\d-\d\d/.exec(date.toISOString())?.[0];
 }

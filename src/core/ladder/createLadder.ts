@@ -70,7 +70,10 @@ export function createLadder(
       case 'miss': {
         const causes = outcome.kind === 'none' ? [outcome.cause] : outcome.causes;
         document.end();
-        return { change: endOn(causes), again: undefined };
+        const change = endOn(causes);
+        // Without a pod's name the host has to come back with another target.
+        const canWait = change.status === 'waiting' && (target.podName ?? target.nodeId);
+        return { change, again: canWait ? 'to wait' : undefined };
       }
     }
   };

@@ -89,7 +89,7 @@ export const diagnoses = {
   'no-output.cause': 'It ended, and its log is empty.',
   'node-unreachable.title': 'The node of this step does not answer',
   'node-unreachable.cause':
-    'The pod is on node {node}, and Kubernetes cannot read its log from there.',
+    'The pod is on node {node}, and the server gets no log from there: the node does not answer, or the server may not read the logs of pods.',
   'node-unreachable.step1': 'Check the node: kubectl get node {node}',
   'node-unreachable.step2':
     'The log can be read again once the node answers, or from the archive once the step has ended.',

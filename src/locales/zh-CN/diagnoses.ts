@@ -75,7 +75,8 @@ export const diagnoses: Record<keyof typeof en, string> = {
   'no-output.title': '步骤没有任何输出',
   'no-output.cause': '它已结束，日志为空。',
   'node-unreachable.title': '运行此步骤的节点没有响应',
-  'node-unreachable.cause': 'Pod 位于节点 {node} 上，Kubernetes 无法从该节点读取其日志。',
+  'node-unreachable.cause':
+    'Pod 位于节点 {node}，服务器无法从该节点获取日志：节点没有响应，或者服务器无权读取 Pod 的日志。',
   'node-unreachable.step1': '检查该节点：kubectl get node {node}',
   'node-unreachable.step2': '节点恢复响应后即可再次读取日志；步骤结束后也可以从归档中读取。',
   'container-not-found.title': 'Pod 中没有名为 {container} 的容器',

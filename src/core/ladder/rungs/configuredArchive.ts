@@ -27,7 +27,8 @@ export const configuredArchive: Rung = {
     return readObject(context, 'configuredArchive', {
       source: archive.source ?? 'minio',
       bucket: archive.bucket ?? 'mlpipeline',
-      key: `${rendered.key}/${target.container ?? 'main'}.log`,
+      // Joined as Go's path.Join does, which leaves an empty format without a slash.
+      key: [rendered.key, `${target.container ?? 'main'}.log`].filter(Boolean).join('/'),
     });
   },
 };
