@@ -1,5 +1,5 @@
 /**
- * Loads a generated log into the viewer in Chromium and prints what it took: `npm run bench`, or
+ * Opens a generated log, from the request to the last row, in Chromium and prints what it took: `npm run bench`, or
  * `npm run bench -- 100` for 100 MB. Figures of one machine, to compare with others of the same.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,16 +29,17 @@ const COLUMNS = {
   blocked: 'blocked',
 };
 
-/** Serves `/log?speed=…` chunk by chunk, under back-pressure. */
+/** Serves the log of a KFP server at `/<speed>/`, chunk by chunk, under back-pressure. */
 function serveLog(log) {
   return async (request, response, next) => {
-    const url = new URL(request.url ?? '', 'http://127.0.0.1');
-    if (url.pathname !== '/log') return next();
-    const speed = Number(url.searchParams.get('speed'));
-    response.writeHead(200, { 'content-type': 'text/plain;charset=utf-8' });
+    const [, speed, route] =
+      /^\/speed-(\w+)\/(k8s\/pod(?:\/logs)?)\?/.exec(request.url ?? '') ?? [];
+    if (!route) return next();
+    if (route !== 'k8s/pod/logs') return response.writeHead(500).end('Could not get pod bench');
+    response.writeHead(200);
     const start = performance.now();
     for (let at = 0; at < log.length; at += CHUNK) {
-      const due = start + at / (speed * 1000);
+      const due = start + at / (Number(speed) * 1000);
       if (due > performance.now()) await sleep(due - performance.now());
       if (!response.write(log.subarray(at, at + CHUNK))) {
         await new Promise((resolve) => response.once('drain', resolve));
@@ -79,7 +80,7 @@ try {
       const browser = await chromium.launch({ executablePath });
       const tab = await browser.newPage({ viewport: { width: 1200, height: 700 } });
       await tab.goto(page);
-      runs.push(await tab.evaluate(`bench('/log?speed=${speed}')`));
+      runs.push(await tab.evaluate(`bench('/speed-${speed}/')`));
       await browser.close();
     }
     const medians = Object.fromEntries(

@@ -39,6 +39,8 @@ export function RunLogs({
   const logs = useRunLogs(target, options);
   const { document, status, diagnosis } = logs;
   const hasText = document.byteLength > 0;
+  // Ready before the first byte: to set up the viewer and its terminal takes longer than to ask.
+  const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
@@ -58,17 +60,15 @@ export function RunLogs({
           slim={hasText}
         />
       )}
-      {hasText ? (
+      {(hasText || isComing) && (
         <LogViewer
           document={document}
-          follow
           lineNumbers={lineNumbers}
           colorScheme={colorScheme}
           aria-label={t('toolbar.label', { name })}
         />
-      ) : (
-        !diagnosis && <RunLogsProgress status={status} />
       )}
+      {!hasText && !diagnosis && <RunLogsProgress status={status} />}
     </div>
   );
 }

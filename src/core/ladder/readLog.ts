@@ -9,6 +9,7 @@ import { readText } from '../kfp/readText.js';
 import { concatBytes } from './concatBytes.js';
 import { judgeBody } from './judgeBody.js';
 import type { LogIntake } from './LogSink.js';
+import { sleep } from './sleep.js';
 import type { Unpacker } from './Unpacker.js';
 import { unpackerFor } from './unpackerFor.js';
 
@@ -36,6 +37,9 @@ export interface ReadLogOptions {
 
 /** Milliseconds of reading after which the page is to have a chance to paint: one frame. */
 const FRAME = 16;
+
+/** Milliseconds in which a page can put the first rows on screen, before the rest keeps it busy. */
+const FIRST_ROWS = 3 * FRAME;
 
 /** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
 export async function readLog(
@@ -81,11 +85,16 @@ export async function readLog(
 
   let failure: Cause | undefined;
   let frameStart = performance.now();
+  let firstRowsShown = false;
   try {
     const body = options.decode ? options.decode(answer.body) : answer.body;
     for await (const chunk of readChunks(body, reading)) {
       bytes += chunk.length;
-      if (performance.now() - frameStart > FRAME) {
+      if (taken > 0 && !firstRowsShown) {
+        await sleep(FIRST_ROWS, options.signal);
+        firstRowsShown = true;
+        frameStart = performance.now();
+      } else if (performance.now() - frameStart > FRAME) {
         await nextTask();
         frameStart = performance.now();
       }

@@ -45,6 +45,7 @@ export class ViewerController {
   #onFollowChange: ((following: boolean) => void) | undefined;
 
   #elements: ViewerElements | undefined;
+  #onFirstRows: (() => void) | undefined;
   #painter: Painter | undefined;
   #grid: Grid | undefined;
   #scale: ScrollScale | undefined;
@@ -117,7 +118,10 @@ export class ViewerController {
     root.addEventListener('transitionend', this.#onTransition, { signal });
 
     this.#fit();
-    void this.#upgrade(elements, signal);
+    // xterm.js is loaded for rows to paint: what there is to read is on screen by then.
+    this.#onFirstRows = () => {
+      void this.#upgrade(elements, signal);
+    };
     return () => {
       listening.abort();
       resized.disconnect();
@@ -127,7 +131,7 @@ export class ViewerController {
       this.#spoken?.clear();
       this.#painter?.dispose();
       this.#painter = this.#elements = this.#grid = this.#scale = undefined;
-      this.#box = this.#spoken = undefined;
+      this.#box = this.#spoken = this.#onFirstRows = undefined;
       this.#update({ painting: false });
     };
   }
@@ -143,7 +147,8 @@ export class ViewerController {
     this.#top = this.#left = this.#widest = this.#paintedBytes = 0;
     this.#schedule.soon();
     return document.subscribe(() => {
-      if (document.complete) this.#schedule.soon();
+      // The first rows are what the reader waits for; the last are what they stay on.
+      if (document.complete || this.#paintedBytes === 0) this.#schedule.soon();
       else this.#schedule.every(this.#isBulk ? BULK : LIVE);
     });
   }
@@ -260,6 +265,9 @@ export class ViewerController {
     );
     spoken.setAttribute('aria-live', this.#following && !isBulk ? 'polite' : 'off');
     this.#update({ painting: true, atEnd: top >= maxTop });
+    if (lineCount === 0) return;
+    this.#onFirstRows?.();
+    this.#onFirstRows = undefined;
   }
 
   /** A row may be read after the page it belongs to was laid out: then once more. */
