@@ -242,4 +242,41 @@ export const diagnoses = {
   'outlived-pod.cause':
     'The pod was deleted while its log was followed, and no archived copy was found. What was read is kept here.',
   'outlived-pod.step1': 'Download the log now if you need it: it is kept in this page only.',
+  'repository-forbidden.title': 'The key prefix of namespace {namespace} may not be looked up',
+  'repository-forbidden.cause':
+    '{who} may not get the ConfigMap {configMap} in namespace {namespace}: {text}',
+  'repository-forbidden.step1':
+    'Let {who} read this one ConfigMap: a Role with the verb get on configmaps, resourceNames: [{configMap}], in namespace {namespace}, and a RoleBinding to it.',
+  'repository-config-invalid.title':
+    'The artifact repository of namespace {namespace} cannot be read',
+  'repository-config-invalid.cause':
+    'The ConfigMap {configMap} in namespace {namespace} is not valid YAML at key {dataKey}, line {line}, column {column}: {text}',
+  'repository-config-invalid.step1': 'Correct the value of {dataKey} in the ConfigMap {configMap}.',
+  'repository-key-missing.title':
+    'The ConfigMap of namespace {namespace} names no default repository',
+  'repository-key-missing.cause':
+    'The ConfigMap {configMap} has no key {dataKey}. Its keys are: {keys}',
+  'repository-key-missing.step1':
+    'Set the annotation workflows.argoproj.io/default-artifact-repository of the ConfigMap to one of its keys.',
+  'repository-without-store.title':
+    'The artifact repository of namespace {namespace} names no store',
+  'repository-without-store.cause':
+    'The value of {dataKey} in the ConfigMap {configMap} has no s3, gcs, oss, azure, artifactory, hdfs or plugin in it.',
+  'repository-without-store.step1':
+    'Add the store and its keyFormat to {dataKey} in the ConfigMap {configMap}.',
+  'repository-config-missing.title': 'Namespace {namespace} has no artifact repository of its own',
+  'repository-config-missing.cause':
+    'There is no ConfigMap {configMap} in namespace {namespace}, so the repository of the workflow controller counts.',
+  'repository-config-missing.step1':
+    'If the namespace should have a prefix of its own, create the ConfigMap {configMap} there.',
+  'repository-lookup-failed.title':
+    'The artifact repository of namespace {namespace} could not be looked up',
+  'repository-lookup-failed.cause': 'The ConfigMap {configMap} was not answered: {text}',
+  'repository-lookup-failed.step1':
+    'Check the source of artifact repositories that this page is set to use.',
+  'key-guessed.title': 'The place of this log was guessed',
+  'key-guessed.cause':
+    'Nothing told where the log was archived; it was found by trying the usual keys: {key}',
+  'key-guessed.step1':
+    'Give the page the run’s key format, or let it look up the artifact repository of namespace {namespace}.',
 } as const;

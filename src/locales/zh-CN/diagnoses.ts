@@ -215,4 +215,33 @@ export const diagnoses: Record<keyof typeof en, string> = {
   'outlived-pod.cause':
     '在跟踪日志的过程中 Pod 被删除，而且没有找到归档副本。已读取的内容保留在这里。',
   'outlived-pod.step1': '如果需要此日志，请立即下载：它只保留在此页面中。',
+  'repository-forbidden.title': '无权查询命名空间 {namespace} 的键前缀',
+  'repository-forbidden.cause':
+    '{who} 无权读取命名空间 {namespace} 中的 ConfigMap {configMap}：{text}',
+  'repository-forbidden.step1':
+    '允许 {who} 读取这一个 ConfigMap：在命名空间 {namespace} 中创建 Role（对 configmaps 授予 get，resourceNames: [{configMap}]）以及相应的 RoleBinding。',
+  'repository-config-invalid.title': '无法读取命名空间 {namespace} 的制品仓库配置',
+  'repository-config-invalid.cause':
+    '命名空间 {namespace} 中的 ConfigMap {configMap} 在键 {dataKey} 第 {line} 行第 {column} 列不是有效的 YAML：{text}',
+  'repository-config-invalid.step1': '更正 ConfigMap {configMap} 中 {dataKey} 的值。',
+  'repository-key-missing.title': '命名空间 {namespace} 的 ConfigMap 没有指定默认制品仓库',
+  'repository-key-missing.cause': 'ConfigMap {configMap} 中没有键 {dataKey}。现有的键：{keys}',
+  'repository-key-missing.step1':
+    '将该 ConfigMap 的注解 workflows.argoproj.io/default-artifact-repository 设为其中一个键。',
+  'repository-without-store.title': '命名空间 {namespace} 的制品仓库没有指定存储',
+  'repository-without-store.cause':
+    'ConfigMap {configMap} 中 {dataKey} 的值不包含 s3、gcs、oss、azure、artifactory、hdfs 或 plugin。',
+  'repository-without-store.step1':
+    '在 ConfigMap {configMap} 的 {dataKey} 中补充存储及其 keyFormat。',
+  'repository-config-missing.title': '命名空间 {namespace} 没有自己的制品仓库',
+  'repository-config-missing.cause':
+    '命名空间 {namespace} 中没有 ConfigMap {configMap}，因此采用工作流控制器的制品仓库。',
+  'repository-config-missing.step1':
+    '如果该命名空间应有自己的前缀，请在其中创建 ConfigMap {configMap}。',
+  'repository-lookup-failed.title': '无法查询命名空间 {namespace} 的制品仓库',
+  'repository-lookup-failed.cause': '查询 ConfigMap {configMap} 没有得到应答：{text}',
+  'repository-lookup-failed.step1': '检查此页面所配置的制品仓库来源。',
+  'key-guessed.title': '此日志的位置是推测得到的',
+  'key-guessed.cause': '没有任何信息说明日志归档在哪里；通过尝试常用的键找到了它：{key}',
+  'key-guessed.step1': '为页面提供该运行的键格式，或者允许它查询命名空间 {namespace} 的制品仓库。',
 };
