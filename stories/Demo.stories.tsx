@@ -1,7 +1,13 @@
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 
 import preview from '../.storybook/preview.js';
-import { kfpHandlers, type ScenarioName, type ScenarioRun, scenarios } from '../src/msw/index.js';
+import {
+  dashboardHandlers,
+  kfpHandlers,
+  type ScenarioName,
+  type ScenarioRun,
+  scenarios,
+} from '../src/msw/index.js';
 import { RunPage } from './RunPage.js';
 import { type Situation, SituationBrowser } from './SituationBrowser.js';
 import { YourKfp } from './YourKfp.js';
@@ -21,7 +27,8 @@ export const Steps = meta.story({
       .filter((name) => name !== 'liveRun')
       .map((name) => ({ name, run: scenarios[name].create(), baseUrl: `./simulated/${name}` }));
     for (const { run, name } of situations) {
-      msw.use(...kfpHandlers(run.world, { baseUrl: `/simulated/${name}` }));
+      const baseUrl = `/simulated/${name}`;
+      msw.use(...kfpHandlers(run.world, { baseUrl }), ...dashboardHandlers(run.world, { baseUrl }));
     }
   },
   render: () => <SituationBrowser situations={situations} />,

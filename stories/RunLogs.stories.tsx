@@ -1,5 +1,5 @@
 import preview from '../.storybook/preview.js';
-import { kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
+import { dashboardHandlers, kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
 import { DEFAULT_RUNGS } from '../src/core/index.js';
 import { expectArchivedLog } from './expectArchivedLog.js';
 import { expectOutcome } from './expectOutcome.js';
@@ -15,7 +15,7 @@ const meta = preview.meta({
   beforeEach: ({ id, args, msw }) => {
     const run = scenarios[args.scenario].create();
     runs.set(id, run);
-    msw.use(...kfpHandlers(run.world));
+    msw.use(...kfpHandlers(run.world), ...dashboardHandlers(run.world));
   },
   render: (args, { id }) => {
     const run = runs.get(id);
@@ -68,12 +68,25 @@ export const StreamFlagBroken = meta.story({ args: { scenario: 'streamFlagBroken
 export const TarArchive = meta.story({ args: { scenario: 'tarArchive' } });
 export const Unscheduled = meta.story({ args: { scenario: 'unscheduled' } });
 export const WrongContainer = meta.story({ args: { scenario: 'wrongContainer' } });
+export const KeyGuessed = meta.story({ args: { scenario: 'keyGuessed' } });
+export const OtherTimeZone = meta.story({ args: { scenario: 'otherTimeZone' } });
+export const PrefixChanged = meta.story({ args: { scenario: 'prefixChanged' } });
+export const RepositoriesLookedUp = meta.story({ args: { scenario: 'repositoriesLookedUp' } });
+export const RepositoryBroken = meta.story({ args: { scenario: 'repositoryBroken' } });
+export const RepositoryForbidden = meta.story({ args: { scenario: 'repositoryForbidden' } });
 export const NamespacePrefixesOther = meta.story({
   args: { scenario: 'namespacePrefixes', step: 0 },
 });
 
 const KEY_FORMAT =
   'private-artifacts/{{workflow.namespace}}/{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
+
+export const RepositoriesLookedUpAnnotated = meta.story({
+  args: { scenario: 'repositoriesLookedUp', step: 0 },
+});
+export const RepositoriesLookedUpAsKfpWritesThem = meta.story({
+  args: { scenario: 'repositoriesLookedUp', step: 1 },
+});
 
 /** The page names the object: nothing else is asked. */
 export const KnownArchive = meta.story({

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsOptions, type RunLogsTarget } from '../src/core/index.js';
 import type { ScenarioName, ScenarioRun } from '../src/msw/index.js';
+import { hostOptions } from '../test/ladder/hostOptions.js';
 import { RunLogs } from '../src/react/RunLogs.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 
@@ -25,7 +26,12 @@ export function SimulatedRunLogs({
   known,
 }: SimulatedRunLogsProps): ReactElement {
   const [client] = useState(() => createKfpClient({ timeouts: { head: 5_000, stall: 1_000 } }));
-  const [settings] = useState(() => ({ followInterval: 1_000, waitInterval: 1_000, ...options }));
+  const [settings] = useState(() => ({
+    followInterval: 1_000,
+    waitInterval: 1_000,
+    ...(run && hostOptions(run, '.')),
+    ...options,
+  }));
   const target = step === undefined ? run?.target : run?.targets?.[step];
   if (!target) throw new Error('The story has made no world.');
   return (

@@ -1,10 +1,11 @@
 import { type ReactElement, useState } from 'react';
 
-import { createKfpClient, type KfpClient } from '../src/core/index.js';
+import { createKfpClient, type KfpClient, type RunLogsOptions } from '../src/core/index.js';
 import { type ScenarioName, type ScenarioRun, scenarios } from '../src/msw/index.js';
 import { RunLogs } from '../src/react/RunLogs.js';
 import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 import { type Expectation, EXPECTATIONS } from '../test/ladder/expectations.js';
+import { hostOptions } from '../test/ladder/hostOptions.js';
 import './demo.css';
 
 /** A situation that can be picked: a step in a simulated KFP of its own, at a base URL of its own. */
@@ -64,7 +65,7 @@ export function SituationBrowser({ situations }: { situations: Situation[] }): R
             <p>{scenarios[situation.name].description}</p>
           </header>
           <div className="demo-log">
-            <RunLogsProvider client={client} options={SETTINGS}>
+            <RunLogsProvider client={client} options={optionsOf(situation)}>
               <RunLogs key={situation.name} target={situation.run.target} />
             </RunLogsProvider>
           </div>
@@ -72,6 +73,18 @@ export function SituationBrowser({ situations }: { situations: Situation[] }): R
       )}
     </main>
   );
+}
+
+/** By value, the settings of a situation are always the same; the source of its look-up is kept. */
+const options = new Map<Situation, Omit<RunLogsOptions, 'client'>>();
+
+function optionsOf(situation: Situation): Omit<RunLogsOptions, 'client'> {
+  const known = options.get(situation) ?? {
+    ...SETTINGS,
+    ...hostOptions(situation.run, situation.baseUrl),
+  };
+  options.set(situation, known);
+  return known;
 }
 
 function clientOf({ baseUrl }: Situation): KfpClient {

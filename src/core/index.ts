@@ -1,9 +1,32 @@
+export type { ArtifactRepository, ArtifactStoreKind } from './archive/ArtifactRepository.js';
+export {
+  ArtifactRepositoryError,
+  type ArtifactRepositoryFailure,
+} from './archive/ArtifactRepositoryError.js';
+export type {
+  ArtifactRepositoryQuery,
+  ArtifactRepositorySource,
+} from './archive/ArtifactRepositorySource.js';
 export { cleanKey } from './archive/cleanKey.js';
+export {
+  configMapRepositories,
+  type ConfigMapRepositoriesOptions,
+} from './archive/configMapRepositories.js';
 export { hashNodeName } from './archive/hashNodeName.js';
 export { nodeIdOf } from './archive/nodeIdOf.js';
 export { parseKeyFormat, type KeyFormat, type KeyFormatPart } from './archive/parseKeyFormat.js';
+export {
+  parseArtifactRepositories,
+  type ParseArtifactRepositoriesOptions,
+} from './archive/parseArtifactRepositories.js';
 export { podNameOf, type PodNameParts } from './archive/podNameOf.js';
-export { renderKey, type KeyValues, type RenderedKey } from './archive/renderKey.js';
+export {
+  renderKey,
+  type KeyValues,
+  type RenderedKey,
+  type UnresolvedTag,
+} from './archive/renderKey.js';
+export { staticRepositories, type StaticRepository } from './archive/staticRepositories.js';
 export { workflowNameOf } from './archive/workflowNameOf.js';
 export { CATALOGUE } from './diagnosis/CATALOGUE.js';
 export { type CatalogueEntry } from './diagnosis/CatalogueEntry.js';
@@ -38,7 +61,10 @@ export {
 } from './ladder/RunLogsTarget.js';
 export { codePointWidth } from './log/codePointWidth.js';
 export { joinCodePoint } from './log/joinCodePoint.js';
+export { type LineRows } from './log/LineRows.js';
 export { LogDocument } from './log/LogDocument.js';
+export { type LogMatch } from './log/search/LogMatch.js';
+export { LogSearch, type LogSearchOptions, type LogSearchRun } from './log/search/LogSearch.js';
 export { type StyledLine } from './log/StyledLine.js';
 export { type StyledRun } from './log/StyledRun.js';
 export { type TextStyle } from './log/TextStyle.js';

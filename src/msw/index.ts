@@ -1,5 +1,7 @@
 export { answer } from './answer.js';
+export { answerDashboard } from './answerDashboard.js';
 export { createWorld } from './createWorld.js';
+export { dashboardHandlers, type DashboardHandlersOptions } from './dashboardHandlers.js';
 export { kfpHandlers, type KfpHandlersOptions } from './kfpHandlers.js';
 export { type ConfigMap } from './kubernetes/ConfigMap.js';
 export { type ContainerState } from './kubernetes/ContainerState.js';
@@ -24,6 +26,7 @@ export { type ScenarioRun } from './scenarios/ScenarioRun.js';
 export { scenarios } from './scenarios/scenarios.js';
 export { type ControllerSettings } from './world/ControllerSettings.js';
 export { type Credentials } from './world/Credentials.js';
+export type { Dashboard } from './world/Dashboard.js';
 export { type Delivery } from './world/Delivery.js';
 export { type ExperimentRecord } from './world/ExperimentRecord.js';
 export { type Fault } from './world/Fault.js';

@@ -1,21 +1,11 @@
 import type { RunLogsOptions } from '../core/index.js';
-
-const identities = new WeakMap<object, number>();
-let last = 0;
+import { numberOf } from './numberOf.js';
 
 /**
- * A text that is the same for settings that give the same log: the same client and rungs by
- * identity, the rest by value.
+ * A text that is the same for settings that give the same log: the same client, rungs and source
+ * of repositories by identity, the rest by value.
  */
-export function identityOf({ client, rungs, ...settings }: RunLogsOptions): string {
-  const values = JSON.stringify({ ...settings, paused: undefined });
-  return [numberOf(client), rungs ? numberOf(rungs) : 0, values].join(' ');
-}
-
-function numberOf(object: object): number {
-  const known = identities.get(object);
-  if (known !== undefined) return known;
-  last += 1;
-  identities.set(object, last);
-  return last;
+export function identityOf({ client, rungs, repositories, ...settings }: RunLogsOptions): string {
+  const numbers = [client, rungs, repositories].map((it) => (it ? numberOf(it) : 0));
+  return [...numbers, JSON.stringify({ ...settings, paused: undefined })].join(' ');
 }

@@ -1,7 +1,11 @@
 export {
   type ArchiveSettings,
   type ArtifactLocation,
+  type ArtifactRepository,
+  type ArtifactRepositorySource,
   type Cause,
+  configMapRepositories,
+  type ConfigMapRepositoriesOptions,
   createKfpClient,
   type Diagnosis,
   type DiagnosisCode,
@@ -20,6 +24,7 @@ export {
   type RunLogsStatus,
   type RunLogsTarget,
   type RuntimeState,
+  staticRepositories,
 } from '../core/index.js';
 export { type MessageId, type Messages } from '../locales/Messages.js';
 export { LogViewer } from './LogViewer/LogViewer.js';

@@ -1,4 +1,4 @@
-import { queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
 
 import {
   openRunLogs,
@@ -6,6 +6,7 @@ import {
   type RunLogsSession,
   type RunLogsTarget,
 } from '../core/index.js';
+import { cachedRepositories } from './cachedRepositories.js';
 import { identityOf } from './identityOf.js';
 
 /** Key of a log in the query cache: the same for all components that ask for the same log. */
@@ -30,13 +31,29 @@ export function runLogsQueryOptions(
 ): RunLogsQueryOptions {
   return queryOptions({
     queryKey: ['kfp-log-viewer', 'run-logs', identityOf(options), withPlainDate(target)] as const,
-    queryFn: () => openRunLogs(target, { ...options, paused: true }),
+    queryFn: (context) => {
+      const queryClient = queryClientOf(context);
+      const { repositories } = options;
+      return openRunLogs(target, {
+        ...options,
+        repositories:
+          repositories && queryClient
+            ? cachedRepositories(repositories, queryClient, options)
+            : repositories,
+        paused: true,
+      });
+    },
     staleTime: Infinity,
     // A session is a live object: it is neither merged with another nor written to storage.
     structuralSharing: false,
     networkMode: 'always',
     retry: false,
   });
+}
+
+/** react-query tells its client since 5.66; before that each session asks for itself. */
+function queryClientOf({ client }: { client?: QueryClient }): QueryClient | undefined {
+  return client;
 }
 
 /** A `Date` and its text in any form are the same moment. */

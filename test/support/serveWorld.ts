@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { answer, type World } from '../../src/msw/index.js';
+import { answer, answerDashboard, type World } from '../../src/msw/index.js';
 import type { ServedWorld } from './ServedWorld.js';
 import type { SocketFault } from './SocketFault.js';
 
@@ -65,7 +65,7 @@ async function respond(
   fault: SocketFault | undefined,
 ): Promise<void> {
   if (fault?.kind === 'silent') return;
-  const response = await answer(world, request);
+  const response = answerDashboard(world, request) ?? (await answer(world, request));
   if (response.type === 'error') {
     outgoing.destroy();
     return;

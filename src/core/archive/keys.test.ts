@@ -254,8 +254,8 @@ describe('renderKey', () => {
   test('reports each tag without a value, and where it stands', () => {
     expect(render('{{node.name}}/x/{{pod.name}}/{{=workflow.name}}')).toEqual({
       unresolved: [
-        { tag: 'node.name', position: 0 },
-        { tag: '=workflow.name', position: 29 },
+        { tag: 'node.name', position: 0, reason: 'unknown' },
+        { tag: '=workflow.name', position: 29, reason: 'expression' },
       ],
     });
   });

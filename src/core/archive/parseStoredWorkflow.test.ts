@@ -69,6 +69,8 @@ const READ_NODE = {
       key: 'private-artifacts/kubeflow/a/main.log',
     },
   ],
+  startedAt: '',
+  tags: {},
 };
 
 async function parse(json: unknown): Promise<StoredWorkflow> {
@@ -86,8 +88,15 @@ describe('parseStoredWorkflow', () => {
       phase: 'Succeeded',
       podNameFormat: 'v2',
       archiveLogs: true,
-      bucket: 'mlpipeline',
-      keyFormat: KEY_FORMAT,
+      repository: {
+        kind: 's3',
+        bucket: 'mlpipeline',
+        endpoint: 'seaweedfs.kubeflow.svc:9000',
+        keyFormat: KEY_FORMAT,
+        archiveLogs: true,
+        source: 'minio',
+      },
+      tags: { 'workflow.mainEntrypoint': 'entrypoint' },
       nodes: new Map([[NODE_ID, READ_NODE]]),
     });
   });

@@ -1,5 +1,7 @@
 import { asArray, asRecord, asString } from '../kfp/json.js';
+import type { ArtifactRepository } from './ArtifactRepository.js';
 import { inflateBase64 } from './inflateBase64.js';
+import { toArtifactRepository } from './toArtifactRepository.js';
 
 /** A log that Argo archived for a node. */
 interface StoredLog {
@@ -18,8 +20,12 @@ export interface StoredNode {
   type: string;
   phase: string;
   message: string;
+  /** ISO 8601, or empty. */
+  startedAt: string;
   children: readonly string[];
   logs: readonly StoredLog[];
+  /** Values of the tags `inputs.parameters.<name>`, by tag. */
+  tags: Readonly<Record<string, string>>;
 }
 
 /** What matters of a stored Argo Workflow for the logs of its steps. */
@@ -30,10 +36,12 @@ export interface StoredWorkflow {
   /** `Running`, `Succeeded`, `Failed` or `Error`; empty before it has started. */
   phase: string;
   podNameFormat: 'v1' | 'v2';
-  /** Of the artifact repository that the run used; `undefined` where the workflow does not say. */
+  /** The artifact repository that the run used, without its credentials. */
+  repository: ArtifactRepository | undefined;
+  /** Whether logs were to be archived; `undefined` where the workflow does not say. */
   archiveLogs: boolean | undefined;
-  bucket: string | undefined;
-  keyFormat: string | undefined;
+  /** What its metadata and spec give for the tags of a key format, by tag. */
+  tags: Readonly<Record<string, string>>;
   nodes: ReadonlyMap<string, StoredNode>;
 }
 
@@ -49,12 +57,13 @@ export async function parseStoredWorkflow(json: unknown): Promise<StoredWorkflow
   const name = asString(metadata['name']);
   if (!name) return undefined;
 
-  const repository = asRecord(asRecord(status['artifactRepositoryRef'])['artifactRepository']);
-  const store = asRecord(repository['s3'] ?? repository['gcs']);
-  const archiveLogs = [repository['archiveLogs'], asRecord(workflow['spec'])['archiveLogs']];
+  const spec = asRecord(workflow['spec']);
+  const document = asRecord(asRecord(status['artifactRepositoryRef'])['artifactRepository']);
+  const repository = toArtifactRepository(document);
+  const archiveLogs = [document['archiveLogs'], spec['archiveLogs']];
   const compressed = asString(status['compressedNodes']);
   const nodes = asRecord(compressed ? await inflateBase64(compressed) : status['nodes']);
-  const amazon = asString(store['endpoint']).includes('amazonaws.com');
+  const source = repository?.source === 's3' ? 's3' : 'minio';
   const annotations = asRecord(metadata['annotations']);
 
   return {
@@ -68,15 +77,15 @@ export async function parseStoredWorkflow(json: unknown): Promise<StoredWorkflow
       : archiveLogs.includes(false)
         ? false
         : undefined,
-    bucket: asString(store['bucket']) || undefined,
-    keyFormat: asString(store['keyFormat']) || undefined,
+    repository,
+    tags: tagsOf(metadata, spec),
     nodes: new Map(
-      Object.entries(nodes).map(([id, node]) => [id, parseNode(id, asRecord(node), amazon)]),
+      Object.entries(nodes).map(([id, node]) => [id, parseNode(id, asRecord(node), source)]),
     ),
   };
 }
 
-function parseNode(id: string, node: Record<string, unknown>, amazon: boolean): StoredNode {
+function parseNode(id: string, node: Record<string, unknown>, source: 'minio' | 's3'): StoredNode {
   const artifacts = asArray(asRecord(node['outputs'])['artifacts']).map(asRecord);
   return {
     id: asString(node['id']) || id,
@@ -86,12 +95,14 @@ function parseNode(id: string, node: Record<string, unknown>, amazon: boolean): 
     type: asString(node['type']),
     phase: asString(node['phase']),
     message: asString(node['message']),
+    startedAt: asString(node['startedAt']),
     children: asArray(node['children']).map(asString),
-    logs: artifacts.flatMap((artifact) => parseLog(artifact, amazon)),
+    logs: artifacts.flatMap((artifact) => parseLog(artifact, source)),
+    tags: parametersOf('inputs.parameters', asRecord(node['inputs'])),
   };
 }
 
-function parseLog(artifact: Record<string, unknown>, amazon: boolean): StoredLog[] {
+function parseLog(artifact: Record<string, unknown>, s3Source: 'minio' | 's3'): StoredLog[] {
   const container = /^(.+)-logs$/.exec(asString(artifact['name']))?.[1];
   if (!container) return [];
   const s3 = asRecord(artifact['s3']);
@@ -99,6 +110,45 @@ function parseLog(artifact: Record<string, unknown>, amazon: boolean): StoredLog
   const store = asString(s3['key']) ? s3 : gcs;
   const key = asString(store['key']);
   if (!key) return [];
-  const source = store === gcs ? 'gcs' : amazon ? 's3' : 'minio';
+  const source = store === gcs ? 'gcs' : s3Source;
   return [{ container, source, bucket: asString(store['bucket']) || undefined, key }];
+}
+
+/** Labels, annotations and parameters are called by their own names, dots and slashes included. */
+function tagsOf(
+  metadata: Record<string, unknown>,
+  spec: Record<string, unknown>,
+): Record<string, string> {
+  const annotations = asRecord(metadata['annotations']);
+  const single = {
+    'workflow.uid': metadata['uid'],
+    'workflow.mainEntrypoint': spec['entrypoint'],
+    'workflow.serviceAccountName': spec['serviceAccountName'],
+    'workflow.priority': spec['priority'],
+    'workflow.scheduledTime': annotations['workflows.argoproj.io/scheduled-time'],
+  };
+  return {
+    ...textsOf(single),
+    ...textsOf(asRecord(metadata['labels']), 'workflow.labels.'),
+    ...textsOf(annotations, 'workflow.annotations.'),
+    ...parametersOf('workflow.parameters', asRecord(spec['arguments'])),
+  };
+}
+
+function parametersOf(prefix: string, of: Record<string, unknown>): Record<string, string> {
+  const parameters = asArray(of['parameters']).map(asRecord);
+  return textsOf(
+    Object.fromEntries(parameters.map((it) => [asString(it['name']), it['value']])),
+    `${prefix}.`,
+  );
+}
+
+function textsOf(values: Record<string, unknown>, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number'
+        ? [[prefix + name, String(value)]]
+        : [],
+    ),
+  );
 }

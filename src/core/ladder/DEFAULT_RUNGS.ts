@@ -2,6 +2,7 @@ import type { Rung } from './Rung.js';
 import { artifactRead } from './rungs/artifactRead.js';
 import { configuredArchive } from './rungs/configuredArchive.js';
 import { executorLogs } from './rungs/executorLogs.js';
+import { guessedArchive } from './rungs/guessedArchive.js';
 import { knownArchive } from './rungs/knownArchive.js';
 import { live } from './rungs/live.js';
 import { manifestArchive } from './rungs/manifestArchive.js';
@@ -16,4 +17,5 @@ export const DEFAULT_RUNGS: readonly Rung[] = [
   configuredArchive,
   executorLogs,
   artifactRead,
+  guessedArchive,
 ];

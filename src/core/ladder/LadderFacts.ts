@@ -12,6 +12,10 @@ export interface LadderFacts {
   pod?: PodFacts | null;
   /** Why Kubernetes gave no pod. */
   podCause?: Cause;
+  /** Whether a key format was there to render the log's key from. */
+  keyFormatKnown?: boolean;
+  /** What is to be said even when another rung gives the log. */
+  notes?: Cause[];
   /** The run's workflow as the API server stored it, or `null` when it gave none. */
   workflow?: StoredWorkflow | null;
   /** Why it gave none. */

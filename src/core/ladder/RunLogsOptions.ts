@@ -1,4 +1,5 @@
 import type { KfpClient } from '../kfp/KfpClient.js';
+import type { ArtifactRepositorySource } from '../archive/ArtifactRepositorySource.js';
 import type { Rung } from './Rung.js';
 
 /** How archived logs are named in this installation, for the rung that renders keys by itself. */
@@ -18,6 +19,21 @@ export interface RunLogsOptions {
   rungs?: readonly Rung[] | undefined;
   /** Without it no key is rendered: the behaviour is that of KFP's own page. */
   archive?: ArchiveSettings | undefined;
+  /**
+   * Looks up where a namespace archives: `configMapRepositories`, `staticRepositories`, or any
+   * function. It switches the look-up on; without it no ConfigMap is asked for, and no key is
+   * guessed.
+   */
+  repositories?: ArtifactRepositorySource | undefined;
+  /**
+   * For how long a look-up holds in react-query's cache, in milliseconds: 600,000 by default. The
+   * components share it; a session that is opened without React asks its source each time.
+   */
+  repositoryStaleTime?: number | undefined;
+  /** For how long a failed look-up holds, in milliseconds: 30,000 by default. */
+  repositoryFailureStaleTime?: number | undefined;
+  /** IANA time zone of the workflow controller, which writes dates into keys; `UTC` by default. */
+  timeZone?: string | undefined;
   /**
    * How often a running pod is read again, in milliseconds: 3,000 by default, and never more often
    * than a tenth of the time that reading takes, since each answer is the whole log.

@@ -1,6 +1,7 @@
 import type { Cause } from '../diagnosis/Cause.js';
 import type { KfpAnswer } from '../kfp/KfpAnswer.js';
 import type { KfpClient } from '../kfp/KfpClient.js';
+import type { RepositoryLookup } from './lookUpRepository.js';
 import type { LogSource } from './LogSource.js';
 import type { LadderFacts } from './LadderFacts.js';
 import type { LogReading } from './readLog.js';
@@ -16,12 +17,21 @@ export type RungName =
   | 'configuredArchive'
   | 'executorLogs'
   | 'artifactRead'
+  | 'guessedArchive'
   | (string & {});
 
 /** What came of a rung. */
 export type RungOutcome =
   /** The log is in the document; `following` when the step still writes to it. */
-  | { kind: 'log'; source: LogSource; following?: boolean; caveat?: Cause | undefined }
+  | {
+      kind: 'log';
+      source: LogSource;
+      following?: boolean;
+      /** What is wrong with the log that came. */
+      caveat?: Cause | undefined;
+      /** What is to be said beside it. */
+      notes?: readonly Cause[];
+    }
   /** The log is known to be empty, or there can be none: no need to climb on. */
   | { kind: 'none'; cause: Cause }
   /** The log is still to come. */
@@ -53,6 +63,8 @@ export interface RungContext {
     send: (signal: AbortSignal) => Promise<KfpAnswer>,
     rung?: RungName,
   ): Promise<JsonReading>;
+  /** The artifact repository of a namespace, by the host's source. */
+  lookUp(namespace: string): Promise<RepositoryLookup>;
   /** Records that there was nothing to ask. */
   skip(cause?: Cause): RungOutcome;
 }

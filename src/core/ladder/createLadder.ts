@@ -1,5 +1,7 @@
 import type { Cause } from '../diagnosis/Cause.js';
+import { candidateKeys } from '../diagnosis/candidateKeys.js';
 import type { Diagnosis } from '../diagnosis/Diagnosis.js';
+import { explainMiss } from '../diagnosis/explainMiss.js';
 import { toDiagnosis } from '../diagnosis/toDiagnosis.js';
 import type { LogDocument } from '../log/LogDocument.js';
 import { checkTarget } from './checkTarget.js';
@@ -19,7 +21,8 @@ export interface Rest {
 
 /** The ladder of one log, which remembers what it has read of it. */
 export interface Ladder {
-  climb(signal: AbortSignal): Promise<Rest>;
+  /** @param refresh Whether the reader has asked anew, so that nothing kept is to be trusted */
+  climb(signal: AbortSignal, refresh: boolean): Promise<Rest>;
 }
 
 /**
@@ -37,13 +40,31 @@ export function createLadder(
   const evidence = new Evidence(() => {
     onChange({ attempts: evidence.attempts });
   });
+  const container = target.container ?? 'main';
+  const keys = candidateKeys({
+    podName: target.podName,
+    namespace: target.namespace,
+    workflowName: target.workflowName,
+    createdAt: target.createdAt,
+    container,
+  });
   const common = {
+    runId: target.runId,
     namespace: target.namespace ?? '–',
     pod: target.podName ?? '–',
     workflow: target.workflowName ?? '–',
-    container: target.container ?? 'main',
+    container,
     bucket: target.archive?.bucket ?? options.archive?.bucket ?? 'mlpipeline',
     key: target.archive?.key ?? '–',
+    serverKey: keys.server ?? '–',
+    argoKey: keys.argo ?? '–',
+  };
+  /** The climb came to nothing: the causes are told as exactly as can be. */
+  const explain = async (outcome: RungOutcome, signal: AbortSignal): Promise<RungOutcome> => {
+    if (outcome.kind !== 'miss' || sink.length > 0) return outcome;
+    const { bucket } = common;
+    const context = { target, options, evidence, signal, bucket, key: keys.argo };
+    return { kind: 'miss', causes: await explainMiss(outcome.causes, context) };
   };
   const diagnose = (causes: readonly Cause[], lead?: Cause): Diagnosis | undefined =>
     toDiagnosis(causes, common, lead);
@@ -51,9 +72,9 @@ export function createLadder(
   const restOn = (outcome: RungOutcome): Rest => {
     switch (outcome.kind) {
       case 'log': {
-        const { source, following = false, caveat } = outcome;
+        const { source, following = false, caveat, notes = [] } = outcome;
         if (!following) document.end();
-        const diagnosis = caveat && diagnose([caveat]);
+        const diagnosis = diagnose(notes, caveat);
         return following
           ? { change: { status: 'following', source, diagnosis }, again: 'to follow' }
           : { change: { status: 'complete', source, diagnosis }, again: undefined };
@@ -88,14 +109,15 @@ export function createLadder(
   };
 
   return {
-    climb: async (signal) => {
+    climb: async (signal, refresh) => {
       const known = checkTarget(target) ?? shortcutOf(target);
       if (known) return restOn({ kind: 'none', cause: known });
       evidence.clear();
       const onFirstBytes = (): void => {
         onChange({ status: 'streaming', diagnosis: undefined });
       };
-      return restOn(await walk({ target, options, signal, evidence, sink, onFirstBytes }));
+      const how = { target, options, signal, evidence, sink, refresh, onFirstBytes };
+      return restOn(await explain(await walk(how), signal));
     },
   };
 }

@@ -22,6 +22,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   let ladder: Ladder | undefined;
   let current: AbortController | undefined;
   let closed = false;
+  let isRefresh = false;
   let settle: (snapshot: RunLogsSnapshot) => void = () => undefined;
   const settled = new Promise<RunLogsSnapshot>((resolve) => {
     settle = resolve;
@@ -45,7 +46,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     let rest: Rest;
     do {
       const started = performance.now();
-      rest = await ladder.climb(signal);
+      rest = await ladder.climb(signal, isRefresh);
+      isRefresh = false;
       signal.throwIfAborted();
       update(rest.change);
       if (snapshot.status !== 'following') settle(snapshot);
@@ -92,6 +94,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     },
     refresh: () => {
       stop();
+      isRefresh = true;
       if (document.byteLength === 0) update({ status: 'searching', diagnosis: undefined });
       start();
     },

@@ -8,6 +8,7 @@ import type { Evidence } from './Evidence.js';
 import { judgeBody } from './judgeBody.js';
 import type { LadderFacts } from './LadderFacts.js';
 import type { LogSink } from './LogSink.js';
+import { lookUpRepository } from './lookUpRepository.js';
 import { type LogReading, readLog } from './readLog.js';
 import { DEFAULT_RUNGS } from './DEFAULT_RUNGS.js';
 import type { JsonReading, RungContext, RungName, RungOutcome } from './Rung.js';
@@ -21,6 +22,8 @@ export interface WalkOptions {
   signal: AbortSignal;
   evidence: Evidence;
   sink: LogSink;
+  /** Whether the reader has asked anew. */
+  refresh: boolean;
   onFirstBytes: () => void;
 }
 
@@ -102,6 +105,7 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
         },
         (cause) => ({ cause }),
       ),
+    lookUp: (namespace) => lookUpRepository(namespace, options, walkOptions),
     skip: (cause) => {
       evidence.skip(rung, cause);
       return { kind: 'miss', causes: cause ? [cause] : [] };
@@ -116,7 +120,8 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
       cut ??= outcome;
       continue;
     }
-    if (outcome.kind === 'log' || (outcome.kind !== 'miss' && !cut)) return outcome;
+    if (outcome.kind === 'log') return withNotes(outcome, facts);
+    if (outcome.kind !== 'miss' && !cut) return outcome;
     if (outcome.kind !== 'miss') continue;
     causes.push(...outcome.causes);
     if (outcome.causes.some(({ code }) => code === 'offline')) {
@@ -130,7 +135,15 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
     }
     if (causes.some(({ code }) => DEAD_ENDS.has(code))) break;
   }
-  return cut ?? { kind: 'miss', causes };
+  return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
+}
+
+/** A log that was found elsewhere is no reason to keep a broken look-up from the operator. */
+function withNotes(
+  outcome: Extract<RungOutcome, { kind: 'log' }>,
+  { notes = [] }: LadderFacts,
+): RungOutcome {
+  return { ...outcome, notes };
 }
 
 /** One request may be reset, or sent to a login page of another site, while the server is there. */

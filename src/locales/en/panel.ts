@@ -37,5 +37,7 @@ export const panel = {
   'rung.configuredArchive': 'Archive by key format',
   'rung.executorLogs': 'Output of the user’s program',
   'rung.artifactRead': 'Archive through the API server',
+  'rung.repositoryLookup': 'Artifact repository of the namespace',
+  'rung.guessedArchive': 'Archive at a usual place',
   'rung.health': 'Is the server there?',
 } as const;

@@ -39,5 +39,7 @@ export const panel: Record<keyof typeof en, string> = {
   'rung.configuredArchive': '按键格式推算的归档',
   'rung.executorLogs': '用户程序的输出',
   'rung.artifactRead': '经 API 服务器读取的归档',
+  'rung.repositoryLookup': '命名空间的制品仓库',
+  'rung.guessedArchive': '常见位置的归档',
   'rung.health': '服务器是否在线',
 };

@@ -1,3 +1,4 @@
+import { SHIPPED_KEY_FORMAT } from '../world/SHIPPED_KEY_FORMAT.js';
 import type { Workflow } from './Workflow.js';
 import type { WorkflowNode } from './WorkflowNode.js';
 
@@ -15,6 +16,8 @@ export interface WorkflowOptions {
   /** Whether the controller archives logs; on by default, as shipped. */
   archiveLogs?: boolean;
   bucket?: string;
+  /** Of the repository that the run uses; as the controller ships it by default. */
+  keyFormat?: string;
   /** Nodes beside the one of the workflow itself. */
   nodes?: readonly WorkflowNode[];
 }
@@ -58,6 +61,7 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
             endpoint: 'seaweedfs.kubeflow.svc:9000',
             bucket: options.bucket ?? 'mlpipeline',
             insecure: true,
+            keyFormat: options.keyFormat ?? SHIPPED_KEY_FORMAT,
             accessKeySecret: { name: 'mlpipeline-minio-artifact', key: 'accesskey' },
             secretKeySecret: { name: 'mlpipeline-minio-artifact', key: 'secretkey' },
           },

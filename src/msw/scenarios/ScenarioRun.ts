@@ -8,6 +8,8 @@ export interface ScenarioRun {
   target: RunLogsTarget;
   /** Steps beside `target`, where a scenario is about several. */
   targets?: readonly RunLogsTarget[];
+  /** What the host has set beside its client, where a scenario is about that. */
+  host?: { lookUp: boolean; timeZone?: string };
   /** Drives the clock, where a scenario has one. */
   clock?: RunClock;
 }

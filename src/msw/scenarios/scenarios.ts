@@ -14,6 +14,7 @@ import { failedStep } from './failedStep.js';
 import { finished } from './finished.js';
 import { gzipArchive } from './gzipArchive.js';
 import { imagePullBackOff } from './imagePullBackOff.js';
+import { keyGuessed } from './keyGuessed.js';
 import { keyPrefixMissing } from './keyPrefixMissing.js';
 import { kubernetesDown } from './kubernetesDown.js';
 import { liveRun } from './liveRun.js';
@@ -26,9 +27,14 @@ import { nodeUnreachable } from './nodeUnreachable.js';
 import { notKfp } from './notKfp.js';
 import { notStarted } from './notStarted.js';
 import { oomKilled } from './oomKilled.js';
+import { otherTimeZone } from './otherTimeZone.js';
 import { podGone } from './podGone.js';
+import { prefixChanged } from './prefixChanged.js';
 import { quietSoFar } from './quietSoFar.js';
 import { rateLimited } from './rateLimited.js';
+import { repositoriesLookedUp } from './repositoriesLookedUp.js';
+import { repositoryBroken } from './repositoryBroken.js';
+import { repositoryForbidden } from './repositoryForbidden.js';
 import { retried } from './retried.js';
 import { rotatedAway } from './rotatedAway.js';
 import { running } from './running.js';
@@ -59,6 +65,7 @@ export const scenarios: {
   finished: Scenario;
   gzipArchive: Scenario;
   imagePullBackOff: Scenario;
+  keyGuessed: Scenario;
   keyPrefixMissing: Scenario;
   kubernetesDown: Scenario;
   liveRun: Scenario;
@@ -71,9 +78,14 @@ export const scenarios: {
   notKfp: Scenario;
   notStarted: Scenario;
   oomKilled: Scenario;
+  otherTimeZone: Scenario;
   podGone: Scenario;
+  prefixChanged: Scenario;
   quietSoFar: Scenario;
   rateLimited: Scenario;
+  repositoriesLookedUp: Scenario;
+  repositoryBroken: Scenario;
+  repositoryForbidden: Scenario;
   retried: Scenario;
   rotatedAway: Scenario;
   running: Scenario;
@@ -102,6 +114,7 @@ export const scenarios: {
   finished,
   gzipArchive,
   imagePullBackOff,
+  keyGuessed,
   keyPrefixMissing,
   kubernetesDown,
   liveRun,
@@ -114,9 +127,14 @@ export const scenarios: {
   notKfp,
   notStarted,
   oomKilled,
+  otherTimeZone,
   podGone,
+  prefixChanged,
   quietSoFar,
   rateLimited,
+  repositoriesLookedUp,
+  repositoryBroken,
+  repositoryForbidden,
   retried,
   rotatedAway,
   running,

@@ -7,6 +7,8 @@ export interface ControllerSettings {
   keyFormat: string;
   /** keyFormats of namespaces that have their own. */
   keyFormats: Readonly<Record<string, string>>;
+  /** IANA zone of the controller's process, in which it writes dates; `UTC` as shipped. */
+  timeZone: string;
   /** With which KFP's API server reads what was archived. */
   credentials: Credentials;
 }

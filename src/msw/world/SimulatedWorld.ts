@@ -13,6 +13,7 @@ import type { Workflow } from '../kubernetes/Workflow.js';
 import type { WorkflowNode } from '../kubernetes/WorkflowNode.js';
 import type { ControllerSettings } from './ControllerSettings.js';
 import { DEFAULT_SETTINGS } from './DEFAULT_SETTINGS.js';
+import type { Dashboard } from './Dashboard.js';
 import type { Delivery } from './Delivery.js';
 import type { ExperimentRecord } from './ExperimentRecord.js';
 import { findNode } from './findNode.js';
@@ -38,6 +39,7 @@ export class SimulatedWorld implements World {
   readonly services: Services;
   readonly store: StoreSettings;
   readonly delivery: Delivery;
+  readonly dashboard: Dashboard;
   readonly pods: Map<string, Pod> = new Map<string, Pod>();
   readonly events: PodEvent[] = [];
   readonly workflows: Map<string, Workflow> = new Map<string, Workflow>();
@@ -65,6 +67,7 @@ export class SimulatedWorld implements World {
       bucket: 'mlpipeline',
       keyFormat: SHIPPED_KEY_FORMAT,
       keyFormats: {},
+      timeZone: 'UTC',
       credentials: { accessKey: 'minio', secretKey: 'minio123' },
       ...init.controller,
     };
@@ -84,6 +87,10 @@ export class SimulatedWorld implements World {
       ...init.store,
     };
     this.delivery = { chunkBytes: 65_536, ...init.delivery };
+    this.dashboard = {
+      user: init.dashboard?.user ?? 'system:serviceaccount:kubeflow:centraldashboard',
+      forbidden: new Set(init.dashboard?.forbidden),
+    };
     this.runs = new Map(init.runs?.map((run) => [run.runId, { ...run }]));
     this.experiments = new Map(init.experiments?.map((each) => [each.experimentId, each]));
     this.users = new Map(Object.entries(init.users ?? {}));
@@ -339,7 +346,7 @@ export class SimulatedWorld implements World {
     if (!workflow) return undefined;
     const { keyFormat, keyFormats, bucket } = this.controller;
     const format = keyFormats[pod.metadata.namespace] ?? keyFormat;
-    const key = renderArchiveKey(format, workflow, pod);
+    const key = renderArchiveKey(format, workflow, pod, this.controller.timeZone);
     const log = this.readLog(objectKey(pod.metadata.namespace, pod.metadata.name));
     this.putObject(bucket, key, withoutEmissary(log));
     return key;

@@ -8,6 +8,7 @@ import type { PodEventOptions } from '../kubernetes/createPodEvent.js';
 import type { Secret } from '../kubernetes/Secret.js';
 import type { Workflow } from '../kubernetes/Workflow.js';
 import type { ControllerSettings } from './ControllerSettings.js';
+import type { Dashboard } from './Dashboard.js';
 import type { Delivery } from './Delivery.js';
 import type { ExperimentRecord } from './ExperimentRecord.js';
 import type { Fault } from './Fault.js';
@@ -29,6 +30,7 @@ export interface World {
   readonly services: Services;
   readonly store: StoreSettings;
   readonly delivery: Delivery;
+  readonly dashboard: Dashboard;
   readonly pods: ReadonlyMap<string, Pod>;
   readonly events: readonly PodEvent[];
   readonly workflows: ReadonlyMap<string, Workflow>;

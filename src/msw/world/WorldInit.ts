@@ -39,6 +39,8 @@ export interface WorldInit {
    * identity header counts.
    */
   identity?: string;
+  /** The dashboard around KFP: as whom it asks Kubernetes, and in which namespaces in vain. */
+  dashboard?: { user?: string; forbidden?: readonly string[] };
   /** The clock; the real one by default. */
   now?: () => Date;
 }

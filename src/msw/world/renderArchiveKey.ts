@@ -1,9 +1,16 @@
+import { zonedTime } from '../../core/archive/zonedTime.js';
 import type { Pod } from '../kubernetes/Pod.js';
 import type { Workflow } from '../kubernetes/Workflow.js';
 
 /** The key under which the workflow controller archives a pod's log. */
-export function renderArchiveKey(keyFormat: string, workflow: Workflow, pod: Pod): string {
-  const created = new Date(workflow.metadata.creationTimestamp ?? 0).toISOString();
+export function renderArchiveKey(
+  keyFormat: string,
+  workflow: Workflow,
+  pod: Pod,
+  timeZone: string,
+): string {
+  const moment = new Date(workflow.metadata.creationTimestamp ?? 0);
+  const created = zonedTime(moment, timeZone).shifted.toISOString();
   const values: Record<string, string> = {
     'workflow.name': workflow.metadata.name,
     'workflow.namespace': workflow.metadata.namespace,

@@ -1,34 +1,119 @@
+import type { ArtifactRepository } from '../../archive/ArtifactRepository.js';
+import { keyValuesOf } from '../../archive/keyValuesOf.js';
 import { parseKeyFormat } from '../../archive/parseKeyFormat.js';
 import { renderKey } from '../../archive/renderKey.js';
-import { workflowNameOf } from '../../archive/workflowNameOf.js';
+import type { Cause } from '../../diagnosis/Cause.js';
+import type { ArtifactLocation } from '../../kfp/KfpClient.js';
+import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung } from '../Rung.js';
+import type { Rung, RungContext, RungOutcome } from '../Rung.js';
 
-/** The key that the host's static key format gives for this step. */
+/** Bucket of KFP's manifests. */
+const DEFAULT_BUCKET = 'mlpipeline';
+
+/** What a key can be rendered from. */
+type KnownRepository = Pick<ArtifactRepository, 'archiveLogs' | 'bucket' | 'keyFormat' | 'source'>;
+
+/**
+ * The key that the key format gives for this step. With a source of artifact repositories it is
+ * that of the run's stored workflow, which is what the run really used, else that of the namespace;
+ * then the host's static setting. Without a source only the last is asked for.
+ */
 export const configuredArchive: Rung = {
   name: 'configuredArchive',
-  climb: (context) => {
-    const { target, facts, options } = context;
-    const { archive } = options;
+  climb: async (context) => {
+    const { target, facts } = context;
     const podName = target.podName ?? facts.podName;
-    if (!archive || !podName) return Promise.resolve(context.skip());
-
-    const createdAt = target.createdAt ?? facts.workflow?.createdAt;
-    const rendered = renderKey(parseKeyFormat(archive.keyFormat), {
-      workflowName: target.workflowName ?? facts.workflow?.name ?? workflowNameOf(podName),
-      namespace: target.namespace,
-      podName,
-      createdAt: createdAt ? new Date(createdAt) : undefined,
-    });
-    if (rendered.unresolved) {
-      const tags = rendered.unresolved.map(({ tag }) => `{{${tag}}}`).join(', ');
-      return Promise.resolve(context.skip({ code: 'key-tags-unsupported', params: { key: tags } }));
+    if (!podName) return context.skip();
+    const causes: Cause[] = [];
+    const tried = new Set<string>();
+    for (const find of REPOSITORIES) {
+      const repository = await find(context);
+      if (!repository) continue;
+      facts.keyFormatKnown = true;
+      const location = locate(context, podName, repository);
+      if ('code' in location) {
+        causes.push(location);
+        continue;
+      }
+      const place = `${location.source} ${location.bucket} ${location.key}`;
+      if (tried.has(place)) continue;
+      tried.add(place);
+      const outcome = await readObject(context, 'configuredArchive', location);
+      if (outcome.kind !== 'miss') return outcome;
+      causes.push(...outcome.causes);
+      if (repository.archiveLogs === false) causes.push({ code: 'archiving-disabled', params: {} });
     }
-    return readObject(context, 'configuredArchive', {
-      source: archive.source ?? 'minio',
-      bucket: archive.bucket ?? 'mlpipeline',
-      // Joined as Go's path.Join does, which leaves an empty format without a slash.
-      key: [rendered.key, `${target.container ?? 'main'}.log`].filter(Boolean).join('/'),
-    });
+    return tried.size > 0 ? { kind: 'miss', causes } : skipWith(context, causes);
   },
 };
+
+/** Most trusted first; the second is asked only when the first did not give the log. */
+const REPOSITORIES: readonly ((context: RungContext) => Promise<KnownRepository | undefined>)[] = [
+  ofWorkflow,
+  ofNamespace,
+  ofHost,
+];
+
+async function ofWorkflow(context: RungContext): Promise<KnownRepository | undefined> {
+  if (!context.options.repositories) return undefined;
+  await loadWorkflow(context);
+  return context.facts.workflow?.repository;
+}
+
+async function ofNamespace(context: RungContext): Promise<KnownRepository | undefined> {
+  const { target, facts } = context;
+  const namespace = target.namespace ?? facts.workflow?.namespace;
+  if (!context.options.repositories || !namespace) return undefined;
+  const { repository, cause } = await context.lookUp(namespace);
+  if (cause) (facts.notes ??= []).push(cause);
+  return repository;
+}
+
+function ofHost({ options }: RungContext): Promise<KnownRepository | undefined> {
+  const { archive } = options;
+  return Promise.resolve(
+    archive && {
+      keyFormat: archive.keyFormat,
+      bucket: archive.bucket,
+      source: archive.source ?? 'minio',
+      archiveLogs: undefined,
+    },
+  );
+}
+
+/** Where the log would be, or why that cannot be said. */
+function locate(
+  { target, facts, options }: RungContext,
+  podName: string,
+  { keyFormat, bucket, source }: KnownRepository,
+): ArtifactLocation | Cause {
+  if (!source) return { code: 'repository-unsupported', params: { text: keyFormat } };
+  const values = keyValuesOf(target, podName, {
+    workflow: facts.workflow,
+    node: facts.node,
+    workflowName: facts.pod?.workflowName,
+    timeZone: options.timeZone,
+  });
+  let rendered;
+  try {
+    rendered = renderKey(parseKeyFormat(keyFormat), values);
+  } catch (error) {
+    const key = error instanceof Error ? error.message : String(error);
+    return { code: 'key-tags-unsupported', params: { key } };
+  }
+  if (rendered.unresolved) {
+    const tags = rendered.unresolved.map(({ tag, position }) => `{{${tag}}} (${position + 1})`);
+    return { code: 'key-tags-unsupported', params: { key: `${keyFormat}: ${tags.join(', ')}` } };
+  }
+  // Joined as Go's path.Join does, which leaves an empty format without a slash.
+  const key = [rendered.key, `${target.container ?? 'main'}.log`].filter(Boolean).join('/');
+  const isRefused = key.startsWith('../') || new TextEncoder().encode(key).length > 1024;
+  if (isRefused) return { code: 'key-invalid', params: { key } };
+  return { source, bucket: bucket ?? DEFAULT_BUCKET, key };
+}
+
+function skipWith(context: RungContext, causes: readonly Cause[]): RungOutcome {
+  context.skip(causes[0]);
+  return { kind: 'miss', causes };
+}

@@ -38,7 +38,7 @@ export const manifestArchive: Rung = {
     if (!log) return { kind: 'miss', causes: notArchived(workflow, node) };
     return readObject(context, 'manifestArchive', {
       source: log.source,
-      bucket: log.bucket ?? workflow.bucket ?? DEFAULT_BUCKET,
+      bucket: log.bucket ?? workflow.repository?.bucket ?? DEFAULT_BUCKET,
       key: log.key,
     });
   },

@@ -1,0 +1,96 @@
+import { readableText } from '../diagnosis/readableText.js';
+import { asRecord, asString } from '../kfp/json.js';
+import type { ArtifactRepository } from './ArtifactRepository.js';
+import { ArtifactRepositoryError } from './ArtifactRepositoryError.js';
+import { toArtifactRepository } from './toArtifactRepository.js';
+
+/** Settings of {@link parseArtifactRepositories}. */
+export interface ParseArtifactRepositoriesOptions {
+  /** Key of an explicit `artifactRepositoryRef`; the annotated default otherwise. */
+  key?: string | undefined;
+}
+
+const DEFAULT_KEY = 'workflows.argoproj.io/default-artifact-repository';
+
+/** KFP's UI server reads this data key, whatever the annotation says. */
+const KFP_KEY = 'artifact-repositories';
+
+/**
+ * The repository that a ConfigMap gives: an `artifact-repositories` one by the explicit key, else by
+ * its annotation as Argo does, else by KFP's own data key; or the default of a
+ * `workflow-controller-configmap`, in its present form or as `data.config`.
+ *
+ * @param configMap The ConfigMap as an object, or its manifest in YAML or JSON
+ * @throws {ArtifactRepositoryError} `repository-config-invalid` with line and column,
+ *   `repository-key-missing`, `repository-without-store`; never anything else
+ * @see https://argo-workflows.readthedocs.io/en/latest/artifact-repository-ref/
+ */
+export async function parseArtifactRepositories(
+  configMap: unknown,
+  options: ParseArtifactRepositoriesOptions = {},
+): Promise<ArtifactRepository> {
+  const map = asRecord(
+    typeof configMap === 'string' || configMap instanceof Uint8Array
+      ? await parseYaml(toText(configMap), { configMap: KFP_KEY, dataKey: '' })
+      : configMap,
+  );
+  const metadata = asRecord(map['metadata']);
+  const data = asRecord(map['data']);
+  const name = asString(metadata['name']) || KFP_KEY;
+  const annotated = asString(asRecord(metadata['annotations'])[DEFAULT_KEY]);
+  const candidates = options.key
+    ? [options.key]
+    : [annotated, KFP_KEY, 'artifactRepository', 'config'];
+  const dataKey = candidates.find((it) => it !== '' && typeof data[it] === 'string');
+  if (dataKey === undefined) {
+    throw new ArtifactRepositoryError('repository-key-missing', {
+      configMap: name,
+      dataKey: options.key ?? (annotated || KFP_KEY),
+      keys: Object.keys(data).join(', ') || '–',
+    });
+  }
+
+  const where = { configMap: name, dataKey };
+  const document = await parseYaml(asString(data[dataKey]), where);
+  const isController = dataKey === 'config' && !options.key;
+  const repository = toArtifactRepository(
+    isController ? asRecord(document)['artifactRepository'] : document,
+  );
+  if (!repository) throw new ArtifactRepositoryError('repository-without-store', where);
+  return repository;
+}
+
+function toText(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+/** A ConfigMap is written by whoever owns the namespace: aliases must not be able to blow it up. */
+async function parseYaml(
+  text: string,
+  where: { configMap: string; dataKey: string },
+): Promise<unknown> {
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+    const [error] = document.errors;
+    if (error) {
+      const { line, col } = lineCounter.linePos(error.pos[0]);
+      throw invalid(where, error.message, line, col);
+    }
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ArtifactRepositoryError) throw error;
+    throw invalid(where, error instanceof Error ? error.message : String(error), 1, 1);
+  }
+}
+
+function invalid(
+  where: { configMap: string; dataKey: string },
+  message: string,
+  line: number,
+  column: number,
+): ArtifactRepositoryError {
+  const text = readableText(message);
+  return new ArtifactRepositoryError('repository-config-invalid', { ...where, text, line, column });
+}

@@ -1,0 +1,42 @@
+import type { ArtifactRepository } from '../archive/ArtifactRepository.js';
+import { ArtifactRepositoryError } from '../archive/ArtifactRepositoryError.js';
+import type { Cause } from '../diagnosis/Cause.js';
+import { readableText } from '../diagnosis/readableText.js';
+import type { Evidence } from './Evidence.js';
+import type { RunLogsOptions } from './RunLogsOptions.js';
+
+/** The repository of a namespace as the host's source gives it, and why it gives none. */
+export interface RepositoryLookup {
+  repository?: ArtifactRepository | undefined;
+  cause?: Cause | undefined;
+}
+
+/** Asks the host's source, and records that as evidence. */
+export async function lookUpRepository(
+  namespace: string,
+  options: RunLogsOptions,
+  { evidence, signal, refresh }: { evidence: Evidence; signal: AbortSignal; refresh: boolean },
+): Promise<RepositoryLookup> {
+  const source = options.repositories;
+  if (!source) return {};
+  const finish = evidence.start('repositoryLookup');
+  try {
+    const repository = await source(namespace, { signal, refresh });
+    finish({ outcome: repository ? 'answer' : 'miss', text: repository?.keyFormat });
+    return { repository };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const cause = causeOf(error, namespace);
+    finish({ outcome: 'failed', cause, text: String(cause.params['text'] ?? '') });
+    return { cause };
+  }
+}
+
+function causeOf(error: unknown, namespace: string): Cause {
+  const configMap = 'artifact-repositories';
+  if (error instanceof ArtifactRepositoryError) {
+    return { code: error.code, params: { configMap, namespace, ...error.params } };
+  }
+  const text = readableText(error instanceof Error ? error.message : String(error));
+  return { code: 'repository-lookup-failed', params: { configMap, namespace, text } };
+}

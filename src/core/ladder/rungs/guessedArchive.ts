@@ -1,0 +1,38 @@
+import { guessKeys } from '../../archive/guessKeys.js';
+import { keyValuesOf } from '../../archive/keyValuesOf.js';
+import { readObject } from '../readObject.js';
+import type { Rung } from '../Rung.js';
+
+/**
+ * The places where KFP's installations usually put a log, when nothing tells where it is. Asked for
+ * only where the host has switched the look-up of artifact repositories on, and said to be a guess.
+ */
+export const guessedArchive: Rung = {
+  name: 'guessedArchive',
+  climb: async (context) => {
+    const { target, facts, options } = context;
+    const podName = target.podName ?? facts.podName;
+    if (!options.repositories || !podName || facts.keyFormatKnown) return context.skip();
+    const values = keyValuesOf(target, podName, {
+      workflow: facts.workflow,
+      node: facts.node,
+      workflowName: facts.pod?.workflowName,
+      timeZone: options.timeZone,
+    });
+    const keys = guessKeys(values, facts.node?.startedAt, `${target.container ?? 'main'}.log`);
+    if (keys.length === 0) return context.skip();
+    for (const key of keys) {
+      const location = { source: 'minio', bucket: 'mlpipeline', key } as const;
+      const outcome = await readObject(context, 'guessedArchive', location);
+      if (outcome.kind === 'log') {
+        const caveat = outcome.caveat ?? { code: 'key-guessed', params: { key } };
+        return { ...outcome, caveat };
+      }
+      // An empty object at a guessed place is no proof that the step printed nothing.
+      if (outcome.kind === 'miss' && outcome.causes.some(({ code }) => code !== 'object-missing')) {
+        return outcome;
+      }
+    }
+    return { kind: 'miss', causes: [] };
+  },
+};
