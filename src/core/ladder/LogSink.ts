@@ -1,8 +1,10 @@
 import type { LogDocument } from '../log/LogDocument.js';
 import { ByteMark, MARK_BYTES } from './ByteMark.js';
-import { endsWithBytes, lastIndexOfBytes, startsWithBytes } from './compareBytes.js';
 import { concatBytes } from './concatBytes.js';
 import { emissaryBytes } from './emissaryBytes.js';
+import { endsWithBytes } from './endsWithBytes.js';
+import { lastIndexOfBytes } from './lastIndexOfBytes.js';
+import { startsWithBytes } from './startsWithBytes.js';
 
 /** Takes one body of the log, byte by byte, from its start. */
 export interface LogIntake {

@@ -1,5 +1,6 @@
 import { concatBytes } from './concatBytes.js';
-import { isTar, TarReader } from './TarReader.js';
+import { isTar } from './isTar.js';
+import { TarReader } from './TarReader.js';
 import type { Unpacker } from './Unpacker.js';
 
 /** A tar names itself in bytes 257 to 261. */

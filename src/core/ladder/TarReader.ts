@@ -1,12 +1,8 @@
 import { concatBytes } from './concatBytes.js';
+import { isTar } from './isTar.js';
 
 const BLOCK = 512;
 const REGULAR_FILE = new Set(['0', '\0', '7']);
-
-/** Whether bytes begin with the header of a POSIX or GNU tar entry. */
-export function isTar(bytes: Uint8Array): boolean {
-  return bytes.length >= 262 && textOf(bytes.subarray(257, 262)) === 'ustar';
-}
 
 /**
  * The content of the first regular file of a tar archive, as it streams in. Entries before it that
