@@ -1,7 +1,6 @@
 import { createPodEvent, type PodEventOptions } from '../kubernetes/createPodEvent.js';
 import { createPodNode } from '../kubernetes/createPodNode.js';
 import type { ConfigMap } from '../kubernetes/ConfigMap.js';
-import type { ContainerState } from '../kubernetes/ContainerState.js';
 import type { KubernetesObject } from '../kubernetes/KubernetesObject.js';
 import type { KubernetesResource } from '../kubernetes/KubernetesResource.js';
 import type { NodeState } from '../kubernetes/NodeState.js';
@@ -28,6 +27,8 @@ import type { Services } from './Services.js';
 import { SHIPPED_KEY_FORMAT } from './SHIPPED_KEY_FORMAT.js';
 import type { StoreSettings } from './StoreSettings.js';
 import { toBytes } from './toBytes.js';
+import { setPodState } from './setPodState.js';
+import { storeSecret } from './storeSecret.js';
 import { withoutEmissary } from './withoutEmissary.js';
 import type { World } from './World.js';
 import type { WorldInit } from './WorldInit.js';
@@ -171,7 +172,7 @@ export class SimulatedWorld implements World {
     const pod = this.#pod(name);
     const startedAt = this.#timestamp();
     pod.spec.nodeName ??= 'node-1';
-    this.#setState(pod, 'Running', { running: { startedAt } });
+    setPodState(pod, 'Running', { running: { startedAt } });
     this.#changeNode(pod, (node) => {
       node.phase = 'Running';
       node.startedAt = startedAt;
@@ -184,7 +185,7 @@ export class SimulatedWorld implements World {
     const finishedAt = this.#timestamp();
     const failed = exitCode !== 0;
     const reason = outcome.reason ?? (failed ? 'Error' : 'Completed');
-    this.#setState(pod, failed ? 'Failed' : 'Succeeded', {
+    setPodState(pod, failed ? 'Failed' : 'Succeeded', {
       terminated: { exitCode, reason, startedAt: this.#startOf(pod), finishedAt },
     });
     const key = archive ? this.#archive(pod) : undefined;
@@ -328,19 +329,6 @@ export class SimulatedWorld implements World {
     return main?.state?.running?.startedAt ?? this.#timestamp();
   }
 
-  #setState(pod: Pod, phase: string, state: ContainerState): void {
-    pod.status.phase = phase;
-    pod.status.containerStatuses = pod.spec.containers.map((container, index) => ({
-      restartCount: 0,
-      lastState: {},
-      ...pod.status.containerStatuses?.[index],
-      name: container.name,
-      ready: phase === 'Running',
-      started: phase === 'Running',
-      state: structuredClone(state),
-    }));
-  }
-
   #archive(pod: Pod): string | undefined {
     const workflow = this.#workflowOf(pod);
     if (!workflow) return undefined;
@@ -363,14 +351,4 @@ export class SimulatedWorld implements World {
     nodes[node.id ?? pod.metadata.name] = node;
     this.reportWorkflow(objectKey(workflow.metadata.namespace, workflow.metadata.name));
   }
-}
-
-/** The Secret that KFP's manifests bring along. */
-function storeSecret(namespace: string): Secret {
-  return {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'mlpipeline-minio-artifact', namespace },
-    data: { accesskey: btoa('minio'), secretkey: btoa('minio123') },
-  };
 }
