@@ -1,8 +1,21 @@
 import preview from '../.storybook/preview.js';
 import { RunLogsDiagnostics } from '../src/react/RunLogsDiagnostics.js';
 import { diagnosisArgs } from './diagnosisArgs.js';
+import { expectDiagnosis } from './expectDiagnosis.js';
 
-const meta = preview.meta({ title: 'Diagnoses', component: RunLogsDiagnostics });
+const meta = preview.meta({
+  title: 'Diagnoses',
+  component: RunLogsDiagnostics,
+  play: async ({ canvasElement, args, globals }) => {
+    await expectDiagnosis(canvasElement, args, globals['language']);
+  },
+});
+
+const REPOSITORY = {
+  configMap: 'artifact-repositories',
+  dataKey: 'default-namespaced',
+  who: 'system:serviceaccount:kubeflow:ml-pipeline-ui',
+};
 
 export const InvalidTarget = meta.story({
   args: diagnosisArgs('invalid-target', { problem: 'createdAt "yesterday" is no date.' }),
@@ -162,6 +175,7 @@ export const ServerError = meta.story({
 export const Unknown = meta.story({
   args: diagnosisArgs('unknown', {
     request: 'GET /k8s/pod/logs',
+    rung: 'live',
     status: 418,
     text: 'I am a teapot',
   }),
@@ -170,3 +184,168 @@ export const CutOff = meta.story({ args: diagnosisArgs('cut-off', { bytes: 31457
 export const Gap = meta.story({ args: diagnosisArgs('gap') });
 export const ExecutorLogsOnly = meta.story({ args: diagnosisArgs('executor-logs-only') });
 export const OutlivedPod = meta.story({ args: diagnosisArgs('outlived-pod') });
+export const IdentityMissing = meta.story({
+  args: diagnosisArgs('identity-missing', { text: 'Authentication required for artifact access' }),
+});
+export const CreatedAtMissing = meta.story({ args: diagnosisArgs('created-at-missing') });
+export const NoPod = meta.story({ args: diagnosisArgs('no-pod') });
+export const ImageInvalid = meta.story({
+  args: diagnosisArgs('image-invalid', {
+    message: 'Failed to apply default image tag "A:b:c": invalid reference format',
+  }),
+});
+export const ImageMissing = meta.story({
+  args: diagnosisArgs('image-missing', {
+    message: 'Failed to pull image "ghcr.io/team/train:v3": manifest unknown',
+  }),
+});
+export const ImageDenied = meta.story({
+  args: diagnosisArgs('image-denied', {
+    message: 'Failed to pull image "ghcr.io/team/train:v3": 401 Unauthorized',
+  }),
+});
+export const ContainerUser = meta.story({
+  args: diagnosisArgs('container-user', {
+    message: 'container has runAsNonRoot and image will run as root',
+  }),
+});
+export const ContainerCreate = meta.story({
+  args: diagnosisArgs('container-create', {
+    reason: 'RunContainerError',
+    message: 'exec: "pyhton": executable file not found in $PATH',
+  }),
+});
+export const VolumePending = meta.story({
+  args: diagnosisArgs('volume-pending', {
+    message: '0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims.',
+  }),
+});
+export const PodInitializing = meta.story({
+  args: diagnosisArgs('pod-initializing', { reason: 'PodInitializing' }),
+});
+export const KubeconfigHttp = meta.story({
+  args: diagnosisArgs('kubeconfig-http', {
+    text: 'HTTP protocol is not allowed when skipTLSVerify is not set or false',
+  }),
+});
+export const ServerTokenInvalid = meta.story({
+  args: diagnosisArgs('server-token-invalid', { text: 'Unauthorized' }),
+});
+export const PodLogForbidden = meta.story({
+  args: diagnosisArgs('pod-log-forbidden', {
+    text: 'User "system:serviceaccount:kubeflow:ml-pipeline-ui" cannot get resource "pods/log"',
+  }),
+});
+export const StoreNameUnknown = meta.story({
+  args: diagnosisArgs('store-name-unknown', { text: 'getaddrinfo ENOTFOUND seaweedfs.kubeflow' }),
+});
+export const StoreTls = meta.story({
+  args: diagnosisArgs('store-tls', { text: 'write EPROTO: wrong version number' }),
+});
+export const StoreCertificate = meta.story({
+  args: diagnosisArgs('store-certificate', { text: 'self-signed certificate' }),
+});
+export const StoreBusy = meta.story({
+  args: diagnosisArgs('store-busy', { text: 'Retryable HTTP status: 503' }),
+});
+export const StoreRegion = meta.story({
+  args: diagnosisArgs('store-region', {
+    text: "the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+  }),
+});
+export const StoreClock = meta.story({
+  args: diagnosisArgs('store-clock', { text: 'RequestTimeTooSkewed' }),
+});
+export const StoreTokenExpired = meta.story({
+  args: diagnosisArgs('store-token-expired', { text: 'The provided token has expired.' }),
+});
+export const StoreCredentials = meta.story({
+  args: diagnosisArgs('store-credentials', {
+    text: 'The Access Key Id you provided does not exist in our records.',
+  }),
+});
+export const SecretForbidden = meta.story({
+  args: diagnosisArgs('secret-forbidden', {
+    text: 'secrets "mlpipeline-minio-artifact" is forbidden',
+  }),
+});
+export const ProviderInvalid = meta.story({
+  args: diagnosisArgs('provider-invalid', { text: 'Failed to parse provider info.' }),
+});
+export const GcsFailed = meta.story({
+  args: diagnosisArgs('gcs-failed', { text: 'Could not load the default credentials.' }),
+});
+export const LogExpired = meta.story({ args: diagnosisArgs('log-expired') });
+export const OutOfMemory = meta.story({
+  args: diagnosisArgs('out-of-memory', { message: 'OOMKilled (exit code 137)' }),
+});
+export const DeadlineExceeded = meta.story({
+  args: diagnosisArgs('deadline-exceeded', {
+    message: 'Pod was active on the node longer than the specified deadline',
+  }),
+});
+export const ArchiveUploadFailed = meta.story({
+  args: diagnosisArgs('archive-upload-failed', {
+    message: 'Error (exit code 64): failed to put file: Access Denied.',
+  }),
+});
+export const PodDeleted = meta.story({
+  args: diagnosisArgs('pod-deleted', { message: 'pod deleted' }),
+});
+export const NodeNotFound = meta.story({ args: diagnosisArgs('node-not-found') });
+export const RepositoryForbidden = meta.story({
+  args: diagnosisArgs('repository-forbidden', { ...REPOSITORY, text: 'configmaps is forbidden' }),
+});
+export const RepositoryConfigInvalid = meta.story({
+  args: diagnosisArgs('repository-config-invalid', {
+    ...REPOSITORY,
+    line: 2,
+    column: 14,
+    text: 'Missing closing "quote',
+  }),
+});
+export const RepositoryKeyMissing = meta.story({
+  args: diagnosisArgs('repository-key-missing', { ...REPOSITORY, keys: 'default-namespaced' }),
+});
+export const RepositoryWithoutStore = meta.story({
+  args: diagnosisArgs('repository-without-store', REPOSITORY),
+});
+export const RepositoryConfigMissing = meta.story({
+  args: diagnosisArgs('repository-config-missing', REPOSITORY),
+});
+export const RepositoryLookupFailed = meta.story({
+  args: diagnosisArgs('repository-lookup-failed', { ...REPOSITORY, text: 'Failed to fetch' }),
+});
+export const StoreRefused = meta.story({
+  args: diagnosisArgs('store-refused', { text: 'S3Error' }),
+});
+export const ObjectOrBucketMissing = meta.story({
+  args: diagnosisArgs('object-or-bucket-missing'),
+});
+export const WorkflowMisnamed = meta.story({
+  args: diagnosisArgs('workflow-misnamed', {
+    pod: 'churn-x7k2p-retry-system-container-impl-1234567890',
+    misnamed: 'churn-x7k2p-retry',
+  }),
+});
+export const WorkflowUnreadable = meta.story({ args: diagnosisArgs('workflow-unreadable') });
+export const ServerOutdated = meta.story({
+  args: diagnosisArgs('server-outdated', { text: 'pod not found' }),
+});
+export const RunUnreadable = meta.story({
+  args: diagnosisArgs('run-unreadable', { text: 'InternalServerError: failed to convert the run' }),
+});
+export const UiServerDown = meta.story({
+  args: diagnosisArgs('ui-server-down', { status: 503, text: 'no healthy upstream' }),
+});
+export const HeadersTooLarge = meta.story({
+  args: diagnosisArgs('headers-too-large', { status: 431 }),
+});
+export const ManifestNotReported = meta.story({ args: diagnosisArgs('manifest-not-reported') });
+export const ArtifactReadRefused = meta.story({
+  args: diagnosisArgs('artifact-read-refused', {
+    text: 'User identity is empty in the request header',
+  }),
+});
+export const Rotated = meta.story({ args: diagnosisArgs('rotated') });
+export const KeyGuessed = meta.story({ args: diagnosisArgs('key-guessed') });

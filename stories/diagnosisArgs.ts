@@ -8,6 +8,11 @@ const COMMON = {
   container: 'main',
   bucket: 'mlpipeline',
   key: 'private-artifacts/team-a/churn-x7k2p/2026/08/20/churn-x7k2p-system-container-impl-1234567890/main.log',
+  serverKey:
+    'artifacts/churn-x7k2p/2026/08/20/churn-x7k2p-system-container-impl-1234567890/main.log',
+  argoKey:
+    'private-artifacts/team-a/churn-x7k2p/2026/08/20/churn-x7k2p-system-container-impl-1234567890/main.log',
+  runId: 'b5f0c1de-0001-4a7b-9c1e-0a6f3a1f7b10',
 };
 
 /** Props that show one cause of the catalogue, as the ladder fills it in. */

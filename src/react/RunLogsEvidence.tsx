@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 
 import type { RungAttempt } from '../core/index.js';
-import type { FrameMessageId } from '../locales/Messages.js';
-import { FRAME_MESSAGES } from './FRAME_MESSAGES.js';
+import { nameOfRung } from './nameOfRung.js';
 import type { Translate } from './translator.js';
 
 /** Props of {@link RunLogsEvidence}. */
@@ -21,23 +20,25 @@ export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactEle
           <li key={index} className={`klv-attempt klv-attempt-${attempt.outcome}`}>
             <span className="klv-attempt-rung">{nameOfRung(attempt.rung, t)}</span>
             <span className="klv-attempt-answer">{answerOf(attempt, t)}</span>
+            <time className="klv-attempt-time" dateTime={attempt.startedAt}>
+              {timeOf(attempt.startedAt, t('locale'))}
+            </time>
             {attempt.request && <code className="klv-attempt-request">{attempt.request}</code>}
-            {attempt.excerpt && <pre className="klv-attempt-excerpt">{attempt.excerpt}</pre>}
+            {attempt.excerpt && (
+              <pre
+                className="klv-attempt-excerpt"
+                tabIndex={0}
+                role="group"
+                aria-label={t('panel.evidence.answer')}
+              >
+                {attempt.excerpt}
+              </pre>
+            )}
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-/** A host may add rungs of its own, which have the name that it gave them. */
-function nameOfRung(rung: string, t: Translate): string {
-  const id = `rung.${rung}`;
-  return isFrameMessageId(id) ? t(id) : rung;
-}
-
-function isFrameMessageId(id: string): id is FrameMessageId {
-  return Object.hasOwn(FRAME_MESSAGES, id);
 }
 
 function answerOf(attempt: RungAttempt, t: Translate): string {
@@ -53,4 +54,11 @@ function answerOf(attempt: RungAttempt, t: Translate): string {
       return [status, time, cause].filter(Boolean).join(' · ');
     }
   }
+}
+
+function timeOf(startedAt: string, locale: string): string {
+  const time = new Date(startedAt);
+  return Number.isNaN(time.getTime())
+    ? startedAt
+    : new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(time);
 }

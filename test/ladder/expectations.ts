@@ -34,7 +34,7 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   failedStep: { status: 'complete', source: 'live/podEnded' },
   finished: { status: 'complete', source: 'live/podEnded' },
   gzipArchive: { status: 'complete', source: 'manifestArchive/archive' },
-  imagePullBackOff: { status: 'waiting', code: 'image-pull' },
+  imagePullBackOff: { status: 'waiting', code: 'image-missing' },
   keyGuessed: { status: 'complete', source: 'guessedArchive/archive', code: 'key-guessed' },
   keyPrefixMissing: { status: 'unavailable', code: 'key-mismatch' },
   kubernetesDown: { status: 'complete', source: 'live/server' },

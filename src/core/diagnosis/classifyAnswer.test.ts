@@ -72,7 +72,7 @@ describe('what was asked for, and who may', () => {
     ['access-denied', 403, 'Access denied to namespace'],
     ['access-denied', 403, 'Access denied to namespace', POD],
     ['server-error', 500, 'Authorization check failed'],
-    ['login-required', 401, 'Authentication required for artifact access', ARTIFACT],
+    ['identity-missing', 401, 'Authentication required for artifact access', ARTIFACT],
     [
       'namespace-missing',
       400,
@@ -109,7 +109,7 @@ describe('what was asked for, and who may', () => {
     ['not-kfp', 404, 'default backend - 404'],
     ['not-kfp', 404, ''],
     [
-      'access-denied',
+      'artifact-read-refused',
       403,
       '{"error_message":"Failed to authorize the request: Failed to access run b5f0. Check if you have access to namespace team-a: Unauthenticated: Failed to check authorization. User identity is empty in the request header","error_details":"x"}',
       READ,
@@ -124,13 +124,13 @@ describe("the workflow's status", () => {
   test.each<Row>([
     ['server-archive-off', 500, `${P}Error: Unable to retrieve workflow status: ${WORKFLOW_GONE}.`],
     ['workflow-forbidden', 500, `${P}Error: Unable to retrieve workflow status: ${NO_WORKFLOWS}.`],
-    ['server-archive-off', 500, `${P}Error: Unable to retrieve workflow status: [object Object].`],
+    ['workflow-unreadable', 500, `${P}Error: Unable to retrieve workflow status: [object Object].`],
     [
       'archiving-disabled',
       500,
       `${P}Error: Unable to retrieve logs from artifact store; archiveLogs is disabled.`,
     ],
-    ['step-not-archived', 500, `${P}Error: Unable to find corresponding log artifact in node.`],
+    ['node-not-found', 500, `${P}Error: Unable to find corresponding log artifact in node.`],
     ['step-not-archived', 500, `${P}Error: No artifact named "main-logs" for node.`],
     [
       'repository-unsupported',
@@ -148,13 +148,13 @@ describe("the workflow's status", () => {
       `${P}TypeError: Cannot read properties of undefined (reading 'artifactRepositoryRef')`,
     ],
     ['secret-missing', 500, P + kubernetes(404, 'secrets "gone" not found', 'secrets')],
-    ['secret-missing', 500, P + NO_SECRETS],
+    ['secret-forbidden', 500, P + NO_SECRETS],
     [
-      'server-archive-off',
+      'server-outdated',
       500,
       `${P}Error: Unable to find pod log archive information from workflow status.`,
     ],
-    ['pod-gone', 404, 'pod not found'],
+    ['server-outdated', 404, 'pod not found'],
     // Kubernetes itself is out of reach, or does not know the server any more.
     [
       'server-error',
@@ -162,7 +162,7 @@ describe("the workflow's status", () => {
       `${P}Error: Unable to retrieve workflow status: Error: connect ECONNREFUSED 10.96.0.1:443.`,
     ],
     [
-      'server-error',
+      'server-token-invalid',
       500,
       `${P}Error: Unable to retrieve workflow status: ${kubernetes(401, 'Unauthorized', '')}.`,
     ],
@@ -185,42 +185,42 @@ describe('the object store', () => {
     ['bucket-missing', 'S3Error: The specified bucket does not exist'],
     ['store-denied', 'S3Error: Access Denied.'],
     ['store-denied', 'S3Error: Valid and authorized credentials required'],
-    ['store-denied', 'S3Error: The access key ID you provided does not exist in our records.'],
-    ['store-denied', 'S3Error: The AWS Access Key Id you provided does not exist in our records.'],
+    ['store-credentials', 'S3Error: The access key ID you provided does not exist in our records.'],
     [
-      'store-denied',
+      'store-credentials',
+      'S3Error: The AWS Access Key Id you provided does not exist in our records.',
+    ],
+    [
+      'store-credentials',
       'S3Error: The request signature we calculated does not match the signature you provided. Check your key and signing method.',
     ],
     ['store-unreachable', 'Error: connect ECONNREFUSED 127.0.0.1:19009'],
-    ['store-unreachable', 'Error: getaddrinfo ENOTFOUND https'],
+    ['store-name-unknown', 'Error: getaddrinfo ENOTFOUND https'],
     [
-      'store-unreachable',
+      'store-tls',
       'Error: write EPROTO 80F0:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
     ],
-    ['store-unreachable', 'Error: self-signed certificate'],
-    ['store-unreachable', 'Error: unable to verify the first certificate'],
-    ['store-unreachable', 'Error: certificate has expired'],
+    ['store-certificate', 'Error: self-signed certificate'],
+    ['store-certificate', 'Error: unable to verify the first certificate'],
+    ['store-certificate', 'Error: certificate has expired'],
     [
-      'store-unreachable',
+      'store-certificate',
       "Error: Hostname/IP does not match certificate's altnames: ERR_TLS_CERT_ALTNAME_INVALID",
     ],
+    ['store-busy', 'Error: Request failed after 1 retries: Error: Retryable HTTP status: 503'],
+    ['store-region', 'S3Error: Moved Permanently'],
+    ['store-region', 'S3Error: Are you using the correct endpoint URL?'],
     [
-      'store-unreachable',
-      'Error: Request failed after 1 retries: Error: Retryable HTTP status: 503',
-    ],
-    ['store-unreachable', 'S3Error: Moved Permanently'],
-    ['store-unreachable', 'S3Error: Are you using the correct endpoint URL?'],
-    [
-      'store-unreachable',
+      'store-region',
       "S3Error: The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
     ],
     [
-      'store-denied',
+      'store-clock',
       "S3Error: The difference between the request time and the server's time is too large.",
     ],
-    ['store-denied', 'S3Error: RequestTimeTooSkewed'],
-    ['store-denied', 'S3Error: The provided token has expired.'],
-    ['store-denied', 'S3Error: ExpiredToken'],
+    ['store-clock', 'S3Error: RequestTimeTooSkewed'],
+    ['store-token-expired', 'S3Error: The provided token has expired.'],
+    ['store-token-expired', 'S3Error: ExpiredToken'],
     ['store-error', 'S3Error'],
   ];
 
@@ -240,7 +240,7 @@ describe('the object store', () => {
     ],
     ['object-missing', 404, 'No objects found at mlpipeline/fixtures/nope.log', ARTIFACT],
     [
-      'store-denied',
+      'provider-invalid',
       500,
       'Failed to initialize Minio Client for Minio Provider: Error: Failed to parse provider info.',
       ARTIFACT,
@@ -252,7 +252,7 @@ describe('the object store', () => {
       ARTIFACT,
     ],
     [
-      'secret-missing',
+      'provider-invalid',
       500,
       'Failed to initialize Minio Client for S3 Provider: Error: Provider info with incomplete secret credential info.',
       ARTIFACT,
@@ -264,18 +264,18 @@ describe('the object store', () => {
       ARTIFACT,
     ],
     [
-      'store-denied',
+      'gcs-failed',
       500,
       'Failed to download GCS file(s). Error: Could not load the default credentials.',
       ARTIFACT,
     ],
     [
-      'store-denied',
+      'gcs-failed',
       500,
       'Failed to download GCS file(s). Error: sa does not have storage.objects.get access',
       ARTIFACT,
     ],
-    ['store-error', 500, 'Failed to download GCS file(s). Error: Bad request', ARTIFACT],
+    ['gcs-failed', 500, 'Failed to download GCS file(s). Error: Bad request', ARTIFACT],
   ])('%s: %i %s', (code, status, text, request) => {
     expect(classify(status, text, request).code).toBe(code);
   });
@@ -295,11 +295,11 @@ describe('a proxy in front', () => {
     ['login-required', 404, page('dex', 'Log in to dex')],
     ['mesh-denied', 403, 'RBAC: access denied'],
     [
-      'proxy-error',
+      'ui-server-down',
       503,
       'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
     ],
-    ['proxy-error', 503, 'no healthy upstream'],
+    ['ui-server-down', 503, 'no healthy upstream'],
     ['timeout', 504, 'upstream request timeout'],
     ['timeout', 504, page('504 Gateway Time-out')],
     ['proxy-error', 502, page('502 Bad Gateway')],
@@ -311,8 +311,8 @@ describe('a proxy in front', () => {
     ['api-server-down', 500, 'Error occurred while trying to proxy: ml-pipeline:8888/apis/v1', RUN],
     ['rate-limited', 429, page('429 Too Many Requests')],
     ['rate-limited', 429, ''],
-    ['proxy-error', 413, page('413 Request Entity Too Large')],
-    ['proxy-error', 431, ''],
+    ['headers-too-large', 413, page('413 Request Entity Too Large')],
+    ['headers-too-large', 431, ''],
   ])('%s: %i %s', (code, status, text, request) => {
     expect(classify(status, text, request).code).toBe(code);
   });
@@ -331,12 +331,12 @@ describe('Kubernetes and the API server', () => {
       READ,
     ],
     [
-      'unknown',
+      'manifest-not-reported',
       500,
       '{"error_message":"Invalid input error: read artifact from run with v2 IR spec is not supported","error_details":""}',
       READ,
     ],
-    ['server-error', 503, '{"code":14,"message":"unavailable","details":[]}', RUN],
+    ['api-server-down', 503, '{"code":14,"message":"unavailable","details":[]}', RUN],
     ['server-error', 500, page('Error', 'Internal Server Error')],
     ['unknown', 400, 'what?'],
     ['unknown', 418, "I'm a teapot"],

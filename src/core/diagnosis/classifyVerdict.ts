@@ -1,6 +1,7 @@
 import type { KfpAnswer } from '../kfp/KfpAnswer.js';
 import type { BodyVerdict } from '../ladder/judgeBody.js';
 import type { Cause } from './Cause.js';
+import { classifyAnswer } from './classifyAnswer.js';
 import { readableText } from './readableText.js';
 import { looksLikeLogin } from './looksLikeLogin.js';
 import { redact } from './redact.js';
@@ -20,14 +21,10 @@ export function classifyVerdict(
     }
     case 'kubelet':
       return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };
-    case 'apiError':
-      return {
-        code: 'unknown',
-        params: {
-          request: answer.request,
-          status: answer.status,
-          text: readableText(verdict.message),
-        },
-      };
+    case 'apiError': {
+      // The API server writes its status before it reads, so that the text alone tells.
+      const cause = classifyAnswer(answer, verdict.message);
+      return cause.code === 'unknown' ? { ...cause, code: 'server-error' } : cause;
+    }
   }
 }

@@ -16,12 +16,12 @@ describe('toDiagnosis', () => {
   });
 
   test('leads with the cause that explains the others', () => {
-    const causes = [because('pod-gone'), because('key-mismatch'), because('access-denied')];
+    const causes = [because('timeout'), because('key-mismatch'), because('access-denied')];
     expect(toDiagnosis(causes)).toEqual({
       code: 'access-denied',
       params: {},
       ...CATALOGUE['access-denied'],
-      others: [because('key-mismatch'), because('pod-gone')],
+      others: [because('key-mismatch'), because('timeout')],
     });
   });
 

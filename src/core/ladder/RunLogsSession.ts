@@ -17,6 +17,13 @@ export interface RunLogsSession {
   readonly pause: () => void;
   /** Goes on after a pause, unless the log is complete or known to be unavailable. */
   readonly resume: () => void;
+  /**
+   * Ends loading because the reader has enough of it, keeping what was read; a pause and its end do
+   * not change that.
+   */
+  readonly stop: () => void;
+  /** Goes on after {@link stop}: what is there already is recognised when it comes again. */
+  readonly proceed: () => void;
   /** Ends it for good. */
   readonly close: () => void;
 }

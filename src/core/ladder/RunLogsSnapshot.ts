@@ -16,6 +16,8 @@ export interface RunLogsSnapshot {
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
+  /** Whether the reader has stopped the loading. */
+  readonly stopped?: boolean | undefined;
   readonly source?: LogSource | undefined;
   /** What was asked, in order. */
   readonly attempts: readonly RungAttempt[];

@@ -6,6 +6,7 @@ import { toDiagnosis } from '../diagnosis/toDiagnosis.js';
 import type { LogDocument } from '../log/LogDocument.js';
 import { checkTarget } from './checkTarget.js';
 import { Evidence } from './Evidence.js';
+import type { LadderFacts } from './LadderFacts.js';
 import { LogSink } from './LogSink.js';
 import type { RungOutcome } from './Rung.js';
 import type { RunLogsOptions } from './RunLogsOptions.js';
@@ -40,34 +41,33 @@ export function createLadder(
   const evidence = new Evidence(() => {
     onChange({ attempts: evidence.attempts });
   });
-  const container = target.container ?? 'main';
-  const keys = candidateKeys({
-    podName: target.podName,
-    namespace: target.namespace,
-    workflowName: target.workflowName,
-    createdAt: target.createdAt,
-    container,
-  });
-  const common = {
-    runId: target.runId,
-    namespace: target.namespace ?? '–',
-    pod: target.podName ?? '–',
-    workflow: target.workflowName ?? '–',
-    container,
-    bucket: target.archive?.bucket ?? options.archive?.bucket ?? 'mlpipeline',
-    key: target.archive?.key ?? '–',
-    serverKey: keys.server ?? '–',
-    argoKey: keys.argo ?? '–',
+  let facts: LadderFacts = {};
+  const namesOf = (): Cause['params'] => {
+    const podName = target.podName ?? facts.podName;
+    const workflowName = target.workflowName ?? facts.workflow?.name;
+    const { namespace, createdAt, container = 'main' } = target;
+    const keys = candidateKeys({ podName, namespace, workflowName, createdAt, container });
+    return {
+      runId: target.runId,
+      namespace: namespace ?? '–',
+      pod: podName ?? '–',
+      workflow: workflowName ?? '–',
+      container,
+      bucket: target.archive?.bucket ?? options.archive?.bucket ?? 'mlpipeline',
+      key: target.archive?.key ?? '–',
+      serverKey: keys.server ?? '–',
+      argoKey: keys.argo ?? '–',
+      rung: '–',
+    };
   };
   /** The climb came to nothing: the causes are told as exactly as can be. */
   const explain = async (outcome: RungOutcome, signal: AbortSignal): Promise<RungOutcome> => {
     if (outcome.kind !== 'miss' || sink.length > 0) return outcome;
-    const { bucket } = common;
-    const context = { target, options, evidence, signal, bucket, key: keys.argo };
+    const context = { target, options, evidence, signal, facts, names: namesOf() };
     return { kind: 'miss', causes: await explainMiss(outcome.causes, context) };
   };
   const diagnose = (causes: readonly Cause[], lead?: Cause): Diagnosis | undefined =>
-    toDiagnosis(causes, common, lead);
+    toDiagnosis(causes, namesOf(), lead);
 
   const restOn = (outcome: RungOutcome): Rest => {
     switch (outcome.kind) {
@@ -113,10 +113,11 @@ export function createLadder(
       const known = checkTarget(target) ?? shortcutOf(target);
       if (known) return restOn({ kind: 'none', cause: known });
       evidence.clear();
+      facts = {};
       const onFirstBytes = (): void => {
         onChange({ status: 'streaming', diagnosis: undefined });
       };
-      const how = { target, options, signal, evidence, sink, refresh, onFirstBytes };
+      const how = { target, options, signal, evidence, sink, facts, refresh, onFirstBytes };
       return restOn(await explain(await walk(how), signal));
     },
   };

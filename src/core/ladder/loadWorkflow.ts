@@ -1,6 +1,7 @@
 import { findLogNode } from '../archive/findLogNode.js';
 import { parseStoredWorkflow } from '../archive/parseStoredWorkflow.js';
 import type { Cause } from '../diagnosis/Cause.js';
+import { readableText } from '../diagnosis/readableText.js';
 import { asRecord, asString } from '../kfp/json.js';
 import type { RungContext } from './Rung.js';
 
@@ -17,9 +18,19 @@ export async function loadWorkflow(context: RungContext): Promise<Cause | undefi
   );
   const workflow = answer.cause ? undefined : await parseStoredWorkflow(manifestIn(answer.value));
   facts.workflow = workflow ?? null;
-  if (answer.cause) facts.workflowCause = answer.cause;
+  const cause = answer.cause ?? errorIn(answer.value);
+  if (cause) facts.workflowCause = cause;
   facts.node = (workflow && findLogNode(workflow, target)) ?? null;
-  return answer.cause;
+  return cause;
+}
+
+/** A run that the API server could not convert has an error in its place, and no more. */
+function errorIn(answer: unknown): Cause | undefined {
+  const error = asString(asRecord(asRecord(answer)['run'])['error']);
+  const isAll = !asRecord(answer)['pipeline_runtime'];
+  return error && isAll
+    ? { code: 'run-unreadable', params: { text: readableText(error) } }
+    : undefined;
 }
 
 function manifestIn(run: unknown): unknown {

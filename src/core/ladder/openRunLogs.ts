@@ -57,13 +57,13 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
 
   const intervalOf = (again: NonNullable<Rest['again']>, took: number): number => {
     const { followInterval = FOLLOW_INTERVAL, waitInterval = WAIT_INTERVAL } = options;
-    const wished = again === 'to follow' ? followInterval : waitInterval;
+    if (again === 'to wait') return waitInterval;
     // Each answer is the whole log: asking again costs as much as the first time.
-    return Math.min(Math.max(wished, 10 * took), LONGEST_INTERVAL);
+    return Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
   };
 
   const start = (): void => {
-    if (closed || current) return;
+    if (closed || current || snapshot.stopped) return;
     const controller = new AbortController();
     current = controller;
     void run(controller.signal)
@@ -81,6 +81,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     current = undefined;
   };
 
+  const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
+
   if (!options.paused) start();
 
   return {
@@ -94,13 +96,23 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     },
     refresh: () => {
       stop();
+      if (snapshot.stopped) update({ stopped: undefined });
       isRefresh = true;
       if (document.byteLength === 0) update({ status: 'searching', diagnosis: undefined });
       start();
     },
     pause: stop,
     resume: () => {
-      if (snapshot.status !== 'complete' && snapshot.status !== 'unavailable') start();
+      if (!isOver()) start();
+    },
+    stop: () => {
+      stop();
+      if (!isOver()) update({ stopped: true });
+    },
+    proceed: () => {
+      if (!snapshot.stopped) return;
+      update({ stopped: undefined });
+      start();
     },
     close: () => {
       closed = true;
@@ -119,7 +131,7 @@ function failureOf(error: unknown): Diagnosis {
     actor: 'operator',
     retryable: true,
     steps: 1,
-    params: { request: '–', status: '–', text },
+    params: { rung: '–', request: '–', status: '–', text },
     others: [],
   };
 }

@@ -22,6 +22,8 @@ export interface WalkOptions {
   signal: AbortSignal;
   evidence: Evidence;
   sink: LogSink;
+  /** Filled by the rungs, for one another and for the diagnosis. */
+  facts: LadderFacts;
   /** Whether the reader has asked anew. */
   refresh: boolean;
   onFirstBytes: () => void;
@@ -35,9 +37,8 @@ const DEAD_ENDS = new Set<Cause['code']>(['login-required', 'offline', 'invalid-
 
 /** Climbs the rungs in order until one settles the matter; the causes of all misses otherwise. */
 export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
-  const { target, options, signal, evidence, sink } = walkOptions;
+  const { target, options, signal, evidence, sink, facts } = walkOptions;
   const { client } = options;
-  const facts: LadderFacts = {};
   const causes: Cause[] = [];
   const { stall } = client.timeouts;
 

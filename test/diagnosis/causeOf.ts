@@ -1,0 +1,27 @@
+import { classifyAnswer } from '../../src/core/diagnosis/classifyAnswer.js';
+import { classifyFailure } from '../../src/core/diagnosis/classifyFailure.js';
+import { classifyVerdict } from '../../src/core/diagnosis/classifyVerdict.js';
+import { type Cause, KfpRequestError } from '../../src/core/index.js';
+import { judgeBody } from '../../src/core/ladder/judgeBody.js';
+import type { KnownSymptom } from './KnownSymptom.js';
+
+const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
+
+/** What the package makes of a symptom. */
+export function causeOf({ code, answer, failure, cause }: KnownSymptom): Cause {
+  if (failure) return classifyFailure(new KfpRequestError(failure, LOGS, 'so and so'), LOGS);
+  if (!answer) return cause ?? { code, params: {} };
+  const { status, text, request = LOGS, contentType } = answer;
+  const head = {
+    request,
+    status,
+    redirected: false,
+    contentType,
+    contentDisposition: undefined,
+    body: new ReadableStream<Uint8Array>(),
+  };
+  if (status !== 200) return classifyAnswer(head, text);
+  const verdict = judgeBody(text, contentType, true);
+  if (verdict.kind === 'log' || verdict.kind === 'undecided') throw new Error(`A log: ${text}`);
+  return classifyVerdict(verdict, head);
+}

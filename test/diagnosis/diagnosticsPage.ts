@@ -1,0 +1,99 @@
+import { format, resolveConfig } from 'prettier';
+
+import { EXPLAINED } from '../../src/core/diagnosis/EXPLAINED.js';
+import { markdown } from '../../src/core/diagnosis/report/markdown.js';
+import { CATALOGUE, createSteps, type DiagnosisCode } from '../../src/core/index.js';
+import { diagnoses } from '../../src/locales/en/diagnoses.js';
+import { panel } from '../../src/locales/en/panel.js';
+import type { KnownSymptom } from './KnownSymptom.js';
+import { SYMPTOMS } from './SYMPTOMS.js';
+
+const TEXTS: Readonly<Record<string, string>> = { ...panel, ...diagnoses };
+const EXAMPLE = { namespace: 'team-a', bucket: 'mlpipeline', secret: 'mlpipeline-minio-artifact' };
+const LONGEST = 160;
+
+const INTRODUCTION = `# Diagnoses
+
+What \`kfp-log-viewer\` says when there is no log, or when the one that is shown has a caveat; made
+from the package's own tables by \`npm run diagnostics\`. Names in braces stand for what is met; the
+code of a step is made for the namespace, bucket, key and account at hand, here for \`team-a\`.
+
+Of several causes, the one that stands first here leads. Those that it explains are not shown.`;
+
+const SEVERITIES = {
+  state: 'a state: nothing is wrong',
+  waiting: 'waiting: the log is still to come',
+  warning: 'a caveat beside a log',
+  error: 'an error',
+} as const;
+
+/** The reference of all diagnoses, in Markdown, as it stands in `docs/diagnostics.md`. */
+export async function diagnosticsPage(path: string): Promise<string> {
+  const codes = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
+    Object.hasOwn(CATALOGUE, code),
+  );
+  const table = [
+    '| code | what it says | who can act |',
+    '| --- | --- | --- |',
+    ...codes.map(
+      (code) =>
+        `| [\`${code}\`](#${code}) | ${markdown.words(text(`${code}.title`))} | ${CATALOGUE[code].actor} |`,
+    ),
+  ].join('\n');
+  const page = [INTRODUCTION, table, ...codes.map(sectionOf)].join('\n\n');
+  return format(page, { ...(await resolveConfig(path)), filepath: path });
+}
+
+function sectionOf(code: DiagnosisCode): string {
+  const { severity, actor, retryable } = CATALOGUE[code];
+  const steps = createSteps({ code, params: EXAMPLE }).map(({ id, code: made }, index) => {
+    const step = `${index + 1}. ${markdown.words(text(id))}`;
+    if (!made) return step;
+    const place = text(`place.${made.place}`).replace('{namespace}', 'team-a');
+    const block = markdown.fence(made.value, made.language === 'yaml' ? 'yaml' : 'sh');
+    return `${step}\n\n   ${markdown.words(place)}\n\n${block.replace(/^/gm, '   ')}`;
+  });
+  const explained = EXPLAINED[code]?.map((other) => markdown.code(other)).join(', ');
+  return [
+    `## ${code}`,
+    `**${markdown.words(text(`${code}.title`))}.** ${markdown.words(text(`${code}.cause`))}`,
+    `This is ${SEVERITIES[severity]}; ${lowerFirst(text(`actor.${actor}`))}. ${
+      retryable ? 'Trying again can help.' : 'Trying again does not help.'
+    }${explained ? ` It explains ${explained}.` : ''}`,
+    `Seen as:\n\n${symptomsOf(code)
+      .map((it) => `- ${it}`)
+      .join('\n')}`,
+    steps.length > 0 ? `What to do:\n\n${steps.join('\n\n')}` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+function symptomsOf(code: DiagnosisCode): string[] {
+  return Object.entries(SYMPTOMS).flatMap(([from, rows]) =>
+    rows.filter((row) => row.code === code).map((row) => `${from}: ${describe(row)}`),
+  );
+}
+
+function describe({ answer, failure, cause, known }: KnownSymptom): string {
+  if (answer) {
+    const { status, text: said } = answer;
+    const line = said.replace(/\s+/g, ' ');
+    const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+    return `${status} ${line ? markdown.code(short) : 'without a body'}`;
+  }
+  if (failure) return `a request that failed: ${failure}`;
+  if (cause) {
+    const { reason, message } = cause.params;
+    return markdown.code([reason, message].filter(Boolean).join(': '));
+  }
+  return markdown.words(known ?? '');
+}
+
+function text(id: string): string {
+  return TEXTS[id] ?? id;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

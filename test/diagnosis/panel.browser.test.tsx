@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import {
+  type Cause,
+  createKfpClient,
+  type RungAttempt,
+  toDiagnosis,
+} from '../../src/core/index.js';
+import { zhCN } from '../../src/locales/zh-CN.js';
+import {
+  RunLogsDiagnostics,
+  type RunLogsDiagnosticsProps,
+} from '../../src/react/RunLogsDiagnostics.js';
+import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+
+const client = createKfpClient();
+
+const ATTEMPT: RungAttempt = {
+  rung: 'live',
+  request: 'GET /k8s/pod/logs',
+  startedAt: '2026-08-21T09:00:00.000Z',
+  outcome: 'miss',
+  status: 500,
+  ms: 38,
+  excerpt: 'Could not get main container logs: S3Error',
+};
+
+function propsOf(code: Cause['code'], params: Cause['params'] = {}): RunLogsDiagnosticsProps {
+  const names = { namespace: 'team-a', bucket: 'mlpipeline', serverKey: 'a', argoKey: 'b' };
+  const diagnosis = toDiagnosis([{ code, params }], names);
+  if (!diagnosis) throw new Error('no diagnosis');
+  return { diagnosis, attempts: [ATTEMPT], onRetry: () => undefined };
+}
+
+describe('the diagnosis panel', () => {
+  test('is reached by keyboard in all its parts, in order', async () => {
+    const screen = await render(<RunLogsDiagnostics {...propsOf('store-credentials')} />);
+    await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
+    const met: string[] = [];
+    for (let key = 0; key < 7; key += 1) {
+      await userEvent.keyboard('{Tab}');
+      const { activeElement } = document;
+      met.push(`${activeElement?.tagName ?? ''} ${activeElement?.textContent.slice(0, 12) ?? ''}`);
+      if (activeElement?.tagName === 'SUMMARY') await userEvent.keyboard('{Enter}');
+    }
+    expect(met).toEqual([
+      'BUTTON Copy',
+      'PRE apiVersion: ',
+      'BUTTON Copy',
+      'PRE kubectl roll',
+      'SUMMARY What was tri',
+      'PRE Could not ge',
+      'BUTTON Copy report',
+    ]);
+    await expect
+      .element(screen.getByText('Could not get main container logs: S3Error'))
+      .toBeVisible();
+  });
+
+  test('hands out the report, whatever the browser allows', async () => {
+    const screen = await render(
+      <RunLogsDiagnostics {...propsOf('key-mismatch')} target={{ runId: 'run-7' }} />,
+    );
+    await screen.getByRole('button', { name: 'Copy report' }).click();
+    const said = screen.container.querySelector('.klv-diagnosis-report [role="status"]');
+    await expect.poll(() => said?.textContent).toMatch(/^(?:Copied|Selected)/);
+    const field = screen.container.querySelector('textarea');
+    if (!field) return;
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toMatch(/^# The archived log is not where the server looks\n/);
+    expect(field.value).toContain('`run-7`');
+  });
+
+  test('speaks when the cause changes, and only then', async () => {
+    const screen = await render(
+      <RunLogsDiagnostics {...propsOf('pod-starting', { reason: 'x' })} />,
+    );
+    const title = screen.getByText('The step is starting');
+    await expect.element(title).toHaveAttribute('role', 'status');
+    await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
+    let spoken = 0;
+    const observer = new MutationObserver((changes) => (spoken += changes.length));
+    observer.observe(title.element(), { childList: true, characterData: true, subtree: true });
+    await screen.rerender(<RunLogsDiagnostics {...propsOf('pod-starting', { reason: 'x' })} />);
+    expect(observer.takeRecords()).toHaveLength(0);
+    await screen.rerender(<RunLogsDiagnostics {...propsOf('pod-starting', { reason: 'y' })} />);
+    expect(observer.takeRecords()).toHaveLength(0);
+    await screen.rerender(<RunLogsDiagnostics {...propsOf('image-missing', { message: 'y' })} />);
+    await expect
+      .element(screen.getByText('Waiting for an image that does not exist'))
+      .toBeVisible();
+    await expect.poll(() => spoken + observer.takeRecords().length).toBe(1);
+    observer.disconnect();
+  });
+
+  test('over a log is one line, with the rest folded', async () => {
+    const screen = await render(
+      <RunLogsDiagnostics {...propsOf('cut-off', { bytes: 3e6 })} slim />,
+    );
+    await expect.element(screen.getByText('The end of this log may be missing')).toBeVisible();
+    const cause = screen.getByText(/broke off after 3,000,000 bytes/);
+    await expect.element(cause).not.toBeVisible();
+    await screen.getByText('Details').click();
+    await expect.element(cause).toBeVisible();
+  });
+
+  test('names the rung of what nobody has a name for, in the reader’s language', async () => {
+    const props = propsOf('unknown', {
+      rung: 'live',
+      request: 'GET /x',
+      status: 418,
+      text: '茶壶',
+    });
+    const screen = await render(
+      <RunLogsProvider client={client} messages={zhCN}>
+        <RunLogsDiagnostics {...props} />
+      </RunLogsProvider>,
+    );
+    await expect.element(screen.getByText('GET /x（实时日志）的响应为 418：茶壶')).toBeVisible();
+  });
+
+  test.each([
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '</pre></code><b>bold</b>',
+    '<iframe src="javascript:alert(1)"></iframe>',
+    '"><svg/onload=alert(1)>',
+    '<a href="javascript:alert(1)">log in</a>',
+    '&lt;img src=x&gt;',
+    '{namespace} {{pod.name}} {constructor}',
+    '\u0000\u001b[31m\ufffd\u202e<!--',
+  ])('shows the text of a body as text: %j', async (text) => {
+    const attempts = [{ ...ATTEMPT, rung: text, request: text, excerpt: text }];
+    const props = propsOf('unknown', { request: text, status: 500, text, rung: text });
+    const screen = await render(<RunLogsDiagnostics {...props} attempts={attempts} />);
+    await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
+    const markup = screen.container.querySelectorAll('img, script, b, iframe, svg, object, a');
+    expect(markup).toHaveLength(0);
+    expect(screen.container.querySelector('.klv-attempt-excerpt')?.textContent).toBe(text);
+  });
+});

@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+
+import { CATALOGUE, createSteps, type DiagnosisCode, type StepCode } from '../../src/core/index.js';
+import { shellWord } from '../../src/core/diagnosis/steps/shellWord.js';
+import { toYaml } from '../../src/core/diagnosis/steps/toYaml.js';
+import { YamlText } from '../../src/core/diagnosis/steps/YamlText.js';
+import type { YamlValue } from '../../src/core/diagnosis/steps/YamlValue.js';
+import { isRecord } from '../support/exchanges/isRecord.js';
+
+const PARAMS = {
+  namespace: 'team-a',
+  bucket: 'team-logs',
+  pod: 'churn-x7k2p-system-container-impl-1234567890',
+  text: 'x is forbidden: User "system:serviceaccount:kfp:ml-pipeline-ui" cannot get resource',
+  serverNamespace: 'kfp',
+  configMap: 'artifact-repositories',
+  dataKey: 'default-namespaced',
+  keys: 'default-namespaced, other',
+  secret: 'store-keys',
+  containers: 'wait, user-main',
+};
+const CODES = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
+  Object.hasOwn(CATALOGUE, code),
+);
+const HOSTILE = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('a: b', '- x', '"', "'", "a'b", '$(rm -rf /)', '`id`', 'no', '1e3', '0x1', '~'),
+  fc.constantFrom('x\n---\nkind: ClusterRole', '&a', '*a', '!!js', '%', '@', '{}', '#', ' a', 'a '),
+  fc.constantFrom('\u0085', '\u2028', '\ufeff', '__proto__', 'null', '\t', '\\', ': ', '{{x}}'),
+);
+
+const codesOf = (code: DiagnosisCode, params: Record<string, string | number>): StepCode[] =>
+  createSteps({ code, params }).flatMap((step) => step.code ?? []);
+
+/** The documents of a piece of YAML; an error in it fails the test. */
+function documentsOf({ value }: StepCode): Record<string, unknown>[] {
+  return parseAllDocuments(value).map((document) => {
+    expect(document.errors).toEqual([]);
+    const json: unknown = document.toJS();
+    if (!isRecord(json)) throw new Error(`No object: ${value}`);
+    return json;
+  });
+}
+
+describe('YAML that is written', () => {
+  const text = fc.oneof(HOSTILE, fc.string());
+  const { tree } = fc.letrec<{ tree: YamlValue }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      text,
+      fc.integer(),
+      fc.boolean(),
+      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+      fc.dictionary(
+        text.filter((key) => key !== '__proto__' && key !== '<<'),
+        tie('tree'),
+        {
+          minKeys: 1,
+          maxKeys: 3,
+          noNullPrototype: true,
+        },
+      ),
+    ),
+  }));
+
+  test('is read as what it was made of, however hostile its texts are', () => {
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(parse(toYaml(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test('in a text is read as what it was made of, too', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const outer: unknown = parse(toYaml({ data: { x: new YamlText({ key: value }) } }));
+        const inner = isRecord(outer) && isRecord(outer['data']) ? outer['data']['x'] : undefined;
+        expect(parse(String(inner))).toEqual({ key: value });
+      }),
+    );
+  });
+});
+
+test('a word of a command stays one word, and is never run', () => {
+  fc.assert(
+    fc.property(HOSTILE, (word) => {
+      const quoted = shellWord(word);
+      const bare = quoted.replace(/'[^']*'|\\'/g, '');
+      expect(bare).toMatch(/^[\w@%+=:,./-]*$/);
+      const read = quoted.replace(/'([^']*)'|\\(')/g, (_, inner: string | undefined, quote) =>
+        String(inner ?? quote),
+      );
+      expect(read).toBe(word);
+    }),
+  );
+});
+
+describe.each(CODES)('the steps of %s', (code) => {
+  test('have YAML that Kubernetes could read, for the namespace, bucket and account', () => {
+    for (const step of codesOf(code, PARAMS)) {
+      if (step.language !== 'yaml') continue;
+      for (const { apiVersion, kind, metadata } of documentsOf(step)) {
+        expect(typeof apiVersion).toBe('string');
+        expect(kind).toMatch(/^(?:ConfigMap|Deployment|Role|RoleBinding|Secret)$/);
+        expect(metadata).toMatchObject({ name: expect.any(String) as string });
+        const namespace = isRecord(metadata) ? metadata['namespace'] : undefined;
+        expect(['team-a', 'kfp']).toContain(namespace);
+      }
+    }
+  });
+
+  test('grant no more than get, on the one object where it has a name', () => {
+    for (const step of codesOf(code, PARAMS)) {
+      for (const document of step.language === 'yaml' ? documentsOf(step) : []) {
+        if (document['kind'] === 'Role') {
+          const rules: unknown = document['rules'];
+          expect(rules).toHaveLength(1);
+          const [rule] = Array.isArray(rules) ? rules.filter(isRecord) : [];
+          expect(rule?.['verbs']).toEqual(['get']);
+          const resources = String(rule?.['resources']);
+          expect(resources).toMatch(/^(?:configmaps|secrets|workflows|viewers|pods,pods\/log)$/);
+          if (/^(?:configmaps|secrets)$/.test(resources)) {
+            expect(rule?.['resourceNames']).toHaveLength(1);
+          }
+        }
+        if (document['kind'] === 'RoleBinding') {
+          expect(document['roleRef']).toMatchObject({ kind: 'Role' });
+          expect(document['subjects']).toHaveLength(1);
+        }
+      }
+    }
+  });
+
+  test('take hostile names for names', () => {
+    fc.assert(
+      fc.property(HOSTILE, HOSTILE, (namespace, bucket) => {
+        const hostile = { ...PARAMS, namespace, bucket, configMap: namespace, secret: bucket };
+        const wanted = codesOf(code, PARAMS);
+        const made = codesOf(code, hostile);
+        expect(made.map(({ place }) => place)).toEqual(wanted.map(({ place }) => place));
+        for (const [index, step] of made.entries()) {
+          const harmless = wanted[index];
+          if (step.language !== 'yaml' || !harmless) continue;
+          const kinds = (it: StepCode) => documentsOf(it).map(({ kind }) => kind);
+          expect(kinds(step)).toEqual(kinds(harmless));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('the cases that a cluster most often has', () => {
+  const dataOf = (step: StepCode | undefined, key: string): unknown => {
+    const [document] = step ? documentsOf(step) : [];
+    const data = document?.['data'];
+    return isRecord(data) ? parse(String(data[key])) : undefined;
+  };
+  const envOf = (step: StepCode | undefined): unknown => {
+    const [document] = step ? documentsOf(step) : [];
+    expect(document).toMatchObject({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'ml-pipeline-ui', namespace: 'kfp' },
+    });
+    return Object.fromEntries(
+      [...(step?.value ?? '').matchAll(/- name: ([A-Z_]+)\n\s+value: (.+)/g)].map((match) => [
+        match[1],
+        parse(match[2] ?? ''),
+      ]),
+    );
+  };
+  const SHIPPED =
+    'private-artifacts/{{workflow.namespace}}/{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
+
+  test('archiving is disabled: controller, namespace and server are told to archive', () => {
+    const [controller, namespace, server] = codesOf('archiving-disabled', PARAMS);
+    expect(controller?.place).toBe('controllerConfigMap');
+    expect(dataOf(controller, 'artifactRepository')).toMatchObject({
+      archiveLogs: true,
+      s3: { bucket: 'team-logs', keyFormat: SHIPPED },
+    });
+    expect(namespace?.place).toBe('namespaceConfigMap');
+    expect(dataOf(namespace, 'default-namespaced')).toMatchObject({
+      archiveLogs: true,
+      s3: { keyFormat: SHIPPED.replace('{{workflow.namespace}}', 'team-a') },
+    });
+    expect(envOf(server)).toEqual({
+      ARGO_ARCHIVE_LOGS: 'true',
+      ARGO_ARCHIVE_BUCKETNAME: 'team-logs',
+      ARGO_KEYFORMAT: SHIPPED,
+    });
+  });
+
+  test('the key prefix does not match: one format for both, and the right that a look-up needs', () => {
+    const [server, namespace, right] = codesOf('key-mismatch', PARAMS);
+    expect(envOf(server)).toMatchObject({ ARGO_KEYFORMAT: SHIPPED });
+    expect(namespace?.place).toBe('namespaceConfigMap');
+    expect(right && documentsOf(right)).toEqual([
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'Role',
+        metadata: { name: 'artifact-repositories-reader', namespace: 'team-a' },
+        rules: [
+          {
+            apiGroups: [''],
+            resources: ['configmaps'],
+            resourceNames: ['artifact-repositories'],
+            verbs: ['get'],
+          },
+        ],
+      },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name: 'artifact-repositories-reader', namespace: 'team-a' },
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'Role',
+          name: 'artifact-repositories-reader',
+        },
+        subjects: [{ kind: 'ServiceAccount', name: 'ml-pipeline-ui', namespace: 'kfp' }],
+      },
+    ]);
+  });
+
+  test('pods and workflows are deleted after an hour: they are kept for a day', () => {
+    const [, , lifetime] = codesOf('server-archive-off', PARAMS);
+    expect(dataOf(lifetime, 'workflowDefaults')).toEqual({
+      spec: {
+        ttlStrategy: {
+          secondsAfterCompletion: 86400,
+          secondsAfterSuccess: 86400,
+          secondsAfterFailure: 86400,
+        },
+      },
+    });
+  });
+
+  test('the server looks for Google’s metadata outside of Google: it is told not to', () => {
+    const [server] = codesOf('gcs-failed', PARAMS);
+    expect(envOf(server)).toEqual({ DISABLE_GKE_METADATA: 'true' });
+  });
+
+  test('the account and namespace are those that Kubernetes refused', () => {
+    const who = 'system:serviceaccount:portal:log-reader';
+    const [right] = codesOf('repository-forbidden', { namespace: 'team-a', who });
+    expect(right?.value).toContain('name: log-reader\n    namespace: portal');
+  });
+
+  test('a Secret that is missing is made by a command', () => {
+    const message = 'MountVolume.SetUp failed for volume "data" : secret "data-creds" not found';
+    expect(codesOf('mount-failed', { namespace: 'team-a', message })).toEqual([
+      {
+        language: 'shell',
+        place: 'terminal',
+        value: 'kubectl create secret generic data-creds -n team-a --from-literal=KEY=VALUE',
+      },
+    ]);
+  });
+
+  test('the region is the one that the store expects', () => {
+    const text = "the region 'us-east-1' is wrong; expecting 'eu-west-1'";
+    const [server] = codesOf('store-region', { ...PARAMS, text });
+    expect(envOf(server)).toEqual({ AWS_REGION: 'eu-west-1' });
+  });
+});

@@ -1,0 +1,28 @@
+import type { RunLogsTarget } from '../../src/core/index.js';
+import type { Exchange } from '../support/exchanges/Exchange.js';
+
+const RUN_ID = 'b5f0c1de-0002-4a7b-9c1e-0a6f3a1f7b10';
+
+/** The step that a recorded request was about, as a host would name it. */
+export function targetOf({ request }: Exchange): RunLogsTarget {
+  const { pathname, searchParams } = new URL(request.path, 'http://127.0.0.1');
+  const text = (name: string) => searchParams.get(name) ?? undefined;
+  if (pathname.endsWith('/artifacts/get')) {
+    return {
+      runId: RUN_ID,
+      namespace: text('namespace'),
+      archive: {
+        source: text('source') === 's3' ? 's3' : 'minio',
+        bucket: text('bucket') ?? '',
+        key: text('key') ?? '',
+      },
+    };
+  }
+  return {
+    runId: RUN_ID,
+    podName: text('podname'),
+    namespace: text('podnamespace'),
+    // A request for the pod alone has no date; what asks for the log after it has.
+    createdAt: text('createdat') ?? (pathname.endsWith('/logs') ? undefined : '2026-08-20'),
+  };
+}
