@@ -4,6 +4,7 @@ import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
 import { sampleColours } from './sampleColours.js';
+import { sampleNestedBars } from './sampleNestedBars.js';
 
 const meta = preview.meta({
   title: 'LogViewer',
@@ -71,6 +72,34 @@ export const LongLines = meta.story({
       (_, number) => `${line(number)} ${'x'.repeat(40 * number)}|`,
     ).join('\n'),
     follow: false,
+  },
+});
+
+/** Lines longer than the view go on in the next row, numbered once. */
+export const Wrapped = meta.story({
+  args: {
+    text: Array.from(
+      { length: 40 },
+      (_, number) => `${line(number)} ${'word '.repeat(8 * number)}|`,
+    ).join('\n'),
+    follow: false,
+    wrap: true,
+  },
+});
+
+/** Bars in bars go back up to their own line, as `tqdm` writes them. */
+export const NestedProgressBars = meta.story({
+  args: { text: sampleNestedBars(), follow: false },
+});
+
+/** Ctrl+F, or Cmd+F, looks for a text in the whole log, whatever its colours. */
+export const Finding = meta.story({
+  args: { text: sampleColours() + Array.from({ length: 500 }, (_, i) => line(i)).join('\n') },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'step 42 ');
+    await canvas.findByText('1 of 1', {}, { timeout: 5000 });
   },
 });
 

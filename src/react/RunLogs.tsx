@@ -1,7 +1,8 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { useRef, useState, type CSSProperties, type ReactElement } from 'react';
 
 import type { RunLogsOptions, RunLogsTarget } from '../core/index.js';
 import { LogViewer } from './LogViewer/LogViewer.js';
+import type { LogViewerHandle } from './LogViewer/LogViewerHandle.js';
 import type { LogViewerProps } from './LogViewer/LogViewerProps.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsProgress } from './RunLogsProgress.js';
@@ -38,6 +39,8 @@ export function RunLogs({
   const t = useMessages();
   const logs = useRunLogs(target, options);
   const { document, status, diagnosis } = logs;
+  const viewer = useRef<LogViewerHandle>(null);
+  const [wrap, setWrap] = useState(false);
   const hasText = document.byteLength > 0;
   // Ready before the first byte: to set up the viewer and its terminal takes longer than to ask.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
@@ -51,18 +54,27 @@ export function RunLogs({
       role="group"
       aria-label={name}
     >
-      <RunLogsToolbar logs={logs} fileName={`${target.podName ?? target.runId}.log`} />
+      <RunLogsToolbar
+        logs={logs}
+        fileName={`${target.podName ?? target.runId}.log`}
+        viewer={viewer}
+        wrap={wrap}
+        onWrapChange={setWrap}
+      />
       {diagnosis && (
         <RunLogsDiagnostics
           diagnosis={diagnosis}
           attempts={logs.attempts}
+          target={target}
           onRetry={hasText ? undefined : logs.refresh}
           slim={hasText}
         />
       )}
       {(hasText || isComing) && (
         <LogViewer
+          ref={viewer}
           document={document}
+          wrap={wrap}
           lineNumbers={lineNumbers}
           colorScheme={colorScheme}
           aria-label={t('toolbar.label', { name })}

@@ -15,6 +15,10 @@ import { runLogsQueryOptions } from './runLogsQueryOptions.js';
 export interface UseRunLogsResult extends RunLogsSnapshot {
   /** Looks again, keeping what is shown. */
   refresh: () => void;
+  /** Loads no more for now, keeping what is shown. */
+  stop: () => void;
+  /** Goes on loading after a stop. */
+  proceed: () => void;
 }
 
 /** Before the session is there, in the first render and on a server. */
@@ -53,7 +57,9 @@ export function useRunLogs(
     nothingYet,
   );
   const refresh = useCallback(() => session?.refresh(), [session]);
-  return { ...snapshot, refresh };
+  const stop = useCallback(() => session?.stop(), [session]);
+  const proceed = useCallback(() => session?.proceed(), [session]);
+  return { ...snapshot, refresh, stop, proceed };
 }
 
 function nothingYet(): RunLogsSnapshot {

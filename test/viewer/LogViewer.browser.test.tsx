@@ -379,6 +379,46 @@ describe('selecting', () => {
       .not.toBe('rgba(0, 0, 0, 0)');
   });
 
+  test('copies a large selection bit by bit', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => `line ${i} ${'.'.repeat(40)}`);
+    const { viewer } = await mount({ logLines: lines });
+    await viewer.shows('line 59999');
+    const written: ClipboardItem[] = [];
+    const write = vi.spyOn(navigator.clipboard, 'write').mockImplementation((items) => {
+      written.push(...items);
+      return Promise.resolve();
+    });
+    viewer.scroller.focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(copied(viewer)).toBe('');
+    const blob = await written[0]?.getType('text/plain');
+    expect(await blob?.text()).toBe(lines.join('\n'));
+    write.mockRestore();
+  });
+
+  test('goes on beyond the edge of the view, and stays when the log is scrolled', async () => {
+    const { viewer } = await mount({ logLines: numbered(300), follow: false });
+    await viewer.shows('line 2');
+    const { left, top, bottom } = viewer.scroller.getBoundingClientRect();
+    const at = (clientX: number, clientY: number, buttons: number) => ({
+      clientX,
+      clientY,
+      buttons,
+      bubbles: true,
+      detail: 1,
+    });
+    viewer.scroller.dispatchEvent(new MouseEvent('mousedown', at(left + 60, top + 12, 1)));
+    viewer.scroller.dispatchEvent(new MouseEvent('mousemove', at(left + 80, bottom + 60, 1)));
+    await expect.poll(() => copied(viewer)).toContain('line 60');
+    viewer.scroller.dispatchEvent(new MouseEvent('mouseup', at(left + 80, bottom + 60, 0)));
+    const text = copied(viewer);
+    viewer.scroller.focus();
+    await userEvent.keyboard('{Home}');
+    await viewer.shows('1  line 1');
+    expect(copied(viewer)).toBe(text);
+    expect(text.split('\n').slice(1, 3)).toEqual(['line 2', 'line 3']);
+  });
+
   test('takes all lines with the keyboard, and lets go of them', async () => {
     const { viewer } = await mount({ logLines: numbered(200) });
     await viewer.lastRow('200  line 200');

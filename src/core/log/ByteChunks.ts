@@ -29,6 +29,25 @@ export class ByteChunks {
     return this.#chunks[index]?.[offset - (this.#starts[index] ?? 0)];
   }
 
+  /** The bytes from `offset` on that lie in one piece of memory. */
+  from(offset: number): Uint8Array {
+    const index = this.#indexOf(offset);
+    return this.#chunks[index]?.subarray(offset - (this.#starts[index] ?? 0)) ?? new Uint8Array(0);
+  }
+
+  /** Forgets all bytes from `offset` on. */
+  truncate(offset: number): void {
+    if (offset >= this.#byteLength) return;
+    const index = this.#indexOf(offset);
+    const kept = this.#chunks[index]?.subarray(0, offset - (this.#starts[index] ?? 0));
+    const isWhole = !kept || kept.byteLength === 0;
+    this.#chunks.length = this.#starts.length = isWhole ? index : index + 1;
+    if (!isWhole) this.#chunks[index] = kept;
+    // What lies behind may be in use: the block that was being filled is not filled again.
+    this.#open = undefined;
+    this.#byteLength = offset;
+  }
+
   /** Calls back with the bytes from `start` up to `end`, piece by piece, without copying. */
   forEach(start: number, end: number, callback: (bytes: Uint8Array, offset: number) => void): void {
     for (let i = this.#indexOf(start); i < this.#chunks.length; i++) {

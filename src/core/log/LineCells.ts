@@ -80,6 +80,48 @@ export class LineCells {
     return text + String.fromCodePoint(...codes);
   }
 
+  /** Calls back with each character, left to right: its style, its column and its width. */
+  forEach(
+    callback: (glyph: string, style: TextStyle, column: number, columns: number) => void,
+  ): void {
+    const { columns } = this;
+    for (let column = 0; column < columns; column++) {
+      const cell = this.#cells[column] ?? 0;
+      if (cell === 0 || cell & TAIL) continue;
+      const cluster = cell & COMBINED ? this.#clusters.get(column) : undefined;
+      const style = this.#palette[this.#styles[column] ?? 0] ?? plainStyle;
+      callback(cluster ?? String.fromCodePoint(cell & CODE), style, column, cell & WIDE ? 2 : 1);
+    }
+  }
+
+  /** Where rows of a width begin, the first at 0. */
+  rowStarts(width: number): number[] {
+    const starts = [0];
+    const { columns } = this;
+    for (let at = width; at < columns; at += width) {
+      if (width > 1 && (this.#cells[at] ?? 0) & TAIL) at -= 1;
+      starts.push(at);
+    }
+    return starts;
+  }
+
+  /** Where characters of {@link LineCells.text} begin: the columns of ascending places in it. */
+  columnsAt(places: readonly number[]): number[] {
+    const { columns } = this;
+    let column = 0;
+    let at = 0;
+    return places.map((place) => {
+      for (; at < place && column < columns; column++) {
+        const cell = this.#cells[column] ?? 0;
+        if (cell & TAIL) continue;
+        const cluster = cell & COMBINED ? this.#clusters.get(column) : undefined;
+        at += cluster?.length ?? ((cell & CODE) > 0xffff ? 2 : 1);
+      }
+      while ((this.#cells[column] ?? 0) & TAIL) column++;
+      return column;
+    });
+  }
+
   /**
    * The same, as runs for painting. Two cells that would melt into one character if they stood in
    * the same run are kept apart, half of a wide character is a space, and a mark that has nothing

@@ -1,29 +1,59 @@
 import { applySgr } from './applySgr.js';
 import { EscapeParser } from './EscapeParser.js';
+import { LAST_COLUMN } from './LAST_COLUMN.js';
 import { LineCells } from './LineCells.js';
+import type { LineMove } from './LineMove.js';
 import type { TextStyle } from './TextStyle.js';
 
-/**
- * How far to the right a cursor movement or a tab can reach. A real terminal stops it at its own
- * width; a log has none, and `ESC[999999999C` must not cost gigabytes.
- */
-const LAST_COLUMN = 4095;
 /** Not text, and xterm.js drops it wherever it stands. */
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Turns the text of one line into the cells that a very wide terminal leaves for it. What moves the
- * cursor off the line, clears the screen or talks to the terminal has no effect.
+ * cursor off the line has no effect unless somebody follows it; what clears the screen or talks to
+ * the terminal has none.
  */
 export class LineInterpreter {
-  readonly cells: LineCells = new LineCells();
+  #cells = new LineCells();
+  readonly #onMove: ((move: LineMove) => void) | undefined;
   readonly #escape = new EscapeParser();
   #style: TextStyle;
 
-  /** @param style what the lines before left switched on */
-  constructor(style: TextStyle) {
+  /**
+   * @param style what the lines before left switched on
+   * @param onMove called when the cursor leaves the line: to go on in other cells, {@link use} them
+   */
+  constructor(style: TextStyle, onMove?: (move: LineMove) => void) {
     this.#style = style;
-    this.cells.style = style;
+    this.#onMove = onMove;
+    this.#cells.style = style;
+  }
+
+  get cells(): LineCells {
+    return this.#cells;
+  }
+
+  /** What is switched on now. */
+  get style(): TextStyle {
+    return this.#style;
+  }
+
+  /** Whether no escape sequence is open. */
+  get isIdle(): boolean {
+    return !this.#escape.active;
+  }
+
+  /** Goes on in the cells of another line. */
+  use(cells: LineCells, column: number): void {
+    this.#cells = cells;
+    cells.column = column;
+    cells.style = this.#style;
+    cells.breakCluster();
+  }
+
+  /** The line has ended, and with it an escape sequence that it left open. */
+  endLine(): void {
+    this.#escape.reset();
   }
 
   /** More of the line; a call may end anywhere but between two surrogates. */
@@ -92,8 +122,19 @@ export class LineInterpreter {
         if (value === 2) cells.erase(0, Infinity);
         break;
       case 'J':
-        // Of "erase below", the part that is on this line; the rest concerns other lines.
-        if (value === 0) cells.erase(cells.column, Infinity);
+        // Of "erase below", the part that is on this line; the rest concerns whoever has the others.
+        if (value === 0) {
+          cells.erase(cells.column, Infinity);
+          this.#onMove?.('erase below');
+        }
+        break;
+      case 'A':
+      case 'F':
+        this.#onMove?.({ lines: -count, toStart: final === 0x46 });
+        break;
+      case 'B':
+      case 'E':
+        this.#onMove?.({ lines: count, toStart: final === 0x45 });
         break;
     }
   }

@@ -1,6 +1,7 @@
 import type { ByteChunks } from './ByteChunks.js';
 import type { LineCells } from './LineCells.js';
 import { LineInterpreter } from './LineInterpreter.js';
+import type { LineRows } from './LineRows.js';
 import type { StyledRun } from './StyledRun.js';
 import type { TextStyle } from './TextStyle.js';
 
@@ -55,6 +56,33 @@ export class LineView {
 
   text(from = 0, to?: number): string {
     return this.#cells ? this.#cells.text(from, to) : this.#plainText(from, to ?? Infinity);
+  }
+
+  /** The columns of ascending places in the text. */
+  columnsAt(places: readonly number[]): number[] {
+    return this.#cells?.columnsAt(places) ?? [...places];
+  }
+
+  /** How the line falls into rows of a width. */
+  rows(width: number): LineRows {
+    const starts = this.#cells?.rowStarts(width);
+    if (!starts) {
+      const count = Math.max(1, Math.ceil(this.columns / width));
+      return {
+        count,
+        startOf: (row) => row * width,
+        rowAt: (column) => Math.min(count - 1, Math.floor(column / width)),
+      };
+    }
+    return {
+      count: starts.length,
+      startOf: (row) => starts[row] ?? 0,
+      rowAt: (column) =>
+        Math.max(
+          0,
+          starts.findLastIndex((start) => start <= column),
+        ),
+    };
   }
 
   runs(from: number, to: number): StyledRun[] {

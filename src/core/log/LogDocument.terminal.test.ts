@@ -10,10 +10,10 @@ import type { TextStyle } from './TextStyle.js';
 const COLUMNS = 4096;
 
 /** What a terminal as wide as any line, with our widths of characters, holds for each line. */
-async function inTerminal(text: string): Promise<{ text: string; looks: string[] }[]> {
+async function inTerminal(text: string, rows = 4): Promise<{ text: string; looks: string[] }[]> {
   const terminal = new Terminal({
     cols: COLUMNS,
-    rows: 4,
+    rows,
     scrollback: 1000,
     convertEol: true,
     allowProposedApi: true,
@@ -174,3 +174,66 @@ test('a line says and looks what a very wide terminal leaves of it', async () =>
     { numRuns: 1000 },
   );
 }, 120_000);
+
+const climb = fc.oneof(
+  { weight: 5, arbitrary: fc.stringMatching(/^[ -~]{1,12}$/) },
+  { weight: 3, arbitrary: fc.constantFrom('\n', '\r\n', '\n\r') },
+  { weight: 3, arbitrary: fc.constantFrom('\x1b[A', '\x1b[2A', '\x1b[1A\r', '\x1b[F', '\x1b[3F') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('\r', '\b\b', '\t', '\x1b[K', '\x1b[2K', '\x1b[J', '\x1b[5C'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.array(params, { maxLength: 2 }).map((list) => `\x1b[${list.join(';')}m`),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('漢字', 'e\u0301', '\u0301', '👩‍💻', '🇩', '█▌', '\x1b]0;t\x07'),
+  },
+);
+
+test('lines into which the cursor goes back up say and look what a terminal leaves of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(climb, { maxLength: 60 }).map((pieces) => pieces.join('')),
+      fc.array(fc.nat(), { maxLength: 8 }),
+      async (text, places) => {
+        const bytes = new TextEncoder().encode(text);
+        const document = new LogDocument();
+        let from = 0;
+        for (const to of [...places.map((place) => place % (bytes.length + 1)), bytes.length].sort(
+          (a, b) => a - b,
+        )) {
+          document.append(bytes.slice(from, to));
+          from = to;
+        }
+        document.end();
+        const expected = await inTerminal(text, 90);
+        expect(document.byteLength).toBe(bytes.length);
+        expected.forEach(({ text: shown, looks }, line) => {
+          const { text: said, looks: seen } = inDocument(document, line);
+          expect(said).toBe(shown);
+          expect(seen).toEqual(expect.arrayContaining(looks));
+        });
+      },
+    ),
+    { numRuns: 1000 },
+  );
+}, 120_000);
+
+test('nested progress bars are as many lines as there are bars', async () => {
+  let text = 'start\n';
+  const bar = (name: string, done: number) => `\r${name}: ${done}%|${'█'.repeat(done / 10)}|`;
+  for (let epoch = 0; epoch <= 4; epoch++) {
+    text += bar('epochs', epoch * 25);
+    for (let step = 0; step <= 10; step++) text += `\n${bar('steps', step * 10)}\x1b[A`;
+  }
+  text += '\n\nend\n';
+  const document = LogDocument.from(text);
+  const lines = Array.from({ length: document.lineCount }, (_, line) => document.lineText(line));
+  expect(lines).toEqual(['start', 'epochs: 100%|██████████|', 'steps: 100%|██████████|', 'end']);
+  const expected = await inTerminal(text, 40);
+  expect(lines).toEqual(expected.slice(0, 4).map((line) => line.text));
+  expect(document.keptByteLength).toBeLessThan(200);
+});

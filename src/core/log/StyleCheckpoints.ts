@@ -1,14 +1,11 @@
-import { applySgr } from './applySgr.js';
 import type { ByteChunks } from './ByteChunks.js';
-import { EscapeParser } from './EscapeParser.js';
+import type { LineMove } from './LineMove.js';
 import { plainStyle } from './plainStyle.js';
+import { SgrScanner } from './SgrScanner.js';
 import type { TextStyle } from './TextStyle.js';
 
-const ESC = 0x1b;
-const LF = 0x0a;
 const LINES = 256;
 const BYTES = 256 * 1024;
-const SGR = 0x6d;
 
 /**
  * The style with which a line begins, which an SGR code any number of lines earlier may have set.
@@ -20,7 +17,7 @@ export class StyleCheckpoints {
   readonly #lines: number[] = [0];
   readonly #offsets: number[] = [0];
   readonly #styles: TextStyle[] = [plainStyle];
-  readonly #scanner = new SgrScanner();
+  #scanner = new SgrScanner();
   /** The last answer: painting asks for one line after the other. */
   #last = { line: 0, offset: 0, style: plainStyle };
 
@@ -35,9 +32,38 @@ export class StyleCheckpoints {
     return line - line0 >= LINES || offset - offset0 >= BYTES;
   }
 
-  /** Goes on reading; `bytes` follow what was read before. */
-  scan(bytes: Uint8Array): void {
-    this.#scanner.scan(bytes);
+  /**
+   * Goes on reading; `bytes` follow what was read before.
+   *
+   * @returns how many were read: it stops behind a sequence that moves the cursor up
+   */
+  scan(bytes: Uint8Array): number {
+    return this.#scanner.scan(bytes);
+  }
+
+  /** The movement at which the last {@link scan} stopped. */
+  get climb(): LineMove | undefined {
+    return this.#scanner.climb;
+  }
+
+  forgetClimb(): void {
+    this.#scanner.climb = undefined;
+  }
+
+  /** The style reached. */
+  get style(): TextStyle {
+    return this.#scanner.style;
+  }
+
+  /** Forgets all from a line on, which starts at `offset`. */
+  truncate(line: number, offset: number): void {
+    const style = this.styleAt(line, offset);
+    while ((this.#lines.at(-1) ?? 0) > line) {
+      this.#lines.pop();
+      this.#offsets.pop();
+      this.#styles.pop();
+    }
+    this.#scanner = new SgrScanner(style);
   }
 
   /** Notes the style reached as that of `line`, all bytes before it having been read. */
@@ -57,37 +83,10 @@ export class StyleCheckpoints {
     }
     const scanner = new SgrScanner(style);
     this.#bytes.forEach(from, offset, (bytes) => {
-      scanner.scan(bytes);
+      for (let at = 0; at < bytes.byteLength;) at += scanner.scan(bytes.subarray(at));
     });
     this.#last = { line, offset, style: scanner.style };
     return scanner.style;
-  }
-}
-
-/** Reads nothing but SGR codes. */
-class SgrScanner {
-  style: TextStyle;
-  readonly #escape = new EscapeParser();
-
-  constructor(style: TextStyle = plainStyle) {
-    this.style = style;
-  }
-
-  scan(bytes: Uint8Array): void {
-    let at = 0;
-    while (at < bytes.byteLength) {
-      if (!this.#escape.active) {
-        at = bytes.indexOf(ESC, at);
-        if (at < 0) return;
-      }
-      const byte = bytes[at] ?? 0;
-      at += 1;
-      if (byte === ESC) this.#escape.open();
-      else if (byte === LF) this.#escape.reset();
-      else if (this.#escape.push(byte) === 'csi' && this.#escape.final === SGR) {
-        this.style = applySgr(this.style, this.#escape.params);
-      }
-    }
   }
 }
 

@@ -17,6 +17,12 @@ export class Uint32List {
     this.#length += 1;
   }
 
+  /** Forgets all numbers from the index `length` on. */
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length);
+    this.#blocks.length = Math.ceil(this.#length / BLOCK);
+  }
+
   /** The number at `index`, which must be below {@link Uint32List.length}. */
   at(index: number): number {
     return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? 0;

@@ -1,22 +1,29 @@
 import {
   forwardRef,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useRef,
   useState,
   useSyncExternalStore,
+  type ComponentType,
   type CSSProperties,
+  type KeyboardEvent,
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react';
 
 import { useMessages } from '../useMessages.js';
+import type { FindBarProps } from './FindBar.js';
+import { FIRST_SNAPSHOT } from './FIRST_SNAPSHOT.js';
 import { FirstLines } from './FirstLines.js';
 import { FollowButton } from './FollowButton.js';
 import type { LogViewerHandle } from './LogViewerHandle.js';
 import type { LogViewerProps } from './LogViewerProps.js';
 import { useSourceDocument } from './useSourceDocument.js';
-import { ViewerController } from './ViewerController.js';
+import { useViewerController } from './useViewerController.js';
+import type { ViewerController } from './ViewerController.js';
+import type { ViewerSnapshot } from './ViewerSnapshot.js';
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
@@ -27,14 +34,36 @@ import { ViewerController } from './ViewerController.js';
  */
 export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes<LogViewerHandle>> =
   forwardRef<LogViewerHandle, LogViewerProps>(function LogViewer(props, ref) {
-    const { follow = true, lineNumbers = true, colorScheme = 'auto', fontSize } = props;
+    const {
+      follow = true,
+      lineNumbers = true,
+      wrap = false,
+      colorScheme = 'auto',
+      fontSize,
+    } = props;
     const { className, style, onFollowChange, 'aria-label': ariaLabel } = props;
     const t = useMessages();
     const document = useSourceDocument(props);
-    const [controller] = useState(() => new ViewerController());
-    const { subscribe, getSnapshot, getServerSnapshot } = controller;
-    const snapshot = useSyncExternalStore(subscribe, getSnapshot, getServerSnapshot);
+    const controller = useViewerController();
+    const snapshot = useSyncExternalStore(
+      controller?.subscribe ?? subscribeToNothing,
+      controller?.getSnapshot ?? firstSnapshot,
+      firstSnapshot,
+    );
     const { painting, newLines, atEnd, empty, complete } = snapshot;
+
+    const [finding, setFinding] = useState<{ query: string | undefined }>();
+    const [FindBar, setFindBar] = useState<ComponentType<FindBarProps>>();
+    const find = useCallback((query?: string): void => {
+      setFinding({ query });
+      // Loaded when somebody looks for something; where it cannot be, the log is still there to read.
+      import('./FindBar.js').then(
+        (module) => {
+          setFindBar(() => module.FindBar);
+        },
+        () => undefined,
+      );
+    }, []);
 
     const root = useRef<HTMLDivElement>(null);
     const scroller = useRef<HTMLDivElement>(null);
@@ -44,17 +73,20 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const probe = useRef<HTMLSpanElement>(null);
 
     useEffect(() => {
-      controller.setOnFollowChange(onFollowChange);
+      controller?.setOnFollowChange(onFollowChange);
     }, [controller, onFollowChange]);
     useEffect(() => {
-      controller.setFollow(follow);
+      controller?.setFollow(follow);
     }, [controller, follow]);
     useEffect(() => {
-      controller.setLineNumbers(lineNumbers);
+      controller?.setLineNumbers(lineNumbers);
     }, [controller, lineNumbers]);
-    useEffect(() => controller.show(document), [controller, document]);
     useEffect(() => {
-      if (!root.current || !scroller.current || !spacer.current) return;
+      controller?.setWrap(wrap);
+    }, [controller, wrap]);
+    useEffect(() => controller?.show(document), [controller, document]);
+    useEffect(() => {
+      if (!controller || !root.current || !scroller.current || !spacer.current) return;
       if (!page.current || !spoken.current || !probe.current) return;
       return controller.attach({
         root: root.current,
@@ -66,24 +98,43 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       });
     }, [controller]);
     useEffect(() => {
-      controller.refreshTheme();
+      controller?.refreshTheme();
     }, [controller, colorScheme, fontSize]);
 
-    useImperativeHandle(
-      ref,
-      () => ({
+    // What is asked of the viewer before its code is there is done when it is.
+    const asked = useRef<((controller: ViewerController) => void)[]>([]);
+    useEffect(() => {
+      if (!controller) return;
+      for (const action of asked.current.splice(0)) action(controller);
+    }, [controller]);
+    useImperativeHandle(ref, () => {
+      const ask = (action: (controller: ViewerController) => void): void => {
+        if (controller) action(controller);
+        else asked.current.push(action);
+      };
+      return {
         scrollToLine: (line) => {
-          controller.scrollToLine(line);
+          ask((it) => {
+            it.scrollToLine(line);
+          });
         },
         scrollToEnd: () => {
-          controller.scrollToEnd();
+          ask((it) => {
+            it.scrollToEnd();
+          });
         },
+        find,
         focus: () => {
-          controller.focus();
+          scroller.current?.focus({ preventScroll: true });
         },
-      }),
-      [controller],
-    );
+      };
+    }, [controller, find]);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
+      event.preventDefault();
+      find();
+    };
 
     const size: CSSProperties & Record<`--klv-${string}`, string> =
       fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
@@ -93,6 +144,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         className={className ? `klv-viewer ${className}` : 'klv-viewer'}
         style={{ ...size, ...style }}
         data-klv-scheme={colorScheme}
+        onKeyDown={onKeyDown}
       >
         <div ref={page} className="klv-page" aria-hidden="true" />
         <div
@@ -107,8 +159,19 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         <div ref={spoken} className="klv-spoken" role="log" aria-live="off" />
         <span ref={probe} className="klv-probe" aria-hidden="true" />
         {!painting && <FirstLines document={document} follow={follow} />}
+        {FindBar && finding && controller && (
+          <FindBar
+            document={document}
+            view={controller}
+            request={finding}
+            onClose={() => {
+              setFinding(undefined);
+              controller.focus();
+            }}
+          />
+        )}
         {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
-        {!atEnd && (newLines > 0 || !complete) && (
+        {controller && !atEnd && (newLines > 0 || !complete) && (
           <FollowButton
             newLines={newLines}
             onClick={() => {
@@ -120,3 +183,6 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       </div>
     );
   });
+
+const firstSnapshot = (): ViewerSnapshot => FIRST_SNAPSHOT;
+const subscribeToNothing = (): (() => void) => () => undefined;

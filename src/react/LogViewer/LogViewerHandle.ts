@@ -4,6 +4,8 @@ export interface LogViewerHandle {
   scrollToLine(line: number): void;
   /** Goes to the last line; following resumes where `follow` allows it. */
   scrollToEnd(): void;
+  /** Opens the find bar, with a text to look for or with the last one. */
+  find(query?: string): void;
   /** Moves the keyboard focus to the log. */
   focus(): void;
 }

@@ -40,6 +40,12 @@ interface LogViewerOptions {
    */
   lineNumbers?: boolean | undefined;
   /**
+   * Whether lines longer than the view go on in the next row, rather than sideways.
+   *
+   * @defaultValue `false`
+   */
+  wrap?: boolean | undefined;
+  /**
    * Which set of colours; `auto` is what the reader's system prefers. Each colour is a custom
    * property (`--klv-background`, `--klv-ansi-red`, …) that a host may set.
    *

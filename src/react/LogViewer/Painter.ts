@@ -11,10 +11,13 @@ export interface Grid {
   readonly top: number;
 }
 
-/** Runs of a row, and whether they are selected. */
+/** What marks a part of a row: the later ones hide the earlier. */
+export type RowMark = 'none' | 'match' | 'currentMatch' | 'selected';
+
+/** Runs of a row, and how they are marked. */
 export interface RowPart {
   readonly runs: readonly StyledRun[];
-  readonly selected: boolean;
+  readonly mark: RowMark;
 }
 
 /** One row on screen. */

@@ -13,17 +13,18 @@ export class ScrollBox {
   }
 
   /**
-   * Puts it where it shows this line and column, unless it does already: a touchpad scrolls by less
+   * Puts it where it shows this row and column, unless it does already: a touchpad scrolls by less
    * than a row.
    *
+   * @param row index among all rows
    * @param width of the content, in pixels
    */
-  place(scale: ScrollScale, line: number, column: number, cellWidth: number, width: number): void {
+  place(scale: ScrollScale, row: number, column: number, cellWidth: number, width: number): void {
     this.#spacer.style.height = `${scale.height}px`;
     this.#spacer.style.width = `${width}px`;
     const scroller = this.#scroller;
-    if (scale.lineAt(scroller.scrollTop) !== Math.round(line)) {
-      scroller.scrollTop = scale.scrollTopOf(line);
+    if (scale.rowAt(scroller.scrollTop) !== row) {
+      scroller.scrollTop = scale.scrollTopOf(row);
     }
     if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
       scroller.scrollLeft = column * cellWidth;

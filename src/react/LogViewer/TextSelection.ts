@@ -9,6 +9,8 @@ export interface Position {
 /** Selected columns of a line: from, up to. */
 export type ColumnRange = readonly [number, number];
 
+/** Lines of a piece. */
+const PIECE = 256;
 const WORD = /[\p{L}\p{N}_./:@~-]+/gu;
 
 /**
@@ -63,14 +65,37 @@ export class TextSelection {
 
   /** The selected text, lines joined by newlines. */
   text(document: LogDocument): string {
+    return [...this.pieces(document)].join('');
+  }
+
+  /** The same in pieces of a few lines, for a text so long that it is made bit by bit. */
+  *pieces(document: LogDocument): Generator<string> {
     const [start, end] = this.#ends();
-    const lines: string[] = [];
-    if (!start || !end) return '';
-    for (let line = start.line; line <= Math.min(end.line, document.lineCount - 1); line++) {
-      const [from, to] = this.columnsOf(line) ?? [0, 0];
-      lines.push(document.lineText(line, from, to));
+    if (!start || !end) return;
+    const last = Math.min(end.line, document.lineCount - 1);
+    for (let first = start.line; first <= last; first += PIECE) {
+      const lines: string[] = [];
+      for (let line = first; line <= Math.min(last, first + PIECE - 1); line++) {
+        const from = line === start.line ? start.column : 0;
+        lines.push(document.lineText(line, from, line === end.line ? end.column : Infinity));
+      }
+      yield first + PIECE <= last ? `${lines.join('\n')}\n` : lines.join('\n');
     }
-    return lines.join('\n');
+  }
+
+  /** Bytes of the lines that are selected. */
+  byteLength(document: LogDocument): number {
+    const [start, end] = this.#ends();
+    if (!start || !end) return 0;
+    return document.lineOffset(end.line + 1) - document.lineOffset(start.line);
+  }
+
+  /** A selection of its own, that the reader does not change. */
+  copy(): TextSelection {
+    const copy = new TextSelection();
+    copy.#anchor = this.#anchor;
+    copy.#head = this.#head;
+    return copy;
   }
 
   #ends(): [start?: Position, end?: Position] {

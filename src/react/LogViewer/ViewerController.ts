@@ -1,4 +1,7 @@
-import { LogDocument } from '../../core/index.js';
+import { LogDocument, type LogMatch, type LogSearch } from '../../core/index.js';
+import type { FindView } from './FindView.js';
+import { copySelection } from './copySelection.js';
+import { FIRST_SNAPSHOT } from './FIRST_SNAPSHOT.js';
 import { keyMove } from './keyMove.js';
 import { loadTerminal } from './loadTerminal.js';
 import { nextPaint } from './nextPaint.js';
@@ -7,6 +10,7 @@ import type { Grid, PageRow, Painter } from './Painter.js';
 import { PaintSchedule } from './PaintSchedule.js';
 import { PlainPainter } from './PlainPainter.js';
 import { readTheme } from './readTheme.js';
+import { comparePlaces, RowLayout, type Place } from './RowLayout.js';
 import { ScrollBox } from './ScrollBox.js';
 import { scrollScale, type ScrollScale } from './scrollScale.js';
 import { selectWithMouse } from './selectWithMouse.js';
@@ -15,6 +19,7 @@ import { TerminalPainter } from './TerminalPainter.js';
 import { TextSelection, type Position } from './TextSelection.js';
 import type { ViewerElements } from './ViewerElements.js';
 import type { ViewerSnapshot } from './ViewerSnapshot.js';
+import type { VisibleRow } from './VisibleRow.js';
 
 /** Paint intervals in ms: a log that trickles in, and one that pours in. */
 const LIVE = 50;
@@ -25,23 +30,16 @@ const BULK_BYTES = 256 * 1024;
 const GUTTER_PADDING = 3;
 const GUTTER_DIGITS = 3;
 
-const initial: ViewerSnapshot = {
-  painting: false,
-  following: true,
-  newLines: 0,
-  atEnd: true,
-  empty: false,
-  complete: false,
-};
-
 /**
  * All of the viewer that is not React: which lines are in view, when they are painted, and what
  * scrolling, keys and mouse do to that. A store that the component reads.
  */
-export class ViewerController {
+export class ViewerController implements FindView {
   #document = new LogDocument();
+  #layout = new RowLayout(this.#document);
   #mayFollow = true;
   #lineNumbers = true;
+  #wrap = false;
   #onFollowChange: ((following: boolean) => void) | undefined;
 
   #elements: ViewerElements | undefined;
@@ -56,9 +54,18 @@ export class ViewerController {
   });
   readonly #selection = new TextSelection();
 
-  /** First line and first column in view. The line is a fraction while a wheel turns. */
-  #top = 0;
+  /** First row in view, and how much of the next has been turned by a wheel. */
+  #top: Place = { line: 0, row: 0 };
+  #turned = 0;
+  /** The column with which the first row began when the reader went there: kept in view. */
+  #topColumn = 0;
+  /** Index of the first row in view, as it was last placed on the scrollbar. */
+  #placed = 0;
+  /** First column in view, of lines that are not wrapped. */
   #left = 0;
+  #rows: readonly VisibleRow[] = [];
+  #search: LogSearch | undefined;
+  #match: LogMatch | undefined;
   #following = true;
   #linesAtPause = 0;
   /** Columns of the widest line seen so far. */
@@ -67,7 +74,7 @@ export class ViewerController {
   /** Counts what changes all rows at once. */
   #epoch = 0;
 
-  #snapshot = initial;
+  #snapshot = FIRST_SNAPSHOT;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -77,7 +84,6 @@ export class ViewerController {
     };
   };
   readonly getSnapshot = (): ViewerSnapshot => this.#snapshot;
-  readonly getServerSnapshot = (): ViewerSnapshot => initial;
 
   /** Takes over the elements until the returned function is called. */
   attach(elements: ViewerElements): () => void {
@@ -104,7 +110,10 @@ export class ViewerController {
         this.#schedule.soon();
       },
       scrollLines: (lines) => {
-        this.#moveTo(this.#top + lines);
+        this.#moveBy(lines);
+      },
+      scrollColumns: (columns) => {
+        if (!this.#wrap) scroller.scrollBy({ left: columns * (this.#grid?.cellWidth ?? 0) });
       },
     });
     const onScroll = (): void => {
@@ -139,12 +148,16 @@ export class ViewerController {
   /** Shows a document, from its end or its start on; returns the function that lets go of it. */
   show(document: LogDocument): () => void {
     this.#document = document;
+    this.#layout = new RowLayout(document);
+    this.#search = this.#match = undefined;
     this.#epoch += 1;
     this.#selection.clear();
     this.#following = this.#mayFollow;
     // Whoever never followed has missed nothing.
     this.#linesAtPause = Infinity;
-    this.#top = this.#left = this.#widest = this.#paintedBytes = 0;
+    this.#top = { line: 0, row: 0 };
+    this.#turned = this.#topColumn = this.#placed = 0;
+    this.#left = this.#widest = this.#paintedBytes = 0;
     this.#schedule.soon();
     return document.subscribe(() => {
       // The first rows are what the reader waits for; the last are what they stay on.
@@ -168,6 +181,11 @@ export class ViewerController {
     this.#schedule.soon();
   }
 
+  setWrap(wrap: boolean): void {
+    this.#wrap = wrap;
+    this.#schedule.soon();
+  }
+
   /** Reads colours and font anew. */
   refreshTheme(): void {
     if (!this.#elements || !this.#painter) return;
@@ -177,12 +195,36 @@ export class ViewerController {
   }
 
   scrollToLine(line: number): void {
-    const rows = this.#grid?.rows ?? 0;
-    this.#moveTo(line - 1 - Math.floor(rows / 3));
+    this.#bringTo({ line: line - 1, row: 0 });
   }
 
   scrollToEnd(): void {
-    this.#moveTo(Infinity);
+    this.#moveTo('end');
+  }
+
+  firstLine(): number {
+    return this.#top.line;
+  }
+
+  highlight(search: LogSearch | undefined): void {
+    this.#search = search;
+    this.#match = undefined;
+    this.#schedule.soon();
+  }
+
+  reveal(match: LogMatch): void {
+    this.#match = match;
+    const { line, from, to } = match;
+    const row = this.#layout.rowsOf(line).rowAt(from);
+    if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
+      this.#bringTo({ line, row });
+    }
+    const columns = (this.#grid?.columns ?? 0) - this.#gutter;
+    if (!this.#wrap && (from < this.#left || to > this.#left + columns)) {
+      this.#left = to <= columns ? 0 : Math.max(0, from - Math.floor(columns / 3));
+      this.#widest = Math.max(this.#widest, to);
+    }
+    this.#schedule.soon();
   }
 
   focus(): void {
@@ -229,45 +271,84 @@ export class ViewerController {
     this.#readScroll();
 
     const gutter = this.#gutter;
-    const { clientHeight } = scroller;
-    this.#scale = scrollScale({ lineCount, rows, rowHeight: cellHeight, clientHeight });
-    const { maxTop, exact } = this.#scale;
-    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
-    if (exact) scroller.removeEventListener('wheel', this.#onWheel);
-    else scroller.addEventListener('wheel', this.#onWheel, { passive: false });
-    this.#top = this.#following ? maxTop : Math.min(Math.max(0, this.#top), maxTop);
-    const top = Math.round(this.#top);
+    const width = Math.max(1, columns - gutter);
+    const layout = this.#layout;
+    const reflowed = layout.columns !== (this.#wrap ? width : undefined);
+    layout.setColumns(this.#wrap ? width : undefined);
+    if (this.#wrap) this.#left = 0;
+    // Nothing moves the reader's line: neither another width, nor what has come or was counted.
+    if (reflowed) this.#top = this.#placeOf(this.#top.line, this.#topColumn);
+    const last = layout.lastTop(rows);
+    if (this.#following || comparePlaces(this.#top, last) > 0) this.#place(last);
+    const top = this.#top;
+    this.#placed = layout.indexOf(top);
 
-    const rowAt = (_: unknown, y: number): PageRow =>
-      pageRow(this.#document, top + y, {
-        left: this.#left,
-        columns: columns - gutter,
-        selected: this.#selection.columnsOf(top + y),
-        lineNumbers: this.#lineNumbers,
+    const { clientHeight } = scroller;
+    const rowCount = layout.total;
+    this.#scale = scrollScale({ rowCount, rows, rowHeight: cellHeight, clientHeight });
+    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
+    if (this.#scale.exact) scroller.removeEventListener('wheel', this.#onWheel);
+    else scroller.addEventListener('wheel', this.#onWheel, { passive: false });
+
+    this.#rows = this.#rowsInView(rows, width);
+    const blank: PageRow = { key: `${this.#epoch}`, number: '', read: () => [] };
+    const rowAt = (_: unknown, y: number): PageRow => {
+      const shown = this.#rows[y];
+      if (!shown) return blank;
+      return pageRow(this.#document, {
+        line: shown.line,
+        left: shown.from,
+        right: shown.to,
+        marks: this.#marksOf(shown.line),
+        numbered: this.#lineNumbers && shown.row === 0,
         epoch: `${this.#epoch},${gutter}`,
         onWidth: this.#onWidth,
       });
+    };
     this.#painter.paint({ gutter, rows: Array.from({ length: rows }, rowAt) });
     const isBulk = this.#isBulk;
     this.#paintedBytes = this.#document.byteLength;
     page.style.setProperty('--klv-gutter-width', `${Math.max(0, gutter - 1) * cellWidth}px`);
     page.classList.toggle('klv-numbered', this.#lineNumbers);
 
-    const width = this.#widest + gutter > columns ? (this.#widest + gutter + 1) * cellWidth : 0;
-    this.#box.place(this.#scale, this.#top, this.#left, cellWidth, width);
+    const isWider = !this.#wrap && this.#widest > width;
+    const pixels = isWider ? (this.#widest + gutter + 1) * cellWidth : 0;
+    this.#box.place(this.#scale, this.#placed, this.#left, cellWidth, pixels);
 
-    const visible = Math.min(rows, lineCount - top);
+    const lines = [...new Set(this.#rows.map(({ line }) => line))];
     this.#spoken?.show(
-      Array.from({ length: visible }, (_, y) => ({
-        line: top + y,
-        text: () => this.#document.lineText(top + y, 0, 1000),
-      })),
+      lines.map((line) => ({ line, text: () => this.#document.lineText(line, 0, 1000) })),
     );
     spoken.setAttribute('aria-live', this.#following && !isBulk ? 'polite' : 'off');
-    this.#update({ painting: true, atEnd: top >= maxTop });
+    this.#update({ painting: true, atEnd: comparePlaces(top, last) >= 0 });
     if (lineCount === 0) return;
     this.#onFirstRows?.();
     this.#onFirstRows = undefined;
+  }
+
+  #rowsInView(count: number, width: number): VisibleRow[] {
+    const { lineCount } = this.#document;
+    const shown: VisibleRow[] = [];
+    let { line, row } = this.#top;
+    while (shown.length < count && line < lineCount) {
+      const rows = this.#layout.rowsOf(line);
+      const from = this.#wrap ? rows.startOf(row) : this.#left;
+      const isLast = row + 1 >= rows.count;
+      shown.push({ line, row, from, to: isLast ? from + width : rows.startOf(row + 1) });
+      row = isLast ? 0 : row + 1;
+      if (isLast) line += 1;
+    }
+    return shown;
+  }
+
+  #marksOf(line: number): Parameters<typeof pageRow>[1]['marks'] {
+    const found = this.#search?.rangesOf(line) ?? [];
+    const selected = this.#selection.columnsOf(line);
+    const current = this.#match?.line === line ? this.#match.from : -1;
+    return [
+      ...found.map((range) => [range[0] === current ? 'currentMatch' : 'match', range] as const),
+      ...(selected ? [['selected', selected] as const] : []),
+    ];
   }
 
   /** A row may be read after the page it belongs to was laid out: then once more. */
@@ -294,23 +375,53 @@ export class ViewerController {
     if (!moved) return false;
     const { scrollTop, scrollLeft } = moved;
     if (scrollLeft !== undefined) this.#left = Math.round(scrollLeft / this.#grid.cellWidth);
-    if (scrollTop !== undefined) this.#goTo(this.#scale.lineAt(scrollTop));
+    if (scrollTop === undefined) return true;
+    const index = this.#scale.rowAt(scrollTop);
+    const isNear = Math.abs(index - this.#placed) <= 2 * this.#grid.rows;
+    if (index >= this.#scale.maxTop) this.#goTo('end');
+    else if (index === 0) this.#goTo({ line: 0, row: 0 });
+    // By steps where the rows are known; an index among guessed rows would slip.
+    else if (isNear) this.#goTo(this.#layout.move(this.#top, index - this.#placed));
+    else this.#goTo(this.#layout.placeAt(index));
+    this.#placed = index;
     return true;
   }
 
-  /** The reader goes to a line: away from the end pauses following, to the end resumes it. */
-  #goTo(line: number): void {
-    const maxTop = this.#scale?.maxTop ?? Infinity;
-    this.#top = Math.min(maxTop, Math.max(0, line));
-    const following = this.#top >= maxTop;
+  /** The reader goes to a row: away from the end pauses following, to the end resumes it. */
+  #goTo(place: Place | 'end'): void {
+    const last = this.#layout.lastTop(this.#grid?.rows ?? 1);
+    const following = place === 'end' || comparePlaces(place, last) >= 0;
+    this.#place(following ? last : place);
+    this.#turned = 0;
     if (following === this.#following) return;
     if (this.#mayFollow || !following) this.#setFollowing(following);
     this.#onFollowChange?.(following);
   }
 
-  #moveTo(line: number): void {
-    this.#goTo(line);
+  #moveTo(place: Place | 'end'): void {
+    this.#goTo(place);
     this.#schedule.soon();
+  }
+
+  #moveBy(rows: number): void {
+    const turned = this.#turned + rows;
+    const whole = Math.trunc(turned);
+    if (whole !== 0) this.#moveTo(this.#layout.move(this.#top, whole));
+    this.#turned = turned - whole;
+  }
+
+  /** Shows a row below the first third of the view. */
+  #bringTo(place: Place): void {
+    this.#moveTo(this.#layout.move(place, -Math.floor((this.#grid?.rows ?? 0) / 3)));
+  }
+
+  #place(top: Place): void {
+    this.#top = top;
+    this.#topColumn = this.#layout.rowsOf(top.line).startOf(top.row);
+  }
+
+  #placeOf(line: number, column: number): Place {
+    return { line, row: this.#layout.rowsOf(line).rowAt(column) };
   }
 
   #setFollowing(following: boolean): void {
@@ -324,7 +435,7 @@ export class ViewerController {
     event.preventDefault();
     const { cellHeight, rows } = this.#grid;
     const unit = [1 / cellHeight, 1, rows][event.deltaMode] ?? 1;
-    this.#moveTo(this.#top + event.deltaY * unit);
+    this.#moveBy(event.deltaY * unit);
     this.#elements?.scroller.scrollBy({ left: event.deltaX });
   };
 
@@ -336,10 +447,10 @@ export class ViewerController {
     } else {
       const move = keyMove(event);
       if (move === undefined) return;
-      if (move === 'start') this.#moveTo(0);
-      else if (move === 'end') this.#moveTo(Infinity);
-      else if ('lines' in move) this.#moveTo(this.#top + move.lines);
-      else this.#moveTo(this.#top + move.pages * Math.max(1, (this.#grid?.rows ?? 1) - 1));
+      if (move === 'start') this.#moveTo({ line: 0, row: 0 });
+      else if (move === 'end') this.#moveTo('end');
+      else if ('lines' in move) this.#moveBy(move.lines);
+      else this.#moveBy(move.pages * Math.max(1, (this.#grid?.rows ?? 1) - 1));
     }
     event.preventDefault();
     this.#schedule.soon();
@@ -347,8 +458,7 @@ export class ViewerController {
 
   readonly #onCopy = (event: ClipboardEvent): void => {
     if (this.#selection.isEmpty) return;
-    event.clipboardData?.setData('text/plain', this.#selection.text(this.#document));
-    event.preventDefault();
+    copySelection(event, this.#document, this.#selection);
   };
 
   readonly #onTransition = (event: TransitionEvent): void => {
@@ -369,12 +479,14 @@ export class ViewerController {
     const { cellWidth, cellHeight, top: padding } = this.#grid;
     const x = Math.round((clientX - left) / cellWidth) - this.#gutter;
     const y = Math.floor((clientY - top - padding) / cellHeight);
-    const line = Math.round(this.#top) + y;
-    if (line < 0) return { line: 0, column: 0 };
-    if (line >= this.#document.lineCount) {
-      return { line: this.#document.lineCount - 1, column: Infinity };
+    const place = this.#layout.move(this.#top, y);
+    const { line, row } = place;
+    if (line === 0 && this.#top.line === 0 && this.#top.row + y < 0) return { line, column: 0 };
+    if (y >= this.#rows.length && comparePlaces(place, this.#layout.lastTop(1)) === 0) {
+      return { line, column: Infinity };
     }
-    const column = Math.max(0, this.#left + x);
+    const start = this.#wrap ? this.#layout.rowsOf(line).startOf(row) : this.#left;
+    const column = Math.max(this.#wrap ? start : 0, start + x);
     const { columns } = this.#document.styledLine(line, 0, 0);
     const inCharacter =
       column < columns && this.#document.lineText(line, column, column + 1) === '';

@@ -1,40 +1,42 @@
 import type { LogDocument } from '../../core/index.js';
-import type { PageRow, RowPart } from './Painter.js';
+import type { PageRow, RowMark, RowPart } from './Painter.js';
 import type { ColumnRange } from './TextSelection.js';
 
 interface PageRowView {
-  /** First column in view. */
+  line: number;
+  /** Columns of the line that the row shows: from, up to. */
   left: number;
-  /** Columns in view, without the gutter. */
-  columns: number;
-  selected: ColumnRange | undefined;
-  lineNumbers: boolean;
+  right: number;
+  /** Ranges of the line that are marked; of two that overlap, the later one counts. */
+  marks: readonly (readonly [mark: Exclude<RowMark, 'none'>, columns: ColumnRange])[];
+  /** Whether the line's number stands in the gutter. */
+  numbered: boolean;
   /** Tells pages apart whose rows have nothing in common: another document, theme or gutter. */
   epoch: string;
   /** Called with the width of each line that is read. */
   onWidth: (columns: number) => void;
 }
 
-/** What a row on screen shows of a line; an empty row past the end of the document. */
-export function pageRow(document: LogDocument, line: number, view: PageRowView): PageRow {
-  const { left, columns, selected, lineNumbers, epoch, onWidth } = view;
-  const { lineCount, complete, version } = document;
-  if (line >= lineCount) return { key: epoch, number: '', read: () => [] };
-  const right = left + columns;
-  const growth = line === lineCount - 1 && !complete ? version : '';
-  const slice = (from: number, to: number, isSelected: boolean): RowPart => {
-    const { runs, columns: width } = document.styledLine(line, from, Math.max(from, to));
-    onWidth(width);
-    return { runs, selected: isSelected };
-  };
+/** What a row on screen shows of a line. */
+export function pageRow(document: LogDocument, view: PageRowView): PageRow {
+  const { line, left, right, numbered, epoch, onWidth } = view;
+  const marks = view.marks.filter(([, [from, to]]) => from < right && to > left);
   return {
-    key: [epoch, line, left, columns, selected, growth].join(),
-    number: lineNumbers ? String(line + 1) : '',
+    key: [epoch, line, left, right, numbered, document.lineRevision(line), ...marks].join(),
+    number: numbered ? String(line + 1) : '',
     read: () => {
-      if (!selected) return [slice(left, right, false)];
-      const from = Math.min(right, Math.max(left, selected[0]));
-      const to = Math.min(right, Math.max(from, selected[1]));
-      return [slice(left, from, false), slice(from, to, true), slice(to, right, false)];
+      const edges = new Set([left, right]);
+      for (const [, range] of marks) {
+        for (const edge of range) edges.add(Math.min(right, Math.max(left, edge)));
+      }
+      const places = [...edges].sort((one, other) => one - other);
+      return places.slice(1).map((to, i): RowPart => {
+        const from = places[i] ?? left;
+        const { runs, columns } = document.styledLine(line, from, to);
+        onWidth(columns);
+        const mark = marks.findLast(([, range]) => range[0] <= from && range[1] >= to);
+        return { runs, mark: mark?.[0] ?? 'none' };
+      });
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { RowMark } from './Painter.js';
+
 type Ansi = 'black' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'white';
 type BrightAnsi = `bright${Capitalize<Ansi>}`;
 
@@ -8,7 +10,8 @@ export interface ViewerTheme {
   readonly background: Rgb;
   readonly foreground: Rgb;
   readonly gutter: Rgb;
-  readonly selection: Rgb;
+  /** Backgrounds. */
+  readonly marks: Readonly<Record<Exclude<RowMark, 'none'>, Rgb>>;
   readonly fontFamily: string;
   readonly fontSize: number;
   /** Height of a row, in heights of the font. */
@@ -53,7 +56,11 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     background: toRgb(color('background')),
     foreground: toRgb(color('foreground')),
     gutter: toRgb(color('gutter-foreground')),
-    selection: toRgb(color('selection-background')),
+    marks: {
+      match: toRgb(color('match-background')),
+      currentMatch: toRgb(color('active-match-background')),
+      selected: toRgb(color('selection-background')),
+    },
     fontFamily: style.fontFamily,
     fontSize: parseFloat(style.fontSize),
     lineHeight: parseFloat(style.getPropertyValue('--klv-current-line-height')) || 1.25,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { codePointWidth, joinCodePoint, LogDocument } from '../../core/index.js';
+import type { PageRow } from './Painter.js';
 import type { ViewerTheme } from './readTheme.js';
 import { rowSequence } from './rowSequence.js';
 
@@ -16,7 +17,7 @@ const theme: ViewerTheme = {
   background: [1, 1, 1],
   foreground: [2, 2, 2],
   gutter: [3, 3, 3],
-  selection: [4, 4, 4],
+  marks: { match: [5, 5, 5], currentMatch: [6, 6, 6], selected: [4, 4, 4] },
   fontFamily: 'monospace',
   fontSize: 13,
   lineHeight: 1,
@@ -36,10 +37,10 @@ async function painted(log: string, left: number, columns: number): Promise<Term
   });
   terminal.unicode.activeVersion = 'klv';
   const document = LogDocument.from(log);
-  const row = {
+  const row: PageRow = {
     key: '',
     number: '12',
-    read: () => [{ runs: document.styledLine(0, left, left + columns).runs, selected: false }],
+    read: () => [{ runs: document.styledLine(0, left, left + columns).runs, mark: 'none' }],
   };
   await new Promise<void>((resolve) => {
     terminal.write(`\x1b[?7l${'#'.repeat(columns)}${rowSequence(row, 0, 6, theme)}`, resolve);
@@ -97,7 +98,7 @@ describe(rowSequence, () => {
     const hostile = LogDocument.from('\x1b]52;c;YQ==\x07a\x1b[c\x1b[6n\x9b31mb\x1bP$q\x1b\\');
     const { runs } = hostile.styledLine(0);
     const text = rowSequence(
-      { key: '', number: '', read: () => [{ runs, selected: false }] },
+      { key: '', number: '', read: () => [{ runs, mark: 'none' }] },
       0,
       2,
       theme,

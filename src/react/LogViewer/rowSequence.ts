@@ -1,5 +1,5 @@
 import type { TextStyle } from '../../core/index.js';
-import type { PageRow } from './Painter.js';
+import type { PageRow, RowMark } from './Painter.js';
 import type { ViewerTheme, Rgb } from './readTheme.js';
 
 /**
@@ -11,15 +11,15 @@ import type { ViewerTheme, Rgb } from './readTheme.js';
 export function rowSequence(row: PageRow, y: number, gutter: number, theme: ViewerTheme): string {
   let text = `\x1b[${y + 1};1H\x1b[0m\x1b[2K`;
   text += `\x1b[0${rgb(38, theme.gutter)}m${row.number.padStart(gutter - 2).padEnd(gutter)}`;
-  for (const { runs, selected } of row.read()) {
+  for (const { runs, mark } of row.read()) {
     for (const run of runs) {
-      text += `\x1b[0${styleCodes(run.style, theme, selected)}m${run.text}`;
+      text += `\x1b[0${styleCodes(run.style, theme, mark)}m${run.text}`;
     }
   }
   return text;
 }
 
-function styleCodes(style: TextStyle, theme: ViewerTheme, selected: boolean): string {
+function styleCodes(style: TextStyle, theme: ViewerTheme, mark: RowMark): string {
   let codes = '';
   if (style.bold) codes += ';1';
   // Half of the foreground would be too faint to read, so plain dim text looks like line numbers.
@@ -35,7 +35,7 @@ function styleCodes(style: TextStyle, theme: ViewerTheme, selected: boolean): st
     foreground = color(38, style.background) || rgb(38, theme.background);
     background = color(48, style.foreground) || rgb(48, theme.foreground);
   }
-  if (selected) background = rgb(48, theme.selection);
+  if (mark !== 'none') background = rgb(48, theme.marks[mark]);
   return codes + foreground + background;
 }
 

@@ -9,6 +9,8 @@ export interface MouseSelectionTarget {
   drag(to: Position): void;
   /** Scrolls while the pointer is dragged above or below the view. */
   scrollLines(lines: number): void;
+  /** The same, left or right of it. */
+  scrollColumns(columns: number): void;
 }
 
 /** Selects with the mouse on `element`; returns what ends it. Touch scrolls, as it should. */
@@ -26,10 +28,12 @@ export function selectWithMouse(element: HTMLElement, target: MouseSelectionTarg
   /** One step a frame for as long as the pointer is outside, faster the farther. */
   const scroll = (): void => {
     frame = 0;
-    const { top, bottom } = element.getBoundingClientRect();
-    const beyond = Math.max(0, point.clientY - bottom) - Math.max(0, top - point.clientY);
-    if (!dragging || beyond === 0) return;
-    target.scrollLines(Math.sign(beyond) * Math.ceil(Math.abs(beyond) / 20));
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const down = Math.max(0, point.clientY - bottom) - Math.max(0, top - point.clientY);
+    const across = Math.max(0, point.clientX - right) - Math.max(0, left - point.clientX);
+    if (!dragging || (down === 0 && across === 0)) return;
+    if (down !== 0) target.scrollLines(Math.sign(down) * Math.ceil(Math.abs(down) / 20));
+    if (across !== 0) target.scrollColumns(Math.sign(across) * Math.ceil(Math.abs(across) / 20));
     extend();
     frame = requestAnimationFrame(scroll);
   };

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { condenseLine } from './condenseLine.js';
+import { LogDocument } from './LogDocument.js';
+import { plainStyle } from './plainStyle.js';
+import type { StyledLine } from './StyledLine.js';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[ -~]{1,9}$/) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('\r', '\b', '\b\b\b', '\x1b[K', '\x1b[2K', '\x1b[1K', '\t'),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '漢字',
+      'e\u0301',
+      '\u0301',
+      '👩‍💻',
+      '\u200d',
+      '🇩',
+      '🇩🇪',
+      '⚠️',
+      '\ufe0f',
+      '█▌',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('\x1b[31m', '\x1b[0;1m', '\x1b[48;2;1;2;3m', '\x1b[38;5;9m'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '\x1b[3C',
+      '\x1b[7D',
+      '\x1b[9G',
+      '\x1b[2X',
+      '\x1b]0;t\x07',
+      '\x1b[?3',
+    ),
+  },
+);
+const line = fc.array(piece, { maxLength: 25 }).map((pieces) => encode(pieces.join('')));
+
+/** The style of each cell: runs of one style may be cut in different places. */
+const looksOf = ({ runs }: StyledLine) =>
+  runs.flatMap(({ style, columns }) => Array.from({ length: columns }, () => style));
+
+test('a condensed line says and looks the same, and goes on the same', () => {
+  fc.assert(
+    fc.property(line, line, fc.integer({ min: 1, max: 6 }), (start, rest, times) => {
+      const states = Uint8Array.from(Array.from({ length: times }, () => [...start, 0x0d]).flat());
+      const condensed = condenseLine(states, plainStyle);
+      if (!condensed) return;
+      expect(2 * condensed.length).toBeLessThanOrEqual(states.length);
+      const as = (bytes: Uint8Array) => {
+        const log = LogDocument.from(Uint8Array.from([...bytes, ...rest, 0x0a, 0x78]));
+        return [0, 1].map((at) => ({ said: log.lineText(at), looks: looksOf(log.styledLine(at)) }));
+      };
+      expect(as(condensed)).toEqual(as(states));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a line that overwrites itself for ever costs what it shows', () => {
+  const document = new LogDocument();
+  document.appendText('\x1b[32mbefore\n');
+  for (let i = 0; i < 40_000; i++) {
+    const done = '█'.repeat(Math.floor(i / 1000));
+    document.appendText(`\r${i}|${done.padEnd(40)}| \x1b[1m${i}\x1b[22m it/s`);
+  }
+  expect(document.byteLength).toBeGreaterThan(2_500_000);
+  expect(document.keptByteLength).toBeLessThan(140_000);
+  expect(document.lineText(1)).toBe(`39999|${'█'.repeat(39).padEnd(40)}| 39999 it/s`);
+  expect(document.styledLine(1).runs[0]?.style).toMatchObject({ foreground: 2 });
+  document.appendText('\nafter\n');
+  expect(document.lineText(2)).toBe('after');
+  expect(document.lineCount).toBe(3);
+});
+
+test('backspaces are dropped as well, and text that stays is kept', () => {
+  const document = new LogDocument();
+  for (let i = 0; i < 30_000; i++) document.appendText(`${'\b'.repeat(8)}${String(i).padStart(8)}`);
+  expect(document.keptByteLength).toBeLessThan(140_000);
+  expect(document.lineText(0)).toBe('   29999');
+  const kept = new LogDocument();
+  kept.appendText(`a\r${'0123456789'.repeat(50_000)}`);
+  expect(kept.lineText(0)).toHaveLength(500_000);
+  expect(kept.keptByteLength).toBe(kept.byteLength);
+});

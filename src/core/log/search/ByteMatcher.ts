@@ -1,0 +1,43 @@
+/**
+ * Finds a short text in many bytes, after Horspool (https://doi.org/10.1002/spe.4380100608): it
+ * looks at every n-th byte for a text of n bytes. Upper and lower case of ASCII letters can be one.
+ */
+export class ByteMatcher {
+  readonly #needle: Uint8Array;
+  readonly #fold = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  readonly #skip: Uint32Array;
+
+  /** @param needle at least one byte */
+  constructor(needle: Uint8Array, matchCase: boolean) {
+    if (!matchCase) for (let byte = 0x41; byte <= 0x5a; byte++) this.#fold[byte] = byte + 0x20;
+    this.#needle = needle.map((byte) => this.#fold[byte] ?? byte);
+    this.#skip = new Uint32Array(256).fill(needle.length);
+    this.#needle.subarray(0, -1).forEach((byte, i) => {
+      this.#skip[byte] = needle.length - 1 - i;
+    });
+  }
+
+  /** Bytes of the text that is looked for. */
+  get length(): number {
+    return this.#needle.length;
+  }
+
+  /** Where the text first stands in `bytes` between `from` and `to`, or −1. */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    const needle = this.#needle;
+    const fold = this.#fold;
+    const skip = this.#skip;
+    const last = needle.length - 1;
+    const end = needle[last] ?? 0;
+    for (let at = from + last; at < to;) {
+      const byte = fold[bytes[at] ?? 0] ?? 0;
+      if (byte === end) {
+        let i = last - 1;
+        while (i >= 0 && fold[bytes[at - last + i] ?? 0] === needle[i]) i--;
+        if (i < 0) return at - last;
+      }
+      at += skip[byte] ?? 1;
+    }
+    return -1;
+  }
+}

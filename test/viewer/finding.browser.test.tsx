@@ -1,0 +1,127 @@
+import { beforeAll, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { LogDocument } from '../../src/core/index.js';
+import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
+import type { LogViewerHandle } from '../../src/react/LogViewer/LogViewerHandle.js';
+import type { LogViewerProps } from '../../src/react/LogViewer/LogViewerProps.js';
+import '../../src/styles.css';
+import { viewerIn } from './viewerDriver.js';
+
+const log = Array.from({ length: 2000 }, (_, i) =>
+  i % 500 === 250 ? `line ${i + 1} \x1b[31mDiver\x1b[1mgence\x1b[0m here` : `line ${i + 1}`,
+).join('\n');
+
+async function mount(props: LogViewerProps) {
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <LogViewer {...props} />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  const field = () => screen.getByRole('textbox', { name: 'Find in the log' });
+  const count = () => screen.getByRole('search').getByRole('status');
+  const background = (text: string) => {
+    const span = viewer.span(text);
+    return span ? getComputedStyle(span).backgroundColor : '';
+  };
+  return { screen, viewer, field, count, background };
+}
+
+beforeAll(async () => {
+  await page.viewport(900, 700);
+});
+
+test('Ctrl+F opens a bar that goes from match to match and gives the focus back', async () => {
+  const { screen, viewer, field, count, background } = await mount({ text: log, follow: false });
+  await viewer.shows('1  line 1');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard('divergence');
+  await expect.element(count()).toHaveTextContent('1 of 4');
+  await viewer.shows('251  line 251 Divergence here');
+  await expect.poll(() => background('gence')).toMatch(/^rgb\(/);
+  const current = background('Diver');
+  expect(current).toBe(background('gence'));
+  expect(current).not.toBe('rgba(0, 0, 0, 0)');
+
+  await userEvent.keyboard('{Enter}');
+  await expect.element(count()).toHaveTextContent('2 of 4');
+  await viewer.shows('751  line 751 Divergence here');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}{F3}{F3}');
+  await expect.element(count()).toHaveTextContent('3 of 4');
+  await viewer.shows('1251  line 1251');
+  await userEvent.keyboard('{F3}{F3}');
+  await expect.element(count()).toHaveTextContent('1 of 4');
+  await screen.getByRole('button', { name: 'Previous match' }).click();
+  await expect.element(count()).toHaveTextContent('4 of 4');
+  await viewer.shows('1751  line 1751');
+
+  await field().click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('search')).not.toBeInTheDocument();
+  expect(document.activeElement).toBe(viewer.scroller);
+  await expect.poll(() => background('Diver')).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('all matches in view are marked, the current one apart', async () => {
+  const handle: { current: LogViewerHandle | null } = { current: null };
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <LogViewer ref={handle} text={'alpha beta\nbeta alpha alpha\nAlpha'} />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('alpha');
+  handle.current?.find('alpha');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('1 of 4');
+  const marked = () => {
+    const spans = [...viewer.root.querySelectorAll<HTMLElement>('.xterm-rows span')];
+    const seen = spans.map((span) => [span.textContent, getComputedStyle(span).backgroundColor]);
+    return seen.filter(([text]) => text?.toLowerCase() === 'alpha').map(([, color]) => color);
+  };
+  await expect.poll(() => new Set(marked()).size).toBe(2);
+  const [first, ...others] = marked();
+  expect(new Set(others).size).toBe(1);
+  expect(others).not.toContain(first);
+
+  await screen.getByRole('button', { name: 'Match case' }).click();
+  await expect.element(screen.getByRole('status')).toHaveTextContent('1 of 3');
+  handle.current?.find('nowhere');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('No matches');
+});
+
+test('the count grows with the log, and the reader stays at their match', async () => {
+  const growing = new LogDocument();
+  growing.appendText(`${log}\n`);
+  const { viewer, count } = await mount({ document: growing });
+  await viewer.lastRow('2000  line 2000');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Home}{Control>}f{/Control}');
+  await expect.element(page.getByRole('textbox')).toHaveFocus();
+  await userEvent.keyboard('divergence');
+  await expect.element(count()).toHaveTextContent('1 of 4');
+  growing.appendText('another Divergence\nand a third diverg');
+  await expect.element(count()).toHaveTextContent('1 of 5');
+  growing.appendText('ence');
+  await expect.element(count()).toHaveTextContent('1 of 6');
+  await viewer.shows('251  line 251 Divergence here');
+});
+
+test('a match far to the right is scrolled to, and a hostile one stays text', async () => {
+  const bomb = '<img src=x onerror=alert(1)>';
+  const { viewer, count } = await mount({
+    text: `short\n${'x'.repeat(900)}${bomb}`,
+    follow: false,
+  });
+  await viewer.shows('short');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(page.getByRole('textbox')).toHaveFocus();
+  await page.getByRole('textbox').fill(bomb);
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await viewer.shows(bomb);
+  expect(viewer.root.querySelector('img')).toBeNull();
+});

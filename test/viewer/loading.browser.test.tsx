@@ -1,0 +1,99 @@
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { createKfpClient } from '../../src/core/index.js';
+import { RunLogs } from '../../src/react/RunLogs.js';
+import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import { simulate } from '../support/simulate.js';
+import '../../src/styles.css';
+import { viewerIn } from './viewerDriver.js';
+
+const worker = simulate();
+const client = createKfpClient({ baseUrl: '/pipeline' });
+const lines = Array.from({ length: 400 }, (_, i) => `line ${i + 1} ${'.'.repeat(i % 200)}`);
+const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+
+/** The first answer stops in the middle and stays open; each later one is whole. */
+function serveHeldLog(): { asked: () => number } {
+  let asked = 0;
+  worker.use(
+    http.get('*/k8s/pod/logs', () => {
+      asked += 1;
+      const held = asked === 1;
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(held ? bytes.slice(0, bytes.length / 2) : bytes.slice());
+          if (!held) controller.close();
+        },
+      });
+      return new HttpResponse(body);
+    }),
+    http.get('*/k8s/pod', () => new HttpResponse('Could not get pod', { status: 500 })),
+  );
+  return { asked: () => asked };
+}
+
+async function mount() {
+  const screen = await render(
+    <RunLogsProvider client={client}>
+      <div style={{ width: 800, height: 400 }}>
+        <RunLogs
+          target={{
+            runId: 'b5f0c1de',
+            podName: 'train',
+            namespace: 'team-a',
+            createdAt: '2026-08-20T09:00:00Z',
+          }}
+        />
+      </div>
+    </RunLogsProvider>,
+  );
+  return screen;
+}
+
+test('loading shows how far it is, can be stopped and goes on, while the log is read', async () => {
+  const { asked } = serveHeldLog();
+  const screen = await mount();
+  const progress = screen.getByRole('progressbar', { name: 'Loading the log' });
+  await expect.element(progress).toBeInTheDocument();
+  await expect.element(screen.getByText(/per second/)).toBeVisible();
+  const viewer = viewerIn(screen.container);
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Home}');
+  await viewer.shows('1  line 1');
+
+  await screen.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect.element(screen.getByText('Stopped')).toBeVisible();
+  await expect.element(progress).not.toBeInTheDocument();
+  expect(asked()).toBe(1);
+
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(screen.getByText(/^400 lines/)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+  expect(asked()).toBe(2);
+  // The reader has stayed where they were.
+  expect(viewer.rows()[0]).toMatch(/^1 {2}line 1/);
+  await userEvent.keyboard('{End}');
+});
+
+test('the toolbar finds in the log, and wraps its lines', async () => {
+  serveHeldLog();
+  const screen = await mount();
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('line');
+  await screen.getByRole('button', { name: 'Find' }).click();
+  const field = screen.getByRole('textbox', { name: 'Find in the log' });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('line 42 ');
+  await expect.element(screen.getByText('1 of 1')).toBeVisible();
+  await viewer.shows('42  line 42');
+  await userEvent.keyboard('{Escape}');
+
+  const wrap = screen.getByRole('button', { name: 'Wrap lines' });
+  await expect.element(wrap).toHaveAttribute('aria-pressed', 'false');
+  await wrap.click();
+  await expect.element(wrap).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => viewer.scroller.scrollWidth).toBe(viewer.scroller.clientWidth);
+});
