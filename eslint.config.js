@@ -24,7 +24,15 @@ const domGlobals = [
 ].map((name) => ({ name, message: 'core runs in Node and in workers: no DOM.' }));
 
 export default defineConfig([
-  globalIgnores(['dist', 'storybook-static', '.storybook/public', 'examples', 'coverage']),
+  // The bench's peers have types only where bench/ has been installed.
+  globalIgnores([
+    'dist',
+    'storybook-static',
+    '.storybook/public',
+    'examples',
+    'coverage',
+    'bench/peers',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,0 +1,103 @@
+import { formatNumber } from './formatNumber.mjs';
+
+const PEERS = ['kfplist', 'patternfly', 'xterm', 'lazylog'];
+const OURS = 'ours';
+
+const ms = (value) => `${formatNumber(value)} ms`;
+const most = (values) => {
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? Math.max(...known) : Number.NaN;
+};
+const at = (results, figures) =>
+  most(results.sizes.flatMap((size) => figures.map((name) => results.median(OURS, size, name))));
+
+/**
+ * What the viewer is to reach. `measure` tells what it did and whether that is enough; a value that
+ * was not measured is `NaN` or `undefined`, and never enough.
+ */
+export const GOALS = [
+  {
+    goal: 'whole log, 100 MB: at most 1.3 × the floor',
+    measure: (results) => {
+      const ratio =
+        results.median(OURS, 100, 'wholeLog') / results.median('floor', 100, 'wholeLog');
+      return { text: `${ratio.toFixed(2)} ×`, met: ratio <= 1.3 };
+    },
+  },
+  {
+    goal: 'first line, 100 MB: at most 1.3 × that of 1 MB, and before every peer',
+    measure: (results) => {
+      const time = results.median(OURS, 100, 'firstLine');
+      const ratio = time / results.median(OURS, 1, 'firstLine');
+      const peers = PEERS.map((peer) => results.median(peer, 100, 'firstLine'));
+      const first = peers.every((peer) => peer === undefined || time < peer);
+      const text = `${ms(time)}, ${ratio.toFixed(2)} ×, ${first ? 'before' : 'not before'} every peer measured`;
+      return { text, met: ratio <= 1.3 && first };
+    },
+  },
+  {
+    goal: 'memory over the empty page, 100 MB: at most 1.15 × the text + 10 MB',
+    measure: (results) => {
+      const memory = results.median(OURS, 100, 'memory');
+      return { text: `${formatNumber(memory)} MB`, met: memory <= 125 };
+    },
+  },
+  {
+    goal: 'longest task while loading and scrolling, any size: 50 ms',
+    measure: (results) => {
+      const longest = at(results, ['longestTask', 'sweepTask', 'flingTask']);
+      return { text: longest === 0 ? 'none over 50 ms' : ms(longest), met: longest <= 50 };
+    },
+  },
+  {
+    goal: 'wheel sweep and fling, any size: p95 frame 17 ms, under 1 % dropped',
+    measure: (results) => {
+      const frame = at(results, ['sweepP95', 'flingP95']);
+      const dropped = at(results, ['sweepDropped', 'flingDropped']);
+      const text = `${ms(frame)}, ${formatNumber(dropped)} %`;
+      return { text, met: Math.round(frame) <= 17 && dropped < 1 };
+    },
+  },
+  {
+    goal: 'jump to a random line, any size: p95 20 ms',
+    measure: (results) => {
+      const time = at(results, ['jumpP95']);
+      return { text: ms(time), met: time <= 20 };
+    },
+  },
+  {
+    goal: 'search with exact count, 100 MB: 120 ms, no task over 50 ms, typed too',
+    measure: (results) => {
+      const time = results.median(OURS, 100, 'search');
+      const task = most(
+        ['searchTask', 'searchTypedTask'].map((figure) => results.median(OURS, 100, figure)),
+      );
+      const text = `${ms(time)}, ${task === 0 ? 'no long task' : `a task of ${ms(task)}`}`;
+      return { text, met: time <= 120 && task <= 50 };
+    },
+  },
+  {
+    goal: 'following 1,000 lines/s on 10 MB: main thread under 15 % busy, lag p95 under 60 ms',
+    measure: (results) => {
+      const busy = results.median(OURS, 10, 'appendBusy');
+      const lag = results.median(OURS, 10, 'appendLagP95');
+      return { text: `${formatNumber(busy)} %, ${ms(lag)}`, met: busy < 15 && lag < 60 };
+    },
+  },
+  {
+    goal: '500 MB and 1 GB: open, reach the last line, jump, search',
+    measure: (results) => {
+      const large = [500, 1000];
+      if (!large.some((size) => results.tried(OURS, size))) {
+        return { text: 'not measured', met: false };
+      }
+      const reached = large.filter((size) =>
+        ['wholeLog', 'sweepP95', 'jumpP95', 'search'].every(
+          (figure) => results.median(OURS, size, figure) !== undefined,
+        ),
+      );
+      const text = reached.length > 0 ? `${reached.join(' and ')} MB` : 'no';
+      return { text, met: reached.length === 2 };
+    },
+  },
+];

@@ -1,0 +1,64 @@
+import { measureCell } from './measureCell.mjs';
+
+const SECOND = 1_000;
+/** A viewer that takes longer than this for one run has but one. */
+const SLOW = 22 * SECOND;
+
+/**
+ * Measures each cell once, and then again as often as there is time, so that all viewers meet the
+ * same moods of the machine. What failed is not tried again, nor what is slow.
+ *
+ * @param {number} minutes after which no further run begins, once each cell had its first
+ * @returns `{ cell, figures, failures }` of each run
+ */
+export async function runCells({ browser, server, cells, minutes }) {
+  const start = performance.now();
+  const runs = [];
+  const took = new Map();
+  let left = cells;
+  for (let round = 1; left.length > 0; round++) {
+    for (const cell of shuffled(left)) {
+      const elapsed = performance.now() - start;
+      if (round > 1 && elapsed + took.get(cell) > minutes * 60 * SECOND) continue;
+      const began = performance.now();
+      const run = { cell, ...(await measureCell({ browser, server, cell })) };
+      runs.push(run);
+      took.set(cell, performance.now() - began);
+      report(run, round, (performance.now() - start) / SECOND);
+    }
+    const elapsed = performance.now() - start;
+    left = cells.filter((cell) => {
+      const done = runs.some((run) => run.cell === cell && resultOf(run) !== undefined);
+      const time = took.get(cell);
+      return done && time < SLOW && elapsed + time <= minutes * 60 * SECOND;
+    });
+  }
+  return runs;
+}
+
+/** Sizes in order, viewers of one size in any: none is always the one that comes after another. */
+function shuffled(cells) {
+  return cells
+    .map((cell) => ({ cell, place: Math.random() }))
+    .sort((a, b) => orderOf(a.cell) - orderOf(b.cell) || a.place - b.place)
+    .map(({ cell }) => cell);
+}
+
+function orderOf({ kind, megabytes }) {
+  return kind === 'append' ? Infinity : megabytes;
+}
+
+/** The figure without which a run has failed. */
+function resultOf({ cell, figures }) {
+  return cell.kind === 'append' ? figures.appendLagP95 : figures.wholeLog;
+}
+
+function report({ cell, figures, failures }, round, seconds) {
+  const { kind, viewer, megabytes } = cell;
+  const result = resultOf({ cell, figures });
+  const text = result === undefined ? '–' : `${Math.round(result)} ms`;
+  const time = `${Math.round(seconds)} s`.padStart(6);
+  console.log(
+    `${time}  round ${round}  ${kind} ${megabytes} MB  ${viewer}  ${[text, ...failures].join('; ')}`,
+  );
+}

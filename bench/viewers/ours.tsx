@@ -1,0 +1,71 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import {
+  createKfpClient,
+  LogViewer,
+  RunLogsProvider,
+  useRunLogs,
+  type LogDocument,
+  type LogViewerHandle,
+} from '../../src/react/index.js';
+import '../../src/styles.css';
+import type { BenchViewer } from '../page/BenchViewer.js';
+import { enter } from '../page/enter.js';
+
+const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
+
+/** From the ladder to the last row, as in KFP's page: the log is asked for as that of a pod. */
+function createOurs(): BenchViewer {
+  let handle: LogViewerHandle | null = null;
+  let log: LogDocument | undefined;
+  let place: HTMLElement | undefined;
+
+  function Ours(): ReactElement {
+    const { document } = useRunLogs(TARGET);
+    useEffect(() => {
+      log = document;
+    }, [document]);
+    return (
+      <LogViewer
+        ref={(viewer) => {
+          handle = viewer;
+        }}
+        document={document}
+      />
+    );
+  }
+
+  return {
+    open: (element, { url }) => {
+      place = element;
+      createRoot(element).render(
+        <QueryClientProvider client={new QueryClient()}>
+          <RunLogsProvider client={createKfpClient({ baseUrl: url })}>
+            <Ours />
+          </RunLogsProvider>
+        </QueryClientProvider>,
+      );
+    },
+    rows: () => {
+      const painted = [...(place?.querySelectorAll('.klv-ready .xterm-rows > div') ?? [])];
+      return painted.length > 0 ? painted : [...(place?.querySelectorAll('.klv-first') ?? [])];
+    },
+    scroller: () => place?.querySelector('.klv-scroller') ?? null,
+    rowCount: () => log?.lineCount ?? 0,
+    rowsAreLines: true,
+    jump: (row) => handle?.scrollToLine(row),
+    find: (text) => {
+      // The bar has to be open before anything can be entered in it.
+      if (text === '') handle?.find('');
+      else enter(place?.querySelector<HTMLInputElement>('.klv-find-input'), text);
+    },
+    found: () => {
+      const shown = place?.querySelector('.klv-find-count')?.textContent;
+      return Number(/of (\d+)/.exec(shown ?? '')?.[1]);
+    },
+  };
+}
+
+export const viewer = createOurs();
