@@ -16,11 +16,15 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** A condition that is waited for may take its time on a busy machine; a pass is as fast as ever. */
+const patience = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
@@ -35,6 +39,7 @@ export default defineConfig({
           include: ['react-dom/client', '@xterm/xterm', '@xterm/addon-fit', 'msw/browser', 'yaml'],
         },
         test: {
+          ...patience,
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/failOnConsole.ts'],
@@ -45,6 +50,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps: { include: ['@xterm/xterm', '@xterm/addon-fit', 'yaml'] },
         test: {
+          ...patience,
           name: 'stories',
           setupFiles: ['test/support/failOnConsole.ts'],
           browser: browser(),
