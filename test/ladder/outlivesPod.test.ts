@@ -67,6 +67,19 @@ describe('a log that is on screen', () => {
     session.close();
   });
 
+  it('is waited for while its step runs without a pod, as between two reports', async () => {
+    const { world, clock } = start();
+    clock.advance(clock.moments.trainingStarted + 20);
+    world.deletePod(clock.targets[TRAIN]?.podName ?? '');
+    await using server = await serveWorld(world);
+    const session = watchTraining(server.url, clock);
+    await expect.poll(() => session.getSnapshot().status).toBe('waiting');
+    const asked = server.requests.length;
+    await expect.poll(() => server.requests.length).toBeGreaterThan(2 * asked);
+    expect(session.getSnapshot().status).toBe('waiting');
+    session.close();
+  });
+
   it('stays, with a word of caution, when pod and archive are gone', async () => {
     const { world, clock } = start();
     world.controller.archiveLogs = false;

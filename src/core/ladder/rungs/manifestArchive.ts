@@ -3,7 +3,7 @@ import type { Cause } from '../../diagnosis/Cause.js';
 import { readableText } from '../../diagnosis/readableText.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung } from '../Rung.js';
+import type { Rung, RungContext } from '../Rung.js';
 
 /** Bucket of KFP's manifests. */
 const DEFAULT_BUCKET = 'mlpipeline';
@@ -25,7 +25,7 @@ export const manifestArchive: Rung = {
         ? { kind: 'miss', causes: notArchived(workflow, undefined) }
         : { kind: 'waiting', cause: { code: 'not-started', params: {} } };
     }
-    if (node.phase === 'Pending') {
+    if (node.phase === 'Pending' || isBetween(context, node)) {
       const reason = readableText(node.message) || node.phase;
       return { kind: 'waiting', cause: { code: 'pod-starting', params: { reason } } };
     }
@@ -43,6 +43,15 @@ export const manifestArchive: Rung = {
     });
   },
 };
+
+/**
+ * A step that runs without a pod is one that has started, or ended, while it was asked for: the
+ * workflow is reported some seconds behind. A host that knows the step has ended knows better.
+ */
+function isBetween({ target, facts }: RungContext, node: StoredNode): boolean {
+  const hasEnded = /^(?:SUCCEEDED|FAILED|CANCELED)$/.test(target.taskState ?? '');
+  return node.phase === 'Running' && facts.podCause?.code === 'pod-gone' && !hasEnded;
+}
 
 /** The node says nothing of a log that is still being written, or that is of no concern to Argo. */
 function notArchived(workflow: StoredWorkflow, node: StoredNode | undefined): Cause[] {
