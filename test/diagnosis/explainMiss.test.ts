@@ -43,7 +43,7 @@ async function settle(
   server: TestServer,
   target: RunLogsTarget = TARGET,
 ): Promise<RunLogsSnapshot> {
-  const client = createKfpClient({ baseUrl: server.url, timeouts: { head: 2_000, stall: 300 } });
+  const client = createKfpClient({ baseUrl: server.url, timeouts: { head: 10_000, stall: 1_000 } });
   const session = openRunLogs(target, { client });
   const snapshot = await session.settled;
   session.close();

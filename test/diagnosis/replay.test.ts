@@ -108,7 +108,7 @@ describe('what the real server answered, through the whole ladder', () => {
     const client = createKfpClient({
       baseUrl: server.url,
       headers: exchange.request.headers,
-      timeouts: { head: 2_000, stall: 300 },
+      timeouts: { head: 10_000, stall: 1_000 },
     });
     const session = openRunLogs(targetOf(exchange), { client });
     const { diagnosis } = await session.settled;

@@ -46,7 +46,7 @@ async function settle(
   target: RunLogsTarget = TARGET,
   options: Partial<RunLogsOptions> = {},
 ): Promise<RunLogsSnapshot> {
-  const client = createKfpClient({ baseUrl: server.url, timeouts: { head: 1500, stall: 200 } });
+  const client = createKfpClient({ baseUrl: server.url, timeouts: { head: 3_000, stall: 1_000 } });
   const session = openRunLogs(target, { client, ...options });
   const snapshot = await session.settled;
   session.close();

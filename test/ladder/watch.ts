@@ -12,7 +12,7 @@ export async function watch(
   target: RunLogsTarget,
   options: Partial<RunLogsOptions> = {},
 ): Promise<RunLogsSnapshot> {
-  const client = createKfpClient({ baseUrl, timeouts: { head: 2_000, stall: 300 } });
+  const client = createKfpClient({ baseUrl, timeouts: { head: 10_000, stall: 1_000 } });
   const session = openRunLogs(target, { client, ...options });
   const following = new Promise<RunLogsSnapshot>((resolve) => {
     session.subscribe(() => {

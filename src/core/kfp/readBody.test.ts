@@ -61,6 +61,9 @@ async function readAll(
   }
 }
 
+/** For what a busy machine takes its time over. */
+const PATIENCE = { timeout: 15_000 };
+
 describe('readChunks', () => {
   test('reads a body to its end', async () => {
     const body = await bodyFrom((_, response) => {
@@ -120,7 +123,7 @@ describe('readChunks', () => {
     }
     await vi.waitFor(() => {
       expect(closed).toHaveBeenCalled();
-    });
+    }, PATIENCE);
   });
 });
 
