@@ -25,6 +25,12 @@ import { useViewerController } from './useViewerController.js';
 import type { ViewerController } from './ViewerController.js';
 import type { ViewerSnapshot } from './ViewerSnapshot.js';
 
+const loadFindBar = (): Promise<{ FindBar: ComponentType<FindBarProps> }> => import('./FindBar.js');
+
+const preloadFindBar = (): void => {
+  loadFindBar().catch(() => undefined);
+};
+
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
  * painted, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
@@ -57,7 +63,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const find = useCallback((query?: string): void => {
       setFinding({ query });
       // Loaded when somebody looks for something; where it cannot be, the log is still there to read.
-      import('./FindBar.js').then(
+      loadFindBar().then(
         (module) => {
           setFindBar(() => module.FindBar);
         },
@@ -153,6 +159,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           role="region"
           aria-label={ariaLabel ?? t('viewer.label')}
           tabIndex={0}
+          // Who has come here may look for something: the first letters must not wait for code.
+          onFocus={preloadFindBar}
         >
           <div ref={spacer} className="klv-spacer" />
         </div>
