@@ -107,6 +107,8 @@ export async function readLog(
       if (noLog) return noLog;
     }
   } catch (error) {
+    // Somebody may be reading the same log anew by now: nothing of this body counts any more.
+    if (options.signal.aborted) throw error;
     failure = classifyFailure(error, answer.request);
   }
   if (!unpacker && head.length > 0) {
