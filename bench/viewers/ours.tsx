@@ -50,7 +50,9 @@ function createOurs(): BenchViewer {
     },
     rows: () => {
       const painted = [...(place?.querySelectorAll('.klv-ready .xterm-rows > div') ?? [])];
-      return painted.length > 0 ? painted : [...(place?.querySelectorAll('.klv-first') ?? [])];
+      if (painted.length > 0) return painted;
+      // Until xterm.js is loaded the rows are plain text, in one element.
+      return [...(place?.querySelectorAll('.klv-plain, .klv-first') ?? [])];
     },
     scroller: () => place?.querySelector('.klv-scroller') ?? null,
     rowCount: () => log?.lineCount ?? 0,

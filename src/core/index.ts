@@ -52,6 +52,7 @@ export {
 } from './kfp/KfpClient.js';
 export { KfpRequestError, type KfpRequestFailure } from './kfp/KfpRequestError.js';
 export { DEFAULT_RUNGS } from './ladder/DEFAULT_RUNGS.js';
+export { type LogProgress } from './ladder/LogProgress.js';
 export { type LogSource } from './ladder/LogSource.js';
 export { openRunLogs } from './ladder/openRunLogs.js';
 export { type Rung, type RungContext, type RungName, type RungOutcome } from './ladder/Rung.js';
@@ -69,7 +70,8 @@ export { joinCodePoint } from './log/joinCodePoint.js';
 export { type LineRows } from './log/LineRows.js';
 export { LogDocument } from './log/LogDocument.js';
 export { type LogMatch } from './log/search/LogMatch.js';
-export { LogSearch, type LogSearchOptions, type LogSearchRun } from './log/search/LogSearch.js';
+export { LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
+export type { LogSearchRun } from './log/search/LogSearchRun.js';
 export { type StyledLine } from './log/StyledLine.js';
 export { type StyledRun } from './log/StyledRun.js';
 export { type TextStyle } from './log/TextStyle.js';

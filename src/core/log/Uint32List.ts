@@ -23,6 +23,18 @@ export class Uint32List {
     this.#blocks.length = Math.ceil(this.#length / BLOCK);
   }
 
+  /** In an ascending list: the index of the first number that is not below `value`. */
+  firstFrom(value: number): number {
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The number at `index`, which must be below {@link Uint32List.length}. */
   at(index: number): number {
     return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? 0;

@@ -15,7 +15,7 @@ export interface FindSnapshot {
 const INTERVAL = 80;
 /** Letters that follow each other faster than this are typed, and the search waits for a pause. */
 const TYPING = 200;
-const PAUSE = 40;
+const PAUSE = 16;
 
 /**
  * One opened find bar: which text is looked for, which match is current, and the count while lines
@@ -62,6 +62,11 @@ export class FindSession {
   /** Begins to follow the document; returns the function that ends it all. */
   open(): () => void {
     this.#cancel = new AbortController();
+    const closing = new AbortController();
+    // While the first letter is on its way.
+    LogSearch.prepare(this.#document, { signal: closing.signal }).catch((error: unknown) => {
+      if (!closing.signal.aborted) throw error;
+    });
     if (this.#snapshot.query !== '') {
       // Closed and opened again, as StrictMode does.
       this.#view.highlight(this.#search);
@@ -74,6 +79,7 @@ export class FindSession {
       }, INTERVAL);
     });
     return () => {
+      closing.abort();
       this.#cancel.abort();
       this.#running = false;
       clearTimeout(this.#start);

@@ -6,6 +6,8 @@ export class ByteMatcher {
   readonly #needle: Uint8Array;
   readonly #fold = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   readonly #skip: Uint32Array;
+  /** 1 for each byte of the text but the last. */
+  readonly #inner = new Uint8Array(256);
 
   /** @param needle at least one byte */
   constructor(needle: Uint8Array, matchCase: boolean) {
@@ -14,12 +16,30 @@ export class ByteMatcher {
     this.#skip = new Uint32Array(256).fill(needle.length);
     this.#needle.subarray(0, -1).forEach((byte, i) => {
       this.#skip[byte] = needle.length - 1 - i;
+      this.#inner[byte] = 1;
     });
   }
 
   /** Bytes of the text that is looked for. */
   get length(): number {
     return this.#needle.length;
+  }
+
+  /**
+   * Whether two bytes stand next to each other in the text.
+   *
+   * @param after 0 for any
+   */
+  joins(before: number, after: number): boolean {
+    const first = this.#fold[before] ?? 0;
+    const second = this.#fold[after] ?? 0;
+    if (this.#inner[first] === 0) return false;
+    if (second === 0) return true;
+    const { length } = this.#needle;
+    for (let i = 1; i < length; i++) {
+      if (this.#needle[i] === second && this.#needle[i - 1] === first) return true;
+    }
+    return false;
   }
 
   /** Where the text first stands in `bytes` between `from` and `to`, or −1. */

@@ -1,14 +1,14 @@
-import { nextTask } from '../../kfp/nextTask.js';
 import type { LogDocument } from '../LogDocument.js';
 import { Uint32List } from '../Uint32List.js';
 import { ByteMatcher } from './ByteMatcher.js';
 import { foldAscii } from './foldAscii.js';
+import { inSlices } from './inSlices.js';
 import type { LogMatch } from './LogMatch.js';
-import { findMixedLines } from './findMixedLines.js';
+import type { LogSearchRun } from './LogSearchRun.js';
+import type { MixedLines } from './MixedLines.js';
+import { mixedLinesOf } from './mixedLinesOf.js';
 import { saidBytes } from './saidBytes.js';
 
-/** Milliseconds after which the page has its turn. */
-const SLICE = 8;
 /** Bytes read between two looks at the clock. */
 const STEP = 256 * 1024;
 const CR = 0x0d;
@@ -18,14 +18,6 @@ const KEPT_LINES = 256;
 export interface LogSearchOptions {
   /** Whether `a` and `A` differ; they do not by default. Other letters than A–Z always do. */
   matchCase?: boolean | undefined;
-}
-
-/** Settings of {@link LogSearch.run}. */
-export interface LogSearchRun {
-  /** Ends the run at its next pause, in a rejection with the signal's reason. */
-  signal?: AbortSignal | undefined;
-  /** Called at each pause, and at the end. */
-  onProgress?: (() => void) | undefined;
 }
 
 /**
@@ -41,6 +33,7 @@ export class LogSearch {
   readonly matchCase: boolean;
   readonly #document: LogDocument;
   readonly #matcher: ByteMatcher | undefined;
+  readonly #mixed: MixedLines;
   /** Bytes that are not UTF-8 say U+FFFD, which they do not contain. */
   readonly #decodes: boolean;
   /** The line of each match, in all lines that have ended. */
@@ -61,9 +54,18 @@ export class LogSearch {
     this.query = matchCase ? asked : foldAscii(asked);
     this.matchCase = matchCase;
     this.#document = document;
+    this.#mixed = mixedLinesOf(document);
     this.#version = document.version;
     this.#decodes = asked.includes('\ufffd');
     if (bytes.byteLength > 0) this.#matcher = new ByteMatcher(bytes, matchCase);
+  }
+
+  /**
+   * Finds out what all searches of a document have in common: the first one takes longer without.
+   * For when somebody is about to look for something.
+   */
+  static prepare(document: LogDocument, options?: LogSearchRun): Promise<void> {
+    return mixedLinesOf(document).run(options);
   }
 
   /** Whether all of the document, as it is now, has been searched. */
@@ -77,18 +79,14 @@ export class LogSearch {
   }
 
   /** Searches what has not been searched, until all is; lines that come meanwhile included. */
-  async run({ signal, onProgress }: LogSearchRun = {}): Promise<void> {
-    let started = performance.now();
-    while (!this.isCurrent) {
-      signal?.throwIfAborted();
-      this.#step();
-      if (performance.now() - started < SLICE) continue;
-      onProgress?.();
-      await nextTask();
-      started = performance.now();
-    }
-    signal?.throwIfAborted();
-    onProgress?.();
+  run(options?: LogSearchRun): Promise<void> {
+    return inSlices(
+      () => {
+        this.#step();
+      },
+      () => this.isCurrent,
+      options,
+    );
   }
 
   /** The match with this index, counted from 0. */
@@ -96,13 +94,14 @@ export class LogSearch {
     if (index < 0 || index >= this.count) return undefined;
     const ended = this.#ended;
     const line = index < ended ? this.#lines.at(index) : this.#document.endedLines;
-    const range = this.rangesOf(line)[index - (index < ended ? this.#firstOf(line) : ended)];
+    const range =
+      this.rangesOf(line)[index - (index < ended ? this.#lines.firstFrom(line) : ended)];
     return range && { line, from: range[0], to: range[1] };
   }
 
   /** Index of the first match at or after a place; the count when there is none. */
   indexAt(line: number, column: number): number {
-    const first = line < this.#document.endedLines ? this.#firstOf(line) : this.#ended;
+    const first = line < this.#document.endedLines ? this.#lines.firstFrom(line) : this.#ended;
     if (first < this.#ended && this.#lines.at(first) !== line) return first;
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
@@ -132,7 +131,7 @@ export class LogSearch {
       this.#version = version;
       if (changed < this.#searched) {
         this.#searched = changed;
-        this.#lines.truncate(this.#firstOf(changed));
+        this.#lines.truncate(this.#lines.firstFrom(changed));
       }
     }
     return this.#searched;
@@ -145,18 +144,6 @@ export class LogSearch {
   get #open(): readonly (readonly [number, number])[] {
     const { endedLines, lineCount } = this.#document;
     return lineCount > endedLines ? this.rangesOf(endedLines) : [];
-  }
-
-  /** Index of the first match in this line or a later one. */
-  #firstOf(line: number): number {
-    let low = 0;
-    let high = this.#lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#lines.at(middle) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #placesIn(text: string): number[] {
@@ -173,31 +160,34 @@ export class LogSearch {
   #step(): void {
     const document = this.#document;
     const line = this.#reached;
+    this.#mixed.reach(line);
     const start = document.lineOffset(line);
     const piece = document.bytesAt(start).subarray(0, STEP);
-    const next = Math.min(document.endedLines, document.lineAt(start + piece.byteLength, line));
-    if (next > line) {
-      this.#searchLines(piece.subarray(0, document.lineOffset(next) - start), start, line);
-      this.#searched = next;
-      return;
-    }
-    const end = document.lineOffset(line + 1);
-    if (end - start <= STEP) this.#searchLines(document.slice(start, end), start, line);
+    const last = document.lineAt(start + piece.byteLength, line);
+    const next = Math.min(this.#mixed.reached, last);
+    this.#searched = Math.max(next, line + 1);
+    const end = document.lineOffset(this.#searched);
+    if (next > line) this.#searchLines(piece.subarray(0, end - start), start, line);
+    else if (end - start <= STEP) this.#searchLines(document.slice(start, end), start, line);
     else this.#searchLong(line, start, end);
-    this.#searched = line + 1;
   }
 
   /** Whole lines, of which `line` is the first and `offset` the place in the document. */
   #searchLines(bytes: Uint8Array, offset: number, line: number): void {
+    if (this.#decodes) {
+      for (let each = line; each < this.#searched; each++) this.#searchText(each);
+      return;
+    }
     let clean = 0;
     let current = line;
-    const { starts, ends, indexes } = findMixedLines(bytes, this.#decodes);
-    starts.forEach((start, i) => {
-      const end = ends[i] ?? start;
+    for (let i = this.#mixed.countBefore(line); this.#mixed.at(i) < this.#searched; i++) {
+      const mixed = this.#mixed.at(i);
+      const start = this.#document.lineOffset(mixed) - offset;
+      const end = this.#document.lineOffset(mixed + 1) - offset;
       current = this.#searchPlain(bytes, clean, start, offset, current);
-      this.#searchMixed(bytes, start, end, line + (indexes[i] ?? 0));
+      if (this.#maySay(bytes, start, end, i)) this.#searchMixed(bytes, start, end, mixed);
       clean = end;
-    });
+    }
     this.#searchPlain(bytes, clean, bytes.byteLength, offset, current);
   }
 
@@ -214,15 +204,21 @@ export class LogSearch {
     return current;
   }
 
-  /** A line that says something else than its bytes. */
+  /** Whether a line that says something else than its bytes may say the text all the same. */
+  #maySay(bytes: Uint8Array, start: number, end: number, index: number): boolean {
+    const matcher = this.#matcher;
+    if (!matcher) return false;
+    return matcher.find(bytes, start, end) >= 0 || this.#mixed.mayJoin(index, matcher);
+  }
+
   #searchMixed(bytes: Uint8Array, start: number, end: number, line: number): void {
     const matcher = this.#matcher;
     if (!matcher) return;
-    const room = 16 * (end - start);
-    if (this.#scratch.length < room) this.#scratch = new Uint8Array(room);
     let to = end - 1;
     if (to > start && bytes[to - 1] === CR) to -= 1;
-    const said = this.#decodes ? -1 : saidBytes(bytes, start, to, this.#scratch);
+    const room = 16 * (end - start);
+    if (this.#scratch.length < room) this.#scratch = new Uint8Array(room);
+    const said = saidBytes(bytes, start, to, this.#scratch);
     if (said < 0) {
       this.#searchText(line);
       return;
@@ -242,25 +238,21 @@ export class LogSearch {
   #searchLong(line: number, start: number, end: number): void {
     const matcher = this.#matcher;
     if (!matcher) return;
-    const found = this.#lines.length;
+    const isMixed = this.#mixed.at(this.#mixed.countBefore(line)) === line;
+    if (isMixed || this.#decodes) {
+      this.#searchText(line);
+      return;
+    }
     for (let from = start; from < end;) {
-      const to = Math.min(end, from + STEP);
-      const piece = this.#document.slice(from, to);
-      if (findMixedLines(piece, this.#decodes).starts.length > 0) {
-        this.#lines.truncate(found);
-        this.#searchText(line);
-        return;
-      }
+      const piece = this.#document.slice(from, Math.min(end, from + STEP));
       let after = 0;
       for (let at = matcher.find(piece, 0, piece.byteLength); at >= 0;) {
         this.#lines.push(line);
         after = at + matcher.length;
         at = matcher.find(piece, after, piece.byteLength);
       }
-      from =
-        to === end
-          ? end
-          : from + Math.max(after, piece.byteLength - Math.max(matcher.length - 1, 2));
+      const isLast = from + piece.byteLength >= end;
+      from += isLast ? piece.byteLength : Math.max(after, piece.byteLength - matcher.length + 1);
     }
   }
 }

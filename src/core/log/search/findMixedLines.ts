@@ -3,38 +3,27 @@ import { isControl } from './isControl.js';
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Where lines begin and end, line end included, and which they are among those looked at. */
-export interface MixedLines {
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly indexes: number[];
-}
-
 /**
- * The lines that say something else than their bytes, because of colours, tabs, overwriting and the
- * like. Four bytes are looked at in one.
+ * Tells the lines that say something else than their bytes, because of colours, tabs, overwriting
+ * and the like. Eight bytes are looked at in one.
  *
- * @param highToo whether all that is not ASCII counts
+ * @param onFound called with each of them: where it begins and ends, line end included, and which it
+ *   is among the lines looked at, counted from 0
  */
-export function findMixedLines(bytes: Uint8Array, highToo: boolean): MixedLines {
-  const found: MixedLines = { starts: [], ends: [], indexes: [] };
+export function findMixedLines(
+  bytes: Uint8Array,
+  onFound: (start: number, end: number, index: number) => void,
+): void {
   const { byteLength } = bytes;
   const head = Math.min(byteLength, (4 - (bytes.byteOffset % 4)) % 4);
   const count = (byteLength - head) >> 2;
   // Nothing left over has no place to begin at that an array would take.
-  const words = count > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset + head, count) : [];
+  const words = count > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset + head, count) : NONE;
   let start = 0;
   let index = 0;
   for (let at = 0; at < byteLength;) {
     if (at >= head && (at - head) % 4 === 0) {
-      let i = (at - head) >> 2;
-      while (i < count) {
-        const word = words[i] ?? 0;
-        // Some byte below 20, or above 7E.
-        if (((word - 0x20202020) | (word + 0x01010101)) & -0x7f7f7f80) break;
-        i += 1;
-      }
-      at = head + 4 * i;
+      at = head + 4 * skipPlain(words, (at - head) >> 2);
       if (at >= byteLength) break;
     }
     const byte = bytes[at] ?? 0;
@@ -44,18 +33,34 @@ export function findMixedLines(bytes: Uint8Array, highToo: boolean): MixedLines 
     } else if (
       byte < 0x20
         ? byte !== CR || bytes[at + 1] !== LF
-        : byte >= 0x7f && (highToo || byte === 0x7f || isControl(bytes, at))
+        : byte >= 0x7f && (byte === 0x7f || isControl(bytes, at))
     ) {
       const end = bytes.indexOf(LF, at);
       const next = end < 0 ? byteLength : end + 1;
-      found.starts.push(start);
-      found.ends.push(next);
-      found.indexes.push(index);
+      onFound(start, next, index);
       start = at = next;
       index += 1;
       continue;
     }
     at += 1;
   }
-  return found;
+}
+
+const NONE = new Int32Array(0);
+
+/** The first word from `from` on that may have a byte below 20, or above 7E. */
+function skipPlain(words: Int32Array, from: number): number {
+  const { length } = words;
+  let at = from;
+  for (; at + 1 < length; at += 2) {
+    const one = words[at] ?? 0;
+    const other = words[at + 1] ?? 0;
+    const odd = (one - 0x20202020) | (one + 0x01010101);
+    if ((odd | (other - 0x20202020) | (other + 0x01010101)) & -0x7f7f7f80) {
+      return odd & -0x7f7f7f80 ? at : at + 1;
+    }
+  }
+  if (at >= length) return at;
+  const last = words[at] ?? 0;
+  return ((last - 0x20202020) | (last + 0x01010101)) & -0x7f7f7f80 ? at : at + 1;
 }
