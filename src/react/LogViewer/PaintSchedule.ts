@@ -1,5 +1,9 @@
 /** Two paints are at least so many milliseconds apart: in one frame the later would be all there is. */
-const FRAME = 12;
+const APART = 12;
+/** Milliseconds from one frame of a common screen to the next. */
+const FRAME = 1000 / 60;
+/** Before the frame that shows it xterm.js takes a page in, in a task of its own. */
+const LEAD = 4;
 
 /**
  * Paints at once, but at most once an animation frame, and less often when told so. At once, because
@@ -9,9 +13,13 @@ export class PaintSchedule {
   readonly #paint: () => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The time that a paint waits for. */
+  #due = -Infinity;
   #last = -Infinity;
   /** Says whether a paint at the end of the task is still wanted. */
   #wanted = false;
+  /** Says whether a paint in the next frame is. */
+  #wantedNext = false;
 
   constructor(paint: () => void) {
     this.#paint = paint;
@@ -19,12 +27,11 @@ export class PaintSchedule {
 
   /** At the end of this task, or in the next frame if this one has been painted. */
   soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#frame !== 0 || this.#wanted) return;
-    if (performance.now() - this.#last < FRAME) {
+    if (this.#wanted || this.#wantedNext) return;
+    this.#stopWaiting();
+    if (performance.now() - this.#last < APART) {
+      this.#wantedNext = true;
       this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
         this.#now();
       });
       return;
@@ -35,29 +42,44 @@ export class PaintSchedule {
     });
   }
 
-  /** So that `interval` milliseconds lie between the last time and the next. */
+  /**
+   * So that about `interval` milliseconds lie between the last time and the next, which is shortly
+   * before a frame: what comes until then need not wait for another.
+   */
   every(interval: number): void {
-    if (this.#frame !== 0 || this.#wanted) return;
-    const wait = this.#last + interval - performance.now();
+    if (this.#wanted || this.#wantedNext) return;
+    const due = this.#last + interval;
+    const wait = due - performance.now();
     if (wait <= 0) {
       this.soon();
       return;
     }
-    clearTimeout(this.#timer);
+    if (due === this.#due) return;
+    this.#stopWaiting();
+    this.#due = due;
     this.#timer = setTimeout(() => {
-      this.soon();
-    }, wait);
+      this.#frame = requestAnimationFrame(() => {
+        this.#timer = setTimeout(() => {
+          this.soon();
+        }, FRAME - LEAD);
+      });
+    }, wait - FRAME);
   }
 
   cancel(): void {
+    this.#stopWaiting();
+    this.#wanted = this.#wantedNext = false;
+  }
+
+  #stopWaiting(): void {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#wanted = false;
+    this.#timer = undefined;
+    this.#due = -Infinity;
   }
 
   #now(): void {
-    this.#wanted = false;
+    this.#wanted = this.#wantedNext = false;
     this.#last = performance.now();
     this.#paint();
   }

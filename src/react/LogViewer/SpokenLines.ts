@@ -1,4 +1,7 @@
-const INTERVAL = 250;
+/** Milliseconds for which the view rests before its lines are written. */
+const REST = 250;
+/** Lines that never rest, as of a log that pours in, are written after so many milliseconds. */
+const LONGEST = 1000;
 const MAX_LENGTH = 1000;
 
 /** One visible line, in words. */
@@ -15,19 +18,29 @@ export class SpokenLines {
   readonly #place: HTMLElement;
   readonly #elements = new Map<number, HTMLElement>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince = 0;
   #next: readonly SpokenLine[] = [];
 
   constructor(place: HTMLElement) {
     this.#place = place;
   }
 
-  /** Shows these lines soon; scrolling through a log does not write each page. */
+  /**
+   * Shows these lines soon. Nobody listens to the pages of a log that is being scrolled through, and
+   * writing them takes as long as painting them.
+   */
   show(lines: readonly SpokenLine[]): void {
+    const now = performance.now();
     this.#next = lines;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#write();
-    }, INTERVAL);
+    if (this.#timer === undefined) this.#waitingSince = now;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#write();
+      },
+      Math.min(REST, this.#waitingSince + LONGEST - now),
+    );
   }
 
   clear(): void {
