@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { LogDocument } from '../../core/index.js';
-import { comparePlaces, RowLayout, type Place } from './RowLayout.js';
+import { RowLayout, type Place } from './RowLayout.js';
 
 const layoutOf = (text: string, columns?: number) => {
   const layout = new RowLayout(LogDocument.from(text));
@@ -83,68 +83,3 @@ describe('rows', () => {
     );
   });
 });
-
-test('no place is lost when appends, resizes and wraps interleave with scrolling', () => {
-  // A generator of our own: ten thousand steps are one history, not ten thousand cases to shrink.
-  let seed = 20261121;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed % below;
-  };
-  const document = new LogDocument();
-  document.appendText('first line\n');
-  const layout = new RowLayout(document);
-  let rows = 20;
-  let top: Place = { line: 0, row: 0 };
-  /** The column that the reader sees at the left of the first row, and keeps. */
-  let column = 0;
-  const scrollTo = (place: Place) => {
-    const last = layout.lastTop(rows);
-    top = comparePlaces(place, last) > 0 ? last : place;
-    column = layout.rowsOf(top.line).startOf(top.row);
-  };
-  const reflow = () => {
-    top = { line: top.line, row: layout.rowsOf(top.line).rowAt(column) };
-  };
-  for (let step = 0; step < 10_000; step++) {
-    const before = { line: top.line, column };
-    const kind = random(6);
-    if (kind === 0) {
-      const pieces = [
-        'short',
-        'x'.repeat(random(400)),
-        '漢字'.repeat(random(90)),
-        '\x1b[32mgreen\x1b[0m',
-        '',
-      ];
-      const count = 1 + random(12);
-      const text = Array.from({ length: count }, () => pieces[random(pieces.length)] ?? '').join(
-        '\n',
-      );
-      document.appendText(random(2) === 0 ? text : `${text}\n`);
-    } else if (kind === 1) {
-      layout.setColumns(random(3) === 0 ? undefined : 5 + random(150));
-      reflow();
-    } else if (kind === 2) {
-      rows = 1 + random(60);
-    } else {
-      const by = random(16) === 0 ? random(4000) - 2000 : random(41) - 20;
-      const from = top;
-      scrollTo(layout.move(from, by));
-      const back = layout.move(top, -by);
-      const stopped = top.line === 0 && top.row === 0;
-      const atEnd = comparePlaces(top, layout.lastTop(rows)) === 0;
-      if (!stopped && !atEnd && Math.abs(by) < 100) expect(back).toEqual(from);
-      continue;
-    }
-    expect({ line: top.line, column }).toEqual(before);
-    const shown = layout.rowsOf(top.line);
-    expect(top.row).toBe(shown.rowAt(column));
-    expect(shown.startOf(top.row)).toBeLessThanOrEqual(column);
-    // The scrollbar is put where the place is, and read again it gives that place.
-    const index = layout.indexOf(top);
-    expect(index).toBeLessThan(Math.max(1, layout.total));
-    expect(layout.placeAt(index)).toEqual(top);
-  }
-  expect(document.lineCount).toBeGreaterThan(5000);
-}, 60_000);

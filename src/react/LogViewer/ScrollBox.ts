@@ -1,15 +1,26 @@
 import type { ScrollScale } from './scrollScale.js';
 
+/** What the reader does to it. */
+export interface ScrollBoxReader {
+  /** Another position, which {@link ScrollBox.moved} tells. */
+  onScroll: () => void;
+  /** A wheel, where its pixels would be too many rows: the event, to be turned into rows. */
+  onWheel: (event: WheelEvent) => void;
+}
+
 /** The native scroll container, told apart from its reader: what we did, and what the reader did. */
 export class ScrollBox {
   readonly #scroller: HTMLElement;
   readonly #spacer: HTMLElement;
+  readonly #reader: ScrollBoxReader;
   /** Where we left it: any other position is the reader's doing. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
 
-  constructor(scroller: HTMLElement, spacer: HTMLElement) {
+  constructor(scroller: HTMLElement, spacer: HTMLElement, reader: ScrollBoxReader) {
     this.#scroller = scroller;
     this.#spacer = spacer;
+    this.#reader = reader;
+    scroller.addEventListener('scroll', reader.onScroll, { passive: true });
   }
 
   /**
@@ -20,9 +31,12 @@ export class ScrollBox {
    * @param width of the content, in pixels
    */
   place(scale: ScrollScale, row: number, column: number, cellWidth: number, width: number): void {
+    const scroller = this.#scroller;
+    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
+    if (scale.exact) scroller.removeEventListener('wheel', this.#reader.onWheel);
+    else scroller.addEventListener('wheel', this.#reader.onWheel, { passive: false });
     this.#spacer.style.height = `${scale.height}px`;
     this.#spacer.style.width = `${width}px`;
-    const scroller = this.#scroller;
     if (scale.rowAt(scroller.scrollTop) !== row) {
       scroller.scrollTop = scale.scrollTopOf(row);
     }
@@ -45,5 +59,10 @@ export class ScrollBox {
       ...(scrollTop !== placed.scrollTop && { scrollTop }),
       ...(scrollLeft !== placed.scrollLeft && { scrollLeft }),
     };
+  }
+
+  dispose(): void {
+    this.#scroller.removeEventListener('scroll', this.#reader.onScroll);
+    this.#scroller.removeEventListener('wheel', this.#reader.onWheel);
   }
 }

@@ -39,6 +39,14 @@ export class TextSelection {
     this.#head = to;
   }
 
+  /** A press of the mouse: 2 clicks take the word, 3 the line; `extend` keeps the other end. */
+  press(document: LogDocument, at: Position, clicks: number, extend: boolean): void {
+    if (extend) this.extend(at);
+    else if (clicks === 2) this.selectWord(document, at);
+    else if (clicks === 3) this.selectLines(at.line, at.line);
+    else this.start(at);
+  }
+
   selectLines(first: number, last: number): void {
     this.#anchor = { line: first, column: 0 };
     this.#head = { line: last, column: Infinity };

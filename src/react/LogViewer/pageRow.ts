@@ -1,14 +1,13 @@
 import type { LogDocument } from '../../core/index.js';
-import type { PageRow, RowMark, RowPart } from './Painter.js';
-import type { ColumnRange } from './TextSelection.js';
+import type { LineMark } from './Marks.js';
+import type { PageRow, RowPart } from './Painter.js';
 
 interface PageRowView {
   line: number;
   /** Columns of the line that the row shows: from, up to. */
   left: number;
   right: number;
-  /** Ranges of the line that are marked; of two that overlap, the later one counts. */
-  marks: readonly (readonly [mark: Exclude<RowMark, 'none'>, columns: ColumnRange])[];
+  marks: readonly LineMark[];
   /** Whether the line's number stands in the gutter. */
   numbered: boolean;
   /** Tells pages apart whose rows have nothing in common: another document, theme or gutter. */

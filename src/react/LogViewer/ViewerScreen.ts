@@ -1,0 +1,101 @@
+import { loadTerminal } from './loadTerminal.js';
+import { nextPaint } from './nextPaint.js';
+import type { Grid, Page, Painter } from './Painter.js';
+import { PlainPainter } from './PlainPainter.js';
+import { readTheme } from './readTheme.js';
+import { TerminalPainter } from './TerminalPainter.js';
+import type { ViewerElements } from './ViewerElements.js';
+
+/** What the rows are painted on: as large as its elements, in their colours and font. */
+export class ViewerScreen {
+  readonly #elements: ViewerElements;
+  readonly #onChange: () => void;
+  readonly #resized: ResizeObserver;
+  readonly #disposed = new AbortController();
+  #painter: Painter;
+  #grid: Grid | undefined;
+  #theme = 0;
+  #upgraded = false;
+
+  /** @param onChange called when all rows are to be painted anew */
+  constructor(elements: ViewerElements, onChange: () => void) {
+    const { root, scroller, page, probe } = elements;
+    this.#elements = elements;
+    this.#onChange = onChange;
+    this.#painter = new PlainPainter(page, readTheme(probe));
+    this.#resized = new ResizeObserver(() => {
+      this.#fit();
+    });
+    this.#resized.observe(root);
+    this.#resized.observe(scroller);
+    // The stylesheet gives the root a transition of no length worth seeing, so that this event
+    // tells of a change of colours, whoever made it: the system, the host's class, our own prop.
+    const onTransition = (event: TransitionEvent): void => {
+      if (event.target === root) this.refreshTheme();
+    };
+    root.addEventListener('transitionend', onTransition, { signal: this.#disposed.signal });
+    this.#fit();
+  }
+
+  /** How much fits; nothing while it is hidden, or its font not measured. */
+  get grid(): Grid | undefined {
+    return this.#grid;
+  }
+
+  /** Another number for other colours, or another font. */
+  get theme(): number {
+    return this.#theme;
+  }
+
+  paint(page: Page): void {
+    this.#painter.paint(page);
+  }
+
+  /** Reads colours and font anew. */
+  refreshTheme(): void {
+    this.#painter.setTheme(readTheme(this.#elements.probe));
+    this.#theme += 1;
+    this.#fit();
+  }
+
+  /** Replaces the plain rows by a terminal, once it is loaded and on screen. */
+  async upgrade(): Promise<void> {
+    if (this.#upgraded) return;
+    this.#upgraded = true;
+    const { page, probe } = this.#elements;
+    const { signal } = this.#disposed;
+    const modules = await loadTerminal().catch(() => undefined);
+    // Creating a terminal takes several frames' time: what is there already is shown first.
+    await nextPaint();
+    if (!modules || signal.aborted) return;
+    const place = page.ownerDocument.createElement('div');
+    place.className = 'klv-terminal';
+    page.append(place);
+    const plain = this.#painter;
+    this.#painter = new TerminalPainter(modules, place, readTheme(probe), () => {
+      plain.dispose();
+      place.classList.add('klv-ready');
+    });
+    signal.addEventListener('abort', () => {
+      plain.dispose();
+      place.remove();
+    });
+    this.#fit();
+  }
+
+  dispose(): void {
+    this.#disposed.abort();
+    this.#resized.disconnect();
+    this.#painter.dispose();
+  }
+
+  #fit(): void {
+    const { scroller, page } = this.#elements;
+    const { clientWidth, clientHeight } = scroller;
+    page.style.width = `${clientWidth}px`;
+    page.style.height = `${clientHeight}px`;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#grid = this.#painter.fit();
+    this.#onChange();
+  }
+}
