@@ -3,6 +3,8 @@ import { dashboardHandlers, kfpHandlers, type ScenarioRun, scenarios } from '../
 import { DEFAULT_RUNGS } from '../src/core/index.js';
 import { expectArchivedLog } from './expectArchivedLog.js';
 import { expectOutcome } from './expectOutcome.js';
+import { expectProgress } from './expectProgress.js';
+import { measuredLog } from './measuredLog.js';
 import { SimulatedRunLogs } from './SimulatedRunLogs.js';
 
 const runs = new Map<string, ScenarioRun>();
@@ -114,4 +116,14 @@ export const ConfiguredArchive = meta.story({
     },
   },
   play: ({ canvasElement }) => expectArchivedLog(canvasElement),
+});
+
+/** A proxy in front of KFP announces the log's length: how much of it has come is shown. */
+export const LoadingWithLength = meta.story({
+  args: { scenario: 'finished' },
+  beforeEach: ({ id, msw }) => {
+    const run = runs.get(id);
+    if (run) msw.use(measuredLog(run.world, `${run.target.namespace}/${run.target.podName}`));
+  },
+  play: ({ canvasElement }) => expectProgress(canvasElement),
 });

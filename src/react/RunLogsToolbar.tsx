@@ -29,7 +29,7 @@ export function RunLogsToolbar({
   onWrapChange,
 }: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
-  const { document, source, status, stopped, diagnosis } = logs;
+  const { document, source, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
   return (
@@ -42,8 +42,8 @@ export function RunLogsToolbar({
       </p>
       {hasText && (
         <span className="klv-toolbar-size">
-          {t('toolbar.lines', { count: document.lineCount })} ·{' '}
-          {formatSize(document.byteLength, t('locale'))}
+          {t('toolbar.lines', { count: document.lineCount })}
+          {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
         </span>
       )}
       <RunLogsLoading logs={logs} />

@@ -13,6 +13,7 @@ export {
   type KfpClient,
   type KfpClientOptions,
   LogDocument,
+  type LogProgress,
   type LogSource,
   type Rung,
   type RungAttempt,

@@ -1,19 +1,31 @@
-import { useEffect, useState } from 'react';
-
-import type { LogDocument } from '../core/index.js';
+import { useEffect, useRef, useState } from 'react';
 
 const INTERVAL = 250;
 /** The rate is that of the last so many intervals. */
 const WINDOW = 8;
 
-/** Bytes per second that a document grows by, while it is being loaded; nothing at first. */
-export function useByteRate(document: LogDocument, loading: boolean): number | undefined {
+/**
+ * Bytes per second that a count grows by while it is `counting`; nothing at first.
+ *
+ * @param count Bytes so far
+ * @param of What is counted; with another one the measuring begins anew
+ */
+export function useByteRate(
+  count: () => number,
+  of: unknown,
+  counting: boolean,
+): number | undefined {
+  const latest = useRef(count);
   const [rate, setRate] = useState<number>();
   useEffect(() => {
-    if (!loading) return;
-    const seen = [{ at: performance.now(), bytes: document.byteLength }];
+    latest.current = count;
+  });
+  useEffect(() => {
+    if (!counting) return;
+    const look = () => ({ at: performance.now(), bytes: latest.current() });
+    const seen = [look()];
     const timer = setInterval(() => {
-      const now = { at: performance.now(), bytes: document.byteLength };
+      const now = look();
       seen.push(now);
       const first = seen.length > WINDOW ? seen.shift() : seen[0];
       if (first) setRate((1000 * (now.bytes - first.bytes)) / (now.at - first.at));
@@ -22,6 +34,6 @@ export function useByteRate(document: LogDocument, loading: boolean): number | u
       clearInterval(timer);
       setRate(undefined);
     };
-  }, [document, loading]);
+  }, [of, counting]);
   return rate;
 }

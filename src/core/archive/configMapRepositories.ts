@@ -1,5 +1,6 @@
 import { readableText } from '../diagnosis/readableText.js';
-import { asRecord, asString } from '../kfp/json.js';
+import { asRecord } from '../kfp/asRecord.js';
+import { asString } from '../kfp/asString.js';
 import { isResourceName } from '../kfp/isResourceName.js';
 import { ArtifactRepositoryError } from './ArtifactRepositoryError.js';
 import type { ArtifactRepositorySource } from './ArtifactRepositorySource.js';

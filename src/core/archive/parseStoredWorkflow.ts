@@ -1,4 +1,6 @@
-import { asArray, asRecord, asString } from '../kfp/json.js';
+import { asArray } from '../kfp/asArray.js';
+import { asRecord } from '../kfp/asRecord.js';
+import { asString } from '../kfp/asString.js';
 import type { ArtifactRepository } from './ArtifactRepository.js';
 import { inflateBase64 } from './inflateBase64.js';
 import { toArtifactRepository } from './toArtifactRepository.js';

@@ -1,4 +1,5 @@
-import { asRecord, asString } from '../kfp/json.js';
+import { asRecord } from '../kfp/asRecord.js';
+import { asString } from '../kfp/asString.js';
 import { redact } from '../diagnosis/redact.js';
 import type { ArtifactRepository, ArtifactStoreKind } from './ArtifactRepository.js';
 import { cleanKey } from './cleanKey.js';

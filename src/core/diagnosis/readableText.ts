@@ -1,4 +1,6 @@
-import { asArray, asRecord, asString } from '../kfp/json.js';
+import { asArray } from '../kfp/asArray.js';
+import { asRecord } from '../kfp/asRecord.js';
+import { asString } from '../kfp/asString.js';
 import { redact } from './redact.js';
 
 const WRAPPERS =

@@ -10,6 +10,11 @@ export interface KfpAnswer {
   readonly contentType: string | undefined;
   /** `Content-Disposition`, which the server sets on the tar.gz of a directory only. */
   readonly contentDisposition: string | undefined;
+  /**
+   * Bytes of the body by `Content-Length`, where it counts them as they arrive here. KFP's UI server
+   * sends none, a proxy in front of it may.
+   */
+  readonly contentLength?: number | undefined;
   /** The body's bytes as they arrive; cancelling it ends the request. */
   readonly body: ReadableStream<Uint8Array>;
 }

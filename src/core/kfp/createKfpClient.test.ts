@@ -206,6 +206,22 @@ describe('a request', () => {
     expect(await new Response(body).text()).toBe('');
   });
 
+  test('tells how long its body will be where the server says so', async () => {
+    const url = await listen((request, response) => {
+      const isObject = request.url?.includes('artifacts') ?? false;
+      response.writeHead(200, isObject ? { 'content-length': 5 } : {});
+      response.write('he');
+      response.end('llo');
+    });
+    const client = createKfpClient({ baseUrl: url });
+    const streamed = await client.getPodLogs(POD);
+    const measured = await client.getArtifact(OBJECT);
+    expect(streamed.contentLength).toBeUndefined();
+    expect(measured.contentLength).toBe(5);
+    await streamed.body.cancel();
+    await measured.body.cancel();
+  });
+
   test('tells that it was sent elsewhere', async () => {
     const baseUrl = await listen((request, response) => {
       if (request.url === '/login') response.end('<html>');

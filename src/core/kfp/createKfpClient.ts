@@ -1,3 +1,4 @@
+import { contentLengthOf } from './contentLengthOf.js';
 import { isResourceName } from './isResourceName.js';
 import type { KfpAnswer } from './KfpAnswer.js';
 import type { KfpClient, KfpRequestOptions, KfpTimeouts } from './KfpClient.js';
@@ -72,6 +73,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         redirected: response.redirected,
         contentType: response.headers.get('content-type') ?? undefined,
         contentDisposition: response.headers.get('content-disposition') ?? undefined,
+        contentLength: contentLengthOf(response),
         body: response.body ?? new Blob().stream(),
       };
     } catch (error) {

@@ -1,4 +1,6 @@
-import { asArray, asRecord, asString } from './json.js';
+import { asArray } from './asArray.js';
+import { asRecord } from './asRecord.js';
+import { asString } from './asString.js';
 
 /** An Event about a pod. */
 export interface PodEvent {

@@ -1,4 +1,6 @@
-import { asArray, asRecord, asString } from './json.js';
+import { asArray } from './asArray.js';
+import { asRecord } from './asRecord.js';
+import { asString } from './asString.js';
 
 /** State of a container, of Kubernetes' three kinds. */
 export interface ContainerFacts {

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/Diagnosis.js';
 import type { LogDocument } from '../log/LogDocument.js';
+import type { LogProgress } from './LogProgress.js';
 import type { LogSource } from './LogSource.js';
 import type { RungAttempt } from './RungAttempt.js';
 
@@ -18,6 +19,11 @@ export interface RunLogsSnapshot {
   readonly document: LogDocument;
   /** Whether the reader has stopped the loading. */
   readonly stopped?: boolean | undefined;
+  /**
+   * How much of the log's answer has come, in bytes: while it streams and only where the server, or
+   * a proxy in front of it, has announced a length.
+   */
+  readonly progress?: LogProgress | undefined;
   readonly source?: LogSource | undefined;
   /** What was asked, in order. */
   readonly attempts: readonly RungAttempt[];

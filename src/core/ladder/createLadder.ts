@@ -7,6 +7,7 @@ import type { LogDocument } from '../log/LogDocument.js';
 import { checkTarget } from './checkTarget.js';
 import { Evidence } from './Evidence.js';
 import type { LadderFacts } from './LadderFacts.js';
+import type { LogProgress } from './LogProgress.js';
 import { LogSink } from './LogSink.js';
 import type { RungOutcome } from './Rung.js';
 import type { RunLogsOptions } from './RunLogsOptions.js';
@@ -29,7 +30,7 @@ export interface Ladder {
 /**
  * The ladder for a target, which reads the log into the document.
  *
- * @param onChange Told of each piece of evidence, and of the first bytes
+ * @param onChange Told of each piece of evidence, of the first bytes, and of the progress
  */
 export function createLadder(
   target: RunLogsTarget,
@@ -117,7 +118,12 @@ export function createLadder(
       const onFirstBytes = (): void => {
         onChange({ status: 'streaming', diagnosis: undefined });
       };
-      const how = { target, options, signal, evidence, sink, facts, refresh, onFirstBytes };
+      const onProgress = (progress: LogProgress | undefined): void => {
+        // The next climb may have begun by the time that an aborted one ends.
+        if (!signal.aborted) onChange({ progress });
+      };
+      const on = { onFirstBytes, onProgress };
+      const how = { target, options, signal, evidence, sink, facts, refresh, ...on };
       return restOn(await explain(await walk(how), signal));
     },
   };

@@ -2,7 +2,8 @@ import { findLogNode } from '../archive/findLogNode.js';
 import { parseStoredWorkflow } from '../archive/parseStoredWorkflow.js';
 import type { Cause } from '../diagnosis/Cause.js';
 import { readableText } from '../diagnosis/readableText.js';
-import { asRecord, asString } from '../kfp/json.js';
+import { asRecord } from '../kfp/asRecord.js';
+import { asString } from '../kfp/asString.js';
 import type { RungContext } from './Rung.js';
 
 /**

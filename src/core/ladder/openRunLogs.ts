@@ -34,8 +34,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
   const onLadderChange = (change: Partial<RunLogsSnapshot>): void => {
     // A log that is followed is read again and again, and stays followed meanwhile.
-    const again = change.status === 'streaming' && snapshot.status === 'following';
-    if (!again) update(change);
+    const isOfLoading = change.status === 'streaming' || 'progress' in change;
+    if (!isOfLoading || snapshot.status !== 'following') update(change);
   };
 
   async function run(signal: AbortSignal): Promise<void> {
@@ -79,6 +79,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   const stop = (): void => {
     current?.abort(new DOMException('The log is no longer wanted.', 'AbortError'));
     current = undefined;
+    if (snapshot.progress) update({ progress: undefined });
   };
 
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';

@@ -8,7 +8,9 @@ import { readChunks } from '../kfp/readChunks.js';
 import { readText } from '../kfp/readText.js';
 import { concatBytes } from './concatBytes.js';
 import { judgeBody } from './judgeBody.js';
+import type { LogProgress } from './LogProgress.js';
 import type { LogIntake } from './LogSink.js';
+import { ProgressMeter } from './ProgressMeter.js';
 import { sleep } from './sleep.js';
 import type { Unpacker } from './Unpacker.js';
 import { unpackerFor } from './unpackerFor.js';
@@ -33,6 +35,8 @@ export interface ReadLogOptions {
   /** Takes the log out of what it is wrapped in. */
   decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
   onFirstBytes: () => void;
+  /** Told how much of the body has come, where its length is known; of nothing when it has ended. */
+  onProgress?: ((progress: LogProgress | undefined) => void) | undefined;
 }
 
 /** Milliseconds of reading after which the page is to have a chance to paint: one frame. */
@@ -83,6 +87,9 @@ export async function readLog(
     return undefined;
   };
 
+  // The length is that of the body before it is decoded, whose bytes nobody counts.
+  const length = options.decode ? undefined : answer.contentLength;
+  const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
   let failure: Cause | undefined;
   let frameStart = performance.now();
   let firstRowsShown = false;
@@ -100,16 +107,19 @@ export async function readLog(
       }
       if (unpacker) {
         await unpacker.push(chunk);
-        continue;
+      } else {
+        head = concatBytes(head, chunk);
+        const noLog = await begin(false);
+        if (noLog) return noLog;
       }
-      head = concatBytes(head, chunk);
-      const noLog = await begin(false);
-      if (noLog) return noLog;
+      if (unpacker) meter.update(bytes);
     }
   } catch (error) {
     // Somebody may be reading the same log anew by now: nothing of this body counts any more.
     if (options.signal.aborted) throw error;
     failure = classifyFailure(error, answer.request);
+  } finally {
+    meter.end();
   }
   if (!unpacker && head.length > 0) {
     const noLog = await begin(true);

@@ -7,6 +7,7 @@ import { readText } from '../kfp/readText.js';
 import type { Evidence } from './Evidence.js';
 import { judgeBody } from './judgeBody.js';
 import type { LadderFacts } from './LadderFacts.js';
+import type { LogProgress } from './LogProgress.js';
 import type { LogSink } from './LogSink.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { type LogReading, readLog } from './readLog.js';
@@ -27,6 +28,7 @@ export interface WalkOptions {
   /** Whether the reader has asked anew. */
   refresh: boolean;
   onFirstBytes: () => void;
+  onProgress: (progress: LogProgress | undefined) => void;
 }
 
 /** The manifest of a large run is some megabytes. */
@@ -75,8 +77,8 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
         rung,
         send,
         async (answer) => {
-          const { onFirstBytes } = walkOptions;
-          const how = { stall, signal, decode, onFirstBytes };
+          const { onFirstBytes, onProgress } = walkOptions;
+          const how = { stall, signal, decode, onFirstBytes, onProgress };
           const reading = await readLog(answer, sink.open(partial), how);
           const outcome = reading.kind === 'log' ? 'log' : 'miss';
           return [

@@ -18,6 +18,7 @@ export const panel = {
   'toolbar.download': 'Download',
   'toolbar.refresh': 'Refresh',
   'toolbar.loading': 'Loading the log',
+  'toolbar.received': '{loaded} of {total} received',
   'toolbar.rate': '{size} per second',
   'toolbar.stop': 'Stop',
   'toolbar.continue': 'Continue',

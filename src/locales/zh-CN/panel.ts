@@ -20,6 +20,7 @@ export const panel: Record<keyof typeof en, string> = {
   'toolbar.download': '下载',
   'toolbar.refresh': '刷新',
   'toolbar.loading': '正在加载日志',
+  'toolbar.received': '已接收 {loaded}，共 {total}',
   'toolbar.rate': '每秒 {size}',
   'toolbar.stop': '停止',
   'toolbar.continue': '继续',

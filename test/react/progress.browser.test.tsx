@@ -1,0 +1,103 @@
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { createKfpClient } from '../../src/core/index.js';
+import { zhCN } from '../../src/locales/zh-CN.js';
+import type { Messages } from '../../src/locales/Messages.js';
+import { RunLogs } from '../../src/react/RunLogs.js';
+import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import { createGate } from '../support/createGate.js';
+import { simulate } from '../support/simulate.js';
+import '../../src/styles.css';
+
+const worker = simulate();
+const client = createKfpClient({ baseUrl: '/pipeline' });
+const bytes = new TextEncoder().encode('loss=0.1234\n'.repeat(100_000));
+
+/** A log of 1.2 MB, of which each answer gives a quarter until the gate is opened. */
+function serveQuarter(headers: Record<string, string>): { open: () => void } {
+  const { opened, open } = createGate();
+  worker.use(
+    http.get('*/k8s/pod/logs', () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: async (controller) => {
+          controller.enqueue(bytes.slice(0, bytes.length / 4));
+          await opened;
+          controller.enqueue(bytes.slice(bytes.length / 4));
+          controller.close();
+        },
+      });
+      return new HttpResponse(body, { headers });
+    }),
+    http.get('*/k8s/pod', () => new HttpResponse('Could not get pod', { status: 500 })),
+  );
+  return { open };
+}
+
+async function mount(messages?: Messages) {
+  return render(
+    <RunLogsProvider client={client} messages={messages}>
+      <div style={{ width: 900, height: 400 }}>
+        <RunLogs
+          target={{
+            runId: 'b5f0c1de',
+            podName: 'train',
+            namespace: 'team-a',
+            createdAt: '2026-08-20T09:00:00Z',
+          }}
+        />
+      </div>
+    </RunLogsProvider>,
+  );
+}
+
+test('a log whose length is announced shows how much of it has come', async () => {
+  const { open } = serveQuarter({ 'content-length': String(bytes.length) });
+  const screen = await mount();
+  await expect.element(screen.getByText('300 kB of 1.2 MB received')).toBeVisible();
+  await expect.element(screen.getByText(/per second/)).toBeVisible();
+  const bar = screen.getByRole('progressbar', { name: 'Loading the log' });
+  await expect.element(bar).toHaveAttribute('aria-valuemin', '0');
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '300000');
+  await expect.element(bar).toHaveAttribute('aria-valuemax', '1200000');
+  const whole = bar.element().getBoundingClientRect();
+  const part = bar.element().firstElementChild?.getBoundingClientRect();
+  expect(whole.width).toBeGreaterThan(0);
+  expect(part?.left).toBe(whole.left);
+  expect(part?.height).toBe(whole.height);
+  expect(part?.width).toBeCloseTo(whole.width / 4, 0);
+
+  await screen.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect.element(screen.getByText('Stopped')).toBeVisible();
+  await expect.element(screen.getByText(/received/)).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(screen.getByText('300 kB of 1.2 MB received')).toBeVisible();
+
+  open();
+  await expect.element(screen.getByText(/^100,000 lines · 1.2 MB/)).toBeVisible();
+  await expect.element(screen.getByText('Complete')).toBeVisible();
+  await expect.element(bar).not.toBeInTheDocument();
+  await expect.element(screen.getByText(/received/)).not.toBeInTheDocument();
+});
+
+test('a log of unknown length shows that it is loading, and claims no more', async () => {
+  const { open } = serveQuarter({});
+  const screen = await mount();
+  await expect.element(screen.getByText(/per second/)).toBeVisible();
+  const bar = screen.getByRole('progressbar', { name: 'Loading the log' });
+  await expect.element(bar).not.toHaveAttribute('aria-valuenow');
+  await expect.element(bar).not.toHaveAttribute('aria-valuemax');
+  expect(screen.getByText(/received/).elements()).toEqual([]);
+  open();
+  await expect.element(screen.getByText('Complete')).toBeVisible();
+  await expect.element(bar).not.toBeInTheDocument();
+});
+
+test('the progress is told in Chinese', async () => {
+  const { open } = serveQuarter({ 'content-length': String(bytes.length) });
+  const screen = await mount(zhCN);
+  await expect.element(screen.getByText('已接收 300 kB，共 1.2 MB')).toBeVisible();
+  open();
+  await expect.element(screen.getByText('已完整')).toBeVisible();
+});
