@@ -26,16 +26,17 @@ export class ByteMatcher {
   }
 
   /**
-   * Whether two bytes stand next to each other in the text.
+   * Whether two bytes stand next to each other in the text, or one of them is all of it.
    *
    * @param after 0 for any
    */
   joins(before: number, after: number): boolean {
     const first = this.#fold[before] ?? 0;
     const second = this.#fold[after] ?? 0;
+    const { length } = this.#needle;
+    if (length === 1) return this.#needle[0] === first || this.#needle[0] === second;
     if (this.#inner[first] === 0) return false;
     if (second === 0) return true;
-    const { length } = this.#needle;
     for (let i = 1; i < length; i++) {
       if (this.#needle[i] === second && this.#needle[i - 1] === first) return true;
     }

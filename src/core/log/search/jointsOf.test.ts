@@ -26,7 +26,22 @@ test('no line that says the text is passed over', () => {
     fc.oneof({ weight: 2, arbitrary: letter }, { weight: 1, arbitrary: control }),
     { maxLength: 30 },
   );
-  const text = fc.constantFrom('ab', 'aab', 'b a', 'ba', 'a', 'aba', '█a', 'é', '漢b', 'a ');
+  const text = fc.constantFrom(
+    'ab',
+    'aab',
+    'b a',
+    'ba',
+    ' ',
+    '  ',
+    ' a',
+    'b  a',
+    'a',
+    'aba',
+    '█a',
+    'é',
+    '漢b',
+    'a ',
+  );
   let passedOver = 0;
   fc.assert(
     fc.property(line, text, fc.boolean(), (parts, asked, matchCase) => {
@@ -51,6 +66,9 @@ test.each([
   ['xxxxxgence\rdiver', 'divergence', true],
   ['diver\bgence', 'divergence', true],
   ['a\tb', ' b', true],
+  ['a\tb', 'a ', true],
+  ['\t', '  ', true],
+  ['INFO\tall is\twell', 'divergence', false],
 ])('%j, asked for %j: %j', (line, text, expected) => {
   expect(maySay(encode(line), text)).toBe(expected);
 });

@@ -4,13 +4,14 @@ import { skipHarmless } from './skipHarmless.js';
 
 /** More than this in a line are not worth keeping. */
 const MAX_JOINTS = 32;
+const SPACE = 0x20;
 
 /**
  * The places in a line with colours and carriage returns where text that is shown side by side is
- * not side by side in the bytes: at a sequence that colours or erases, and where a state of a
- * progress bar ends and the longer one before it shows on. A text that the line says either stands
- * in its bytes as well, or lies over such a place; so most lines need not be put together to know
- * that they do not say it.
+ * not side by side in the bytes: at a sequence that colours or erases, at a tab, which is shown as
+ * spaces, and where a state of a progress bar ends and the longer one before it shows on. A text
+ * that the line says either stands in its bytes as well, or lies over such a place; so most lines
+ * need not be put together to know that they do not say it.
  *
  * @param bytes holds the line from `start` up to `end`, without its line end
  * @returns each pair of bytes once, as `256 × before + after`, `after` 0 for any; nothing for a line
@@ -27,6 +28,7 @@ export function jointsOf(
   let apart = false;
   let returns = false;
   let allNarrow = true;
+  let tabs = false;
   const add = (after: number): void => {
     const joint = 256 * before + after;
     if (before >= 0 && !joints.includes(joint)) joints.push(joint);
@@ -49,8 +51,14 @@ export function jointsOf(
       at = skipHarmless(bytes, at, end);
       if (at < 0) return undefined;
       apart = true;
+    } else if (byte === 0x09) {
+      if (returns) return undefined;
+      add(SPACE);
+      before = SPACE;
+      add(SPACE);
+      apart = tabs = true;
     } else if (byte === 0x0d) {
-      if (!allNarrow) return undefined;
+      if (!allNarrow || tabs) return undefined;
       add(0);
       returns = true;
       apart = false;
