@@ -42,6 +42,9 @@ export interface ReadLogOptions {
 /** Milliseconds of reading after which the page is to have a chance to paint: one frame. */
 const FRAME = 16;
 
+/** Who has waited so many milliseconds for a chunk has left the page its turn. */
+const PAUSE = 4;
+
 /** Milliseconds in which a page can put the first rows on screen, before the rest keeps it busy. */
 const FIRST_ROWS = 3 * FRAME;
 
@@ -91,19 +94,23 @@ export async function readLog(
   const length = options.decode ? undefined : answer.contentLength;
   const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
   let failure: Cause | undefined;
-  let frameStart = performance.now();
+  let busySince = performance.now();
+  let waitsSince = busySince;
   let firstRowsShown = false;
   try {
     const body = options.decode ? options.decode(answer.body) : answer.body;
     for await (const chunk of readChunks(body, reading)) {
       bytes += chunk.length;
+      const now = performance.now();
       if (taken > 0 && !firstRowsShown) {
         await sleep(FIRST_ROWS, options.signal);
         firstRowsShown = true;
-        frameStart = performance.now();
-      } else if (performance.now() - frameStart > FRAME) {
+        busySince = performance.now();
+      } else if (now - waitsSince > PAUSE) {
+        busySince = now;
+      } else if (now - busySince > FRAME) {
         await nextTask();
-        frameStart = performance.now();
+        busySince = performance.now();
       }
       if (unpacker) {
         await unpacker.push(chunk);
@@ -113,6 +120,7 @@ export async function readLog(
         if (noLog) return noLog;
       }
       if (unpacker) meter.update(bytes);
+      waitsSince = performance.now();
     }
   } catch (error) {
     // Somebody may be reading the same log anew by now: nothing of this body counts any more.
