@@ -3,7 +3,7 @@ const APART = 12;
 /** Milliseconds from one frame of a common screen to the next. */
 const FRAME = 1000 / 60;
 /** Before the frame that shows it xterm.js takes a page in, in a task of its own. */
-const LEAD = 4;
+const LEAD = 3;
 
 /**
  * Paints at once, but at most once an animation frame, and less often when told so. At once, because
