@@ -1,4 +1,5 @@
 import { KfpRequestError } from './KfpRequestError.js';
+import { StallWatch } from './StallWatch.js';
 
 /**
  * The chunks of a body. The caller's `for await` ending early cancels the request.
@@ -12,9 +13,19 @@ export async function* readChunks(
   { stall, signal, request }: { stall: number; signal: AbortSignal; request: string },
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body.getReader();
+  // Whoever waits for a chunk is told that it is over, with the body.
+  const watch = new StallWatch(stall, () => {
+    reader.cancel().catch(() => undefined);
+  });
   try {
     for (;;) {
-      const { done, value } = await within(reader.read(), stall, request);
+      watch.begin();
+      const { done, value } = await reader.read();
+      watch.end();
+      if (watch.stalled) {
+        const text = `Nothing more arrived within ${stall / 1000} seconds.`;
+        throw new KfpRequestError('stalled', request, text);
+      }
       if (done) return;
       if (value.length > 0) yield value;
     }
@@ -28,27 +39,8 @@ export async function* readChunks(
       error,
     );
   } finally {
+    watch.stop();
     // A body that has failed or stalled may never answer its cancellation: nothing waits for it.
     reader.cancel().catch(() => undefined);
-  }
-}
-
-async function within<T>(promise: Promise<T>, ms: number, request: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const overdue = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new KfpRequestError(
-          'stalled',
-          request,
-          `Nothing more arrived within ${ms / 1000} seconds.`,
-        ),
-      );
-    }, ms);
-  });
-  try {
-    return await Promise.race([promise, overdue]);
-  } finally {
-    clearTimeout(timer);
   }
 }
