@@ -92,6 +92,8 @@ ${failed.length > 0 ? failed.join('\n') : 'Nothing.'}
 - "List as in KFP" is a react-virtualized list written after the description of KFP's own log page.
   PatternFly and that list take a whole text, and so are given it at the end, or four times a second
   while lines are appended. xterm.js holds the whole log in its scrollback, with the DOM renderer.
+- kfp-log-viewer paints with that renderer, too: without a GPU there is nothing to tell whether WebGL
+  would gain anything.
 - Each run has a fresh page, and its own process, in one session of Chromium; viewers take turns in
   random order. A viewer that takes long is measured once.
 - First line and whole log: milliseconds from mounting to the task after the frame that shows a line,
