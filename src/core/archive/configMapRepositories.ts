@@ -1,10 +1,6 @@
-import { readableText } from '../diagnosis/readableText.js';
-import { asRecord } from '../kfp/asRecord.js';
-import { asString } from '../kfp/asString.js';
 import { isResourceName } from '../kfp/isResourceName.js';
 import { ArtifactRepositoryError } from './ArtifactRepositoryError.js';
 import type { ArtifactRepositorySource } from './ArtifactRepositorySource.js';
-import { parseArtifactRepositories } from './parseArtifactRepositories.js';
 
 /** Settings of {@link configMapRepositories}. */
 export interface ConfigMapRepositoriesOptions {
@@ -31,7 +27,7 @@ export interface ConfigMapRepositoriesOptions {
 export function configMapRepositories(
   options: ConfigMapRepositoriesOptions,
 ): ArtifactRepositorySource {
-  const { configMap = 'artifact-repositories', key } = options;
+  const { configMap = 'artifact-repositories' } = options;
   return async (namespace, { signal }) => {
     const where = { configMap, namespace };
     if (!isResourceName(namespace)) {
@@ -51,46 +47,9 @@ export function configMapRepositories(
       ...(signal && { signal }),
     });
     const body = await response.text();
-    switch (response.status) {
-      case 200:
-        return parseArtifactRepositories(toConfigMap(body, where), { key });
-      case 404:
-        // A dashboard without such a route says 404 as well, in words of its own.
-        if (asRecord(toJson(body))['kind'] !== 'Status') break;
-        throw new ArtifactRepositoryError('repository-config-missing', where);
-      case 401:
-      case 403:
-        throw new ArtifactRepositoryError('repository-forbidden', {
-          ...where,
-          who: options.who ?? userIn(body),
-          text: readableText(body),
-        });
-    }
-    const text = `${response.status} ${readableText(body)}`;
-    throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+    // The host switches this on: until it is asked, what reads the answer need not be there.
+    const { readConfigMapAnswer } = await import('./readConfigMapAnswer.js');
+    const { key, who } = options;
+    return readConfigMapAnswer({ status: response.status, body }, { ...where, key, who });
   };
-}
-
-function toConfigMap(
-  body: string,
-  where: { configMap: string; namespace: string },
-): Record<string, unknown> {
-  const configMap = asRecord(toJson(body));
-  if ('data' in configMap || configMap['kind'] === 'ConfigMap') return configMap;
-  const text = readableText(body);
-  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
-}
-
-function toJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** `configmaps "x" is forbidden: User "system:serviceaccount:kubeflow:dashboard" cannot get …` */
-function userIn(body: string): string {
-  const message = asString(asRecord(toJson(body))['message']);
-  return /User "([^"]{1,200})" cannot/.exec(message)?.[1] ?? 'your user';
 }

@@ -42,8 +42,9 @@ export class ByteChunks {
     const kept = this.#chunks[index]?.subarray(0, offset - (this.#starts[index] ?? 0));
     const isWhole = !kept || kept.byteLength === 0;
     this.#chunks.length = this.#starts.length = isWhole ? index : index + 1;
-    if (!isWhole) this.#chunks[index] = kept;
-    // What lies behind may be in use: the block that was being filled is not filled again.
+    // What lies behind may be in use: the block that was being filled is not filled again. A short
+    // rest is copied, so as not to hold all of a block.
+    if (!isWhole) this.#chunks[index] = kept.byteLength < BLOCK / 2 ? kept.slice() : kept;
     this.#open = undefined;
     this.#byteLength = offset;
   }
@@ -89,14 +90,24 @@ export class ByteChunks {
   #gather(bytes: Uint8Array): void {
     const used = this.#open ? (this.#chunks.at(-1)?.byteLength ?? 0) : 0;
     if (!this.#open || used + bytes.byteLength > BLOCK) {
+      const rest = this.#open ? undefined : this.#takeRest();
+      const restBytes = rest?.byteLength ?? 0;
       this.#open = new Uint8Array(BLOCK);
-      this.#open.set(bytes);
-      this.#starts.push(this.#byteLength);
-      this.#chunks.push(this.#open.subarray(0, bytes.byteLength));
+      if (rest) this.#open.set(rest);
+      this.#open.set(bytes, restBytes);
+      this.#starts.push(this.#byteLength - restBytes);
+      this.#chunks.push(this.#open.subarray(0, restBytes + bytes.byteLength));
       return;
     }
     this.#open.set(bytes, used);
     this.#chunks[this.#chunks.length - 1] = this.#open.subarray(0, used + bytes.byteLength);
+  }
+
+  /** What {@link truncate} left of a last chunk, if it is little: it begins the next block. */
+  #takeRest(): Uint8Array | undefined {
+    if ((this.#chunks.at(-1)?.byteLength ?? BLOCK) >= BLOCK / 2) return undefined;
+    this.#starts.pop();
+    return this.#chunks.pop();
   }
 
   /** Index of the chunk that holds `offset`. */

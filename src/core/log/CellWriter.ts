@@ -10,10 +10,12 @@ import type { TextStyle } from './TextStyle.js';
  */
 export class CellWriter {
   #style: string;
+  #last: TextStyle;
 
   /** @param style what is switched on where the text will stand */
   constructor(style: TextStyle) {
     this.#style = sgrOf(style);
+    this.#last = style;
   }
 
   /** Nothing for a line whose gaps no cursor movement can cross. */
@@ -50,6 +52,8 @@ export class CellWriter {
 
   /** The sequence that switches to a style; empty when it is on. */
   switchTo(style: TextStyle): string {
+    if (style === this.#last) return '';
+    this.#last = style;
     const sequence = sgrOf(style);
     if (sequence === this.#style) return '';
     this.#style = sequence;

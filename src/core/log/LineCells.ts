@@ -1,7 +1,10 @@
+import { CellPages } from './CellPages.js';
 import { joinCodePoint } from './joinCodePoint.js';
 import { plainStyle } from './plainStyle.js';
 import type { StyledRun } from './StyledRun.js';
 import type { TextStyle } from './TextStyle.js';
+
+const ascii = new TextDecoder();
 
 /** A cell is a code point and these; all bits 0 is an empty cell. */
 const CODE = 0x1fffff;
@@ -11,15 +14,16 @@ const COMBINED = 0x800000;
 
 /** A bound against a hostile line, not a feature: 16 Mi columns are 128 MiB of cells. */
 const MAX_COLUMNS = 1 << 24;
+/** Characters of a sequence that switches to a colour. */
+const SGR_WEIGHT = 20;
 const NO_BREAK_SPACE = '\u00a0';
 
 /** The cells of one line: what a terminal of unlimited width would hold for it. */
 export class LineCells {
-  #cells = new Uint32Array(128);
-  #styles = new Uint32Array(128);
+  readonly #pages = new CellPages();
+  /** At most so much is to be written beside one code point for each column. */
+  #extra = 0;
   readonly #palette: TextStyle[] = [plainStyle];
-  /** Cells with more than one code point, by column. */
-  readonly #clusters = new Map<number, string>();
   /** Columns ever written to: everything after is empty. */
   #used = 0;
   #style = 0;
@@ -27,8 +31,45 @@ export class LineCells {
   /** Where the next character goes. */
   column = 0;
 
+  /**
+   * Begins a line with printable ASCII, without a look at it until somebody asks.
+   *
+   * @param columns how much of it
+   * @param bytes gives some columns of it, for as long as the cells live
+   */
+  startPlain(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
+    this.#pages.startPlain(columns, this.#style, bytes);
+    this.#used = columns;
+    this.column = columns;
+  }
+
+  /** Cells held in memory. */
+  get cost(): number {
+    return this.#pages.cost;
+  }
+
+  /** About as many characters as it takes to write them: columns, marks and colours. */
+  get weight(): number {
+    return this.#used + this.#extra;
+  }
+
+  /** Brings {@link weight} down to what is there now. */
+  weigh(): void {
+    this.#extra = 0;
+    let last = -1;
+    const { columns } = this;
+    for (let column = 0; column < columns; column++) {
+      const cell = this.#pages.cell(column);
+      if (cell & COMBINED) this.#extra += this.#pages.cluster(column).length;
+      const style = this.#pages.look(column);
+      if (cell !== 0 && style !== last) this.#extra += SGR_WEIGHT;
+      last = style;
+    }
+  }
+
   set style(style: TextStyle) {
     if (this.#palette[this.#style] === style) return;
+    this.#extra += SGR_WEIGHT;
     this.#style = this.#palette.indexOf(style, Math.max(0, this.#palette.length - 8));
     if (this.#style < 0) this.#style = this.#palette.push(style) - 1;
   }
@@ -52,15 +93,15 @@ export class LineCells {
     if (start >= stop) return;
     this.#splitAt(start);
     this.#splitAt(stop);
-    this.#cells.fill(0, start, stop);
-    this.#styles.fill(0, start, stop);
+    this.#pages.clear(start, stop);
+    if (stop === this.#used) this.#used = start;
   }
 
   /** Width of what the line shows: up to its last character, spaces that were written included. */
   get columns(): number {
-    let end = this.#used;
-    while (end > 0 && this.#cells[end - 1] === 0) end--;
-    return end;
+    // What is empty there now is not looked at again.
+    while (this.#used > 0 && this.#pages.cell(this.#used - 1) === 0) this.#used -= 1;
+    return this.#used;
   }
 
   /** The text from column `from` up to `to`, empty cells as spaces. */
@@ -69,12 +110,18 @@ export class LineCells {
     let text = '';
     const codes: number[] = [];
     for (let column = from; column < end; column++) {
-      const cell = this.#cells[column] ?? 0;
+      const plain = this.#pages.unread(column, end);
+      if (plain) {
+        text += String.fromCodePoint(...codes.splice(0)) + ascii.decode(plain);
+        column += plain.byteLength - 1;
+        continue;
+      }
+      const cell = this.#pages.cell(column);
       if (cell & TAIL) continue;
       if (cell & COMBINED || codes.length === 4096) {
         text += String.fromCodePoint(...codes.splice(0));
       }
-      if (cell & COMBINED) text += this.#clusters.get(column) ?? '';
+      if (cell & COMBINED) text += this.#pages.cluster(column);
       else codes.push(cell & CODE || 0x20);
     }
     return text + String.fromCodePoint(...codes);
@@ -86,10 +133,10 @@ export class LineCells {
   ): void {
     const { columns } = this;
     for (let column = 0; column < columns; column++) {
-      const cell = this.#cells[column] ?? 0;
+      const cell = this.#pages.cell(column);
       if (cell === 0 || cell & TAIL) continue;
-      const cluster = cell & COMBINED ? this.#clusters.get(column) : undefined;
-      const style = this.#palette[this.#styles[column] ?? 0] ?? plainStyle;
+      const cluster = cell & COMBINED ? this.#pages.cluster(column) : undefined;
+      const style = this.#palette[this.#pages.look(column)] ?? plainStyle;
       callback(cluster ?? String.fromCodePoint(cell & CODE), style, column, cell & WIDE ? 2 : 1);
     }
   }
@@ -99,7 +146,8 @@ export class LineCells {
     const starts = [0];
     const { columns } = this;
     for (let at = width; at < columns; at += width) {
-      if (width > 1 && (this.#cells[at] ?? 0) & TAIL) at -= 1;
+      // Plain text that nobody has looked at yet has no wide characters.
+      if (width > 1 && this.#pages.known(at) & TAIL) at -= 1;
       starts.push(at);
     }
     return starts;
@@ -112,12 +160,12 @@ export class LineCells {
     let at = 0;
     return places.map((place) => {
       for (; at < place && column < columns; column++) {
-        const cell = this.#cells[column] ?? 0;
+        const cell = this.#pages.cell(column);
         if (cell & TAIL) continue;
-        const cluster = cell & COMBINED ? this.#clusters.get(column) : undefined;
+        const cluster = cell & COMBINED ? this.#pages.cluster(column) : undefined;
         at += cluster?.length ?? ((cell & CODE) > 0xffff ? 2 : 1);
       }
-      while ((this.#cells[column] ?? 0) & TAIL) column++;
+      while (this.#pages.cell(column) & TAIL) column++;
       return column;
     });
   }
@@ -148,12 +196,12 @@ export class LineCells {
       preceding = 0;
     };
     for (let column = from; column < end; column++) {
-      const cell = this.#cells[column] ?? 0;
+      const cell = this.#pages.cell(column);
       if (cell & TAIL && column > from) continue;
       const wide = (cell & WIDE) !== 0;
       let glyph = ' ';
       if (!(cell & TAIL) && !(wide && column + 1 >= end)) {
-        if (cell & COMBINED) glyph = this.#clusters.get(column) ?? ' ';
+        if (cell & COMBINED) glyph = this.#pages.cluster(column);
         else if (cell !== 0) glyph = String.fromCodePoint(cell & CODE);
       }
       let properties = 0;
@@ -164,7 +212,7 @@ export class LineCells {
         if (properties === 0) joins = (next & 1) !== 0;
         properties = next;
       }
-      const look = this.#styles[column] ?? 0;
+      const look = this.#pages.look(column);
       if (look !== style || joins || properties === 0) close(column);
       style = look;
       if (joinCodePoint(glyph.codePointAt(0) ?? 0, 0) === 0) glyph = NO_BREAK_SPACE + glyph;
@@ -176,57 +224,36 @@ export class LineCells {
   }
 
   #put(codePoint: number, width: number): void {
-    const column = this.column;
+    const { column } = this;
     const next = column + (width === 2 ? 2 : 1);
     if (next > MAX_COLUMNS) return;
-    this.#reserve(next);
-    this.#splitAt(column);
-    this.#splitAt(next);
-    this.#cells[column] = codePoint | (width === 2 ? WIDE : 0);
-    this.#styles[column] = this.#style;
-    if (width === 2) this.#tail(column + 1);
+    if (column < this.#used) {
+      this.#splitAt(column);
+      this.#splitAt(next);
+    }
+    this.#pages.write(column, codePoint | (width === 2 ? WIDE : 0), this.#style);
+    if (width === 2) this.#pages.write(column + 1, TAIL, this.#style);
     this.column = next;
     this.#used = Math.max(this.#used, next);
   }
 
   #join(codePoint: number, before: number, width: number): void {
     const lead = this.column - before;
-    const cell = this.#cells[lead] ?? 0;
-    const cluster =
-      cell & COMBINED ? (this.#clusters.get(lead) ?? '') : String.fromCodePoint(cell & CODE);
-    this.#clusters.set(lead, cluster + String.fromCodePoint(codePoint));
-    this.#cells[lead] = cell | COMBINED;
+    const cell = this.#pages.cell(lead);
+    const cluster = cell & COMBINED ? this.#pages.cluster(lead) : String.fromCodePoint(cell & CODE);
+    this.#pages.setCluster(lead, cluster + String.fromCodePoint(codePoint));
+    this.#extra += 1;
+    this.#pages.mark(lead, COMBINED);
     if (width <= before || this.column >= MAX_COLUMNS) return;
-    this.#reserve(this.column + 1);
     this.#splitAt(this.column + 1);
-    this.#cells[lead] = (this.#cells[lead] ?? 0) | WIDE;
-    this.#tail(this.column);
+    this.#pages.mark(lead, WIDE);
+    this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);
   }
 
-  #tail(column: number): void {
-    this.#cells[column] = TAIL;
-    this.#styles[column] = this.#style;
-  }
-
   /** Both halves of a wide character go when a write or an erase begins or ends between them. */
   #splitAt(column: number): void {
-    if (((this.#cells[column] ?? 0) & TAIL) === 0) return;
-    this.#cells.fill(0, column - 1, column + 1);
-    this.#styles.fill(0, column - 1, column + 1);
+    if (this.#pages.cell(column) & TAIL) this.#pages.clear(column - 1, column + 1);
   }
-
-  #reserve(columns: number): void {
-    if (columns <= this.#cells.length) return;
-    const size = Math.max(columns, this.#cells.length * 2);
-    this.#cells = grown(this.#cells, size);
-    this.#styles = grown(this.#styles, size);
-  }
-}
-
-function grown(old: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(size);
-  next.set(old);
-  return next;
 }

@@ -134,7 +134,9 @@ export class LineInterpreter {
         break;
       case 'B':
       case 'E':
-        this.#onMove?.({ lines: count, toStart: final === 0x45 });
+        if (this.#onMove) this.#onMove({ lines: count, toStart: final === 0x45 });
+        // A last line is at the bottom of the screen.
+        else if (final === 0x45) cells.column = 0;
         break;
     }
   }

@@ -1,4 +1,5 @@
 import type { ByteChunks } from './ByteChunks.js';
+import { condenseLine } from './condenseLine.js';
 import type { LineCells } from './LineCells.js';
 import { LineInterpreter } from './LineInterpreter.js';
 import type { LineRows } from './LineRows.js';
@@ -6,6 +7,8 @@ import type { StyledRun } from './StyledRun.js';
 import type { TextStyle } from './TextStyle.js';
 
 const ascii = new TextDecoder();
+/** From so many columns on it pays not to look at them. */
+const LONG = 4096;
 
 /**
  * One line, read as far as it has come in. Printable ASCII needs no cells: there a column is a
@@ -19,6 +22,7 @@ export class LineView {
   #read: number;
   #decoder: TextDecoder | undefined;
   #interpreter: LineInterpreter | undefined;
+  #broken = false;
 
   constructor(bytes: ByteChunks, start: number, style: TextStyle) {
     this.#bytes = bytes;
@@ -32,17 +36,44 @@ export class LineView {
    * come in whole wait for the rest of it.
    */
   readTo(end: number, finished: boolean): void {
-    if (end > this.#read && !this.#interpreter && !this.#isPlain(this.#read, end)) {
-      this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-      this.#interpreter = new LineInterpreter(this.#style);
-      this.#read = this.#start;
+    if (end > this.#read && !this.#interpreter) {
+      this.#read = this.#plainEnd(this.#read, end);
+      if (end > this.#read) this.#startCells();
     }
-    if (this.#interpreter && end > this.#read) this.#interpret(this.#read, end);
-    this.#read = Math.max(this.#read, end);
+    if (this.#interpreter && end > this.#read) {
+      this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
+      this.#interpret(this.#read, end);
+      this.#read = end;
+    }
     if (finished && this.#decoder) {
-      this.#interpreter?.feed(this.#decoder.decode());
+      const broken = this.#decoder.decode();
+      this.#broken ||= broken !== '';
+      this.#interpreter?.feed(broken);
       this.#decoder = undefined;
     }
+  }
+
+  /** Where it has been read up to. */
+  get read(): number {
+    return this.#read;
+  }
+
+  /** Whether half a character at the end was taken for a broken one. */
+  get isBroken(): boolean {
+    return this.#broken;
+  }
+
+  /**
+   * What the line shows as the bytes that leave the same, behind a control character that was read
+   * last: see {@link condenseLine}.
+   */
+  condensed(limit: number): Uint8Array | undefined {
+    return this.#interpreter && condenseLine(this.#interpreter, this.#style, limit);
+  }
+
+  /** What was read is so many bytes now. */
+  replaced(length: number): void {
+    this.#read = this.#start + length;
   }
 
   get columns(): number {
@@ -51,7 +82,7 @@ export class LineView {
 
   /** Cells held in memory for it. */
   get cost(): number {
-    return this.#cells?.columns ?? 0;
+    return this.#cells?.cost ?? 0;
   }
 
   text(from = 0, to?: number): string {
@@ -101,15 +132,27 @@ export class LineView {
     return end > start ? ascii.decode(this.#bytes.slice(start, end)) : '';
   }
 
-  #isPlain(start: number, end: number): boolean {
-    let plain = true;
-    this.#bytes.forEach(start, end, (bytes) => {
-      for (let i = 0; plain && i < bytes.byteLength; i++) {
-        const byte = bytes[i] ?? 0;
-        plain = byte >= 0x20 && byte < 0x7f;
-      }
+  /** Where the printable ASCII that begins at `start` ends. */
+  #plainEnd(start: number, end: number): number {
+    let at = start;
+    this.#bytes.forEach(start, end, (bytes, offset) => {
+      if (at === offset) at += plainLength(bytes);
     });
-    return plain;
+    return at;
+  }
+
+  #startCells(): void {
+    this.#interpreter = new LineInterpreter(this.#style);
+    // A mark may join the last letter: that is printed, not assumed.
+    const plain = this.#read - this.#start - 1;
+    if (plain < LONG) {
+      this.#read = this.#start;
+      return;
+    }
+    this.#interpreter.cells.startPlain(plain, (from, to) =>
+      this.#bytes.slice(this.#start + from, this.#start + to),
+    );
+    this.#read -= 1;
   }
 
   #interpret(start: number, end: number): void {
@@ -117,4 +160,14 @@ export class LineView {
       this.#interpreter?.feed(this.#decoder?.decode(bytes, { stream: true }) ?? '');
     });
   }
+}
+
+function plainLength(bytes: Uint8Array): number {
+  const { byteLength } = bytes;
+  let at = 0;
+  for (; at < byteLength; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 || byte > 0x7e) break;
+  }
+  return at;
 }

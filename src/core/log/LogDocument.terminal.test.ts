@@ -14,7 +14,7 @@ async function inTerminal(text: string, rows = 4): Promise<{ text: string; looks
   const terminal = new Terminal({
     cols: COLUMNS,
     rows,
-    scrollback: 1000,
+    scrollback: 4000,
     convertEol: true,
     allowProposedApi: true,
   });
@@ -222,6 +222,48 @@ test('lines into which the cursor goes back up say and look what a terminal leav
   );
 }, 120_000);
 
+const farClimb = fc.oneof(
+  { weight: 6, arbitrary: climb },
+  { weight: 2, arbitrary: fc.nat(40).map((count) => '\n'.repeat(count)) },
+  { weight: 2, arbitrary: fc.constantFrom('\x1b[7A', '\x1b[40A', '\x1b[500A', '\x1b[J') },
+  { weight: 1, arbitrary: fc.constantFrom('\x1b[B', '\x1b[3B', '\x1b[E') },
+);
+/** A last line is at the bottom of the screen, as it is in any log that is longer than one. */
+const SCREEN = '\n'.repeat(110);
+
+test('the cursor climbs over a screen, and the log says the same whoever reads it meanwhile', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(farClimb, { maxLength: 150 }).map((pieces) => SCREEN + pieces.join('')),
+      fc.array(fc.nat(), { maxLength: 12 }),
+      fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }),
+      async (text, places, isRead) => {
+        const bytes = new TextEncoder().encode(text);
+        const document = new LogDocument();
+        const linesOf = (count: number) =>
+          Array.from({ length: count }, (_, line) => document.lineText(line));
+        let from = 0;
+        let seen: { lines: string[]; version: number } = { lines: [], version: 0 };
+        const cuts = places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b);
+        [...cuts, bytes.length].forEach((to, i) => {
+          document.append(bytes.slice(from, to));
+          from = to;
+          if (!isRead[i]) return;
+          const unchanged = Math.min(document.changedSince(seen.version), seen.lines.length);
+          expect(linesOf(unchanged)).toEqual(seen.lines.slice(0, unchanged));
+          seen = { lines: linesOf(document.endedLines), version: document.version };
+        });
+        document.end();
+        const expected = await inTerminal(text, 101);
+        expect(linesOf(document.lineCount)).toEqual(
+          expected.slice(0, document.lineCount).map((line) => line.text),
+        );
+      },
+    ),
+    { numRuns: 100 },
+  );
+}, 120_000);
+
 test('nested progress bars are as many lines as there are bars', async () => {
   let text = 'start\n';
   const bar = (name: string, done: number) => `\r${name}: ${done}%|${'█'.repeat(done / 10)}|`;
@@ -236,4 +278,25 @@ test('nested progress bars are as many lines as there are bars', async () => {
   const expected = await inTerminal(text, 40);
   expect(lines).toEqual(expected.slice(0, 4).map((line) => line.text));
   expect(document.keptByteLength).toBeLessThan(200);
+});
+
+test('more than fits on a screen goes on below the lines among which the cursor was', () => {
+  const long = 'x'.repeat(300_000);
+  const above = LogDocument.from(`one\ntwo\x1b[A\r\x1b[31m${long}\nlast`);
+  const lines = Array.from({ length: above.lineCount }, (_, line) => above.lineText(line));
+  expect(lines.slice(1, 2)).toEqual(['two']);
+  expect(lines.slice(3)).toEqual(['last']);
+  expect((lines[0] ?? '') + (lines[2] ?? '')).toBe(long);
+  expect(above.styledLine(2, 0, 1).runs[0]?.style.foreground).toBe(1);
+  const onLast = LogDocument.from(`one\ntwo\x1b[A\n\x1b[31m${long}漢\nlast`);
+  expect(onLast.lineText(1)).toBe(`${long}漢`);
+  expect(onLast.lineText(2)).toBe('last');
+});
+
+test('a line too long for a screen is not entered, nor are those above it', () => {
+  const long = 'y'.repeat(70_000);
+  const document = LogDocument.from(`one\n${long}\x1b[A\rz\n\x1b[9A\rtwo`);
+  expect(document.lineText(0)).toBe('one');
+  expect(document.lineText(1)).toBe(`z${long.slice(1)}`);
+  expect(document.lineText(2)).toBe('two');
 });

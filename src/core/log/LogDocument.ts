@@ -1,33 +1,10 @@
-import { ByteChunks } from './ByteChunks.js';
-import { condenseLine } from './condenseLine.js';
 import { encodeText } from './encodeText.js';
-import type { LineCells } from './LineCells.js';
 import type { LineRows } from './LineRows.js';
-import { LineInterpreter } from './LineInterpreter.js';
-import { LineView } from './LineView.js';
-import { LiveRows } from './LiveRows.js';
-import { Rewrites } from './Rewrites.js';
-import { StyleCheckpoints } from './StyleCheckpoints.js';
+import type { LineView } from './LineView.js';
+import { LineViews } from './LineViews.js';
+import { LogLines } from './LogLines.js';
+import { LogWriter } from './LogWriter.js';
 import type { StyledLine } from './StyledLine.js';
-import { Uint32List } from './Uint32List.js';
-
-const LF = 0x0a;
-const CR = 0x0d;
-/** Lines of more bytes than this are kept read, so that scrolling over them is not reading again. */
-const LONG_LINE = 8 * 1024;
-const KEPT_LINES = 64;
-const KEPT_CELLS = 4 * 1024 * 1024;
-
-/** As much of an append is looked at in one. */
-const PIECE = 256 * 1024;
-/** A line that overwrites itself is kept as it came up to this many bytes. */
-const CONDENSED_FROM = 64 * 1024;
-/** How far up the cursor can go: the rows of a tall screen. */
-const SCREEN_LINES = 100;
-/** As much of it is looked at after the cursor has gone up, which it mostly does again soon. */
-const SMALL_PIECE = 1024;
-/** A bound against a hostile log: over so many lines the cursor may go up in one append. */
-const MAX_CLIMBED = 1024;
 
 /**
  * The log: its bytes, and where each line starts. What a line says is worked out when it is asked
@@ -42,21 +19,10 @@ const MAX_CLIMBED = 1024;
  * Bytes that are not UTF-8 are shown as U+FFFD. Up to 4 GiB.
  */
 export class LogDocument {
-  readonly #bytes = new ByteChunks();
-  /** Starts of all lines but the first. */
-  readonly #starts = new Uint32List();
-  readonly #checkpoints = new StyleCheckpoints(this.#bytes);
-  readonly #views = new Map<number, LineView>();
+  readonly #store = new LogLines();
+  readonly #views = new LineViews(this.#store);
+  readonly #writer = new LogWriter(this.#store, this.#views);
   readonly #listeners = new Set<() => void>();
-  readonly #rewrites = new Rewrites();
-  /** While the cursor is above the last line: the lines from {@link #liveFrom} on. */
-  #live: LiveRows | undefined;
-  #liveFrom = 0;
-  /** Lines over which the cursor went up in the last append. */
-  #climbed = 0;
-  #piece = PIECE;
-  #condensedLine = 0;
-  #condenseAt = CONDENSED_FROM;
   #received = 0;
   #complete = false;
   #version = 0;
@@ -81,13 +47,12 @@ export class LogDocument {
 
   /** Bytes kept: less than came where progress bars have overwritten themselves. */
   get keptByteLength(): number {
-    return this.#bytes.byteLength;
+    return this.#lines.byteLength;
   }
 
   /** A newline at the very end does not open another line. */
   get lineCount(): number {
-    const ended = this.#starts.length;
-    return this.keptByteLength > this.#lineStart(ended) ? ended + 1 : ended;
+    return this.#lines.count;
   }
 
   /** Whether {@link LogDocument.end} was called, and nothing more will come. */
@@ -110,12 +75,7 @@ export class LogDocument {
     if (bytes.byteLength === 0) return;
     this.#received += bytes.byteLength;
     this.#version += 1;
-    this.#climbed = 0;
-    for (let at = 0; at < bytes.byteLength;) {
-      const rest = bytes.subarray(at, at + this.#piece);
-      at += this.#live ? this.#takeLive(this.#live, rest) : this.#take(rest);
-    }
-    this.#writeLive();
+    this.#writer.take(bytes, this.#version);
     this.#tell();
   }
 
@@ -143,8 +103,7 @@ export class LogDocument {
   reopen(): void {
     if (!this.#complete) return;
     this.#complete = false;
-    // Kept lines may have taken half a character at the end for a broken one.
-    this.#views.clear();
+    this.#views.reopen();
     this.#changed();
   }
 
@@ -158,45 +117,34 @@ export class LogDocument {
 
   /** The line's bytes as they are kept, without its line end; empty outside the document. */
   lineBytes(line: number): Uint8Array {
-    return this.#bytes.slice(this.#lineStart(line), this.#lineEnd(line));
+    const lines = this.#lines;
+    return lines.bytes.slice(lines.startOf(line), lines.endOf(line));
   }
 
   /** Lines that have ended: all but a last one without a newline. */
   get endedLines(): number {
-    return this.#starts.length;
+    return this.#lines.ended;
   }
 
   /** Where the bytes of a line begin; where they all end, for the line after the last. */
   lineOffset(line: number): number {
-    return line > this.#starts.length ? this.#bytes.byteLength : this.#lineStart(line);
+    const lines = this.#lines;
+    return line > lines.ended ? lines.byteLength : lines.startOf(line);
   }
 
   /** The line in which the byte at `offset` lies, if it is `from` or a later one. */
   lineAt(offset: number, from = 0): number {
-    // Mostly it is near: so far in steps that double, then by halves.
-    let low = from;
-    let step = 1;
-    while (low + step <= this.#starts.length && this.#lineStart(low + step) <= offset) {
-      low += step;
-      step *= 2;
-    }
-    let high = Math.min(low + step - 1, this.#starts.length);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#lineStart(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.#lines.lineAt(offset, from);
   }
 
   /** The bytes from `offset` on, as far as they lie in one piece of memory: not to be written to. */
   bytesAt(offset: number): Uint8Array {
-    return this.#bytes.from(offset);
+    return this.#lines.bytes.from(offset);
   }
 
   /** The bytes from `start` up to `end`: not to be written to. */
   slice(start: number, end: number): Uint8Array {
-    return this.#bytes.slice(start, end);
+    return this.#lines.bytes.slice(start, end);
   }
 
   /**
@@ -204,12 +152,12 @@ export class LogDocument {
    * was `version`; `Infinity` when all are as they were.
    */
   changedSince(version: number): number {
-    return this.#rewrites.since(version);
+    return this.#writer.rewrites.since(version);
   }
 
   /** Another number when the line may say something else: as it grows, or is written anew. */
   lineRevision(line: number): number {
-    return line >= this.#starts.length ? this.#version : this.#rewrites.of(line);
+    return line >= this.endedLines ? this.#version : this.#writer.rewrites.of(line);
   }
 
   /** The columns at which ascending places (UTF-16 indices) in a line's text stand. */
@@ -237,7 +185,7 @@ export class LogDocument {
 
   /** The bytes kept, chunk by chunk. They are the document itself: not to be written to. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
-    return this.#bytes.chunks();
+    return this.#lines.bytes.chunks();
   }
 
   /** The bytes kept, for a download: all that came, but for what progress bars overwrote. */
@@ -245,116 +193,15 @@ export class LogDocument {
     return new Blob([...this.chunks()], { type });
   }
 
-  /** Takes bytes as lines; stops where the cursor goes up, and returns how many it took. */
-  #take(bytes: Uint8Array, mayClimb: boolean = this.#climbed < MAX_CLIMBED): number {
-    const offset = this.#bytes.byteLength;
-    this.#bytes.append(bytes);
-    let read = 0;
-    const readTo = (end: number): void => {
-      while (read < end && !this.#hasToClimb(mayClimb)) {
-        read += this.#checkpoints.scan(bytes.subarray(read, end));
-      }
-    };
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-      const start = offset + at + 1;
-      this.#starts.push(start);
-      if (!this.#checkpoints.isDue(this.#starts.length, start)) continue;
-      readTo(at + 1);
-      if (read <= at) break;
-      this.#checkpoints.note(this.#starts.length, start);
-    }
-    readTo(bytes.byteLength);
-    if (!this.#hasToClimb(mayClimb)) {
-      this.#piece = Math.min(PIECE, 4 * this.#piece);
-      this.#condense();
-      return read;
-    }
-    this.#bytes.truncate(offset + read);
-    while (this.#starts.length > 0 && this.#lineStart(this.#starts.length) > offset + read) {
-      this.#starts.truncate(this.#starts.length - 1);
-    }
-    this.#climb();
-    return read;
+  /** The lines as they are now, for whoever reads them. */
+  get #lines(): LogLines {
+    this.#writer.settle();
+    return this.#store;
   }
 
-  /** Whether what was read last moves the cursor up. */
-  #hasToClimb(mayClimb: boolean): boolean {
-    return mayClimb && this.#checkpoints.climb !== undefined;
-  }
-
-  /** The cursor goes up from the last line: the lines that it may change are held as cells. */
-  #climb(): void {
-    const { style, climb } = this.#checkpoints;
-    this.#checkpoints.forgetClimb();
-    this.#liveFrom = this.#starts.length;
-    this.#climbed += 1;
-    this.#piece = SMALL_PIECE;
-    const last = this.#cellsOf(this.#liveFrom);
-    if (!last || !climb) return;
-    this.#live = new LiveRows(last, style, {
-      lineAbove: () => {
-        const line = this.#liveFrom - 1;
-        if (line < Math.max(0, this.#starts.length - SCREEN_LINES)) return undefined;
-        const cells = this.#cellsOf(line);
-        if (cells) this.#liveFrom = line;
-        this.#climbed += 1;
-        return cells;
-      },
-    });
-    this.#live.move(climb);
-  }
-
-  #cellsOf(line: number): LineCells | undefined {
-    const start = this.#lineStart(line);
-    const end = this.#lineEnd(line);
-    if (end - start > CONDENSED_FROM) return undefined;
-    const interpreter = new LineInterpreter(this.#checkpoints.styleAt(line, start));
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    interpreter.feed(decoder.decode(this.#bytes.slice(start, end)));
-    return interpreter.cells;
-  }
-
-  #takeLive(live: LiveRows, bytes: Uint8Array): number {
-    const { taken, ended } = live.take(bytes);
-    if (!ended) return taken;
-    this.#writeLive();
-    this.#live = undefined;
-    this.#take(Uint8Array.of(LF), false);
-    return taken;
-  }
-
-  /** Writes the lines among which the cursor moves back into the log. */
-  #writeLive(): void {
-    if (!this.#live) return;
-    const line = this.#liveFrom;
-    const offset = this.#lineStart(line);
-    const text = this.#live.text(this.#checkpoints.styleAt(line, offset));
-    this.#checkpoints.truncate(line, offset);
-    this.#bytes.truncate(offset);
-    this.#starts.truncate(line);
-    this.#views.clear();
-    this.#rewrites.note(line, this.#version);
-    for (const bytes of encodeText(text)) this.#take(bytes, false);
-  }
-
-  /** Drops what a last line no longer shows, each time that it has become twice as long. */
-  #condense(): void {
-    const line = this.#starts.length;
-    const start = this.#lineStart(line);
-    const { byteLength } = this.#bytes;
-    if (line !== this.#condensedLine) {
-      this.#condensedLine = line;
-      this.#condenseAt = CONDENSED_FROM;
-    }
-    if (byteLength - start < this.#condenseAt) return;
-    const style = this.#checkpoints.styleAt(line, start);
-    const condensed = condenseLine(this.#bytes.slice(start, byteLength), style);
-    if (condensed) {
-      this.#bytes.truncate(start);
-      this.#bytes.append(condensed);
-      this.#views.delete(line);
-    }
-    this.#condenseAt = Math.max(CONDENSED_FROM, 2 * (this.#bytes.byteLength - start));
+  #view(line: number): LineView | undefined {
+    if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
+    return this.#views.of(line, this.#complete);
   }
 
   #changed(): void {
@@ -364,43 +211,5 @@ export class LogDocument {
 
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
-  }
-
-  #lineStart(line: number): number {
-    return line === 0 ? 0 : this.#starts.at(line - 1);
-  }
-
-  /** Where the line's text ends: before its line end, or where the bytes end for now. */
-  #lineEnd(line: number): number {
-    if (line >= this.#starts.length) return this.keptByteLength;
-    const end = this.#starts.at(line) - 1;
-    const hasReturn = end > this.#lineStart(line) && this.#bytes.at(end - 1) === CR;
-    return hasReturn ? end - 1 : end;
-  }
-
-  #view(line: number): LineView | undefined {
-    if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
-    const start = this.#lineStart(line);
-    const end = this.#lineEnd(line);
-    const finished = this.#complete || line < this.#starts.length;
-    const view =
-      this.#views.get(line) ??
-      new LineView(this.#bytes, start, this.#checkpoints.styleAt(line, start));
-    view.readTo(end, finished);
-    if (!finished || end - start > LONG_LINE) this.#keep(line, view);
-    return view;
-  }
-
-  #keep(line: number, view: LineView): void {
-    this.#views.delete(line);
-    this.#views.set(line, view);
-    let cells = 0;
-    for (const { cost } of this.#views.values()) cells += cost;
-    for (const [oldest, { cost }] of this.#views) {
-      const fits = this.#views.size <= KEPT_LINES && cells <= KEPT_CELLS;
-      if (fits || oldest === line) return;
-      this.#views.delete(oldest);
-      cells -= cost;
-    }
   }
 }

@@ -46,24 +46,20 @@ export class StyleCheckpoints {
     return this.#scanner.climb;
   }
 
-  forgetClimb(): void {
-    this.#scanner.climb = undefined;
-  }
-
   /** The style reached. */
   get style(): TextStyle {
     return this.#scanner.style;
   }
 
-  /** Forgets all from a line on, which starts at `offset`. */
-  truncate(line: number, offset: number): void {
-    const style = this.styleAt(line, offset);
+  /** Forgets all from a line on, which starts at `offset` and begins with `style`. */
+  truncate(line: number, offset: number, style: TextStyle): void {
     while ((this.#lines.at(-1) ?? 0) > line) {
       this.#lines.pop();
       this.#offsets.pop();
       this.#styles.pop();
     }
     this.#scanner = new SgrScanner(style);
+    this.#last = { line, offset, style };
   }
 
   /** Notes the style reached as that of `line`, all bytes before it having been read. */
@@ -75,6 +71,11 @@ export class StyleCheckpoints {
 
   /** The style with which `line`, starting at `offset`, begins. */
   styleAt(line: number, offset: number): TextStyle {
+    return this.stylesAt(line, [offset])[0] ?? plainStyle;
+  }
+
+  /** The styles with which `line` and those after it begin, which start at `offsets`. */
+  stylesAt(line: number, offsets: readonly number[]): TextStyle[] {
     const index = lastAtMost(this.#lines, line);
     let from = this.#offsets[index] ?? 0;
     let style = this.#styles[index] ?? plainStyle;
@@ -82,11 +83,15 @@ export class StyleCheckpoints {
       ({ offset: from, style } = this.#last);
     }
     const scanner = new SgrScanner(style);
-    this.#bytes.forEach(from, offset, (bytes) => {
-      for (let at = 0; at < bytes.byteLength;) at += scanner.scan(bytes.subarray(at));
+    return offsets.map((offset, i) => {
+      this.#bytes.forEach(from, offset, (bytes) => {
+        for (let at = 0; at < bytes.byteLength;) at += scanner.scan(bytes.subarray(at));
+      });
+      from = offset;
+      ({ style } = scanner);
+      this.#last = { line: line + i, offset, style };
+      return style;
     });
-    this.#last = { line, offset, style: scanner.style };
-    return scanner.style;
   }
 }
 

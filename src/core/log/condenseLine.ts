@@ -1,39 +1,36 @@
 import { CellWriter } from './CellWriter.js';
 import { LAST_COLUMN } from './LAST_COLUMN.js';
-import { LineInterpreter } from './LineInterpreter.js';
+import type { LineInterpreter } from './LineInterpreter.js';
 import type { TextStyle } from './TextStyle.js';
 
-const CR = 0x0d;
-const BS = 0x08;
+/** A bound on the time it takes: a line that shows more than this keeps the states it went through. */
+const MAX_WEIGHT = 128 * 1024;
 
 /**
- * A line that has not ended, without what it no longer shows: the states of a progress bar that
- * were overwritten. What it says, how it looks and what will come of the bytes that follow stay the
- * same.
+ * What a line that has not ended shows, without what it no longer shows: the states of a progress
+ * bar that were overwritten. What the line says, how it looks and what will come of the bytes that
+ * follow stay the same.
  *
- * @param style what is switched on before it
+ * @param interpreter has read the line up to a control that moves the cursor, this included: there
+ *   no character and no sequence is cut in two
+ * @param style what is switched on before the line
+ * @param limit bytes that it may take
  * @returns nothing when there is too little to be won
  */
-export function condenseLine(bytes: Uint8Array, style: TextStyle): Uint8Array | undefined {
-  // At a control that moves the cursor: there no character and no sequence is cut in two.
-  const cut = Math.max(bytes.lastIndexOf(CR), bytes.lastIndexOf(BS));
-  // What follows it is kept as it is.
-  if (2 * cut <= bytes.byteLength) return undefined;
-  const interpreter = new LineInterpreter(style);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  interpreter.feed(decoder.decode(bytes.subarray(0, cut)));
-  if (!interpreter.isIdle) return undefined;
+export function condenseLine(
+  interpreter: LineInterpreter,
+  style: TextStyle,
+  limit: number,
+): Uint8Array | undefined {
   const { cells } = interpreter;
+  const { column } = cells;
+  if (!interpreter.isIdle || column > LAST_COLUMN) return undefined;
+  if (cells.weight > MAX_WEIGHT && cells.columns <= MAX_WEIGHT) cells.weigh();
+  if (cells.weight > MAX_WEIGHT) return undefined;
   const writer = new CellWriter(style);
   const shown = writer.write(cells);
-  const { column } = cells;
-  if (shown === undefined || column > LAST_COLUMN) return undefined;
+  if (shown === undefined || shown.length > limit) return undefined;
   const back = column === 0 ? '\r' : `\r\x1b[${column}C`;
-  const head = new TextEncoder().encode(shown + back + writer.switchTo(interpreter.style));
-  const rest = bytes.subarray(cut);
-  if (2 * (head.byteLength + rest.byteLength) > bytes.byteLength) return undefined;
-  const condensed = new Uint8Array(head.byteLength + rest.byteLength);
-  condensed.set(head);
-  condensed.set(rest, head.byteLength);
-  return condensed;
+  const bytes = new TextEncoder().encode(shown + back + writer.switchTo(interpreter.style));
+  return bytes.byteLength > limit ? undefined : bytes;
 }
