@@ -2,12 +2,12 @@
 const APART = 12;
 /** Milliseconds from one frame of a common screen to the next. */
 const FRAME = 1000 / 60;
-/** Before the frame that shows it xterm.js takes a page in, in a task of its own. */
+/** Painting takes one millisecond or two, and xterm.js shows in a frame what it had before it. */
 const LEAD = 3;
 
 /**
  * Paints at once, but at most once an animation frame, and less often when told so. At once, because
- * xterm.js needs the time until the next frame to take in what it shall show in it.
+ * what xterm.js is told in a frame it only shows in the next one.
  */
 export class PaintSchedule {
   readonly #paint: () => void;

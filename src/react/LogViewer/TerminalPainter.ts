@@ -7,11 +7,10 @@ import type { Grid, Page, Painter } from './Painter.js';
 import type { ViewerTheme } from './readTheme.js';
 import { rowSequence } from './rowSequence.js';
 
-/** A screen and nothing else: no scrollback, no input, no cursor. */
+/** A screen and nothing else: no scrollback, no cursor; its place is inert, so there is no input. */
 const SCREEN: ITerminalOptions = {
   allowProposedApi: true,
   scrollback: 0,
-  disableStdin: true,
   cursorInactiveStyle: 'none',
   drawBoldTextInBrightColors: false,
   minimumContrastRatio: 4.5,
@@ -112,6 +111,9 @@ export class TerminalPainter implements Painter {
     });
     if (text === '') return;
     this.#writing = true;
+    // What is written next after input is parsed at once, and not in a task of its own: so that what
+    // a reader scrolls to is in the next frame, which may come at any moment.
+    this.#terminal.input('');
     this.#terminal.write(text, () => {
       this.#writing = false;
       this.#write();
