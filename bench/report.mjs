@@ -46,6 +46,11 @@ const goals = GOALS.map(({ goal, measure }) => {
 const failed = header.failed.map(
   ({ viewer, size, failure }) => `- ${VIEWERS[viewer].title}, ${size} MB: ${failure}.`,
 );
+const untried = Object.entries(VIEWERS).flatMap(([id, { title }]) => {
+  const sizes = results.sizes.filter((size) => !results.tried(id, size));
+  const are = sizes.map((size) => `${size} MB`).join(' and ');
+  return sizes.length > 0 ? [`- ${title}, ${are}: not tried.`] : [];
+});
 const runs = header.rows.filter(({ figure }) => figure === 'firstLine').map(({ n }) => n);
 const [least, most] = [Math.min(...runs), Math.max(...runs)];
 const versions = Object.entries(header.versions).map(([name, version]) => `${name} ${version}`);
@@ -81,6 +86,8 @@ ${results.sizes.map((size) => markdown(tableOf(results, size))).join('\n\n')}
 ## What failed
 
 ${failed.length > 0 ? failed.join('\n') : 'Nothing.'}
+
+${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memory than machines have:\n\n${untried.join('\n')}` : ''}
 
 ## How it is measured
 
