@@ -16,6 +16,8 @@ export class PaintSchedule {
   /** The time that a paint waits for. */
   #due = -Infinity;
   #last = -Infinity;
+  /** From when the next interval counts. */
+  #since = -Infinity;
   /** Says whether a paint at the end of the task is still wanted. */
   #wanted = false;
   /** Says whether a paint in the next frame is. */
@@ -48,13 +50,13 @@ export class PaintSchedule {
    */
   every(interval: number): void {
     if (this.#wanted || this.#wantedNext) return;
-    const due = this.#last + interval;
+    const due = this.#since + interval;
+    if (due === this.#due) return;
     const wait = due - performance.now();
     if (wait <= 0) {
       this.soon();
       return;
     }
-    if (due === this.#due) return;
     this.#stopWaiting();
     this.#due = due;
     this.#timer = setTimeout(() => {
@@ -68,6 +70,7 @@ export class PaintSchedule {
 
   cancel(): void {
     this.#stopWaiting();
+    this.#due = -Infinity;
     this.#wanted = this.#wantedNext = false;
   }
 
@@ -75,12 +78,15 @@ export class PaintSchedule {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
     this.#timer = undefined;
-    this.#due = -Infinity;
   }
 
   #now(): void {
+    const now = performance.now();
+    // That it had to wait for a frame does not count: on the average the interval is as asked for.
+    this.#since = now > this.#due && now - this.#due < FRAME ? this.#due : now;
+    this.#due = -Infinity;
     this.#wanted = this.#wantedNext = false;
-    this.#last = performance.now();
+    this.#last = now;
     this.#paint();
   }
 }

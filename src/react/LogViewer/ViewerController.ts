@@ -22,7 +22,7 @@ import type { ViewerSnapshot } from './ViewerSnapshot.js';
 import type { VisibleRow } from './VisibleRow.js';
 
 /** Paint intervals in ms: a log that trickles in, and one that pours in. */
-const LIVE = 42;
+const LIVE = 40;
 const BULK = 250;
 /** From this many bytes since the last paint on, it pours. */
 const BULK_BYTES = 256 * 1024;
