@@ -10,7 +10,7 @@ export function viewerIn(container: Element) {
     root,
     scroller,
     /** Rows on screen, line numbers included, without the space around them. */
-    rows: () => cells().map((row) => row.textContent.trim()),
+    rows: () => cells().map((row) => row.textContent.replaceAll('\u00a0', ' ').trim()),
     /** The element of a row that holds a text. */
     span: (text: string) =>
       cells()

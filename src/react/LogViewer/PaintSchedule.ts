@@ -16,8 +16,6 @@ export class PaintSchedule {
   /** The time that a paint waits for. */
   #due = -Infinity;
   #last = -Infinity;
-  /** From when the next interval counts. */
-  #since = -Infinity;
   /** Says whether a paint at the end of the task is still wanted. */
   #wanted = false;
   /** Says whether a paint in the next frame is. */
@@ -50,7 +48,7 @@ export class PaintSchedule {
    */
   every(interval: number): void {
     if (this.#wanted || this.#wantedNext) return;
-    const due = this.#since + interval;
+    const due = this.#last + interval;
     if (due === this.#due) return;
     const wait = due - performance.now();
     if (wait <= 0) {
@@ -81,12 +79,9 @@ export class PaintSchedule {
   }
 
   #now(): void {
-    const now = performance.now();
-    // That it had to wait for a frame does not count: on the average the interval is as asked for.
-    this.#since = now > this.#due && now - this.#due < FRAME ? this.#due : now;
-    this.#due = -Infinity;
     this.#wanted = this.#wantedNext = false;
-    this.#last = now;
+    this.#due = -Infinity;
+    this.#last = performance.now();
     this.#paint();
   }
 }

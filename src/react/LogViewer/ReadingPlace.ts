@@ -18,8 +18,8 @@ export class ReadingPlace {
   #topColumn = 0;
   /** How much of the next row has been turned by a wheel. */
   #turned = 0;
-  /** Index of the first row in view, as it was last placed on the scrollbar. */
-  #index = 0;
+  /** Index on the scrollbar. */
+  #shownIndex = 0;
   #mayFollow = true;
   #following = true;
   #linesAtPause = 0;
@@ -37,7 +37,7 @@ export class ReadingPlace {
 
   /** Rows before it, for a scrollbar. */
   get index(): number {
-    return this.#index;
+    return this.#layout.indexOf(this.#top);
   }
 
   get following(): boolean {
@@ -61,7 +61,7 @@ export class ReadingPlace {
     // Whoever never followed has missed nothing.
     this.#linesAtPause = Infinity;
     this.#top = START;
-    this.#turned = this.#topColumn = this.#index = 0;
+    this.#turned = this.#topColumn = this.#shownIndex = 0;
   }
 
   setFollow(follow: boolean): void {
@@ -86,7 +86,11 @@ export class ReadingPlace {
     }
     const last = layout.lastTop(rows);
     if (this.#following || comparePlaces(this.#top, last) > 0) this.#place(last);
-    this.#index = layout.indexOf(this.#top);
+  }
+
+  /** The scrollbar shows this place with so many rows before it, which may be out of date. */
+  shownAt(index: number): void {
+    this.#shownIndex = index;
   }
 
   /** The reader goes to a row: away from the end pauses following, to the end resumes it. */
@@ -127,13 +131,13 @@ export class ReadingPlace {
    * @param end the highest that there is
    */
   scrollTo(index: number, end: number): void {
-    const isNear = Math.abs(index - this.#index) <= 2 * this.#rows;
+    const isNear = Math.abs(index - this.#shownIndex) <= 2 * this.#rows;
     if (index >= end) this.goTo('end');
     else if (index === 0) this.goTo(START);
     // By steps where the rows are known; an index among guessed rows would slip.
-    else if (isNear) this.goTo(this.#layout.move(this.#top, index - this.#index));
+    else if (isNear) this.goTo(this.#layout.move(this.#top, index - this.#shownIndex));
     else this.goTo(this.#layout.placeAt(index));
-    this.#index = index;
+    this.#shownIndex = index;
   }
 
   #place(top: Place): void {

@@ -1,11 +1,27 @@
 import type { ScrollScale } from './scrollScale.js';
 
+/** Milliseconds for which the scrollbar of a log that is followed may be behind. */
+const BEHIND = 250;
+
 /** What the reader does to it. */
 export interface ScrollBoxReader {
   /** Another position, which {@link ScrollBox.moved} tells. */
   onScroll: () => void;
   /** A wheel, where its pixels would be too many rows: the event, to be turned into rows. */
   onWheel: (event: WheelEvent) => void;
+  /** It is behind, and to be placed. */
+  onBehind: () => void;
+}
+
+/** What it is to show. */
+export interface ScrollView {
+  /** Index of the first row in view, among all rows. */
+  row: number;
+  /** First column in view. */
+  column: number;
+  cellWidth: number;
+  /** Of the content, in pixels. */
+  width: number;
 }
 
 /** The native scroll container, told apart from its reader: what we did, and what the reader did. */
@@ -15,6 +31,11 @@ export class ScrollBox {
   readonly #reader: ScrollBoxReader;
   /** Where we left it: any other position is the reader's doing. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
+  #scale: ScrollScale | undefined;
+  #width = 0;
+  #isAtEnd = false;
+  #placedAt = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(scroller: HTMLElement, spacer: HTMLElement, reader: ScrollBoxReader) {
     this.#scroller = scroller;
@@ -27,10 +48,32 @@ export class ScrollBox {
    * Puts it where it shows this row and column, unless it does already: a touchpad scrolls by less
    * than a row.
    *
-   * @param row index among all rows
-   * @param width of the content, in pixels
+   * @param isFollowed whether the reader stays at the end, as does the scrollbar however the log
+   *   grows: then it is placed now and then, since that takes as long as a third of a paint
+   * @returns the scale that its positions are on: an earlier one while it is behind
    */
-  place(scale: ScrollScale, row: number, column: number, cellWidth: number, width: number): void {
+  place(scale: ScrollScale, view: ScrollView, isFollowed: boolean): ScrollScale {
+    const old = this.#scale;
+    const { clientHeight } = this.#scroller;
+    const isSameSize = this.#width === view.width && this.#placed.clientHeight === clientHeight;
+    if (old && isFollowed && this.#isAtEnd && isSameSize && old.exact === scale.exact) {
+      const wait = this.#placedAt + BEHIND - performance.now();
+      if (wait > 0) {
+        this.#timer ??= setTimeout(this.#reader.onBehind, wait);
+        return old;
+      }
+    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#placedAt = performance.now();
+    this.#isAtEnd = view.row === scale.maxTop;
+    this.#scale = scale;
+    this.#width = view.width;
+    this.#move(scale, view);
+    return scale;
+  }
+
+  #move(scale: ScrollScale, { row, column, cellWidth, width }: ScrollView): void {
     const scroller = this.#scroller;
     // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
     if (scale.exact) scroller.removeEventListener('wheel', this.#reader.onWheel);
@@ -62,6 +105,7 @@ export class ScrollBox {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#scroller.removeEventListener('scroll', this.#reader.onScroll);
     this.#scroller.removeEventListener('wheel', this.#reader.onWheel);
   }

@@ -68,6 +68,9 @@ export class TerminalPainter implements Painter {
     const { cols, rows } = proposed;
     if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) {
       this.#terminal.resize(cols, rows);
+      // The renderer takes the spacing of letters anew when any option changes, but not with the
+      // width: then it gives each span a style of its own. Without a scrollback this one is idle.
+      this.#terminal.options.scrollSensitivity = cols;
       this.#painted = [];
     }
     const screen = this.#place.querySelector('.xterm-screen')?.getBoundingClientRect();

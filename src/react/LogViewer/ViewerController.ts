@@ -21,8 +21,8 @@ import { ViewerScreen } from './ViewerScreen.js';
 import type { ViewerSnapshot } from './ViewerSnapshot.js';
 import type { VisibleRow } from './VisibleRow.js';
 
-/** Paint intervals in ms: a log that trickles in, and one that pours in. */
-const LIVE = 40;
+/** Paint intervals in ms: a log that trickles in, every third frame; and one that pours in. */
+const LIVE = 42;
 const BULK = 250;
 /** From this many bytes since the last paint on, it pours. */
 const BULK_BYTES = 256 * 1024;
@@ -76,6 +76,9 @@ export class ViewerController implements FindView {
         if (this.#readScroll()) this.#schedule.soon();
       },
       onWheel: this.#onWheel,
+      onBehind: () => {
+        this.#schedule.soon();
+      },
     });
     const spoken = new SpokenLines(elements.spoken);
     const screen = new ViewerScreen(elements, () => {
@@ -203,24 +206,23 @@ export class ViewerController implements FindView {
     const width = Math.max(1, columns - gutter);
     if (this.#wrap) this.#left = 0;
     this.#place.settle(rows, this.#wrap ? width : undefined);
-    const { layout, top, index } = this.#place;
+    const { layout, top } = this.#place;
     this.#rows = rowsInView(this.#document, layout, { top, rows, width, left: this.#left });
     screen.paint({
       gutter,
       rows: Array.from({ length: rows }, (_, y) => this.#pageRow(y, gutter)),
     });
-    elements.page.style.setProperty(
-      '--klv-gutter-width',
-      `${Math.max(0, gutter - 1) * cellWidth}px`,
-    );
-    elements.page.classList.toggle('klv-numbered', this.#lineNumbers);
+    screen.showGutter(this.#lineNumbers ? (gutter - 1) * cellWidth : undefined);
 
     const { clientHeight } = elements.scroller;
     const rowCount = layout.total;
-    this.#scale = scrollScale({ rowCount, rows, rowHeight: cellHeight, clientHeight });
+    const scale = scrollScale({ rowCount, rows, rowHeight: cellHeight, clientHeight });
     const isWider = !this.#wrap && this.#widest > width;
     const pixels = isWider ? (this.#widest + gutter + 1) * cellWidth : 0;
-    box.place(this.#scale, index, this.#left, cellWidth, pixels);
+    const row = this.#place.index;
+    const view = { row, column: this.#left, cellWidth, width: pixels };
+    this.#scale = box.place(scale, view, this.#place.following);
+    this.#place.shownAt(this.#scale === scale ? row : this.#scale.maxTop);
 
     this.#speak();
     this.#paintedBytes = this.#document.byteLength;
@@ -252,8 +254,9 @@ export class ViewerController implements FindView {
     spoken.show(
       lines.map((line) => ({ line, text: () => document.lineText(line, 0, SPOKEN_COLUMNS) })),
     );
-    const isRead = this.#place.following && !this.#isBulk;
-    elements.spoken.setAttribute('aria-live', isRead ? 'polite' : 'off');
+    const live = this.#place.following && !this.#isBulk ? 'polite' : 'off';
+    const { spoken: place } = elements;
+    if (place.getAttribute('aria-live') !== live) place.setAttribute('aria-live', live);
   }
 
   /** A row may be read after the page it belongs to was laid out: then once more. */

@@ -16,6 +16,8 @@ export class ViewerScreen {
   #grid: Grid | undefined;
   #theme = 0;
   #upgraded = false;
+  /** As it is drawn; of an element that was used before it may be any. */
+  #gutterWidth: number | undefined = -1;
 
   /** @param onChange called when all rows are to be painted anew */
   constructor(elements: ViewerElements, onChange: () => void) {
@@ -49,6 +51,15 @@ export class ViewerScreen {
 
   paint(page: Page): void {
     this.#painter.paint(page);
+  }
+
+  /** Draws a line between the line numbers and the log, so many pixels from the left; or none. */
+  showGutter(width: number | undefined): void {
+    if (width === this.#gutterWidth) return;
+    const { page } = this.#elements;
+    this.#gutterWidth = width;
+    page.style.setProperty('--klv-gutter-width', `${width ?? 0}px`);
+    page.classList.toggle('klv-numbered', width !== undefined);
   }
 
   /** Reads colours and font anew. */

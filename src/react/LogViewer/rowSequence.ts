@@ -10,7 +10,9 @@ import type { ViewerTheme, Rgb } from './readTheme.js';
  */
 export function rowSequence(row: PageRow, y: number, gutter: number, theme: ViewerTheme): string {
   let text = `\x1b[${y + 1};1H\x1b[0m\x1b[2K`;
-  text += `\x1b[0${rgb(38, theme.gutter)}m${row.number.padStart(gutter - 2).padEnd(gutter)}`;
+  // No text of a log is overlined: the stylesheet knows the gutter by it, and gives it its colour,
+  // which takes less of each frame than a style on each row.
+  text += `\x1b[0;53m${row.number.padStart(gutter - 2).padEnd(gutter)}`;
   for (const { runs, mark } of row.read()) {
     for (const run of runs) {
       text += `\x1b[0${styleCodes(run.style, theme, mark)}m${run.text}`;
