@@ -34,18 +34,24 @@ export function jointsOf(
     if (before >= 0 && !joints.includes(joint)) joints.push(joint);
   };
   for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= 0x20 && byte !== 0x7f) {
+    const first = at;
+    let byte = bytes[at] ?? 0;
+    while (byte >= 0x20 && byte < 0x7f && at < end) byte = bytes[++at] ?? 0;
+    if (at > first) {
+      if (apart) add(bytes[first] ?? 0);
+      apart = false;
+      before = bytes[at - 1] ?? 0;
+    }
+    if (at >= end) break;
+    if (byte >= 0x80) {
+      if (isControl(bytes, at)) return undefined;
+      const size = narrowSize(bytes, at, end);
+      allNarrow &&= size > 0;
+      // Of a wide character that is half overwritten none is left, but a space.
+      if (returns && !allNarrow) return undefined;
       if (apart) add(byte);
       apart = false;
-      if (byte >= 0x80) {
-        if (isControl(bytes, at)) return undefined;
-        const size = narrowSize(bytes, at, end);
-        allNarrow &&= size > 0;
-        // Of a wide character that is half overwritten none is left, but a space.
-        if (returns && !allNarrow) return undefined;
-        at += Math.max(size, 1) - 1;
-      }
+      at += Math.max(size, 1) - 1;
       before = bytes[at] ?? 0;
     } else if (byte === 0x1b) {
       at = skipHarmless(bytes, at, end);
