@@ -59,7 +59,10 @@ export class ScrollBox {
     if (old && isFollowed && this.#isAtEnd && isSameSize && old.exact === scale.exact) {
       const wait = this.#placedAt + BEHIND - performance.now();
       if (wait > 0) {
-        this.#timer ??= setTimeout(this.#reader.onBehind, wait);
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          this.#reader.onBehind();
+        }, wait);
         return old;
       }
     }
