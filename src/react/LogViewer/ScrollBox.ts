@@ -1,3 +1,4 @@
+import { nextPaint } from './nextPaint.js';
 import type { ScrollScale } from './scrollScale.js';
 
 /** Milliseconds for which the scrollbar of a log that is followed may be behind. */
@@ -36,6 +37,8 @@ export class ScrollBox {
   #isAtEnd = false;
   #placedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Moves it to where the reader has jumped. */
+  #pending: (() => void) | undefined;
 
   constructor(scroller: HTMLElement, spacer: HTMLElement, reader: ScrollBoxReader) {
     this.#scroller = scroller;
@@ -72,29 +75,48 @@ export class ScrollBox {
     this.#isAtEnd = view.row === scale.maxTop;
     this.#scale = scale;
     this.#width = view.width;
-    this.#move(scale, view);
+    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
+    if (scale.exact) this.#scroller.removeEventListener('wheel', this.#reader.onWheel);
+    else this.#scroller.addEventListener('wheel', this.#reader.onWheel, { passive: false });
+    this.#moveAcross(view);
+    const move = (): void => {
+      this.#pending = undefined;
+      this.#moveDown(scale, view.row);
+    };
+    // When the reader jumps, scrolling takes a good part of a frame: the rows come first.
+    const hasJumped = scale.rowAt(this.#scroller.scrollTop) !== view.row;
+    if (old && hasJumped && !isFollowed) {
+      this.#pending = move;
+      void nextPaint().then(() => {
+        if (this.#pending === move) move();
+      });
+    } else move();
     return scale;
   }
 
-  #move(scale: ScrollScale, { row, column, cellWidth, width }: ScrollView): void {
+  #moveDown(scale: ScrollScale, row: number): void {
     const scroller = this.#scroller;
-    // Only where it is needed: a listener that may cancel makes every turn of the wheel wait for us.
-    if (scale.exact) scroller.removeEventListener('wheel', this.#reader.onWheel);
-    else scroller.addEventListener('wheel', this.#reader.onWheel, { passive: false });
     this.#spacer.style.height = `${scale.height}px`;
-    this.#spacer.style.width = `${width}px`;
     if (scale.rowAt(scroller.scrollTop) !== row) {
       scroller.scrollTop = scale.scrollTopOf(row);
     }
+    const { scrollTop, clientHeight } = scroller;
+    this.#placed = { ...this.#placed, scrollTop, clientHeight };
+  }
+
+  #moveAcross({ column, cellWidth, width }: ScrollView): void {
+    const scroller = this.#scroller;
+    this.#spacer.style.width = `${width}px`;
     if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
       scroller.scrollLeft = column * cellWidth;
     }
-    const { scrollTop, scrollLeft, clientHeight } = scroller;
-    this.#placed = { scrollTop, scrollLeft, clientHeight };
+    this.#placed = { ...this.#placed, scrollLeft: scroller.scrollLeft };
   }
 
   /** Where the reader scrolled to since it was placed or asked, by direction. */
   moved(): { scrollTop?: number; scrollLeft?: number } | undefined {
+    // From a place that they have just left by a jump there is nowhere to scroll.
+    this.#pending?.();
     const { scrollTop, scrollLeft, clientHeight } = this.#scroller;
     const placed = this.#placed;
     // After a resize the browser itself moves the position back into what is left of the range.
@@ -109,6 +131,7 @@ export class ScrollBox {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#pending = undefined;
     this.#scroller.removeEventListener('scroll', this.#reader.onScroll);
     this.#scroller.removeEventListener('wheel', this.#reader.onWheel);
   }
