@@ -1,18 +1,12 @@
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { render } from 'vitest-browser-react';
 
-import { createKfpClient } from '../../src/core/index.js';
 import { zhCN } from '../../src/locales/zh-CN.js';
-import type { Messages } from '../../src/locales/Messages.js';
-import { RunLogs } from '../../src/react/RunLogs.js';
-import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
 import { createGate } from '../support/createGate.js';
+import { renderRunLogs } from '../support/renderRunLogs.js';
 import { simulate } from '../support/simulate.js';
-import '../../src/styles.css';
 
 const worker = simulate();
-const client = createKfpClient({ baseUrl: '/pipeline' });
 const bytes = new TextEncoder().encode('loss=0.1234\n'.repeat(100_000));
 
 /** A log of 1.2 MB, of which each answer gives a quarter until the gate is opened. */
@@ -35,26 +29,9 @@ function serveQuarter(headers: Record<string, string>): { open: () => void } {
   return { open };
 }
 
-async function mount(messages?: Messages) {
-  return render(
-    <RunLogsProvider client={client} messages={messages}>
-      <div style={{ width: 900, height: 400 }}>
-        <RunLogs
-          target={{
-            runId: 'b5f0c1de',
-            podName: 'train',
-            namespace: 'team-a',
-            createdAt: '2026-08-20T09:00:00Z',
-          }}
-        />
-      </div>
-    </RunLogsProvider>,
-  );
-}
-
 test('a log whose length is announced shows how much of it has come', async () => {
   const { open } = serveQuarter({ 'content-length': String(bytes.length) });
-  const screen = await mount();
+  const screen = await renderRunLogs({ width: 900 });
   await expect.element(screen.getByText('300 kB of 1.2 MB received')).toBeVisible();
   await expect.element(screen.getByText(/per second/)).toBeVisible();
   const bar = screen.getByRole('progressbar', { name: 'Loading the log' });
@@ -83,7 +60,7 @@ test('a log whose length is announced shows how much of it has come', async () =
 
 test('a log of unknown length shows that it is loading, and claims no more', async () => {
   const { open } = serveQuarter({});
-  const screen = await mount();
+  const screen = await renderRunLogs({ width: 900 });
   await expect.element(screen.getByText(/per second/)).toBeVisible();
   const bar = screen.getByRole('progressbar', { name: 'Loading the log' });
   await expect.element(bar).not.toHaveAttribute('aria-valuenow');
@@ -96,7 +73,7 @@ test('a log of unknown length shows that it is loading, and claims no more', asy
 
 test('the progress is told in Chinese', async () => {
   const { open } = serveQuarter({ 'content-length': String(bytes.length) });
-  const screen = await mount(zhCN);
+  const screen = await renderRunLogs({ width: 900, messages: zhCN });
   await expect.element(screen.getByText('已接收 300 kB，共 1.2 MB')).toBeVisible();
   open();
   await expect.element(screen.getByText('已完整')).toBeVisible();

@@ -1,17 +1,12 @@
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { createKfpClient } from '../../src/core/index.js';
-import { RunLogs } from '../../src/react/RunLogs.js';
-import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import { renderRunLogs } from '../support/renderRunLogs.js';
 import { simulate } from '../support/simulate.js';
-import '../../src/styles.css';
 import { viewerIn } from './viewerDriver.js';
 
 const worker = simulate();
-const client = createKfpClient({ baseUrl: '/pipeline' });
 const lines = Array.from({ length: 400 }, (_, i) => `line ${i + 1} ${'.'.repeat(i % 200)}`);
 const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
 
@@ -35,27 +30,9 @@ function serveHeldLog(): { asked: () => number } {
   return { asked: () => asked };
 }
 
-async function mount() {
-  const screen = await render(
-    <RunLogsProvider client={client}>
-      <div style={{ width: 800, height: 400 }}>
-        <RunLogs
-          target={{
-            runId: 'b5f0c1de',
-            podName: 'train',
-            namespace: 'team-a',
-            createdAt: '2026-08-20T09:00:00Z',
-          }}
-        />
-      </div>
-    </RunLogsProvider>,
-  );
-  return screen;
-}
-
 test('loading shows how far it is, can be stopped and goes on, while the log is read', async () => {
   const { asked } = serveHeldLog();
-  const screen = await mount();
+  const screen = await renderRunLogs();
   const progress = screen.getByRole('progressbar', { name: 'Loading the log' });
   await expect.element(progress).toBeInTheDocument();
   await expect.element(screen.getByText(/per second/)).toBeVisible();
@@ -80,7 +57,7 @@ test('loading shows how far it is, can be stopped and goes on, while the log is 
 
 test('the toolbar finds in the log, and wraps its lines', async () => {
   serveHeldLog();
-  const screen = await mount();
+  const screen = await renderRunLogs();
   const viewer = viewerIn(screen.container);
   await viewer.shows('line');
   await screen.getByRole('button', { name: 'Find' }).click();

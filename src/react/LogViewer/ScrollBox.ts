@@ -37,6 +37,8 @@ export class ScrollBox {
   #isAtEnd = false;
   #placedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the reader has scrolled since it was placed. */
+  #isScrolled = false;
   /** Moves it to where the reader has jumped. */
   #pending: (() => void) | undefined;
 
@@ -83,8 +85,10 @@ export class ScrollBox {
       this.#pending = undefined;
       this.#moveDown(scale, view.row);
     };
-    // When the reader jumps, scrolling takes a good part of a frame: the rows come first.
-    const hasJumped = scale.rowAt(this.#scroller.scrollTop) !== view.row;
+    // When the reader jumps, scrolling takes a good part of a frame: the rows come first. Not while
+    // they scroll: what they scroll meanwhile would be lost.
+    const hasJumped = !this.#isScrolled && scale.rowAt(this.#scroller.scrollTop) !== view.row;
+    this.#isScrolled = false;
     if (old && hasJumped && !isFollowed) {
       this.#pending = move;
       void nextPaint().then(() => {
@@ -123,6 +127,7 @@ export class ScrollBox {
     if (clientHeight !== placed.clientHeight) return undefined;
     if (scrollTop === placed.scrollTop && scrollLeft === placed.scrollLeft) return undefined;
     this.#placed = { scrollTop, scrollLeft, clientHeight };
+    this.#isScrolled ||= scrollTop !== placed.scrollTop;
     return {
       ...(scrollTop !== placed.scrollTop && { scrollTop }),
       ...(scrollLeft !== placed.scrollLeft && { scrollLeft }),

@@ -1,0 +1,33 @@
+import { render } from 'vitest-browser-react';
+
+import { createKfpClient } from '../../src/core/index.js';
+import type { Messages } from '../../src/locales/Messages.js';
+import { RunLogs } from '../../src/react/RunLogs.js';
+import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import '../../src/styles.css';
+
+const client = createKfpClient({ baseUrl: '/pipeline' });
+
+/** A step's log as a page shows it, from whatever the simulated KFP answers. */
+export async function renderRunLogs({
+  width = 800,
+  messages,
+}: {
+  width?: number;
+  messages?: Messages;
+} = {}) {
+  return render(
+    <RunLogsProvider client={client} messages={messages}>
+      <div style={{ width, height: 400 }}>
+        <RunLogs
+          target={{
+            runId: 'b5f0c1de',
+            podName: 'train',
+            namespace: 'team-a',
+            createdAt: '2026-08-20T09:00:00Z',
+          }}
+        />
+      </div>
+    </RunLogsProvider>,
+  );
+}
