@@ -1,4 +1,5 @@
 import { ByteChunks } from './ByteChunks.js';
+import { ControlBytes } from './ControlBytes.js';
 import type { LineMove } from './LineMove.js';
 import { StyleCheckpoints } from './StyleCheckpoints.js';
 import type { TextStyle } from './TextStyle.js';
@@ -6,6 +7,7 @@ import { Uint32List } from './Uint32List.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
+const ESC = 0x1b;
 
 /** The bytes of a log, where each line starts, and with which style. */
 export class LogLines {
@@ -88,25 +90,22 @@ export class LogLines {
    */
   take(bytes: Uint8Array, mayClimb: boolean): number {
     const offset = this.byteLength;
-    this.bytes.append(bytes);
-    let read = 0;
-    let hasStopped = false;
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-      const start = offset + at + 1;
-      this.#starts.push(start);
-      if (!this.#checkpoints.isDue(this.ended, start)) continue;
-      read += this.#read(bytes.subarray(read, at + 1), mayClimb);
-      hasStopped = read <= at;
-      if (hasStopped) break;
-      this.#checkpoints.note(this.ended, start);
+    const styles = this.#checkpoints;
+    const controls = new ControlBytes(bytes);
+    let at = styles.resume(bytes);
+    while (!mayClimb || !styles.climb) {
+      at = controls.next(at);
+      if (at < 0) break;
+      if (bytes[at] === ESC) at = styles.read(bytes, at);
+      else {
+        at += 1;
+        if (bytes[at - 1] === LF) this.#startLine(offset + at);
+      }
     }
-    if (!hasStopped) read += this.#read(bytes.subarray(read), mayClimb);
-    if (read === bytes.byteLength) return read;
-    this.bytes.truncate(offset + read);
-    while (this.ended > 0 && this.startOf(this.ended) > offset + read) {
-      this.#starts.truncate(this.ended - 1);
-    }
-    return read;
+    this.#climb = mayClimb ? styles.climb : undefined;
+    const taken = this.#climb ? at : bytes.byteLength;
+    this.bytes.append(bytes.subarray(0, taken));
+    return taken;
   }
 
   /** Forgets the lines from `line` on, of which that begins with `style`. */
@@ -126,13 +125,8 @@ export class LogLines {
     this.bytes.append(rest);
   }
 
-  /** Reads the styles in bytes; returns how many it read. */
-  #read(bytes: Uint8Array, mayClimb: boolean): number {
-    this.#climb = undefined;
-    for (let read = 0; ;) {
-      read += this.#checkpoints.scan(bytes.subarray(read));
-      if (mayClimb) this.#climb = this.#checkpoints.climb;
-      if (read >= bytes.byteLength || this.#climb) return read;
-    }
+  #startLine(offset: number): void {
+    this.#starts.push(offset);
+    this.#checkpoints.reach(this.ended, offset);
   }
 }

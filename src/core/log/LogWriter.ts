@@ -7,8 +7,6 @@ import { Rewrites } from './Rewrites.js';
 const LF = 0x0a;
 /** As much of what comes is looked at in one. */
 const PIECE = 256 * 1024;
-/** As much of it is looked at after the cursor has gone up, which it mostly does again soon. */
-const SMALL_PIECE = 1024;
 
 /**
  * Takes the bytes of a log: as they are, mostly; otherwise what they leave of the lines that they
@@ -23,7 +21,6 @@ export class LogWriter {
   /** While the cursor is above the last line. */
   #live: LiveLines | undefined;
   #version = 0;
-  #piece = PIECE;
   /** A line in which the cursor does not go up, however often it is asked to. */
   #flatLine = -1;
 
@@ -59,14 +56,12 @@ export class LogWriter {
   /** Takes bytes as lines; stops where the cursor goes up. */
   #take(bytes: Uint8Array): number {
     const isFlat = this.#lines.ended === this.#flatLine;
-    const end = isFlat ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : this.#piece;
+    const end = isFlat ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : PIECE;
     const taken = this.#lines.take(bytes.subarray(0, end > 0 ? end : PIECE), !isFlat);
     if (!this.#lines.climb) {
-      this.#piece = Math.min(PIECE, 4 * this.#piece);
       this.#condenser.follow();
       return taken;
     }
-    this.#piece = SMALL_PIECE;
     this.#live = LiveLines.enter(this.#lines, (line) => {
       this.#views.drop(line);
       this.rewrites.note(line, this.#version);

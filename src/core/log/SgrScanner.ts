@@ -20,9 +20,9 @@ interface Known {
   readonly next: Map<number, Known>;
 }
 
-/** Reads nothing but SGR codes, and stops where the cursor moves up. */
+/** Reads escape sequences: the styles that they set, and whether the cursor goes up. */
 export class SgrScanner {
-  /** The movement at which the last {@link scan} stopped. */
+  /** The movement up that the sequence read last is. */
   climb: LineMove | undefined;
   readonly #escape = new EscapeParser();
   /** A log uses few sequences, again and again: each is parsed once. */
@@ -40,34 +40,46 @@ export class SgrScanner {
     return this.#known.style;
   }
 
-  /** Returns how many bytes it read. */
-  scan(bytes: Uint8Array): number {
-    let at = 0;
+  /** Reads all sequences in bytes that follow those read before. */
+  scan(bytes: Uint8Array): void {
+    let at = bytes.indexOf(ESC, this.resume(bytes));
+    while (at >= 0) at = bytes.indexOf(ESC, this.read(bytes, at));
+  }
+
+  /** Reads the rest of a sequence that began before these bytes; returns where it ends, 0 if none did. */
+  resume(bytes: Uint8Array): number {
     this.climb = undefined;
+    return this.#escape.active ? this.#read(bytes, 0) : 0;
+  }
+
+  /** Reads the sequence that begins at `from`; returns where it ends, or where bytes or line do. */
+  read(bytes: Uint8Array, from: number): number {
+    this.climb = undefined;
+    return this.#skipKnown(bytes, from) || this.#read(bytes, from);
+  }
+
+  #read(bytes: Uint8Array, from: number): number {
+    let at = from;
     while (at < bytes.byteLength) {
-      if (!this.#escape.active) {
-        at = bytes.indexOf(ESC, at);
-        if (at < 0) break;
-        const end = this.#skipKnown(bytes, at);
-        if (end > 0) {
-          at = end;
-          continue;
-        }
-      }
       const byte = bytes[at] ?? 0;
+      if (byte === LF) {
+        this.#escape.reset();
+        break;
+      }
       at += 1;
       if (byte === ESC) this.#escape.open();
-      else if (byte === LF) this.#escape.reset();
-      else if (this.#escape.push(byte) === 'csi') {
-        const { final, params } = this.#escape;
-        if (final === SGR) this.#known = { style: applySgr(this.style, params), next: new Map() };
-        if (final !== UP && final !== UP_TO_START) continue;
-        const lines = -Math.max(1, params[0]?.value ?? 0);
-        this.climb = { lines, toStart: final === UP_TO_START };
-        return at;
-      }
+      else if (this.#escape.push(byte) === 'csi') this.#obey();
+      if (!this.#escape.active) break;
     }
-    return bytes.byteLength;
+    return at;
+  }
+
+  #obey(): void {
+    const { final, params } = this.#escape;
+    if (final === SGR) this.#known = { style: applySgr(this.style, params), next: new Map() };
+    if (final !== UP && final !== UP_TO_START) return;
+    const lines = -Math.max(1, params[0]?.value ?? 0);
+    this.climb = { lines, toStart: final === UP_TO_START };
   }
 
   /** Takes a short SGR sequence at `at`; returns where it ends, 0 if it is none. */

@@ -25,23 +25,17 @@ export class StyleCheckpoints {
     this.#bytes = bytes;
   }
 
-  /** Whether a checkpoint is due at this line, which starts at `offset`. */
-  isDue(line: number, offset: number): boolean {
-    const line0 = this.#lines.at(-1) ?? 0;
-    const offset0 = this.#offsets.at(-1) ?? 0;
-    return line - line0 >= LINES || offset - offset0 >= BYTES;
+  /** {@link SgrScanner.resume} */
+  resume(bytes: Uint8Array): number {
+    return this.#scanner.resume(bytes);
   }
 
-  /**
-   * Goes on reading; `bytes` follow what was read before.
-   *
-   * @returns how many were read: it stops behind a sequence that moves the cursor up
-   */
-  scan(bytes: Uint8Array): number {
-    return this.#scanner.scan(bytes);
+  /** {@link SgrScanner.read} */
+  read(bytes: Uint8Array, from: number): number {
+    return this.#scanner.read(bytes, from);
   }
 
-  /** The movement at which the last {@link scan} stopped. */
+  /** {@link SgrScanner.climb} */
   get climb(): LineMove | undefined {
     return this.#scanner.climb;
   }
@@ -62,8 +56,11 @@ export class StyleCheckpoints {
     this.#last = { line, offset, style };
   }
 
-  /** Notes the style reached as that of `line`, all bytes before it having been read. */
-  note(line: number, offset: number): void {
+  /** Notes the style reached as that of `line`, all bytes before it having been read, if it is time. */
+  reach(line: number, offset: number): void {
+    const line0 = this.#lines.at(-1) ?? 0;
+    const offset0 = this.#offsets.at(-1) ?? 0;
+    if (line - line0 < LINES && offset - offset0 < BYTES) return;
     this.#lines.push(line);
     this.#offsets.push(offset);
     this.#styles.push(this.#scanner.style);
@@ -85,7 +82,7 @@ export class StyleCheckpoints {
     const scanner = new SgrScanner(style);
     return offsets.map((offset, i) => {
       this.#bytes.forEach(from, offset, (bytes) => {
-        for (let at = 0; at < bytes.byteLength;) at += scanner.scan(bytes.subarray(at));
+        scanner.scan(bytes);
       });
       from = offset;
       ({ style } = scanner);
