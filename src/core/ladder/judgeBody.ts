@@ -30,12 +30,13 @@ export function judgeBody(
   ended: boolean,
 ): BodyVerdict {
   const start = text.replace(/^\uFEFF?\s*/, '');
-  if (start === '') return ended ? { kind: 'log' } : { kind: 'undecided' };
+  const mayBeShort = text.length <= LONGEST_ERROR;
+  if (start === '') return mayBeShort && !ended ? { kind: 'undecided' } : { kind: 'log' };
   if (contentType?.startsWith('text/html') && start.startsWith('<')) {
     return { kind: 'page', title: titleOf(start), html: start };
   }
   const mayBeError =
-    text.length <= LONGEST_ERROR &&
+    mayBeShort &&
     (startsAlike(start, '{"error_message"') ||
       startsAlike(start, 'unable to retrieve container logs for ') ||
       startsAlike(start, 'failed to ') ||
