@@ -1,6 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import type { KfpAnswer } from '../kfp/KfpAnswer.js';
+import { concatBytes } from './concatBytes.js';
 import { readLog } from './readLog.js';
+
+const OPTIONS = { stall: 30_000, signal: new AbortController().signal, onFirstBytes: vi.fn() };
+
+function answerOf(body: ReadableStream<Uint8Array>): KfpAnswer {
+  return {
+    request: 'GET k8s/pod/logs',
+    status: 200,
+    redirected: false,
+    contentType: undefined,
+    contentDisposition: undefined,
+    body,
+  };
+}
 
 describe(readLog.name, () => {
   it('rejects when it is aborted, and does not end the body as if that were all of it', async () => {
@@ -13,17 +28,9 @@ describe(readLog.name, () => {
         });
       },
     });
-    const answer = {
-      request: 'GET k8s/pod/logs',
-      status: 200,
-      redirected: false,
-      contentType: undefined,
-      contentDisposition: undefined,
-      body,
-    };
     const intake = { push: vi.fn(), end: vi.fn(() => 'ok' as const) };
-    const reading = readLog(answer, intake, {
-      stall: 30_000,
+    const reading = readLog(answerOf(body), intake, {
+      ...OPTIONS,
       signal: abort.signal,
       onFirstBytes: () => {
         abort.abort(new Error('no longer wanted'));
@@ -32,4 +39,37 @@ describe(readLog.name, () => {
     await expect(reading).rejects.toThrow('no longer wanted');
     expect(intake.end).not.toHaveBeenCalled();
   });
+
+  it('takes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
+    const text = `${'x'.repeat(99)}\n`.repeat(10_000);
+    const chunk = new TextEncoder().encode(text);
+    const pushed: Uint8Array[] = [];
+    const intake = {
+      push: (bytes: Uint8Array) => void pushed.push(bytes),
+      end: () => 'ok' as const,
+    };
+    let firstBytes = 0;
+    const reading = readLog(answerOf(streamOf(chunk)), intake, {
+      ...OPTIONS,
+      onFirstBytes: () => {
+        // Who shows rows now finds what was pushed, and then has a moment.
+        setTimeout(() => {
+          firstBytes = concatBytes(...pushed).byteLength;
+        });
+      },
+    });
+    await expect(reading).resolves.toMatchObject({ kind: 'log', bytes: chunk.byteLength });
+    expect(firstBytes).toBeGreaterThan(0);
+    expect(firstBytes).toBeLessThanOrEqual(64 * 1024);
+    expect(new TextDecoder().decode(concatBytes(...pushed)) === text).toBe(true);
+  });
 });
+
+function streamOf(...chunks: Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}

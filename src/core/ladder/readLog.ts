@@ -3,15 +3,15 @@ import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
 import { classifyFailure } from '../diagnosis/classifyFailure.js';
 import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
 import type { KfpAnswer } from '../kfp/KfpAnswer.js';
-import { nextTask } from '../kfp/nextTask.js';
 import { readChunks } from '../kfp/readChunks.js';
 import { readText } from '../kfp/readText.js';
 import { concatBytes } from './concatBytes.js';
 import { judgeBody } from './judgeBody.js';
 import type { LogProgress } from './LogProgress.js';
 import type { LogIntake } from './LogSink.js';
+import { PageTurns } from './PageTurns.js';
+import { piecesOf } from './piecesOf.js';
 import { ProgressMeter } from './ProgressMeter.js';
-import { sleep } from './sleep.js';
 import type { Unpacker } from './Unpacker.js';
 import { unpackerFor } from './unpackerFor.js';
 
@@ -39,14 +39,9 @@ export interface ReadLogOptions {
   onProgress?: ((progress: LogProgress | undefined) => void) | undefined;
 }
 
-/** Milliseconds of reading after which the page is to have a chance to paint: one frame. */
-const FRAME = 16;
-
-/** Who has waited so many milliseconds for a chunk has left the page its turn. */
-const PAUSE = 4;
-
-/** Milliseconds in which a page can put the first rows on screen, before the rest keeps it busy. */
-const FIRST_ROWS = 3 * FRAME;
+/** A chunk may be megabytes long: the first lines need not wait for those, nor a frame for them all. */
+const FIRST_PIECE = 64 * 1024;
+const PIECE = 512 * 1024;
 
 /** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
 export async function readLog(
@@ -94,33 +89,23 @@ export async function readLog(
   const length = options.decode ? undefined : answer.contentLength;
   const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
   let failure: Cause | undefined;
-  let busySince = performance.now();
-  let waitsSince = busySince;
-  let firstRowsShown = false;
+  const turns = new PageTurns(options.signal);
   try {
     const body = options.decode ? options.decode(answer.body) : answer.body;
     for await (const chunk of readChunks(body, reading)) {
-      bytes += chunk.length;
-      const now = performance.now();
-      if (taken > 0 && !firstRowsShown) {
-        await sleep(FIRST_ROWS, options.signal);
-        firstRowsShown = true;
-        busySince = performance.now();
-      } else if (now - waitsSince > PAUSE) {
-        busySince = now;
-      } else if (now - busySince > FRAME) {
-        await nextTask();
-        busySince = performance.now();
+      for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_PIECE)) {
+        bytes += piece.length;
+        if (taken > 0) await turns.take();
+        if (unpacker) {
+          await unpacker.push(piece);
+        } else {
+          head = concatBytes(head, piece);
+          const noLog = await begin(false);
+          if (noLog) return noLog;
+        }
+        if (unpacker) meter.update(bytes);
+        turns.done();
       }
-      if (unpacker) {
-        await unpacker.push(chunk);
-      } else {
-        head = concatBytes(head, chunk);
-        const noLog = await begin(false);
-        if (noLog) return noLog;
-      }
-      if (unpacker) meter.update(bytes);
-      waitsSince = performance.now();
     }
   } catch (error) {
     // Somebody may be reading the same log anew by now: nothing of this body counts any more.

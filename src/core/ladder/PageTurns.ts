@@ -1,0 +1,47 @@
+import { nextTask } from '../kfp/nextTask.js';
+import { sleep } from './sleep.js';
+
+/** Milliseconds of work after which the page is to have a chance to paint: one frame. */
+const FRAME = 16;
+
+/** Who has waited so many milliseconds has left the page its turn. */
+const PAUSE = 4;
+
+/** Milliseconds in which a page can put the first rows on screen, before the rest keeps it busy. */
+const FIRST_ROWS = 3 * FRAME;
+
+/** Leaves the page its turns to paint, while a log comes in faster than it could be painted. */
+export class PageTurns {
+  readonly #signal: AbortSignal;
+  #busySince = performance.now();
+  /** When there was nothing more to do. */
+  #idleSince = performance.now();
+  #hasFirstRows = false;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /**
+   * To be awaited before each piece of work, once there are rows to show.
+   *
+   * @throws the signal's reason, when it is aborted meanwhile
+   */
+  async take(): Promise<void> {
+    const now = performance.now();
+    if (!this.#hasFirstRows) {
+      this.#hasFirstRows = true;
+      await sleep(FIRST_ROWS, this.#signal);
+    } else if (now - this.#idleSince <= PAUSE) {
+      if (now - this.#busySince <= FRAME) return;
+      await nextTask();
+      this.#signal.throwIfAborted();
+    }
+    this.#busySince = performance.now();
+  }
+
+  /** To be called when the piece is done. */
+  done(): void {
+    this.#idleSince = performance.now();
+  }
+}
