@@ -55,6 +55,28 @@ test('loading shows how far it is, can be stopped and goes on, while the log is 
   await userEvent.keyboard('{End}');
 });
 
+test('a log that pours in is there to read at once, and coloured though it does not end', async () => {
+  const red = new TextEncoder().encode(`\x1b[31m${'x'.repeat(99)}\x1b[m\n`.repeat(1_000));
+  worker.use(
+    http.get('*/k8s/pod/logs', () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(red);
+        },
+      });
+      return new HttpResponse(body);
+    }),
+    http.get('*/k8s/pod', () => new HttpResponse('Could not get pod', { status: 500 })),
+  );
+  const screen = await renderRunLogs();
+  const { container } = screen;
+  await expect.poll(() => container.querySelector('.klv-page')?.textContent).toContain('xxx');
+  const viewer = viewerIn(container);
+  await viewer.shows('xxx');
+  expect(viewer.span('xxx')?.className).toContain('xterm-fg-1');
+  await expect.element(screen.getByRole('progressbar')).toBeInTheDocument();
+});
+
 test('the toolbar finds in the log, and wraps its lines', async () => {
   serveHeldLog();
   const screen = await renderRunLogs();

@@ -26,6 +26,8 @@ const LIVE = 42;
 const BULK = 250;
 /** From this many bytes since the last paint on, it pours. */
 const BULK_BYTES = 256 * 1024;
+/** Of a log that begins with so many bytes at once, more are on their way. */
+const POURING = 32 * 1024;
 /** Columns of a line that are given to screen readers. */
 const SPOKEN_COLUMNS = 1000;
 
@@ -228,7 +230,9 @@ export class ViewerController implements FindView {
     this.#paintedBytes = this.#document.byteLength;
     this.#update({ painting: true, atEnd: this.#place.atEnd });
     // xterm.js is loaded for rows to paint: what there is to read is on screen by then.
-    if (this.#document.lineCount > 0) void screen.upgrade();
+    // It takes as long to start as megabytes take to come, and these are waited for.
+    const { lineCount, byteLength, complete } = this.#document;
+    if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
   }
 
   #pageRow(y: number, gutter: number): PageRow {

@@ -6,6 +6,9 @@ import { readTheme } from './readTheme.js';
 import { TerminalPainter } from './TerminalPainter.js';
 import type { ViewerElements } from './ViewerElements.js';
 
+/** Milliseconds for which a log that pours in is shown without colours. */
+const BUSY = 250;
+
 /** What the rows are painted on: as large as its elements, in their colours and font. */
 export class ViewerScreen {
   readonly #elements: ViewerElements;
@@ -16,6 +19,7 @@ export class ViewerScreen {
   #grid: Grid | undefined;
   #theme = 0;
   #upgraded = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** As it is drawn; of an element that was used before it may be any. */
   #gutterWidth: number | undefined = -1;
 
@@ -69,8 +73,39 @@ export class ViewerScreen {
     this.#fit();
   }
 
-  /** Replaces the plain rows by a terminal, once it is loaded and on screen. */
-  async upgrade(): Promise<void> {
+  /**
+   * Replaces the plain rows by a terminal, once it is loaded and on screen.
+   *
+   * @param isBusy whether the page has more important things to do: then in a moment, unless it is
+   *   asked for before
+   */
+  upgrade(isBusy: boolean): void {
+    if (isBusy) {
+      this.#timer ??= setTimeout(() => void this.#upgrade(), BUSY);
+      return;
+    }
+    clearTimeout(this.#timer);
+    void this.#upgrade();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#disposed.abort();
+    this.#resized.disconnect();
+    this.#painter.dispose();
+  }
+
+  #fit(): void {
+    const { scroller, page } = this.#elements;
+    const { clientWidth, clientHeight } = scroller;
+    page.style.width = `${clientWidth}px`;
+    page.style.height = `${clientHeight}px`;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#grid = this.#painter.fit();
+    this.#onChange();
+  }
+
+  async #upgrade(): Promise<void> {
     if (this.#upgraded) return;
     this.#upgraded = true;
     const { page, probe } = this.#elements;
@@ -92,21 +127,5 @@ export class ViewerScreen {
       place.remove();
     });
     this.#fit();
-  }
-
-  dispose(): void {
-    this.#disposed.abort();
-    this.#resized.disconnect();
-    this.#painter.dispose();
-  }
-
-  #fit(): void {
-    const { scroller, page } = this.#elements;
-    const { clientWidth, clientHeight } = scroller;
-    page.style.width = `${clientWidth}px`;
-    page.style.height = `${clientHeight}px`;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    this.#grid = this.#painter.fit();
-    this.#onChange();
   }
 }
