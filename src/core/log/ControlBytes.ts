@@ -9,18 +9,16 @@ const NONE = new Int32Array(0);
 export class ControlBytes {
   readonly #bytes: Uint8Array;
   readonly #words: Int32Array;
-  /** Bytes before the first whole word, and up to the end of the last. */
+  /** Bytes before the first whole word. */
   readonly #head: number;
-  readonly #tail: number;
 
   constructor(bytes: Uint8Array) {
     const { buffer, byteOffset, byteLength } = bytes;
     this.#bytes = bytes;
-    this.#head = Math.min(-byteOffset & 3, byteLength);
+    this.#head = -byteOffset & 3;
     const count = (byteLength - this.#head) >> 2;
     // Where there is no whole word, there may be no border of words within the memory either.
     this.#words = count > 0 ? new Int32Array(buffer, byteOffset + this.#head, count) : NONE;
-    this.#tail = this.#head + 4 * count;
   }
 
   /** Where the first of them stands from `from` on, or −1. */
@@ -28,29 +26,18 @@ export class ControlBytes {
     const bytes = this.#bytes;
     const words = this.#words;
     const head = this.#head;
-    let at = from;
-    for (; at < head; at++) if (isControl(bytes[at])) return at;
-    if (at < this.#tail) {
+    for (let at = from; at < bytes.length; at++) {
       let index = (at - head) >> 2;
-      let found = controlsIn(words[index]) & (-1 << (8 * ((at - head) & 3)));
-      for (;;) {
-        for (; found !== 0; found &= found - 1) {
-          at = head + 4 * index + ((31 - Math.clz32(found & -found)) >> 3);
-          if (isControl(bytes[at])) return at;
-        }
-        index += 1;
-        if (index === words.length) break;
-        found = controlsIn(words[index]);
+      if (at >= head && index < words.length) {
+        let found = controlsIn(words[index]) & (-1 << (8 * ((at - head) & 3)));
+        while (found === 0 && ++index < words.length) found = controlsIn(words[index]);
+        // Of none, that is the byte before the next word.
+        at = head + 4 * index + ((31 - Math.clz32(found & -found)) >> 3);
       }
-      at = this.#tail;
+      if ((bytes[at] ?? SPACE) < SPACE) return at;
     }
-    for (; at < bytes.length; at++) if (isControl(bytes[at])) return at;
     return -1;
   }
-}
-
-function isControl(byte = SPACE): boolean {
-  return byte < SPACE;
 }
 
 /**

@@ -34,7 +34,7 @@ export class LogLines {
 
   /** The style with which the next byte begins. */
   get style(): TextStyle {
-    return this.#checkpoints.style;
+    return this.#checkpoints.scanner.style;
   }
 
   /** The movement of the cursor, up from the last line, at which {@link take} stopped. */
@@ -90,19 +90,19 @@ export class LogLines {
    */
   take(bytes: Uint8Array, mayClimb: boolean): number {
     const offset = this.byteLength;
-    const styles = this.#checkpoints;
+    const { scanner } = this.#checkpoints;
     const controls = new ControlBytes(bytes);
-    let at = styles.resume(bytes);
-    while (!mayClimb || !styles.climb) {
+    let at = scanner.resume(bytes);
+    while (!mayClimb || !scanner.climb) {
       at = controls.next(at);
       if (at < 0) break;
-      if (bytes[at] === ESC) at = styles.read(bytes, at);
+      if (bytes[at] === ESC) at = scanner.read(bytes, at);
       else {
         at += 1;
         if (bytes[at - 1] === LF) this.#startLine(offset + at);
       }
     }
-    this.#climb = mayClimb ? styles.climb : undefined;
+    this.#climb = mayClimb ? scanner.climb : undefined;
     const taken = this.#climb ? at : bytes.byteLength;
     this.bytes.append(bytes.subarray(0, taken));
     return taken;

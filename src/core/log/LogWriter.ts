@@ -56,8 +56,8 @@ export class LogWriter {
   /** Takes bytes as lines; stops where the cursor goes up. */
   #take(bytes: Uint8Array): number {
     const isFlat = this.#lines.ended === this.#flatLine;
-    const end = isFlat ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : PIECE;
-    const taken = this.#lines.take(bytes.subarray(0, end > 0 ? end : PIECE), !isFlat);
+    const end = isFlat ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : 0;
+    const taken = this.#lines.take(bytes.subarray(0, end || PIECE), !isFlat);
     if (!this.#lines.climb) {
       this.#condenser.follow();
       return taken;

@@ -1,5 +1,4 @@
 import type { ByteChunks } from './ByteChunks.js';
-import type { LineMove } from './LineMove.js';
 import { plainStyle } from './plainStyle.js';
 import { SgrScanner } from './SgrScanner.js';
 import type { TextStyle } from './TextStyle.js';
@@ -25,24 +24,9 @@ export class StyleCheckpoints {
     this.#bytes = bytes;
   }
 
-  /** {@link SgrScanner.resume} */
-  resume(bytes: Uint8Array): number {
-    return this.#scanner.resume(bytes);
-  }
-
-  /** {@link SgrScanner.read} */
-  read(bytes: Uint8Array, from: number): number {
-    return this.#scanner.read(bytes, from);
-  }
-
-  /** {@link SgrScanner.climb} */
-  get climb(): LineMove | undefined {
-    return this.#scanner.climb;
-  }
-
-  /** The style reached. */
-  get style(): TextStyle {
-    return this.#scanner.style;
+  /** Has read what came so far, and goes on with what comes. */
+  get scanner(): SgrScanner {
+    return this.#scanner;
   }
 
   /** Forgets all from a line on, which starts at `offset` and begins with `style`. */

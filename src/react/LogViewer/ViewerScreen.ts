@@ -80,12 +80,8 @@ export class ViewerScreen {
    *   asked for before
    */
   upgrade(isBusy: boolean): void {
-    if (isBusy) {
-      this.#timer ??= setTimeout(() => void this.#upgrade(), BUSY);
-      return;
-    }
-    clearTimeout(this.#timer);
-    void this.#upgrade();
+    if (isBusy) this.#timer ??= setTimeout(() => void this.#upgrade(), BUSY);
+    else void this.#upgrade();
   }
 
   dispose(): void {
