@@ -1,13 +1,8 @@
 import { type QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
 
-import {
-  openRunLogs,
-  type RunLogsOptions,
-  type RunLogsSession,
-  type RunLogsTarget,
-} from '../core/index.js';
-import { cachedRepositories } from './cachedRepositories.js';
+import type { RunLogsOptions, RunLogsSession, RunLogsTarget } from '../core/index.js';
 import { identityOf } from './identityOf.js';
+import { openSession } from './openSession.js';
 
 /** Key of a log in the query cache: the same for all components that ask for the same log. */
 export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', string, RunLogsTarget];
@@ -31,18 +26,7 @@ export function runLogsQueryOptions(
 ): RunLogsQueryOptions {
   return queryOptions({
     queryKey: ['kfp-log-viewer', 'run-logs', identityOf(options), withPlainDate(target)] as const,
-    queryFn: (context) => {
-      const queryClient = queryClientOf(context);
-      const { repositories } = options;
-      return openRunLogs(target, {
-        ...options,
-        repositories:
-          repositories && queryClient
-            ? cachedRepositories(repositories, queryClient, options)
-            : repositories,
-        paused: true,
-      });
-    },
+    queryFn: (context) => openSession(target, options, queryClientOf(context)),
     staleTime: Infinity,
     // A session is a live object: it is neither merged with another nor written to storage.
     structuralSharing: false,

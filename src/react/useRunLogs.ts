@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useContext, useEffect, useSyncExternalStore } from 'react';
 
 import {
   LogDocument,
   type RunLogsOptions,
+  type RunLogsSession,
   type RunLogsSnapshot,
   type RunLogsTarget,
 } from '../core/index.js';
+import { openSession } from './openSession.js';
 import { retainSession } from './retainSession.js';
 import { RunLogsContext } from './RunLogsContext.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
@@ -21,14 +23,12 @@ export interface UseRunLogsResult extends RunLogsSnapshot {
   proceed: () => void;
 }
 
-/** Before the session is there, in the first render and on a server. */
+/** On a server, and in the browser's first render of what came from one. */
 const NOTHING_YET: RunLogsSnapshot = {
   status: 'searching',
   document: new LogDocument(),
   attempts: [],
 };
-
-const subscribeToNothing = (): (() => void) => () => undefined;
 
 /**
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
@@ -46,19 +46,19 @@ export function useRunLogs(
   if (!client) {
     throw new Error('useRunLogs needs a client: put a RunLogsProvider around it, or pass one.');
   }
-  const { data: session } = useQuery(
-    runLogsQueryOptions(target, { ...context.options, ...options, client }),
-  );
-  useEffect(() => session && retainSession(session), [session]);
+  const settings = { ...context.options, ...options, client };
+  const queryClient = useQueryClient();
+  const open = (): RunLogsSession => openSession(target, settings, queryClient);
+  const { data: session } = useQuery({
+    ...runLogsQueryOptions(target, settings),
+    queryFn: open,
+    // At once, and not a render later: it is the log that the reader waits for.
+    initialData: open,
+  });
+  useEffect(() => retainSession(session), [session]);
 
-  const snapshot = useSyncExternalStore(
-    session?.subscribe ?? subscribeToNothing,
-    session?.getSnapshot ?? nothingYet,
-    nothingYet,
-  );
-  const refresh = useCallback(() => session?.refresh(), [session]);
-  const stop = useCallback(() => session?.stop(), [session]);
-  const proceed = useCallback(() => session?.proceed(), [session]);
+  const { subscribe, getSnapshot, refresh, stop, proceed } = session;
+  const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
   return { ...snapshot, refresh, stop, proceed };
 }
 

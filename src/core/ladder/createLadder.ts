@@ -15,10 +15,16 @@ import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
 import type { RunLogsTarget } from './RunLogsTarget.js';
 import { walk } from './walk.js';
 
-/** What a climb came to: what changes in the snapshot, and whether to climb again after a while. */
+const FOLLOW_INTERVAL = 3_000;
+const WAIT_INTERVAL = 5_000;
+const LONGEST_INTERVAL = 60_000;
+
+/** What a climb came to. */
 export interface Rest {
+  /** What changes in the snapshot. */
   change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis'>;
-  again: 'to follow' | 'to wait' | undefined;
+  /** Milliseconds after which to climb again; none when all is known. */
+  pause?: number | undefined;
 }
 
 /** The ladder of one log, which remembers what it has read of it. */
@@ -38,6 +44,10 @@ export function createLadder(
   document: LogDocument,
   onChange: (change: Partial<RunLogsSnapshot>) => void,
 ): Ladder {
+  const { followInterval = FOLLOW_INTERVAL, waitInterval = WAIT_INTERVAL } = options;
+  // Each answer is the whole log: asking again costs as much as the first time.
+  const followPause = (took: number): number =>
+    Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
   const sink = new LogSink(document);
   const evidence = new Evidence(() => {
     onChange({ attempts: evidence.attempts });
@@ -70,15 +80,15 @@ export function createLadder(
   const diagnose = (causes: readonly Cause[], lead?: Cause): Diagnosis | undefined =>
     toDiagnosis(causes, namesOf(), lead);
 
-  const restOn = (outcome: RungOutcome): Rest => {
+  const restOn = (outcome: RungOutcome, took: number): Rest => {
     switch (outcome.kind) {
       case 'log': {
         const { source, following = false, caveat, notes = [] } = outcome;
         if (!following) document.end();
         const diagnosis = diagnose(notes, caveat);
         return following
-          ? { change: { status: 'following', source, diagnosis }, again: 'to follow' }
-          : { change: { status: 'complete', source, diagnosis }, again: undefined };
+          ? { change: { status: 'following', source, diagnosis }, pause: followPause(took) }
+          : { change: { status: 'complete', source, diagnosis } };
       }
       case 'waiting':
         return {
@@ -86,7 +96,7 @@ export function createLadder(
             sink.length > 0
               ? { status: 'following', diagnosis: undefined }
               : { status: 'waiting', diagnosis: diagnose([outcome.cause]) },
-          again: 'to wait',
+          pause: waitInterval,
         };
       case 'none':
       case 'miss': {
@@ -95,7 +105,7 @@ export function createLadder(
         const change = endOn(causes);
         // Without a pod's name the host has to come back with another target.
         const canWait = change.status === 'waiting' && (target.podName ?? target.nodeId);
-        return { change, again: canWait ? 'to wait' : undefined };
+        return { change, pause: canWait ? waitInterval : undefined };
       }
     }
   };
@@ -112,7 +122,8 @@ export function createLadder(
   return {
     climb: async (signal, refresh) => {
       const known = checkTarget(target) ?? shortcutOf(target);
-      if (known) return restOn({ kind: 'none', cause: known });
+      if (known) return restOn({ kind: 'none', cause: known }, 0);
+      const started = performance.now();
       evidence.clear();
       facts = {};
       const onFirstBytes = (): void => {
@@ -124,7 +135,8 @@ export function createLadder(
       };
       const on = { onFirstBytes, onProgress };
       const how = { target, options, signal, evidence, sink, facts, refresh, ...on };
-      return restOn(await explain(await walk(how), signal));
+      const outcome = await explain(await walk(how), signal);
+      return restOn(outcome, performance.now() - started);
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { Diagnosis } from '../diagnosis/Diagnosis.js';
 import { LogDocument } from '../log/LogDocument.js';
-import type { Ladder, Rest } from './createLadder.js';
+import type { createLadder, Ladder } from './createLadder.js';
 import type { RunLogsOptions } from './RunLogsOptions.js';
 import type { RunLogsSession } from './RunLogsSession.js';
 import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
 import type { RunLogsTarget } from './RunLogsTarget.js';
 import { sleep } from './sleep.js';
 
-const FOLLOW_INTERVAL = 3_000;
-const WAIT_INTERVAL = 5_000;
-const LONGEST_INTERVAL = 60_000;
+/** Loaded when a log is looked for: a page that may show one need not carry the ladder. */
+const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
+  import('./createLadder.js');
 
 /**
  * Looks for the log of a step, wherever it still is, and goes on reading it while the step runs.
@@ -39,28 +39,19 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
 
   async function run(signal: AbortSignal): Promise<void> {
-    // Loaded when a log is looked for: a page that may show one need not carry the ladder.
-    const { createLadder } = await import('./createLadder.js');
+    const { createLadder } = await loadLadder();
     signal.throwIfAborted();
     ladder ??= createLadder(target, options, document, onLadderChange);
-    let rest: Rest;
-    do {
-      const started = performance.now();
-      rest = await ladder.climb(signal, isRefresh);
+    for (;;) {
+      const { change, pause } = await ladder.climb(signal, isRefresh);
       isRefresh = false;
       signal.throwIfAborted();
-      update(rest.change);
+      update(change);
       if (snapshot.status !== 'following') settle(snapshot);
-      if (rest.again) await sleep(intervalOf(rest.again, performance.now() - started), signal);
-    } while (rest.again);
+      if (pause === undefined) return;
+      await sleep(pause, signal);
+    }
   }
-
-  const intervalOf = (again: NonNullable<Rest['again']>, took: number): number => {
-    const { followInterval = FOLLOW_INTERVAL, waitInterval = WAIT_INTERVAL } = options;
-    if (again === 'to wait') return waitInterval;
-    // Each answer is the whole log: asking again costs as much as the first time.
-    return Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
-  };
 
   const start = (): void => {
     if (closed || current || snapshot.stopped) return;
@@ -84,6 +75,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
 
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
+  // It will be started soon: by then the code may be there.
+  loadLadder().catch(() => undefined);
   if (!options.paused) start();
 
   return {
