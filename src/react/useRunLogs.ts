@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 
 import {
   LogDocument,
@@ -12,6 +12,7 @@ import { openSession } from './openSession.js';
 import { retainSession } from './retainSession.js';
 import { RunLogsContext } from './RunLogsContext.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** What {@link useRunLogs} returns: the latest snapshot, and what can be done. */
 export interface UseRunLogsResult extends RunLogsSnapshot {
@@ -55,7 +56,7 @@ export function useRunLogs(
     // At once, and not a render later: it is the log that the reader waits for.
     initialData: open,
   });
-  useEffect(() => retainSession(session), [session]);
+  useIsomorphicLayoutEffect(() => retainSession(session), [session]);
 
   const { subscribe, getSnapshot, refresh, stop, proceed } = session;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);

@@ -145,6 +145,25 @@ describe(useRunLogs.name, () => {
     expect(asked).toEqual(['train', 'eval']);
   });
 
+  it('gives its document in the first render, and keeps it', async () => {
+    const { asked } = serveLogs();
+    const documents = new Set<unknown>();
+    function Watched() {
+      documents.add(useRunLogs(target('train')).document);
+      return <Log of={target('train')} />;
+    }
+    await render(
+      <StrictMode>
+        <RunLogsProvider client={client}>
+          <Watched />
+        </RunLogsProvider>
+      </StrictMode>,
+    );
+    await expect.element(page.getByTestId('train')).toHaveTextContent('complete: log of train');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['train']);
+  });
+
   it('uses the host’s QueryClient', async () => {
     serveLogs();
     const queryClient = new QueryClient();

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
+import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 import type { ViewerController } from './ViewerController.js';
 
 let Loaded: (new () => ViewerController) | undefined;
@@ -10,7 +11,7 @@ let Loaded: (new () => ViewerController) | undefined;
  */
 export function useViewerController(): ViewerController | undefined {
   const [controller, setController] = useState(() => Loaded && new Loaded());
-  useEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     if (controller) return;
     let wanted = true;
     import('./ViewerController.js').then(
