@@ -28,15 +28,23 @@ export class PaintSchedule {
   /** At the end of this task, or in the next frame if this one has been painted. */
   soon(): void {
     if (this.#wanted || this.#wantedNext) return;
-    this.#stopWaiting();
-    if (performance.now() - this.#last < APART) {
-      this.#wantedNext = true;
-      this.#frame = requestAnimationFrame(() => {
-        this.#now();
-      });
+    if (performance.now() - this.#last >= APART) {
+      this.atOnce();
       return;
     }
+    this.#stopWaiting();
+    this.#wantedNext = true;
+    this.#frame = requestAnimationFrame(() => {
+      this.#now();
+    });
+  }
+
+  /** At the end of this task, whatever has been painted. */
+  atOnce(): void {
+    if (this.#wanted) return;
+    this.#stopWaiting();
     this.#wanted = true;
+    this.#wantedNext = false;
     queueMicrotask(() => {
       if (this.#wanted) this.#now();
     });

@@ -130,7 +130,8 @@ export class ViewerController implements FindView {
     this.#schedule.soon();
     return document.subscribe(() => {
       // The first rows are what the reader waits for; the last are what they stay on.
-      if (document.complete || this.#paintedBytes === 0) this.#schedule.soon();
+      if (this.#paintedBytes === 0) this.#schedule.atOnce();
+      else if (document.complete) this.#schedule.soon();
       else this.#schedule.every(this.#isBulk ? BULK : LIVE);
     });
   }
