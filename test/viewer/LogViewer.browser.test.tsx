@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, type Ref } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -14,7 +14,10 @@ import { viewerIn } from './viewerDriver.js';
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => `line ${i + 1}`);
 const encode = (text: string) => new TextEncoder().encode(text);
 
-const Sized = ({ height = 300, ...props }: LogViewerProps & { height?: number }) => (
+const Sized = ({
+  height = 300,
+  ...props
+}: LogViewerProps & { height?: number; ref?: Ref<LogViewerHandle> }) => (
   <div style={{ width: 700, height }}>
     <LogViewer {...props} />
   </div>
@@ -39,6 +42,34 @@ describe('painting', () => {
     await viewer.shows('line 5');
     expect(viewer.rows().slice(0, 3)).toEqual(['1  line 1', '2  line 2', '3  line 3']);
     expect(viewer.rows().length).toBeLessThan(30);
+  });
+
+  test('shows each number beside its line, in every frame', async () => {
+    const handle: { current: LogViewerHandle | null } = { current: null };
+    const screen = await render(<Sized ref={handle} logLines={numbered(5000)} follow={false} />);
+    const viewer = viewerIn(screen.container);
+    await viewer.shows('line 5');
+    for (const line of [4000, 17, 2500, 2501, 90]) {
+      handle.current?.scrollToLine(line);
+      for (let frame = 0; frame < 3; frame++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        for (const row of viewer.rows()) {
+          const [, number, text] = /^(\d+) {2}line (\d+)$/.exec(row) ?? [];
+          expect(number, row).toBe(text);
+        }
+      }
+      await viewer.shows(`${line}  line ${line}`);
+    }
+    const numbers = viewer.root.querySelector('.klv-numbers')?.firstChild;
+    if (!numbers) throw new Error('No numbers.');
+    const range = document.createRange();
+    range.selectNodeContents(numbers);
+    const tops = [...new Set([...range.getClientRects()].map(({ top }) => top))];
+    const texts = [...viewer.root.querySelectorAll('.xterm-rows > div > span:first-child')];
+    expect(tops).toHaveLength(texts.length);
+    texts.forEach((text, y) => {
+      expect(tops[y], `row ${y}`).toBeCloseTo(text.getBoundingClientRect().top, 1);
+    });
   });
 
   test('leaves numbers out when asked to', async () => {
@@ -93,22 +124,22 @@ describe('painting', () => {
       text: ['漢字|', '😀👍🏽|', '🇩🇪👩‍💻|', '⚠️e\u0301.|', 'abcd|'].join('\n'),
     });
     await viewer.shows('abcd|');
-    const lefts = viewer.rows().flatMap((_, y) => {
-      const row = viewer.root.querySelectorAll('.xterm-rows > div')[y];
-      const node = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-      for (let text = node?.nextNode(); text; text = node?.nextNode()) {
-        const at = text.textContent?.indexOf('|') ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(text, at);
-        range.setEnd(text, at + 1);
-        return [Math.round(range.getBoundingClientRect().left)];
-      }
-      return [];
-    });
+    const lefts = viewer
+      .rows()
+      .flatMap((_, y) => viewer.characters(y))
+      .filter(({ character }) => character === '|')
+      .map(({ left }) => left);
     expect(lefts).toHaveLength(5);
     const [expected = 0] = lefts.slice(-1);
     for (const left of lefts) expect(Math.abs(left - expected)).toBeLessThanOrEqual(1);
+  });
+
+  test('keeps characters in the order of the log, whichever way they are written', async () => {
+    const { viewer } = await mount({ text: 'ok \u202elive\u202c \x1b[31mשלום\x1b[0m عدد 12|' });
+    await viewer.shows('|');
+    const lefts = viewer.characters(0).map(({ left }) => left);
+    expect(lefts.length).toBeGreaterThan(20);
+    expect(lefts).toEqual(lefts.toSorted((one, other) => one - other));
   });
 
   test('never lets the log reach the terminal', async () => {

@@ -6,11 +6,39 @@ export function viewerIn(container: Element) {
   const scroller = container.querySelector<HTMLElement>('.klv-scroller');
   if (!root || !scroller) throw new Error('No viewer here.');
   const cells = () => [...root.querySelectorAll<HTMLElement>('.klv-ready .xterm-rows > div')];
+  const numbers = () => {
+    const shown = root.querySelector<HTMLElement>('.klv-numbers:not([hidden])');
+    return shown?.textContent.split('\n') ?? [];
+  };
+  const numbered = (rows: readonly string[]) =>
+    rows.map((row, y) => {
+      const number = numbers()[y] ?? '';
+      // It stands in columns that the row leaves free.
+      const text = number + row.slice(number.length);
+      return text.replaceAll('\u00a0', ' ').trim();
+    });
   return {
     root,
     scroller,
     /** Rows on screen, line numbers included, without the space around them. */
-    rows: () => cells().map((row) => row.textContent.replaceAll('\u00a0', ' ').trim()),
+    rows: () => numbered(cells().map((row) => row.textContent)),
+    /** The same, of what is shown where xterm.js is not. */
+    plainRows: () => numbered(root.querySelector('.klv-plain')?.textContent.split('\n') ?? []),
+    /** The characters of a row in the order of the text, and how far from the left each is, in px. */
+    characters: (y: number) => {
+      const found: { character: string; left: number }[] = [];
+      const row = cells()[y];
+      const texts = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
+        for (const [at, character] of (node.textContent ?? '').split('').entries()) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          found.push({ character, left: Math.round(range.getBoundingClientRect().left) });
+        }
+      }
+      return found;
+    },
     /** The element of a row that holds a text. */
     span: (text: string) =>
       cells()

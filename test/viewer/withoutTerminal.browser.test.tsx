@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import '../../src/styles.css';
+import { viewerIn } from './viewerDriver.js';
 
 vi.mock('../../src/react/LogViewer/loadTerminal.js', () => ({
   loadTerminal: () => Promise.reject(new Error('The chunk is gone.')),
@@ -16,9 +17,9 @@ test('a log can be read and scrolled even if xterm.js cannot be loaded', async (
       <LogViewer logLines={lines} />
     </div>,
   );
-  const plain = () => screen.container.querySelector('.klv-plain')?.textContent ?? '';
-  await expect.poll(plain).toContain('500  line 500');
+  const viewer = viewerIn(screen.container);
+  await expect.poll(viewer.plainRows).toContain('500  line 500');
   await userEvent.tab();
   await userEvent.keyboard('{Home}');
-  await expect.poll(plain).toContain('  1  line 1\n');
+  await expect.poll(viewer.plainRows).toContain('1  line 1');
 });

@@ -24,7 +24,7 @@ export interface RowPart {
 export interface PageRow {
   /** Says all that the row shows: a row with the key that is painted there need not be read. */
   readonly key: string;
-  /** What stands in the gutter. */
+  /** What stands in the gutter; the painter leaves that to {@link LineNumbers}. */
   readonly number: string;
   read(): readonly RowPart[];
 }
@@ -32,11 +32,13 @@ export interface PageRow {
 /** What is on screen: rows from top to bottom. */
 export interface Page {
   readonly rows: readonly PageRow[];
-  /** Columns of the gutter, at the left of each row. */
+  /** Columns that are left free at the left of each row. */
   readonly gutter: number;
+  /** Whether the numbers of the lines stand in them. */
+  readonly numbered: boolean;
 }
 
-/** Puts pages on screen. */
+/** Puts pages on screen, and tells which one is. */
 export interface Painter {
   /** Takes the size of its place; nothing while that place is hidden or its font not measured. */
   fit(): Grid | undefined;

@@ -1,5 +1,6 @@
 import type { Grid, Page, Painter } from './Painter.js';
 import type { ViewerTheme } from './readTheme.js';
+import { withoutBidiControls } from './withoutBidiControls.js';
 
 const SAMPLE = 'W'.repeat(32);
 
@@ -11,11 +12,13 @@ export class PlainPainter implements Painter {
   readonly #place: HTMLElement;
   readonly #rows: HTMLPreElement;
   #theme: ViewerTheme;
+  readonly #onPaint: (page: Page) => void;
   #painted = '';
 
-  constructor(place: HTMLElement, theme: ViewerTheme) {
+  constructor(place: HTMLElement, theme: ViewerTheme, onPaint: (page: Page) => void) {
     this.#place = place;
     this.#theme = theme;
+    this.#onPaint = onPaint;
     this.#rows = place.ownerDocument.createElement('pre');
     this.#rows.className = 'klv-plain';
     this.#rows.setAttribute('aria-hidden', 'true');
@@ -49,10 +52,13 @@ export class PlainPainter implements Painter {
     this.#painted = keys;
     this.#rows.textContent = page.rows
       .map((row) => {
-        const text = row.read().flatMap(({ runs }) => runs.map((run) => run.text));
-        return row.number.padStart(page.gutter - 2).padEnd(page.gutter) + text.join('');
+        const text = row
+          .read()
+          .flatMap(({ runs }) => runs.map((run) => withoutBidiControls(run.text)));
+        return ' '.repeat(page.gutter) + text.join('');
       })
       .join('\n');
+    this.#onPaint(page);
   }
 
   setTheme(theme: ViewerTheme): void {

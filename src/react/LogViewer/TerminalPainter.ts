@@ -2,6 +2,7 @@ import type { FitAddon } from '@xterm/addon-fit';
 import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
 import { codePointWidth, joinCodePoint } from '../../core/index.js';
+import { hasRightToLeft } from './hasRightToLeft.js';
 import type { TerminalModules } from './loadTerminal.js';
 import type { Grid, Page, Painter } from './Painter.js';
 import type { ViewerTheme } from './readTheme.js';
@@ -27,16 +28,18 @@ export class TerminalPainter implements Painter {
   #painted: string[] = [];
   #next: Page | undefined;
   #writing = false;
+  /** What xterm.js will show in the next frame. */
+  #written: Page | undefined;
 
   /**
    * @param place an element to fill; it is made inert, so that neither focus nor mouse reach xterm
-   * @param onReady called when the first page is on screen
+   * @param onPaint called when a page is on screen
    */
   constructor(
     { Terminal, FitAddon }: TerminalModules,
     place: HTMLElement,
     theme: ViewerTheme,
-    onReady: () => void,
+    onPaint: (page: Page) => void,
   ) {
     this.#theme = theme;
     this.#place = place;
@@ -53,10 +56,10 @@ export class TerminalPainter implements Painter {
     this.#terminal.open(place);
     // Rows are as wide as the screen at most, and must never wrap.
     this.#terminal.write('\x1b[?7l\x1b[?25l');
-    const ready = this.#terminal.onRender(() => {
-      if (this.#painted.length === 0) return;
-      ready.dispose();
-      onReady();
+    this.#terminal.onRender(() => {
+      const written = this.#written;
+      this.#written = undefined;
+      if (written) onPaint(written);
     });
   }
 
@@ -113,12 +116,15 @@ export class TerminalPainter implements Painter {
       text += rowSequence(row, y, page.gutter, this.#theme);
     });
     if (text === '') return;
+    // Browsers lay out what they may have to reorder more slowly, which few logs are worth.
+    if (hasRightToLeft(text)) this.#place.classList.add('klv-bidi');
     this.#writing = true;
     // What is written next after input is parsed at once, and not in a task of its own: so that what
     // a reader scrolls to is in the next frame, which may come at any moment.
     this.#terminal.input('');
     this.#terminal.write(text, () => {
       this.#writing = false;
+      this.#written = page;
       this.#write();
     });
   }

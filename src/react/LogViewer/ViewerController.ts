@@ -213,9 +213,9 @@ export class ViewerController implements FindView {
     this.#rows = rowsInView(this.#document, layout, { top, rows, width, left: this.#left });
     screen.paint({
       gutter,
+      numbered: this.#lineNumbers,
       rows: Array.from({ length: rows }, (_, y) => this.#pageRow(y, gutter)),
     });
-    screen.showGutter(this.#lineNumbers ? (gutter - 1) * cellWidth : undefined);
 
     const { clientHeight } = elements.scroller;
     const rowCount = layout.total;

@@ -1,5 +1,6 @@
 import { loadTerminal } from './loadTerminal.js';
 import { nextPaint } from './nextPaint.js';
+import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Painter } from './Painter.js';
 import { PlainPainter } from './PlainPainter.js';
 import { readTheme } from './readTheme.js';
@@ -20,15 +21,20 @@ export class ViewerScreen {
   #theme = 0;
   #upgraded = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** As it is drawn; of an element that was used before it may be any. */
-  #gutterWidth: number | undefined = -1;
+  readonly #numbers: LineNumbers;
+  /** What is on screen. */
+  #page: Page | undefined;
 
   /** @param onChange called when all rows are to be painted anew */
   constructor(elements: ViewerElements, onChange: () => void) {
     const { root, scroller, page, probe } = elements;
     this.#elements = elements;
     this.#onChange = onChange;
-    this.#painter = new PlainPainter(page, readTheme(probe));
+    this.#numbers = new LineNumbers(page);
+    this.#painter = new PlainPainter(page, readTheme(probe), (painted) => {
+      this.#page = painted;
+      this.#showNumbers();
+    });
     this.#resized = new ResizeObserver(() => {
       this.#fit();
     });
@@ -57,15 +63,6 @@ export class ViewerScreen {
     this.#painter.paint(page);
   }
 
-  /** Draws a line between the line numbers and the log, so many pixels from the left; or none. */
-  showGutter(width: number | undefined): void {
-    if (width === this.#gutterWidth) return;
-    const { page } = this.#elements;
-    this.#gutterWidth = width;
-    page.style.setProperty('--klv-gutter-width', `${width ?? 0}px`);
-    page.classList.toggle('klv-numbered', width !== undefined);
-  }
-
   /** Reads colours and font anew. */
   refreshTheme(): void {
     this.#painter.setTheme(readTheme(this.#elements.probe));
@@ -89,6 +86,11 @@ export class ViewerScreen {
     this.#disposed.abort();
     this.#resized.disconnect();
     this.#painter.dispose();
+    this.#numbers.dispose();
+  }
+
+  #showNumbers(): void {
+    if (this.#page && this.#grid) this.#numbers.show(this.#page, this.#grid);
   }
 
   #fit(): void {
@@ -98,6 +100,7 @@ export class ViewerScreen {
     page.style.height = `${clientHeight}px`;
     if (clientWidth === 0 || clientHeight === 0) return;
     this.#grid = this.#painter.fit();
+    this.#showNumbers();
     this.#onChange();
   }
 
@@ -114,9 +117,11 @@ export class ViewerScreen {
     place.className = 'klv-terminal';
     page.append(place);
     const plain = this.#painter;
-    this.#painter = new TerminalPainter(modules, place, readTheme(probe), () => {
+    this.#painter = new TerminalPainter(modules, place, readTheme(probe), (painted) => {
       plain.dispose();
       place.classList.add('klv-ready');
+      this.#page = painted;
+      this.#showNumbers();
     });
     signal.addEventListener('abort', () => {
       plain.dispose();

@@ -63,7 +63,7 @@ describe(rowSequence, () => {
           const log = pieces.join('');
           const terminal = await painted(log, left, columns);
           const line = terminal.buffer.active.getLine(0);
-          expect(line?.translateToString(false, 0, 6)).toBe('  12  ');
+          expect(line?.translateToString(false, 0, 6)).toBe(' '.repeat(6));
           for (const { text, column, columns: width } of LogDocument.from(log).styledLine(
             0,
             left,
@@ -104,6 +104,6 @@ describe(rowSequence, () => {
       theme,
     );
     const codes = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*[mHK]`, 'g');
-    expect(text.replaceAll(codes, '')).toBe('  a31mb');
+    expect(text.replaceAll(codes, '')).toBe('a31mb');
   });
 });

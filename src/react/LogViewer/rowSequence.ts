@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../core/index.js';
 import type { PageRow, RowMark } from './Painter.js';
 import type { ViewerTheme, Rgb } from './readTheme.js';
+import { withoutBidiControls } from './withoutBidiControls.js';
 
 /**
  * What to write to the terminal for one row. Only codes made here reach it, never bytes of the log:
@@ -9,13 +10,10 @@ import type { ViewerTheme, Rgb } from './readTheme.js';
  * @param y the row on screen, from 0
  */
 export function rowSequence(row: PageRow, y: number, gutter: number, theme: ViewerTheme): string {
-  let text = `\x1b[${y + 1};1H\x1b[0m\x1b[2K`;
-  // No text of a log is overlined: the stylesheet knows the gutter by it, and gives it its colour,
-  // which takes less of each frame than a style on each row.
-  text += `\x1b[0;53m${row.number.padStart(gutter - 2).padEnd(gutter)}`;
+  let text = `\x1b[${y + 1};${gutter + 1}H\x1b[0m\x1b[2K`;
   for (const { runs, mark } of row.read()) {
     for (const run of runs) {
-      text += `\x1b[0${styleCodes(run.style, theme, mark)}m${run.text}`;
+      text += `\x1b[0${styleCodes(run.style, theme, mark)}m${withoutBidiControls(run.text)}`;
     }
   }
   return text;
