@@ -24,9 +24,7 @@ import type { VisibleRow } from './VisibleRow.js';
 /** Paint intervals in ms: a log that trickles in, every third frame; and one that pours in. */
 const LIVE = 42;
 const BULK = 250;
-/** From this many bytes since the last paint on, it pours. */
-const BULK_BYTES = 256 * 1024;
-/** Of a log that begins with so many bytes at once, more are on their way. */
+/** From so many bytes since the last paint on, or at its beginning, it pours. */
 const POURING = 32 * 1024;
 /** Columns of a line that are given to screen readers. */
 const SPOKEN_COLUMNS = 1000;
@@ -280,7 +278,7 @@ export class ViewerController implements FindView {
   }
 
   get #isBulk(): boolean {
-    return this.#document.byteLength - this.#paintedBytes > BULK_BYTES;
+    return this.#document.byteLength - this.#paintedBytes >= POURING;
   }
 
   /** Takes over a position that the reader scrolled to; whether there was one. */

@@ -109,6 +109,8 @@ export class ViewerScreen {
     this.#upgraded = true;
     const { page, probe } = this.#elements;
     const { signal } = this.#disposed;
+    // What was waited for is on screen before anything else is begun.
+    if (this.#timer !== undefined) await nextPaint();
     const modules = await loadTerminal().catch(() => undefined);
     // Creating a terminal takes several frames' time: what is there already is shown first.
     await nextPaint();
