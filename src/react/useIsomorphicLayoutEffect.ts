@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 
 /**
- * An effect that does not wait for the first frame; on a server, where there is none, React 18 warns
- * of those, and an effect is what is never run.
+ * A layout effect, which does not wait for the first frame. On a server neither kind is run, but
+ * React 18 warns of this one.
  */
 export const useIsomorphicLayoutEffect: typeof useEffect =
   typeof window === 'undefined' ? useEffect : useLayoutEffect;

@@ -31,6 +31,16 @@ const NOTHING_YET: RunLogsSnapshot = {
   attempts: [],
 };
 
+const nothing = (): void => undefined;
+
+const NO_SESSION = {
+  subscribe: () => nothing,
+  getSnapshot: nothingYet,
+  refresh: nothing,
+  stop: nothing,
+  proceed: nothing,
+};
+
 /**
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
  * the same target share one session; its requests end when the last of them unmounts.
@@ -53,12 +63,13 @@ export function useRunLogs(
   const { data: session } = useQuery({
     ...runLogsQueryOptions(target, settings),
     queryFn: open,
-    // At once, and not a render later: it is the log that the reader waits for.
-    initialData: open,
+    // At once, and not a render later: it is the log that the reader waits for. On a server nobody
+    // reads, and what is in the cache is sent to the browser, which a session cannot be.
+    ...(typeof window !== 'undefined' && { initialData: open }),
   });
-  useIsomorphicLayoutEffect(() => retainSession(session), [session]);
+  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
 
-  const { subscribe, getSnapshot, refresh, stop, proceed } = session;
+  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
   return { ...snapshot, refresh, stop, proceed };
 }

@@ -1,3 +1,4 @@
+import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -15,10 +16,17 @@ describe('on a server', () => {
       },
     });
     const target = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a', taskName: 'train' };
+    const queryClient = new QueryClient();
     const html = renderToString(
-      createElement(RunLogsProvider, { client }, createElement(RunLogs, { target })),
+      createElement(
+        QueryClientProvider,
+        { client: queryClient },
+        createElement(RunLogsProvider, { client }, createElement(RunLogs, { target })),
+      ),
     );
     expect(html).toContain('Looking for the log');
     expect(sent).toEqual([]);
+    // A session cannot be sent to the browser: of one that came from there nothing would work.
+    expect(dehydrate(queryClient).queries).toEqual([]);
   });
 });

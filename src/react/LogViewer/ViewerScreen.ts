@@ -1,6 +1,6 @@
+import { LineNumbers } from './LineNumbers.js';
 import { loadTerminal } from './loadTerminal.js';
 import { nextPaint } from './nextPaint.js';
-import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Painter } from './Painter.js';
 import { PlainPainter } from './PlainPainter.js';
 import { readTheme } from './readTheme.js';
