@@ -8,10 +8,10 @@ const FRAME = 16;
 const PAUSE = 4;
 
 /**
- * Milliseconds in which a page can put the first rows on screen, before the rest keeps it busy; any
+ * Milliseconds in which a page can work out the first rows, before the rest keeps it busy; any
  * longer, and what is on its way has to wait for us.
  */
-const FIRST_ROWS = 1.5 * FRAME;
+const FIRST_ROWS = FRAME / 2;
 
 /** Leaves the page its turns to paint, while a log comes in faster than it could be painted. */
 export class PageTurns {

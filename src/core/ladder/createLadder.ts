@@ -18,11 +18,13 @@ import { walk } from './walk.js';
 const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
+/** Milliseconds that evidence waits for more: whoever shows it renders anew for each change. */
+const EVIDENCE_PAUSE = 50;
 
 /** What a climb came to. */
 export interface Rest {
   /** What changes in the snapshot. */
-  change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis'>;
+  change: Partial<RunLogsSnapshot>;
   /** Milliseconds after which to climb again; none when all is known. */
   pause?: number | undefined;
 }
@@ -49,9 +51,23 @@ export function createLadder(
   const followPause = (took: number): number =>
     Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
   const sink = new LogSink(document);
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const evidence = new Evidence(() => {
-    onChange({ attempts: evidence.attempts });
+    telling ??= setTimeout(() => {
+      tell({});
+    }, EVIDENCE_PAUSE);
   });
+  const stopTelling = (): void => {
+    clearTimeout(telling);
+    telling = undefined;
+  };
+  const withEvidence = (change: Partial<RunLogsSnapshot>): Partial<RunLogsSnapshot> => {
+    stopTelling();
+    return { ...change, attempts: evidence.attempts };
+  };
+  const tell = (change: Partial<RunLogsSnapshot>): void => {
+    onChange(withEvidence(change));
+  };
   let facts: LadderFacts = {};
   const namesOf = (): Cause['params'] => {
     const podName = target.podName ?? facts.podName;
@@ -124,19 +140,21 @@ export function createLadder(
       const known = checkTarget(target) ?? shortcutOf(target);
       if (known) return restOn({ kind: 'none', cause: known }, 0);
       const started = performance.now();
+      signal.addEventListener('abort', stopTelling, { once: true });
       evidence.clear();
       facts = {};
       const onFirstBytes = (): void => {
-        onChange({ status: 'streaming', diagnosis: undefined });
+        tell({ status: 'streaming', diagnosis: undefined });
       };
       const onProgress = (progress: LogProgress | undefined): void => {
         // The next climb may have begun by the time that an aborted one ends.
-        if (!signal.aborted) onChange({ progress });
+        if (!signal.aborted) tell({ progress });
       };
       const on = { onFirstBytes, onProgress };
       const how = { target, options, signal, evidence, sink, facts, refresh, ...on };
       const outcome = await explain(await walk(how), signal);
-      return restOn(outcome, performance.now() - started);
+      const { change, pause } = restOn(outcome, performance.now() - started);
+      return { change: withEvidence(change), pause };
     },
   };
 }

@@ -7,8 +7,8 @@ import { readTheme } from './readTheme.js';
 import { TerminalPainter } from './TerminalPainter.js';
 import type { ViewerElements } from './ViewerElements.js';
 
-/** Milliseconds for which a log that pours in is shown without colours. */
-const BUSY = 250;
+/** Milliseconds for which a log that pours in is shown without colours: most have come by then. */
+const BUSY = 500;
 
 /** What the rows are painted on: as large as its elements, in their colours and font. */
 export class ViewerScreen {

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import {
+  createKfpClient,
+  openRunLogs,
+  type RunLogsSession,
+  type RunLogsSnapshot,
+} from '../../src/core/index.js';
+import { createGate } from '../support/createGate.js';
+
+/** A session, and each snapshot that it told of. */
+function watch(answer: (url: string, signal?: AbortSignal | null) => Promise<Response>): {
+  session: RunLogsSession;
+  told: RunLogsSnapshot[];
+} {
+  const client = createKfpClient({
+    baseUrl: 'http://kfp.invalid',
+    fetch: (url, init) => answer(new Request(url).url, init?.signal),
+  });
+  const target = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
+  const session = openRunLogs(target, { client });
+  const told: RunLogsSnapshot[] = [];
+  session.subscribe(() => void told.push(session.getSnapshot()));
+  return { session, told };
+}
+
+const outcomesOf = ({ attempts }: RunLogsSnapshot): string[] =>
+  attempts.map(({ rung, outcome }) => `${rung}: ${outcome}`);
+
+/** A session whose requests nobody answers, once they are sent. */
+async function watchUnanswered(): Promise<ReturnType<typeof watch>> {
+  const { opened, open } = createGate();
+  const watched = watch((url, signal) => {
+    if (url.includes('/logs?')) open();
+    return new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => {
+        reject(new DOMException('The request was aborted.', 'AbortError'));
+      });
+    });
+  });
+  await opened;
+  return watched;
+}
+
+describe('evidence', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('of a log that is there at once is told with the log, not request by request', async () => {
+    const { session, told } = watch((url) =>
+      Promise.resolve(
+        url.includes('/logs?') ? new Response('step 0\n') : new Response('gone', { status: 500 }),
+      ),
+    );
+    await session.settled;
+    session.close();
+    expect(told.map(({ status }) => status)).toEqual(['streaming', 'complete']);
+    expect(told.map(outcomesOf)).toEqual([
+      ['podState: pending', 'live: pending'],
+      ['podState: miss', 'live: log'],
+    ]);
+  });
+
+  it('is told while an answer is waited for', async () => {
+    const { session, told } = await watchUnanswered();
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told.map(outcomesOf)).toEqual([['podState: pending', 'live: pending']]);
+    session.close();
+  });
+
+  it('is no longer told once nobody waits', async () => {
+    const { session, told } = await watchUnanswered();
+    session.pause();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(told).toEqual([]);
+    session.close();
+  });
+});
