@@ -81,6 +81,28 @@ describe('readChunks', () => {
     expect(chunks.map((chunk) => decode([chunk]))).toEqual(['a', 'b']);
   });
 
+  test('takes little at first of all that has come, where it can ask for that', async () => {
+    const log = encode('0123456789'.repeat(30_000));
+    const body = new ReadableStream({
+      type: 'bytes',
+      start: (controller) => {
+        controller.enqueue(log.slice());
+        controller.close();
+      },
+    });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of readChunks(body, reading())) chunks.push(chunk);
+    expect(chunks.map(({ length }) => length)).toEqual([65_536, 300_000 - 65_536]);
+    expect(Buffer.concat(chunks).equals(log)).toBe(true);
+  });
+
+  test('gives up on a body of which nothing comes', async () => {
+    const silent = new ReadableStream<Uint8Array>({ type: 'bytes' });
+    const { text, error } = await readAll(silent, reading(50));
+    expect(text).toBe('');
+    expect(error).toMatchObject({ name: 'KfpRequestError', failure: 'stalled' });
+  });
+
   test('gives up on a body that stopped without ending, and keeps what came', async () => {
     const body = await bodyFrom((_, response) => response.write('half a lo'));
     const { text, error } = await readAll(body, reading(50));

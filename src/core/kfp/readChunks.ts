@@ -1,3 +1,4 @@
+import { BodyReader } from './BodyReader.js';
 import { KfpRequestError } from './KfpRequestError.js';
 import { StallWatch } from './StallWatch.js';
 
@@ -12,22 +13,21 @@ export async function* readChunks(
   body: ReadableStream<Uint8Array>,
   { stall, signal, request }: { stall: number; signal: AbortSignal; request: string },
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body.getReader();
-  // Whoever waits for a chunk is told that it is over, with the body.
+  const reader = new BodyReader(body);
   const watch = new StallWatch(stall, () => {
-    reader.cancel().catch(() => undefined);
+    reader.cancel();
   });
   try {
     for (;;) {
       watch.begin();
-      const { done, value } = await reader.read();
+      const chunk = await reader.read();
       watch.end();
       if (watch.stalled) {
         const text = `Nothing more arrived within ${stall / 1000} seconds.`;
         throw new KfpRequestError('stalled', request, text);
       }
-      if (done) return;
-      if (value.length > 0) yield value;
+      if (!chunk) return;
+      if (chunk.length > 0) yield chunk;
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -40,7 +40,6 @@ export async function* readChunks(
     );
   } finally {
     watch.stop();
-    // A body that has failed or stalled may never answer its cancellation: nothing waits for it.
-    reader.cancel().catch(() => undefined);
+    reader.cancel();
   }
 }

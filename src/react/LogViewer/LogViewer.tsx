@@ -91,6 +91,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       controller?.setWrap(wrap);
     }, [controller, wrap]);
     useEffect(() => controller?.show(document), [controller, document]);
+    // Before it is attached: then it has just read them.
+    useEffect(() => {
+      controller?.refreshTheme();
+    }, [controller, colorScheme, fontSize]);
     useEffect(() => {
       if (!controller || !root.current || !scroller.current || !spacer.current) return;
       if (!page.current || !spoken.current || !probe.current) return;
@@ -103,9 +107,6 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         probe: probe.current,
       });
     }, [controller]);
-    useEffect(() => {
-      controller?.refreshTheme();
-    }, [controller, colorScheme, fontSize]);
 
     // What is asked of the viewer before its code is there is done when it is.
     const asked = useRef<((controller: ViewerController) => void)[]>([]);
