@@ -16,6 +16,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describeMachine } from './lib/describeMachine.mjs';
+import { installPackage } from './lib/installPackage.mjs';
 import { launchChromium } from './lib/launchChromium.mjs';
 import { logFile } from './lib/logFile.mjs';
 import { parseOptions } from './lib/parseOptions.mjs';
@@ -35,6 +36,7 @@ if (!existsSync(join(HERE, 'node_modules'))) {
     shell: process.platform === 'win32',
   });
 }
+installPackage();
 // Vite is of use only now: it looks for the peers when it is loaded.
 const { serveBench } = await import('./lib/serveBench.mjs');
 

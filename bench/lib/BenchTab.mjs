@@ -64,9 +64,10 @@ export class BenchTab {
     return this.#renderer.memory();
   }
 
-  /** Closes it, whatever state it is in. */
+  /** Closes it, whatever state it is in: what comes next does not share the machine with its end. */
   async close() {
     await this.#browserSession.detach().catch(() => undefined);
     await withTimeout(this.#context.close(), 5_000, 'closing').catch(() => this.#renderer.kill());
+    await withTimeout(this.#renderer.ended(), 5_000, 'ending').catch(() => this.#renderer.kill());
   }
 }

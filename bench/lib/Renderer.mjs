@@ -59,6 +59,19 @@ export class Renderer {
     return result.value / MB;
   }
 
+  /** Resolves when the process has ended, and given back its memory. */
+  async ended() {
+    while (this.#isAlive()) await sleep(20);
+  }
+
+  #isAlive() {
+    try {
+      return process.kill(this.#pid, 0);
+    } catch {
+      return false;
+    }
+  }
+
   /** Ends a process that no longer answers. */
   kill() {
     try {

@@ -10,14 +10,14 @@ const JUMPS = 20;
 const SEARCH_TIMEOUT = 8_000;
 
 /**
- * Opens a log and then reads in it. Each figure is told as soon as it is known, so that a page which
- * dies later has not lived in vain.
+ * Opens a log and then, unless the cell is of opening alone, reads in it. Each figure is told as soon
+ * as it is known, so that a page which dies later has not lived in vain.
  *
  * @param job.tell takes figures
  * @param job.fail takes a sentence
  */
 export async function measureLoad({ tab, cell, tell, fail }) {
-  const { viewer, megabytes, timeout } = cell;
+  const { kind, viewer, megabytes, timeout } = cell;
   const empty = await tab.memory();
   await tab.openViewer(viewer);
   const before = await tab.cpu();
@@ -36,6 +36,7 @@ export async function measureLoad({ tab, cell, tell, fail }) {
   });
   if (load.failure === 'unreachable') fail('the last line is in the page, but never in view');
   else tell({ wholeLog: load.wholeLog });
+  if (kind === 'open') return;
 
   await scroll(tab, tell);
   const { jump, find } = await tab.call('abilities');

@@ -1,7 +1,4 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, type ReactElement } from 'react';
-import { createRoot } from 'react-dom/client';
-
 import {
   createKfpClient,
   LogViewer,
@@ -9,8 +6,11 @@ import {
   useRunLogs,
   type LogDocument,
   type LogViewerHandle,
-} from '../../src/react/index.js';
-import '../../src/styles.css';
+} from 'kfp-log-viewer';
+import 'kfp-log-viewer/styles.css';
+import { useEffect, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+
 import type { BenchViewer } from '../page/BenchViewer.js';
 import { enter } from '../page/enter.js';
 
