@@ -101,8 +101,10 @@ ${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memor
   while lines are appended. xterm.js holds the whole log in its scrollback, with the DOM renderer.
 - kfp-log-viewer paints with that renderer, too: without a GPU there is nothing to tell whether WebGL
   would gain anything.
+- kfp-log-viewer is built, packed and installed beside its peers, as a host installs it.
 - Each run has a fresh page, and its own process, in one session of Chromium; viewers take turns in
-  random order. A viewer that takes long is measured once.
+  random order. A viewer that takes long is measured once. One that opens a log within a second opens
+  it thrice a round from the second round on: opening varies more than reading, and takes little.
 - First line and whole log: milliseconds from mounting to the task after the frame that shows a line,
   or the last line. Main thread: the CPU time of its tasks; all threads: of the page's process.
 - Blocking time: what tasks took beyond 50 ms each. A longest task of 0 is one under 50 ms.
