@@ -1,5 +1,6 @@
 const numbers = new WeakMap<object, number>();
-let last = 0;
+/** Not from 0: what a cache has kept of another page is not to be found by the keys of this one. */
+let last = Date.now();
 
 /** A number for an object, the same as long as it lives, for keys of a cache. */
 export function numberOf(object: object): number {

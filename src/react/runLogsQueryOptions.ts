@@ -28,7 +28,7 @@ export function runLogsQueryOptions(
     queryKey: ['kfp-log-viewer', 'run-logs', identityOf(options), withPlainDate(target)] as const,
     queryFn: (context) => openSession(target, options, queryClientOf(context)),
     staleTime: Infinity,
-    // A session is a live object: it is neither merged with another nor written to storage.
+    // A session is a live object, which cannot be merged with another.
     structuralSharing: false,
     networkMode: 'always',
     retry: false,

@@ -1,0 +1,26 @@
+import { dehydrate, type DehydratedState, hydrate, QueryClient } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+
+const TARGET = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
+
+/** The package as a page that has just been loaded has it, and its log's session in a query client. */
+async function loadPage(stored: string) {
+  vi.resetModules();
+  const { createKfpClient, runLogsQueryOptions } = await import('../../src/react/index.js');
+  const queryClient = new QueryClient();
+  hydrate(queryClient, JSON.parse(stored) as DehydratedState);
+  const options = runLogsQueryOptions(TARGET, {
+    client: createKfpClient({ baseUrl: '/pipeline' }),
+  });
+  return { queryClient, session: await queryClient.query(options) };
+}
+
+it('a session that a persister has written down is not taken for one by the next page', async () => {
+  const { queryClient, session } = await loadPage('{}');
+  const stored = JSON.stringify(dehydrate(queryClient));
+  expect(stored).toContain('run-logs');
+
+  const next = await loadPage(stored);
+  expect(next.session.getSnapshot()).toMatchObject({ status: 'searching' });
+  for (const it of [session, next.session]) it.close();
+});
