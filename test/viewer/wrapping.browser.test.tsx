@@ -34,6 +34,24 @@ test('a long line goes on in rows below its first, numbered once', async () => {
   await expect.poll(() => viewer.rows()[1]).toBe('2  next');
 });
 
+test('a progress bar wider than the view is one line, with what its last state left', async () => {
+  const dots = Array.from({ length: 200 }, (_, i) => `${'#'.repeat(i)}${'.'.repeat(200 - i)}|`);
+  const text = `start\n${dots.join('\r')}\r100%${'='.repeat(190)}\nend`;
+  const said = `100%${'='.repeat(190)}#####.|`;
+  const screen = await render(<Sized text={text} follow={false} />);
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('3  end');
+  const [start, bar = '', end] = viewer.rows();
+  expect([start, end]).toEqual(['1  start', '3  end']);
+  expect(bar.length).toBeLessThan(said.length);
+  expect(`2  ${said}`.startsWith(bar)).toBe(true);
+
+  await screen.rerender(<Sized text={text} follow={false} wrap />);
+  await expect.poll(() => viewer.rows().indexOf('3  end')).toBeGreaterThan(2);
+  const rows = viewer.rows();
+  expect(rows.slice(1, rows.indexOf('3  end')).join('')).toBe(`2  ${said}`);
+});
+
 test('every row is reached by wheel and by keys, the last line too', async () => {
   const screen = await render(<Sized logLines={lines.slice(0, 60)} follow={false} wrap />);
   const viewer = viewerIn(screen.container);
