@@ -58,8 +58,9 @@ describe('evidence', () => {
     );
     await session.settled;
     session.close();
-    expect(told.map(({ status }) => status)).toEqual(['streaming', 'complete']);
+    expect(told.map(({ status }) => status)).toEqual(['searching', 'streaming', 'complete']);
     expect(told.map(outcomesOf)).toEqual([
+      ['podState: pending', 'live: pending'],
       ['podState: pending', 'live: pending'],
       ['podState: miss', 'live: log'],
     ]);
@@ -71,6 +72,38 @@ describe('evidence', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(told.map(outcomesOf)).toEqual([['podState: pending', 'live: pending']]);
     session.close();
+  });
+
+  it('is told while a log that is followed is read again', async () => {
+    const pod = { status: { phase: 'Running' }, spec: { containers: [{ name: 'main' }] } };
+    const log = 'step loss=0.25\n'.repeat(20_000);
+    const { opened, open } = createGate();
+    let reads = 0;
+    const { session } = watch(async (url) => {
+      if (!url.includes('/logs?')) return Response.json(pod);
+      reads += 1;
+      if (reads === 1) return new Response(log);
+      open();
+      // After the pod; and its first bytes come, but not the rest.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(`${log}one more\n`));
+        },
+      });
+      return new Response(body);
+    });
+    await vi.waitFor(() => {
+      expect(session.getSnapshot().status).toBe('following');
+    });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await opened;
+    await vi.advanceTimersByTimeAsync(100);
+    const snapshot = session.getSnapshot();
+    session.close();
+    expect(snapshot.document.lineCount).toBe(20_001);
+    expect(outcomesOf(snapshot)).toEqual(['podState: answer', 'live: pending']);
+    expect(snapshot.status).toBe('following');
   });
 
   it('is no longer told once nobody waits', async () => {

@@ -4,13 +4,17 @@ import type { RungName } from './Rung.js';
 import type { RungAttempt } from './RungAttempt.js';
 
 const EXCERPT = 500;
+/** Milliseconds that a change waits for more: whoever shows them renders anew each time. */
+const PAUSE = 50;
 
 /** Collects the attempts of one walk; each change makes a new list, so that it can be a snapshot. */
 export class Evidence {
   #attempts: readonly RungAttempt[] = [];
-  readonly #onChange: () => void;
+  readonly #onChange: (attempts: readonly RungAttempt[]) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(onChange: () => void) {
+  /** @param onChange told of the attempts when they have changed, of several changes at once */
+  constructor(onChange: (attempts: readonly RungAttempt[]) => void) {
     this.#onChange = onChange;
   }
 
@@ -20,6 +24,19 @@ export class Evidence {
 
   clear(): void {
     this.#attempts = [];
+  }
+
+  /** Tells of what has changed now, if anything has. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    this.hush();
+    this.#onChange(this.#attempts);
+  }
+
+  /** Does not tell of what has changed: nobody is there, or it is told otherwise. */
+  hush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   skip(rung: RungName, cause: Cause | undefined): void {
@@ -55,6 +72,8 @@ export class Evidence {
     const attempts = [...this.#attempts];
     attempts[at] = attempt;
     this.#attempts = attempts;
-    this.#onChange();
+    this.#timer ??= setTimeout(() => {
+      this.flush();
+    }, PAUSE);
   }
 }

@@ -18,13 +18,11 @@ import { walk } from './walk.js';
 const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
-/** Milliseconds that evidence waits for more: whoever shows it renders anew for each change. */
-const EVIDENCE_PAUSE = 50;
 
 /** What a climb came to. */
 export interface Rest {
   /** What changes in the snapshot. */
-  change: Partial<RunLogsSnapshot>;
+  change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis' | 'attempts'>;
   /** Milliseconds after which to climb again; none when all is known. */
   pause?: number | undefined;
 }
@@ -51,22 +49,11 @@ export function createLadder(
   const followPause = (took: number): number =>
     Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
   const sink = new LogSink(document);
-  let telling: ReturnType<typeof setTimeout> | undefined;
-  const evidence = new Evidence(() => {
-    telling ??= setTimeout(() => {
-      tell({});
-    }, EVIDENCE_PAUSE);
+  const evidence = new Evidence((attempts) => {
+    onChange({ attempts });
   });
-  const stopTelling = (): void => {
-    clearTimeout(telling);
-    telling = undefined;
-  };
-  const withEvidence = (change: Partial<RunLogsSnapshot>): Partial<RunLogsSnapshot> => {
-    stopTelling();
-    return { ...change, attempts: evidence.attempts };
-  };
-  const tell = (change: Partial<RunLogsSnapshot>): void => {
-    onChange(withEvidence(change));
+  const hush = (): void => {
+    evidence.hush();
   };
   let facts: LadderFacts = {};
   const namesOf = (): Cause['params'] => {
@@ -97,35 +84,38 @@ export function createLadder(
     toDiagnosis(causes, namesOf(), lead);
 
   const restOn = (outcome: RungOutcome, took: number): Rest => {
+    // What has changed is told with the rest.
+    evidence.hush();
+    const { attempts } = evidence;
     switch (outcome.kind) {
       case 'log': {
         const { source, following = false, caveat, notes = [] } = outcome;
         if (!following) document.end();
-        const diagnosis = diagnose(notes, caveat);
+        const found = { source, diagnosis: diagnose(notes, caveat), attempts };
         return following
-          ? { change: { status: 'following', source, diagnosis }, pause: followPause(took) }
-          : { change: { status: 'complete', source, diagnosis } };
+          ? { change: { status: 'following', ...found }, pause: followPause(took) }
+          : { change: { status: 'complete', ...found } };
       }
       case 'waiting':
         return {
           change:
             sink.length > 0
-              ? { status: 'following', diagnosis: undefined }
-              : { status: 'waiting', diagnosis: diagnose([outcome.cause]) },
+              ? { status: 'following', diagnosis: undefined, attempts }
+              : { status: 'waiting', diagnosis: diagnose([outcome.cause]), attempts },
           pause: waitInterval,
         };
       case 'none':
       case 'miss': {
         const causes = outcome.kind === 'none' ? [outcome.cause] : outcome.causes;
         document.end();
-        const change = endOn(causes);
+        const change = { ...endOn(causes), attempts };
         // Without a pod's name the host has to come back with another target.
         const canWait = change.status === 'waiting' && (target.podName ?? target.nodeId);
         return { change, pause: canWait ? waitInterval : undefined };
       }
     }
   };
-  const endOn = (causes: readonly Cause[]): Rest['change'] => {
+  const endOn = (causes: readonly Cause[]): Pick<RunLogsSnapshot, 'status' | 'diagnosis'> => {
     if (sink.length > 0) {
       // A log outlives its pod: what is on screen stays there, with a word of caution.
       const diagnosis = diagnose(causes, { code: 'outlived-pod', params: {} });
@@ -140,21 +130,21 @@ export function createLadder(
       const known = checkTarget(target) ?? shortcutOf(target);
       if (known) return restOn({ kind: 'none', cause: known }, 0);
       const started = performance.now();
-      signal.addEventListener('abort', stopTelling, { once: true });
+      signal.addEventListener('abort', hush, { once: true });
       evidence.clear();
       facts = {};
       const onFirstBytes = (): void => {
-        tell({ status: 'streaming', diagnosis: undefined });
+        evidence.flush();
+        onChange({ status: 'streaming', diagnosis: undefined });
       };
       const onProgress = (progress: LogProgress | undefined): void => {
         // The next climb may have begun by the time that an aborted one ends.
-        if (!signal.aborted) tell({ progress });
+        if (!signal.aborted) onChange({ progress });
       };
       const on = { onFirstBytes, onProgress };
       const how = { target, options, signal, evidence, sink, facts, refresh, ...on };
       const outcome = await explain(await walk(how), signal);
-      const { change, pause } = restOn(outcome, performance.now() - started);
-      return { change: withEvidence(change), pause };
+      return restOn(outcome, performance.now() - started);
     },
   };
 }
