@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 
 import { findChromium } from './findChromium.mjs';
+import { packInto } from './packInto.mjs';
 
 /**
  * Installs the packed tarball into each example, checks its types, builds it, and opens it in a
@@ -22,13 +23,13 @@ const npm = (cwd, ...args) =>
   });
 
 try {
-  const [{ filename }] = JSON.parse(npm('.', 'pack', '--json', '--pack-destination', folder));
+  const tarball = packInto(folder);
   const browser = await chromium.launch({ executablePath: await findChromium() });
   for (const name of readdirSync('examples')) {
     const app = join(folder, name);
     cpSync(join('examples', name), app, { recursive: true });
     npm(app, 'ci');
-    npm(app, 'install', '--no-save', '--no-package-lock', resolve(folder, filename));
+    npm(app, 'install', '--no-save', '--no-package-lock', tarball);
     npm(app, 'run', 'types');
     npm(app, 'run', 'build');
     await show(browser, app);

@@ -22,5 +22,6 @@ it('a session that a persister has written down is not taken for one by the next
 
   const next = await loadPage(stored);
   expect(next.session.getSnapshot()).toMatchObject({ status: 'searching' });
-  for (const it of [session, next.session]) it.close();
+  session.close();
+  next.session.close();
 });

@@ -1,5 +1,4 @@
-/** Bytes that the first read takes at most. */
-const FIRST = 64 * 1024;
+import { FIRST_BYTES } from './FIRST_BYTES.js';
 
 /**
  * Reads a body chunk by chunk. A browser hands over all that has come by then, which may be
@@ -33,7 +32,7 @@ export class BodyReader {
   async #readFirst(
     reader: ReadableStreamBYOBReader,
   ): Promise<ReadableStreamReadResult<Uint8Array>> {
-    const result = await reader.read(new Uint8Array(FIRST));
+    const result = await reader.read(new Uint8Array(FIRST_BYTES));
     reader.releaseLock();
     this.#first = undefined;
     this.#rest = this.#body.getReader();

@@ -2,6 +2,7 @@ import type { Cause } from '../diagnosis/Cause.js';
 import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
 import { classifyFailure } from '../diagnosis/classifyFailure.js';
 import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
+import { FIRST_BYTES } from '../kfp/FIRST_BYTES.js';
 import type { KfpAnswer } from '../kfp/KfpAnswer.js';
 import { readChunks } from '../kfp/readChunks.js';
 import { readText } from '../kfp/readText.js';
@@ -39,8 +40,7 @@ export interface ReadLogOptions {
   onProgress?: ((progress: LogProgress | undefined) => void) | undefined;
 }
 
-/** A chunk may be megabytes long: the first lines need not wait for those, nor a frame for them all. */
-const FIRST_PIECE = 64 * 1024;
+/** A chunk may be megabytes long: no frame is to wait for them all. */
 const PIECE = 512 * 1024;
 
 /** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
@@ -93,7 +93,7 @@ export async function readLog(
   try {
     const body = options.decode ? options.decode(answer.body) : answer.body;
     for await (const chunk of readChunks(body, reading)) {
-      for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_PIECE)) {
+      for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
         if (taken > 0) await turns.take();
         if (unpacker) {
