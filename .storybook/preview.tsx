@@ -1,12 +1,12 @@
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
-import { setupWorker } from 'msw/browser';
 import addonMsw from 'msw-storybook-addon';
+import { setupWorker } from 'msw/browser';
 
 import { createKfpClient } from '../src/core/index.js';
 import { zhCN } from '../src/locales/zh-CN.js';
-import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
 import '../src/styles.css';
 import './preview.css';
 

@@ -1,5 +1,5 @@
 import preview from '../.storybook/preview.js';
-import { RunLogsDiagnostics } from '../src/react/RunLogsDiagnostics.js';
+import { RunLogsDiagnostics } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 import { diagnosisArgs } from './diagnosisArgs.js';
 import { expectDiagnosis } from './expectDiagnosis.js';
 

@@ -1,5 +1,5 @@
 import preview from '../.storybook/preview.js';
-import { RunLogsDiagnostics } from '../src/react/RunLogsDiagnostics.js';
+import { RunLogsDiagnostics } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 import * as english from './Diagnoses.stories.js';
 import { expectDiagnosis } from './expectDiagnosis.js';
 

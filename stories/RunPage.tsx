@@ -2,8 +2,8 @@ import { type ReactElement, useEffect, useState } from 'react';
 
 import { createKfpClient } from '../src/core/index.js';
 import type { RunClock } from '../src/msw/index.js';
-import { RunLogs } from '../src/react/RunLogs.js';
-import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
+import { RunLogs } from '../src/react/RunLogs/RunLogs.js';
 import './demo.css';
 
 const SETTINGS = { followInterval: 1_000, waitInterval: 1_000 };

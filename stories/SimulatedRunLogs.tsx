@@ -2,9 +2,9 @@ import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsOptions, type RunLogsTarget } from '../src/core/index.js';
 import type { ScenarioName, ScenarioRun } from '../src/msw/index.js';
+import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
+import { RunLogs } from '../src/react/RunLogs/RunLogs.js';
 import { hostOptions } from '../test/ladder/hostOptions.js';
-import { RunLogs } from '../src/react/RunLogs.js';
-import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
 
 /** Props of {@link SimulatedRunLogs}. */
 export interface SimulatedRunLogsProps {

@@ -2,8 +2,8 @@ import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type KfpClient, type RunLogsOptions } from '../src/core/index.js';
 import { type ScenarioName, type ScenarioRun, scenarios } from '../src/msw/index.js';
-import { RunLogs } from '../src/react/RunLogs.js';
-import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
+import { RunLogs } from '../src/react/RunLogs/RunLogs.js';
 import { type Expectation, EXPECTATIONS } from '../test/ladder/expectations.js';
 import { hostOptions } from '../test/ladder/hostOptions.js';
 import './demo.css';

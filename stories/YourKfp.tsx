@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsTarget } from '../src/core/index.js';
-import { RunLogs } from '../src/react/RunLogs.js';
-import { RunLogsProvider } from '../src/react/RunLogsProvider.js';
+import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
+import { RunLogs } from '../src/react/RunLogs/RunLogs.js';
 import './demo.css';
 
 const FIELDS = [

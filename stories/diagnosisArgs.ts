@@ -1,5 +1,5 @@
 import { type DiagnosisCode, toDiagnosis } from '../src/core/index.js';
-import type { RunLogsDiagnosticsProps } from '../src/react/RunLogsDiagnostics.js';
+import type { RunLogsDiagnosticsProps } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 
 const COMMON = {
   namespace: 'team-a',

@@ -3,7 +3,7 @@ import { expect, within } from 'storybook/test';
 import { diagnoses } from '../src/locales/en/diagnoses.js';
 import { formatMessage } from '../src/locales/formatMessage.js';
 import { zhCN } from '../src/locales/zh-CN.js';
-import type { RunLogsDiagnosticsProps } from '../src/react/RunLogsDiagnostics.js';
+import type { RunLogsDiagnosticsProps } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 
 /** Waits until a story shows its diagnosis in its language: title, steps and report. */
 export async function expectDiagnosis(

@@ -1,9 +1,8 @@
 import type { diagnoses } from './en/diagnoses.js';
-import type { panel } from './en/panel.js';
-import type { viewer } from './en/viewer.js';
+import type { frame } from './en/frame.js';
 
 /** Name of a string around the log: of the viewer, the toolbar and the panel. */
-export type FrameMessageId = keyof typeof panel | keyof typeof viewer;
+export type FrameMessageId = keyof typeof frame;
 
 /** Name of a string that this package shows. */
 export type MessageId = FrameMessageId | keyof typeof diagnoses;

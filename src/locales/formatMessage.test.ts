@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { formatMessage } from './formatMessage.js';
-import type { MessageParams } from './MessageParams.js';
+import { formatMessage, type MessageParams } from './formatMessage.js';
 
 describe('formatMessage', () => {
   test.each<[string, string, MessageParams | undefined, string | undefined, string]>([

@@ -1,4 +1,5 @@
-import type { MessageParams } from './MessageParams.js';
+/** Values for the `{name}` places of a message; numbers are written in the message's locale. */
+export type MessageParams = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * Fills the `{name}` places of a message. A place without a value stays as it is, so that a missing

@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { CATALOGUE } from '../core/index.js';
 import { diagnoses } from './en/diagnoses.js';
-import { panel } from './en/panel.js';
-import { viewer } from './en/viewer.js';
+import { frame } from './en/frame.js';
 import { formatMessage } from './formatMessage.js';
 import type { Messages } from './Messages.js';
 import { zhCN } from './zh-CN.js';
 
-const en: Messages = { ...viewer, ...panel, ...diagnoses };
+const en: Messages = { ...frame, ...diagnoses };
 const LANGUAGES: [string, Messages][] = [
   ['English', en],
   ['simplified Chinese', zhCN],

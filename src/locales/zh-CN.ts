@@ -1,7 +1,7 @@
 import type { Messages } from './Messages.js';
-import { diagnoses } from './zh-CN/diagnoses.js';
-import { panel } from './zh-CN/panel.js';
-import { viewer } from './zh-CN/viewer.js';
+import { archives } from './zh-CN/archives.js';
+import { frame } from './zh-CN/frame.js';
+import { pods } from './zh-CN/pods.js';
 
 /** Simplified Chinese: `<RunLogsProvider messages={zhCN}>`. */
-export const zhCN: Messages = { ...viewer, ...panel, ...diagnoses };
+export const zhCN: Messages = { ...frame, ...pods, ...archives };

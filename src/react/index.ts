@@ -27,16 +27,15 @@ export {
   type RuntimeState,
   staticRepositories,
 } from '../core/index.js';
-export { type MessageId, type Messages } from '../locales/Messages.js';
-export { LogViewer } from './LogViewer/LogViewer.js';
-export { type LogViewerHandle } from './LogViewer/LogViewerHandle.js';
-export { type LogViewerProps } from './LogViewer/LogViewerProps.js';
-export { RunLogs, type RunLogsProps } from './RunLogs.js';
-export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogsDiagnostics.js';
-export { RunLogsProvider, type RunLogsProviderProps } from './RunLogsProvider.js';
+export type { MessageId, Messages } from '../locales/Messages.js';
+export { RunLogsProvider, type RunLogsProviderProps } from './hooks/RunLogsProvider.js';
 export {
   runLogsQueryOptions,
   type RunLogsQueryKey,
   type RunLogsQueryOptions,
-} from './runLogsQueryOptions.js';
-export { useRunLogs, type UseRunLogsResult } from './useRunLogs.js';
+} from './hooks/runLogsQueryOptions.js';
+export { useRunLogs, type UseRunLogsResult } from './hooks/useRunLogs.js';
+export { LogViewer } from './LogViewer/LogViewer.js';
+export type { LogViewerHandle, LogViewerProps } from './LogViewer/types.js';
+export { RunLogs, type RunLogsProps } from './RunLogs/RunLogs.js';
+export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';

@@ -1,8 +1,6 @@
-import { classifyAnswer } from '../../src/core/diagnosis/classifyAnswer.js';
-import { classifyFailure } from '../../src/core/diagnosis/classifyFailure.js';
-import { classifyVerdict } from '../../src/core/diagnosis/classifyVerdict.js';
+import { classifyAnswer, classifyFailure } from '../../src/core/diagnosis/classifyAnswer.js';
+import { classifyVerdict, judgeBody } from '../../src/core/diagnosis/judgeBody.js';
 import { type Cause, KfpRequestError } from '../../src/core/index.js';
-import { judgeBody } from '../../src/core/ladder/judgeBody.js';
 import type { KnownSymptom } from './KnownSymptom.js';
 
 const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';

@@ -1,14 +1,14 @@
 import { format, resolveConfig } from 'prettier';
 
-import { EXPLAINED } from '../../src/core/diagnosis/EXPLAINED.js';
-import { markdown } from '../../src/core/diagnosis/report/markdown.js';
+import { EXPLAINED } from '../../src/core/diagnosis/explained.js';
 import { CATALOGUE, createSteps, type DiagnosisCode } from '../../src/core/index.js';
+import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
-import { panel } from '../../src/locales/en/panel.js';
+import { frame } from '../../src/locales/en/frame.js';
 import type { KnownSymptom } from './KnownSymptom.js';
 import { SYMPTOMS } from './SYMPTOMS.js';
 
-const TEXTS: Readonly<Record<string, string>> = { ...panel, ...diagnoses };
+const TEXTS: Readonly<Record<string, string>> = { ...frame, ...diagnoses };
 const EXAMPLE = { namespace: 'team-a', bucket: 'mlpipeline', secret: 'mlpipeline-minio-artifact' };
 const LONGEST = 160;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { judgeBody } from '../../src/core/ladder/judgeBody.js';
+import { judgeBody } from '../../src/core/diagnosis/judgeBody.js';
 import {
   CATALOGUE,
   type Cause,

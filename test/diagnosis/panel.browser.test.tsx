@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { userEvent } from 'vitest/browser';
 
 import {
   type Cause,
@@ -9,11 +9,11 @@ import {
   toDiagnosis,
 } from '../../src/core/index.js';
 import { zhCN } from '../../src/locales/zh-CN.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import {
   RunLogsDiagnostics,
   type RunLogsDiagnosticsProps,
-} from '../../src/react/RunLogsDiagnostics.js';
-import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+} from '../../src/react/RunLogs/RunLogsDiagnostics.js';
 
 const client = createKfpClient();
 

@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
-
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { createReport, type RungAttempt, toDiagnosis } from '../../src/core/index.js';
-import { markdown } from '../../src/core/diagnosis/report/markdown.js';
-import { VERSION } from '../../src/core/diagnosis/VERSION.js';
+import { VERSION } from '../../src/core/report/createReport.js';
+import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
-import { panel } from '../../src/locales/en/panel.js';
+import { frame } from '../../src/locales/en/frame.js';
 import { formatMessage } from '../../src/locales/formatMessage.js';
 
-const TEXTS: Readonly<Record<string, string>> = { ...panel, ...diagnoses };
+const TEXTS: Readonly<Record<string, string>> = { ...frame, ...diagnoses };
 const t = (id: string, params?: Readonly<Record<string, string | number>>): string =>
   formatMessage(TEXTS[id] ?? id, params);
 

@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
+import { shellWord } from '../../src/core/diagnosis/remedies/manifests.js';
+import { toYaml, YamlText, type YamlValue } from '../../src/core/diagnosis/remedies/yaml.js';
 import { CATALOGUE, createSteps, type DiagnosisCode, type StepCode } from '../../src/core/index.js';
-import { shellWord } from '../../src/core/diagnosis/steps/shellWord.js';
-import { toYaml } from '../../src/core/diagnosis/steps/toYaml.js';
-import { YamlText } from '../../src/core/diagnosis/steps/YamlText.js';
-import type { YamlValue } from '../../src/core/diagnosis/steps/YamlValue.js';
 import { isRecord } from '../support/exchanges/isRecord.js';
 
 const PARAMS = {

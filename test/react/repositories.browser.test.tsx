@@ -8,8 +8,8 @@ import {
   createKfpClient,
   type RunLogsTarget,
 } from '../../src/core/index.js';
-import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
-import { useRunLogs } from '../../src/react/useRunLogs.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
+import { useRunLogs } from '../../src/react/hooks/useRunLogs.js';
 import { simulate } from '../support/simulate.js';
 
 const worker = simulate();

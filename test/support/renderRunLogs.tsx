@@ -2,8 +2,8 @@ import { render } from 'vitest-browser-react';
 
 import { createKfpClient } from '../../src/core/index.js';
 import type { Messages } from '../../src/locales/Messages.js';
-import { RunLogs } from '../../src/react/RunLogs.js';
-import { RunLogsProvider } from '../../src/react/RunLogsProvider.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
+import { RunLogs } from '../../src/react/RunLogs/RunLogs.js';
 import '../../src/styles.css';
 
 const client = createKfpClient({ baseUrl: '/pipeline' });

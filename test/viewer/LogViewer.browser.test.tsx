@@ -1,12 +1,11 @@
-import { StrictMode, type Ref } from 'react';
+import { type Ref, StrictMode } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
-import type { LogViewerHandle } from '../../src/react/LogViewer/LogViewerHandle.js';
-import type { LogViewerProps } from '../../src/react/LogViewer/LogViewerProps.js';
+import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
 import { contrast } from './contrast.js';
 import { viewerIn } from './viewerDriver.js';

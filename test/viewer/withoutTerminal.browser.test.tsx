@@ -6,7 +6,7 @@ import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import '../../src/styles.css';
 import { viewerIn } from './viewerDriver.js';
 
-vi.mock('../../src/react/LogViewer/loadTerminal.js', () => ({
+vi.mock('../../src/react/LogViewer/frame/loadTerminal.js', () => ({
   loadTerminal: () => Promise.reject(new Error('The chunk is gone.')),
 }));
 

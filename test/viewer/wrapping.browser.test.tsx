@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
-import type { LogViewerProps } from '../../src/react/LogViewer/LogViewerProps.js';
+import type { LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
 import { viewerIn } from './viewerDriver.js';
 

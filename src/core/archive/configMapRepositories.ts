@@ -1,6 +1,5 @@
-import { isResourceName } from '../kfp/isResourceName.js';
-import { ArtifactRepositoryError } from './ArtifactRepositoryError.js';
-import type { ArtifactRepositorySource } from './ArtifactRepositorySource.js';
+import { isResourceName } from '../kfp/names.js';
+import { ArtifactRepositoryError, type ArtifactRepositorySource } from './repository.js';
 
 /** Settings of {@link configMapRepositories}. */
 export interface ConfigMapRepositoriesOptions {
@@ -48,7 +47,7 @@ export function configMapRepositories(
     });
     const body = await response.text();
     // The host switches this on: until it is asked, what reads the answer need not be there.
-    const { readConfigMapAnswer } = await import('./readConfigMapAnswer.js');
+    const { readConfigMapAnswer } = await import('./repositoryConfigMap.js');
     const { key, who } = options;
     return readConfigMapAnswer({ status: response.status, body }, { ...where, key, who });
   };

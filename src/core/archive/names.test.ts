@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { hashNodeName } from './hashNodeName.js';
-import { nodeIdOf } from './nodeIdOf.js';
-import { podNameOf } from './podNameOf.js';
-import { workflowNameOf } from './workflowNameOf.js';
+import { hashNodeName, nodeIdOf, podNameOf, workflowNameOf } from './names.js';
 
 /** A name of a workflow, as Kubernetes generates them. */
 const workflowName = fc.stringMatching(/^[a-z][a-z0-9]{0,10}(?:-[a-z0-9]{1,8}){0,3}$/);

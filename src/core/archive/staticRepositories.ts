@@ -1,6 +1,8 @@
-import type { ArtifactRepository } from './ArtifactRepository.js';
-import type { ArtifactRepositorySource } from './ArtifactRepositorySource.js';
-import { toArtifactRepository } from './toArtifactRepository.js';
+import {
+  type ArtifactRepository,
+  type ArtifactRepositorySource,
+  toArtifactRepository,
+} from './repository.js';
 
 /** A namespace's repository as a host writes it down: a key format, or Argo's own document. */
 export type StaticRepository =

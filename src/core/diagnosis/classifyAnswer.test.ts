@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { CATALOGUE } from './CATALOGUE.js';
+import { CATALOGUE, type Cause } from './catalogue.js';
 import { classifyAnswer } from './classifyAnswer.js';
-import type { Cause } from './Cause.js';
 
 const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
 const POD = 'GET /k8s/pod?podname=churn-1&podnamespace=team-a';

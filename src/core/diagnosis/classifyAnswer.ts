@@ -1,9 +1,8 @@
-import type { KfpAnswer } from '../kfp/KfpAnswer.js';
-import { ANSWERS } from './ANSWERS.js';
-import type { Cause } from './Cause.js';
-import { looksLikeLogin } from './looksLikeLogin.js';
-import { readableText } from './readableText.js';
-import { redact } from './redact.js';
+import { readableText } from '../base/readableText.js';
+import { redact } from '../base/redact.js';
+import { type KfpAnswer, KfpRequestError } from '../kfp/types.js';
+import { ANSWERS } from './answers.js';
+import type { Cause, DiagnosisCode } from './catalogue.js';
 
 /** What an answer that is no log says: the first form in the table that it has. */
 export function classifyAnswer(answer: KfpAnswer, text: string): Cause {
@@ -52,4 +51,32 @@ function namesIn(text: string): Record<string, string> {
       return found ? [[name, redact(found)]] : [];
     }),
   );
+}
+
+const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {
+  network: 'offline',
+  timeout: 'timeout',
+  stalled: 'stalled',
+  redirected: 'login-required',
+  invalid: 'invalid-target',
+};
+
+/** What it says that a request got no answer, or not a whole one. */
+export function classifyFailure(error: unknown, request: string): Cause {
+  const text = readableText(error instanceof Error ? error.message : String(error));
+  if (!(error instanceof KfpRequestError)) {
+    return { code: 'log-unreadable', params: { text, key: request } };
+  }
+  return {
+    code: CODES[error.failure],
+    params: { request: error.request, text, title: text, problem: text },
+  };
+}
+
+const LOGIN =
+  /\b(?:sign[ -]?in|log[ -]?in|dex|oauth2?[-_ ]?proxy|keycloak|single sign-on|type=["']?password)\b/i;
+
+/** Whether a web page is where a user is to log in, judged by its first words. */
+export function looksLikeLogin(html: string): boolean {
+  return LOGIN.test(html.slice(0, 8000));
 }

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { isResourceName } from './isResourceName.js';
-import { normalizeBaseUrl } from './normalizeBaseUrl.js';
-import { showRequest } from './showRequest.js';
-import { toUtcDate } from './toUtcDate.js';
+import { normalizeBaseUrl, showRequest } from './client.js';
+import { isResourceName, toUtcDate } from './names.js';
 
 describe('isResourceName', () => {
   test.each([

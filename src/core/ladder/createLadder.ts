@@ -1,18 +1,19 @@
-import type { Cause } from '../diagnosis/Cause.js';
-import { candidateKeys } from '../diagnosis/candidateKeys.js';
-import type { Diagnosis } from '../diagnosis/Diagnosis.js';
-import { explainMiss } from '../diagnosis/explainMiss.js';
-import { toDiagnosis } from '../diagnosis/toDiagnosis.js';
-import type { LogDocument } from '../log/LogDocument.js';
-import { checkTarget } from './checkTarget.js';
-import { Evidence } from './Evidence.js';
-import type { LadderFacts } from './LadderFacts.js';
-import type { LogProgress } from './LogProgress.js';
-import { LogSink } from './LogSink.js';
-import type { RungOutcome } from './Rung.js';
-import type { RunLogsOptions } from './RunLogsOptions.js';
-import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
-import type { RunLogsTarget } from './RunLogsTarget.js';
+import { candidateKeys } from '../archive/candidateKeys.js';
+import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
+import { toDiagnosis } from '../diagnosis/rank.js';
+import type { LogDocument } from '../log/document/LogDocument.js';
+import { Evidence } from './evidence.js';
+import { explainMiss } from './explain/explainMiss.js';
+import { LogSink } from './sink.js';
+import { checkTarget } from './target.js';
+import type {
+  LadderFacts,
+  LogProgress,
+  RungOutcome,
+  RunLogsOptions,
+  RunLogsSnapshot,
+  RunLogsTarget,
+} from './types.js';
 import { walk } from './walk.js';
 
 const FOLLOW_INTERVAL = 3_000;

@@ -1,10 +1,8 @@
-import { findLogNode } from '../archive/findLogNode.js';
-import { parseStoredWorkflow } from '../archive/parseStoredWorkflow.js';
-import type { Cause } from '../diagnosis/Cause.js';
-import { readableText } from '../diagnosis/readableText.js';
-import { asRecord } from '../kfp/asRecord.js';
-import { asString } from '../kfp/asString.js';
-import type { RungContext } from './Rung.js';
+import { findLogNode, parseStoredWorkflow } from '../archive/storedWorkflow.js';
+import { asRecord, asString } from '../base/json.js';
+import { readableText } from '../base/readableText.js';
+import type { Cause } from '../diagnosis/catalogue.js';
+import type { RungContext } from './types.js';
 
 /**
  * Asks the API server for the run's stored workflow, once a walk, and finds the step's node in it.

@@ -1,15 +1,8 @@
-import type { ArtifactRepository } from '../archive/ArtifactRepository.js';
-import { ArtifactRepositoryError } from '../archive/ArtifactRepositoryError.js';
-import type { Cause } from '../diagnosis/Cause.js';
-import { readableText } from '../diagnosis/readableText.js';
-import type { Evidence } from './Evidence.js';
-import type { RunLogsOptions } from './RunLogsOptions.js';
-
-/** The repository of a namespace as the host's source gives it, and why it gives none. */
-export interface RepositoryLookup {
-  repository?: ArtifactRepository | undefined;
-  cause?: Cause | undefined;
-}
+import { ArtifactRepositoryError } from '../archive/repository.js';
+import { readableText } from '../base/readableText.js';
+import type { Cause } from '../diagnosis/catalogue.js';
+import type { Evidence } from './evidence.js';
+import type { RepositoryLookup, RunLogsOptions } from './types.js';
 
 /** Asks the host's source, and records that as evidence. */
 export async function lookUpRepository(

@@ -1,11 +1,8 @@
-import type { Diagnosis } from '../diagnosis/Diagnosis.js';
-import { LogDocument } from '../log/LogDocument.js';
+import { sleep } from '../base/clock.js';
+import type { Diagnosis } from '../diagnosis/catalogue.js';
+import { LogDocument } from '../log/document/LogDocument.js';
 import type { createLadder, Ladder } from './createLadder.js';
-import type { RunLogsOptions } from './RunLogsOptions.js';
-import type { RunLogsSession } from './RunLogsSession.js';
-import type { RunLogsSnapshot } from './RunLogsSnapshot.js';
-import type { RunLogsTarget } from './RunLogsTarget.js';
-import { sleep } from './sleep.js';
+import type { RunLogsOptions, RunLogsSession, RunLogsSnapshot, RunLogsTarget } from './types.js';
 
 /** Loaded when a log is looked for: a page that may show one need not carry the ladder. */
 const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>

@@ -1,5 +1,5 @@
-import type { ArtifactLocation } from '../kfp/KfpClient.js';
-import type { RungContext, RungName, RungOutcome } from './Rung.js';
+import type { ArtifactLocation } from '../kfp/types.js';
+import type { RungContext, RungName, RungOutcome } from './types.js';
 
 /**
  * Reads a stored object as the log. An empty one is not yet proof that the step printed nothing:

@@ -1,23 +1,27 @@
-import type { Cause } from '../diagnosis/Cause.js';
-import { classifyAnswer } from '../diagnosis/classifyAnswer.js';
-import { classifyFailure } from '../diagnosis/classifyFailure.js';
-import { classifyVerdict } from '../diagnosis/classifyVerdict.js';
-import type { KfpAnswer } from '../kfp/KfpAnswer.js';
-import { readText } from '../kfp/readText.js';
-import type { Evidence } from './Evidence.js';
-import { judgeBody } from './judgeBody.js';
-import type { LadderFacts } from './LadderFacts.js';
-import type { LogProgress } from './LogProgress.js';
-import type { LogSink } from './LogSink.js';
+import type { Cause } from '../diagnosis/catalogue.js';
+import { classifyAnswer, classifyFailure } from '../diagnosis/classifyAnswer.js';
+import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
+import { readText } from '../kfp/body.js';
+import type { KfpAnswer } from '../kfp/types.js';
+import type { Evidence } from './evidence.js';
 import { lookUpRepository } from './lookUpRepository.js';
-import { type LogReading, readLog } from './readLog.js';
-import { DEFAULT_RUNGS } from './DEFAULT_RUNGS.js';
-import type { JsonReading, RungContext, RungName, RungOutcome } from './Rung.js';
-import type { RunLogsOptions } from './RunLogsOptions.js';
-import type { RunLogsTarget } from './RunLogsTarget.js';
+import { readLog } from './read.js';
+import { DEFAULT_RUNGS } from './rungs/defaultRungs.js';
+import type { LogSink } from './sink.js';
+import type {
+  LogReading,
+  JsonReading,
+  LadderFacts,
+  LogProgress,
+  RungContext,
+  RungName,
+  RungOutcome,
+  RunLogsOptions,
+  RunLogsTarget,
+} from './types.js';
 
 /** What a walk works with. */
-export interface WalkOptions {
+interface WalkOptions {
   target: RunLogsTarget;
   options: RunLogsOptions;
   signal: AbortSignal;

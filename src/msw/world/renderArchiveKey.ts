@@ -1,4 +1,4 @@
-import { zonedTime } from '../../core/archive/zonedTime.js';
+import { zonedTime } from '../../core/archive/strftime.js';
 import type { Pod } from '../kubernetes/Pod.js';
 import type { Workflow } from '../kubernetes/Workflow.js';
 

@@ -1,31 +1,30 @@
 import {
+  type ComponentType,
+  type CSSProperties,
   forwardRef,
+  type ForwardRefExoticComponent,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefAttributes,
   useCallback,
   useEffect,
   useImperativeHandle,
   useRef,
   useState,
   useSyncExternalStore,
-  type ComponentType,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ForwardRefExoticComponent,
-  type RefAttributes,
 } from 'react';
 
-import { useMessages } from '../useMessages.js';
-import type { FindBarProps } from './FindBar.js';
-import { FIRST_SNAPSHOT } from './FIRST_SNAPSHOT.js';
-import { FirstLines } from './FirstLines.js';
-import { FollowButton } from './FollowButton.js';
-import type { LogViewerHandle } from './LogViewerHandle.js';
-import type { LogViewerProps } from './LogViewerProps.js';
+import type { LogDocument } from '../../core/index.js';
+import { useMessages } from '../hooks/useMessages.js';
+import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
+import type { ViewerController } from './controller/ViewerController.js';
+import type { FindBarProps } from './find/FindBar.js';
+import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
-import type { ViewerController } from './ViewerController.js';
-import type { ViewerSnapshot } from './ViewerSnapshot.js';
 
-const loadFindBar = (): Promise<{ FindBar: ComponentType<FindBarProps> }> => import('./FindBar.js');
+const loadFindBar = (): Promise<{ FindBar: ComponentType<FindBarProps> }> =>
+  import('./find/FindBar.js');
 
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
@@ -195,3 +194,42 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
 
 const firstSnapshot = (): ViewerSnapshot => FIRST_SNAPSHOT;
 const subscribeToNothing = (): (() => void) => () => undefined;
+
+const LINES = 60;
+const COLUMNS = 400;
+
+interface FirstLinesProps {
+  document: LogDocument;
+  /** Whether the viewer will begin at the end. */
+  follow: boolean;
+}
+
+/** A screen of the log as text: on the server, and in the browser until rows are painted. */
+function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
+  const first = follow ? Math.max(0, document.lineCount - LINES) : 0;
+  const count = Math.min(LINES, document.lineCount);
+  const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
+  return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
+}
+
+interface FollowButtonProps {
+  newLines: number;
+  onClick: () => void;
+}
+
+/** Says how many lines came while the reader was elsewhere, and goes there. */
+function FollowButton({ newLines, onClick }: FollowButtonProps): ReactElement {
+  const t = useMessages();
+  const label =
+    newLines === 0
+      ? t('viewer.toEnd')
+      : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines });
+  return (
+    <button type="button" className="klv-follow" onClick={onClick}>
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
+        <path d="M8 2v11M3.5 8.5 8 13l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      {label}
+    </button>
+  );
+}

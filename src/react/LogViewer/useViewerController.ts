@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
-import type { ViewerController } from './ViewerController.js';
+import { useIsomorphicLayoutEffect } from '../hooks/useIsomorphicLayoutEffect.js';
+import type { ViewerController } from './controller/ViewerController.js';
 
 let Loaded: (new () => ViewerController) | undefined;
 
@@ -14,7 +14,7 @@ export function useViewerController(): ViewerController | undefined {
   useIsomorphicLayoutEffect(() => {
     if (controller) return;
     let wanted = true;
-    import('./ViewerController.js').then(
+    import('./controller/ViewerController.js').then(
       (module) => {
         Loaded = module.ViewerController;
         if (wanted) setController(new module.ViewerController());

@@ -1,5 +1,5 @@
-import { decodeArtifactData } from '../../kfp/decodeArtifactData.js';
-import type { Rung } from '../Rung.js';
+import { decodeArtifactData } from '../../kfp/body.js';
+import type { Rung } from '../types.js';
 
 /** The API server finds the key by itself; where KFP is installed for several users it never may. */
 export const artifactRead: Rung = {

@@ -1,12 +1,11 @@
-import type { ArtifactRepository } from '../../archive/ArtifactRepository.js';
-import { keyValuesOf } from '../../archive/keyValuesOf.js';
-import { parseKeyFormat } from '../../archive/parseKeyFormat.js';
-import { renderKey } from '../../archive/renderKey.js';
-import type { Cause } from '../../diagnosis/Cause.js';
-import type { ArtifactLocation } from '../../kfp/KfpClient.js';
+import { keyValuesOf } from '../../archive/candidateKeys.js';
+import { parseKeyFormat, renderKey } from '../../archive/keyFormat.js';
+import type { ArtifactRepository } from '../../archive/repository.js';
+import type { Cause } from '../../diagnosis/catalogue.js';
+import type { ArtifactLocation } from '../../kfp/types.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung, RungContext, RungOutcome } from '../Rung.js';
+import type { Rung, RungContext, RungOutcome } from '../types.js';
 
 /** Bucket of KFP's manifests. */
 const DEFAULT_BUCKET = 'mlpipeline';

@@ -1,7 +1,6 @@
-import { parseArtifactUri } from '../../archive/parseArtifactUri.js';
+import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
-import type { Rung } from '../Rung.js';
-import type { ExecutorLogs, RunLogsTarget } from '../RunLogsTarget.js';
+import type { ExecutorLogs, Rung, RunLogsTarget } from '../types.js';
 
 /** What KFP's launcher stored: the output of the user's program, without the rest of the container. */
 export const executorLogs: Rung = {
@@ -26,4 +25,18 @@ function wantedOf({ executorLogs: all, attempt }: RunLogsTarget): ExecutorLogs |
   if (!all) return undefined;
   if (attempt !== undefined) return all.find((it) => (it.attempt ?? 0) === attempt);
   return [...all].sort((a, b) => (b.attempt ?? 0) - (a.attempt ?? 0))[0];
+}
+
+const SOURCES: ReadonlyMap<string, ArtifactLocation['source']> = new Map([
+  ['minio', 'minio'],
+  ['s3', 's3'],
+  ['gs', 'gcs'],
+]);
+
+/** Reads an artifact's URI (`minio://bucket/key`, `s3://…`, `gs://…`); `undefined` for any other. */
+export function parseArtifactUri(uri: string): ArtifactLocation | undefined {
+  const match = /^([a-z0-9]+):\/\/([^/?#]+)\/([^?#]+)$/.exec(uri);
+  const [, scheme = '', bucket, key] = match ?? [];
+  const source = SOURCES.get(scheme);
+  return source && bucket && key ? { source, bucket, key } : undefined;
 }

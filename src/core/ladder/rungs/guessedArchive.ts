@@ -1,7 +1,6 @@
-import { guessKeys } from '../../archive/guessKeys.js';
-import { keyValuesOf } from '../../archive/keyValuesOf.js';
+import { guessKeys, keyValuesOf } from '../../archive/candidateKeys.js';
 import { readObject } from '../readObject.js';
-import type { Rung } from '../Rung.js';
+import type { Rung } from '../types.js';
 
 /**
  * The places where KFP's installations usually put a log, when nothing tells where it is. Asked for

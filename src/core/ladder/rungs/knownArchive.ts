@@ -1,5 +1,5 @@
 import { readObject } from '../readObject.js';
-import type { Rung } from '../Rung.js';
+import type { Rung } from '../types.js';
 
 /** The object that the host names in the target. */
 export const knownArchive: Rung = {

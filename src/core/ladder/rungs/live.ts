@@ -1,11 +1,8 @@
-import { parsePod } from '../../kfp/parsePod.js';
-import { toUtcDate } from '../../kfp/toUtcDate.js';
-import { podNameOfNode } from '../../archive/podNameOfNode.js';
-import { isFinal } from '../isFinal.js';
-import type { LadderFacts } from '../LadderFacts.js';
+import { podNameOfNode } from '../../archive/storedWorkflow.js';
+import { toUtcDate } from '../../kfp/names.js';
+import { isFinal, parsePod } from '../../kfp/pod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
-import type { LogSource } from '../LogSource.js';
-import type { Rung, RungContext } from '../Rung.js';
+import type { LadderFacts, LogSource, Rung, RungContext } from '../types.js';
 
 /**
  * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives by itself

@@ -1,9 +1,9 @@
-import type { StoredNode, StoredWorkflow } from '../../archive/parseStoredWorkflow.js';
-import type { Cause } from '../../diagnosis/Cause.js';
-import { readableText } from '../../diagnosis/readableText.js';
+import type { StoredNode, StoredWorkflow } from '../../archive/storedWorkflow.js';
+import { readableText } from '../../base/readableText.js';
+import type { Cause } from '../../diagnosis/catalogue.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung, RungContext } from '../Rung.js';
+import type { Rung, RungContext } from '../types.js';
 
 /** Bucket of KFP's manifests. */
 const DEFAULT_BUCKET = 'mlpipeline';

@@ -1,8 +1,7 @@
-import type { Cause } from '../../diagnosis/Cause.js';
-import { diagnosePod } from '../../diagnosis/diagnosePod.js';
-import { parseEvents } from '../../kfp/parseEvents.js';
-import { parsePod } from '../../kfp/parsePod.js';
-import type { Rung } from '../Rung.js';
+import type { Cause } from '../../diagnosis/catalogue.js';
+import { diagnosePod } from '../../diagnosis/podCauses.js';
+import { parseEvents, parsePod } from '../../kfp/pod.js';
+import type { Rung } from '../types.js';
 
 /**
  * `k8s/pod` and `k8s/pod/events`: asked when the live route gave no text, since its error tells

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { LogDocument } from '../LogDocument.js';
-import { foldAscii } from './foldAscii.js';
-import { LogSearch, type LogSearchOptions } from './LogSearch.js';
+import { LogDocument } from '../document/LogDocument.js';
+import { foldAscii, LogSearch, type LogSearchOptions } from './LogSearch.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

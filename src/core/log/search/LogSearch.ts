@@ -1,11 +1,17 @@
-import type { LogDocument } from '../LogDocument.js';
-import { Uint32List } from '../Uint32List.js';
-import { foldAscii } from './foldAscii.js';
-import { inSlices } from './inSlices.js';
-import type { LogMatch } from './LogMatch.js';
-import type { LogSearchRun } from './LogSearchRun.js';
+import type { LogDocument } from '../document/LogDocument.js';
+import { Uint32List } from '../document/Uint32List.js';
+import { inSlices, type LogSearchRun } from './inSlices.js';
 import { MatchScanner } from './MatchScanner.js';
-import { mixedLinesOf } from './mixedLinesOf.js';
+import { mixedLinesOf } from './MixedLines.js';
+
+/** One place where a searched text stands. */
+export interface LogMatch {
+  /** The first line is 0. */
+  readonly line: number;
+  /** Columns of the line: from, up to. */
+  readonly from: number;
+  readonly to: number;
+}
 
 const KEPT_LINES = 256;
 
@@ -152,3 +158,7 @@ export class LogSearch {
     return places;
   }
 }
+
+/** The text with A–Z as a–z, and all else as it is: no letter changes its length. */
+export const foldAscii = (text: string): string =>
+  text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

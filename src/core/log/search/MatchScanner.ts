@@ -1,7 +1,6 @@
-import type { LogDocument } from '../LogDocument.js';
+import type { LogDocument } from '../document/LogDocument.js';
 import { ByteMatcher } from './ByteMatcher.js';
-import type { MixedLines } from './MixedLines.js';
-import { mixedLinesOf } from './mixedLinesOf.js';
+import { type MixedLines, mixedLinesOf } from './MixedLines.js';
 import { saidBytes } from './saidBytes.js';
 
 /** Bytes read between two looks at the clock. */
@@ -9,7 +8,7 @@ const STEP = 256 * 1024;
 const CR = 0x0d;
 
 /** Settings of {@link MatchScanner}. */
-export interface MatchScannerOptions {
+interface MatchScannerOptions {
   matchCase: boolean;
   /** Called for each match, from the first on, with its line. */
   found: (line: number) => void;

@@ -1,10 +1,9 @@
-import type { LogDocument } from '../LogDocument.js';
-import { Uint32List } from '../Uint32List.js';
+import type { LogDocument } from '../document/LogDocument.js';
+import { Uint32List } from '../document/Uint32List.js';
 import type { ByteMatcher } from './ByteMatcher.js';
 import { findMixedLines } from './findMixedLines.js';
-import { inSlices } from './inSlices.js';
-import { jointsOf } from './jointsOf.js';
-import type { LogSearchRun } from './LogSearchRun.js';
+import { inSlices, type LogSearchRun } from './inSlices.js';
+import { jointsOf } from './joints.js';
 
 /** Bytes read between two looks at the clock. */
 const STEP = 256 * 1024;
@@ -130,4 +129,13 @@ export class MixedLines {
 function withoutEnd(bytes: Uint8Array, from: number, to: number): number {
   const end = bytes[to - 1] === LF ? to - 1 : to;
   return end > from && bytes[end - 1] === CR ? end - 1 : end;
+}
+
+const known = new WeakMap<LogDocument, MixedLines>();
+
+/** The lines of a log that say something else than their bytes, found once for all its searches. */
+export function mixedLinesOf(document: LogDocument): MixedLines {
+  const lines = known.get(document) ?? new MixedLines(document);
+  known.set(document, lines);
+  return lines;
 }

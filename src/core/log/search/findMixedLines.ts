@@ -1,4 +1,4 @@
-import { isControl } from './isControl.js';
+import { isControl } from './sequences.js';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -1,5 +1,12 @@
-import { nextTask } from '../../kfp/nextTask.js';
-import type { LogSearchRun } from './LogSearchRun.js';
+import { nextTask } from '../../base/clock.js';
+
+/** Settings of a search that runs. */
+export interface LogSearchRun {
+  /** Ends the run at its next pause, in a rejection with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Called at each pause, and at the end. */
+  onProgress?: (() => void) | undefined;
+}
 
 /** Milliseconds after which the page has its turn. */
 const SLICE = 8;

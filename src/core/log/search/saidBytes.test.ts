@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { LogDocument } from '../LogDocument.js';
+import { LogDocument } from '../document/LogDocument.js';
 import { saidBytes } from './saidBytes.js';
 
 const piece = fc.oneof(

@@ -1,7 +1,4 @@
-import { ERASE } from './ERASE.js';
-import { isControl } from './isControl.js';
-import { narrowSize } from './narrowSize.js';
-import { skipHarmless } from './skipHarmless.js';
+import { ERASE, isControl, narrowSize, skipHarmless } from './sequences.js';
 
 const LAST_TAB = 4000;
 

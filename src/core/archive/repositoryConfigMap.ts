@@ -1,0 +1,160 @@
+import { asRecord, asString } from '../base/json.js';
+import { readableText } from '../base/readableText.js';
+import {
+  type ArtifactRepository,
+  ArtifactRepositoryError,
+  toArtifactRepository,
+} from './repository.js';
+
+interface Asked {
+  configMap: string;
+  namespace: string;
+  /** Data key of the ConfigMap; the annotated default otherwise. */
+  key: string | undefined;
+  /** Who asked; taken from the answer otherwise. */
+  who: string | undefined;
+}
+
+/**
+ * The artifact repository in what Kubernetes answered for a namespace's ConfigMap.
+ *
+ * @throws {ArtifactRepositoryError} that says what is missing
+ */
+export async function readConfigMapAnswer(
+  { status, body }: { status: number; body: string },
+  { configMap, namespace, key, who = userIn(body) }: Asked,
+): Promise<ArtifactRepository> {
+  const where = { configMap, namespace };
+  switch (status) {
+    case 200:
+      return parseArtifactRepositories(toConfigMap(body, where), { key });
+    case 404:
+      // A dashboard without such a route says 404 as well, in words of its own.
+      if (asRecord(toJson(body))['kind'] !== 'Status') break;
+      throw new ArtifactRepositoryError('repository-config-missing', where);
+    case 401:
+    case 403:
+      throw new ArtifactRepositoryError('repository-forbidden', {
+        ...where,
+        who,
+        text: readableText(body),
+      });
+  }
+  const text = `${status} ${readableText(body)}`;
+  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+}
+
+function toConfigMap(
+  body: string,
+  where: { configMap: string; namespace: string },
+): Record<string, unknown> {
+  const configMap = asRecord(toJson(body));
+  if ('data' in configMap || configMap['kind'] === 'ConfigMap') return configMap;
+  const text = readableText(body);
+  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `configmaps "x" is forbidden: User "system:serviceaccount:kubeflow:dashboard" cannot get …` */
+function userIn(body: string): string {
+  const message = asString(asRecord(toJson(body))['message']);
+  return /User "([^"]{1,200})" cannot/.exec(message)?.[1] ?? 'your user';
+}
+
+/** Settings of {@link parseArtifactRepositories}. */
+export interface ParseArtifactRepositoriesOptions {
+  /** Key of an explicit `artifactRepositoryRef`; the annotated default otherwise. */
+  key?: string | undefined;
+}
+
+const DEFAULT_KEY = 'workflows.argoproj.io/default-artifact-repository';
+
+/** KFP's UI server reads this data key, whatever the annotation says. */
+const KFP_KEY = 'artifact-repositories';
+
+/**
+ * The repository that a ConfigMap gives: an `artifact-repositories` one by the explicit key, else by
+ * its annotation as Argo does, else by KFP's own data key; or the default of a
+ * `workflow-controller-configmap`, in its present form or as `data.config`.
+ *
+ * @param configMap The ConfigMap as an object, or its manifest in YAML or JSON
+ * @throws {ArtifactRepositoryError} `repository-config-invalid` with line and column,
+ *   `repository-key-missing`, `repository-without-store`; never anything else
+ * @see https://argo-workflows.readthedocs.io/en/latest/artifact-repository-ref/
+ */
+export async function parseArtifactRepositories(
+  configMap: unknown,
+  options: ParseArtifactRepositoriesOptions = {},
+): Promise<ArtifactRepository> {
+  const map = asRecord(
+    typeof configMap === 'string' || configMap instanceof Uint8Array
+      ? await parseYaml(toText(configMap), { configMap: KFP_KEY, dataKey: '' })
+      : configMap,
+  );
+  const metadata = asRecord(map['metadata']);
+  const data = asRecord(map['data']);
+  const name = asString(metadata['name']) || KFP_KEY;
+  const annotated = asString(asRecord(metadata['annotations'])[DEFAULT_KEY]);
+  const candidates = options.key
+    ? [options.key]
+    : [annotated, KFP_KEY, 'artifactRepository', 'config'];
+  const dataKey = candidates.find((it) => it !== '' && typeof data[it] === 'string');
+  if (dataKey === undefined) {
+    throw new ArtifactRepositoryError('repository-key-missing', {
+      configMap: name,
+      dataKey: options.key ?? (annotated || KFP_KEY),
+      keys: Object.keys(data).join(', ') || '–',
+    });
+  }
+
+  const where = { configMap: name, dataKey };
+  const document = await parseYaml(asString(data[dataKey]), where);
+  const isController = dataKey === 'config' && !options.key;
+  const repository = toArtifactRepository(
+    isController ? asRecord(document)['artifactRepository'] : document,
+  );
+  if (!repository) throw new ArtifactRepositoryError('repository-without-store', where);
+  return repository;
+}
+
+function toText(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+/** A ConfigMap is written by whoever owns the namespace: aliases must not be able to blow it up. */
+async function parseYaml(
+  text: string,
+  where: { configMap: string; dataKey: string },
+): Promise<unknown> {
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+    const [error] = document.errors;
+    if (error) {
+      const { line, col } = lineCounter.linePos(error.pos[0]);
+      throw invalid(where, error.message, line, col);
+    }
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ArtifactRepositoryError) throw error;
+    throw invalid(where, error instanceof Error ? error.message : String(error), 1, 1);
+  }
+}
+
+function invalid(
+  where: { configMap: string; dataKey: string },
+  message: string,
+  line: number,
+  column: number,
+): ArtifactRepositoryError {
+  const text = readableText(message);
+  return new ArtifactRepositoryError('repository-config-invalid', { ...where, text, line, column });
+}

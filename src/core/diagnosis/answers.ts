@@ -1,0 +1,185 @@
+import type { DiagnosisCode } from './catalogue.js';
+
+/** A form of answer that is known, and the cause it tells. What is left out may be anything. */
+interface KnownAnswer {
+  code: DiagnosisCode;
+  /** What was asked for, as `GET` and the URL. */
+  request?: RegExp;
+  status?: readonly number[];
+  text?: RegExp;
+  /** Words for the message's places that the text does not have. */
+  params?: Readonly<Record<string, string>>;
+}
+
+const HTML = /^\s*</;
+/** Of Node's errors, those of a connection that was never there. */
+const NO_CONNECTION =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|socket hang up/;
+/** The object's key was worked out by the server then, not named in the request. */
+const NO_KEY = /specified key does not exist|S3Error: Not Found|NoSuchKey/i;
+/** The server cannot tell a workflow's name from these pods' names, and asks for another one. */
+const MISNAMED =
+  /workflows\.argoproj\.io \\*"(?:[a-z0-9.-]{1,240}-(?:retry|metadata-\d{1,4}-\d{1,4}(?:-retry)?|system-(?:container-driver|dag-driver|importer)-\d{1,12}))\\*" not found/;
+
+/**
+ * What is known of answers that are no log; the first form that fits counts. The order tells apart
+ * what looks alike: proxies and pages first, then the UI server's own words, then those of
+ * Kubernetes, of the object store and of the API server. Repetitions are bounded: a body is hostile.
+ */
+export const ANSWERS: readonly KnownAnswer[] = [
+  { code: 'mesh-denied', status: [403], text: /^RBAC: access denied/ },
+  { code: 'identity-missing', status: [401], text: /^Authentication required for artifact/ },
+  { code: 'login-required', status: [401] },
+  { code: 'login-required', status: [403], text: /^\s*<[^]*(?:sign[ -]?in|log[ -]?in|oauth)/i },
+  { code: 'login-required', status: [403], text: /Invalid IAP credentials|^Jwt / },
+  { code: 'rate-limited', status: [429] },
+  { code: 'headers-too-large', status: [413, 431] },
+  {
+    code: 'stream-flag-broken',
+    request: /k8s\/pod\/logs/,
+    status: [404],
+    text: /^\s*\{"code":\s*5,\s*"message":\s*"Not Found"/,
+  },
+  { code: 'not-kfp', status: [404, 405], text: /^\s*(?:$|<|404 page not found|default backend)/ },
+  { code: 'run-not-found', request: /apis\/v\dbeta1\/runs\/[^/]+$/, status: [400, 404] },
+  { code: 'ui-server-down', status: [503], text: /upstream connect error|no healthy upstream/ },
+  { code: 'proxy-error', status: [403, 502, 503], text: HTML },
+  { code: 'proxy-error', status: [502, 503], text: /^Bad Gateway|^Service Unavailable/ },
+  { code: 'timeout', status: [504], text: /upstream request timeout|^\s*</ },
+  { code: 'api-server-down', text: /^Error occurred while trying to proxy/ },
+  // The UI server asks the API server whether the user may, and takes no answer for a no.
+  { code: 'api-server-down', status: [403], text: /interceptors did not return/ },
+
+  { code: 'pod-name-missing', status: [400, 422], text: /^podname argument is required/ },
+  { code: 'namespace-missing', status: [422], text: /argument is required/ },
+  { code: 'namespace-missing', status: [400], text: /^Namespace parameter is required/ },
+  { code: 'invalid-target', status: [400], text: /^Invalid namespace|single string value/ },
+  { code: 'invalid-target', status: [400], text: /^Malformed URL encoding|^Invalid HTTP artifact/ },
+  { code: 'access-denied', status: [403], text: /^Access denied to namespace/ },
+  { code: 'access-denied', status: [403], text: /not authorized to GET VIEWERS/ },
+  { code: 'artifact-namespace', status: [403], text: /does not belong to the requested namespace/ },
+  {
+    code: 'artifact-read-refused',
+    request: /:read$/,
+    text: /User identity is empty in the request header/,
+  },
+  { code: 'access-denied', status: [403], text: /Failed to (?:authorize|access)|PermissionDenied/ },
+  { code: 'object-missing', status: [404], text: /^No objects found at |artifact not found/ },
+  { code: 'server-outdated', text: /^pod not found/ },
+  { code: 'pod-gone', text: /^Could not get pod |^Invalid resource name/ },
+
+  { code: 'archiving-disabled', text: /archiveLogs is disabled/ },
+  { code: 'key-tags-unsupported', text: /includes unresolved template tags/ },
+  { code: 'key-invalid', text: /The log key, [^]{0,2000} is an invalid path/ },
+  { code: 'step-not-archived', text: /No artifact named "main-logs"/ },
+  { code: 'node-not-found', text: /Unable to find corresponding log artifact in node/ },
+  { code: 'repository-unsupported', text: /Unable to find artifact repository information/ },
+  { code: 'repository-unsupported', text: /Cannot read propert[^\n]{1,80}'key'/ },
+  // A workflow without a status is one that Argo has not begun with.
+  { code: 'not-started', text: /Cannot read propert[^\n]{1,80}'artifactRepositoryRef'/ },
+  { code: 'secret-forbidden', text: /secrets [^]{0,300}is forbidden/ },
+  { code: 'secret-missing', text: /secrets [^]{0,300}not found|fetch provider secret/ },
+  { code: 'workflow-forbidden', text: /HTTP-Code: 403[^]{0,2000}workflows/ },
+  { code: 'server-token-invalid', text: /HTTP-Code: 401/ },
+  {
+    code: 'server-error',
+    text: new RegExp(
+      `Unable to retrieve workflow status: [^]{0,80}(?:HTTP-Code: 5|${NO_CONNECTION.source})`,
+    ),
+  },
+  { code: 'workflow-misnamed', text: MISNAMED },
+  { code: 'workflow-unreadable', text: /retrieve workflow status: \[object Object\]/ },
+  { code: 'server-archive-off', text: /Unable to retrieve workflow status/ },
+  { code: 'server-outdated', text: /Unable to find pod log archive information/ },
+
+  // What Kubernetes says of a pod's log: the UI server keeps it to itself, the API server does not.
+  { code: 'pod-log-forbidden', text: /pods \\*"[^"\\]{1,253}\\*" is forbidden: User/ },
+  { code: 'kubelet-file-gone', text: /previous terminated container [^]{0,600}not found/ },
+  {
+    code: 'container-not-found',
+    text: /container \S{1,253} is not valid for pod|a container name must be specified for pod/,
+    params: { containers: '–' },
+  },
+  {
+    code: 'pod-initializing',
+    text: /waiting to start: PodInitializing/,
+    params: { reason: 'PodInitializing' },
+  },
+  {
+    code: 'pod-starting',
+    text: /waiting to start: ContainerCreating/,
+    params: { reason: 'ContainerCreating' },
+  },
+  {
+    code: 'image-invalid',
+    text: /waiting to start: InvalidImageName/,
+    params: { reason: 'InvalidImageName' },
+  },
+  {
+    code: 'image-pull',
+    text: /waiting to start: (?:image can't be pulled|trying and failing to pull|ErrImage|ImagePull)/,
+    params: { reason: 'ErrImagePull' },
+  },
+  {
+    code: 'container-config',
+    text: /waiting to start: CreateContainerConfigError/,
+    params: { reason: 'CreateContainerConfigError' },
+  },
+  {
+    code: 'container-create',
+    text: /waiting to start: (?:CreateContainerError|RunContainerError|StartError)/,
+    params: { reason: 'CreateContainerError' },
+  },
+  // Kubernetes answers nothing at all for a pod that no node has, which its client cannot read.
+  {
+    code: 'pod-starting',
+    text: /Cannot parse content\. No Content-Type defined/,
+    params: { reason: 'Pending' },
+  },
+  {
+    code: 'node-unreachable',
+    text: /containerLogs\/|No agent available|proxy error from [^\n]{1,300}dialing/,
+    params: { node: '–' },
+  },
+  { code: 'kubeconfig-http', text: /HTTP protocol is not allowed when skipTLSVerify/ },
+  { code: 'pod-gone', text: /pods \\*"[^"\\]{1,253}\\*" not found/ },
+
+  { code: 'gcs-failed', text: /^Failed to download GCS file/ },
+  { code: 'store-clock', text: /RequestTimeTooSkewed|difference between the request time/i },
+  { code: 'store-token-expired', text: /Expired ?Token|token has expired/i },
+  { code: 'bucket-missing', text: /bucket does not exist|NoSuchBucket/i },
+  {
+    code: 'store-credentials',
+    text: /access key|InvalidAccessKeyId|request signature|SignatureDoesNotMatch/i,
+  },
+  { code: 'store-denied', text: /Access ?Denied|authorized credentials|storage\.objects\./i },
+  { code: 'object-missing', request: /artifacts\/get/, text: NO_KEY },
+  { code: 'key-mismatch', text: NO_KEY },
+  { code: 'store-error', text: /: S3Error\s*$/ },
+  { code: 'store-name-unknown', text: /ENOTFOUND/ },
+  { code: 'store-tls', text: /EPROTO|wrong version number/ },
+  { code: 'store-unreachable', text: NO_CONNECTION },
+  { code: 'store-certificate', text: /certificate|_CERT/i },
+  { code: 'store-busy', text: /Retryable HTTP status|SlowDown|reduce your request rate/i },
+  // A region other than the bucket's: the store answers, though not for this bucket.
+  { code: 'store-region', text: /Moved Permanently|correct endpoint URL|PermanentRedirect/ },
+  {
+    code: 'store-region',
+    text: /AuthorizationHeaderMalformed|authorization header is malformed/,
+  },
+  { code: 'namespace-missing', text: /Artifact Store provider given, but no namespace/ },
+  { code: 'provider-invalid', text: /Failed to initialize Minio Client/ },
+  { code: 'invalid-target', text: /is missing from artifact request|^Unknown storage source/ },
+  { code: 'invalid-target', text: /^Invalid bucket name|^Object key too long/ },
+
+  {
+    code: 'manifest-not-reported',
+    text: /read artifact from run with v2 IR spec is not supported|empty runtime workflow manifest/,
+  },
+  { code: 'run-not-found', text: /due to run fetching error/ },
+  { code: 'object-missing', text: /due to error fetching the log file/ },
+  { code: 'log-unreadable', text: /error in scanning the log lines|error copying the log file/ },
+  { code: 'api-server-down', text: /^\s*\{"code":\s*14,/ },
+  { code: 'unknown', status: [400, 404] },
+  { code: 'server-error', status: [500, 501, 502, 503, 504] },
+];

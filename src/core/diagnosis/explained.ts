@@ -1,0 +1,115 @@
+import type { DiagnosisCode } from './catalogue.js';
+
+/** What is said of an archive for want of a better explanation. */
+const ARCHIVE_MISSES: readonly DiagnosisCode[] = [
+  'log-expired',
+  'object-missing',
+  'step-not-archived',
+  'node-not-found',
+  'key-mismatch',
+  'object-or-bucket-missing',
+  'store-error',
+  'workflow-misnamed',
+  'server-archive-off',
+  'workflow-unreadable',
+  'pod-gone',
+];
+
+/** A pod that is still to run has no archive, whatever the server says of one. */
+const NOT_YET: readonly DiagnosisCode[] = [
+  'archiving-disabled',
+  'key-tags-unsupported',
+  'key-invalid',
+  'bucket-missing',
+  'store-refused',
+  'kubelet-file-gone',
+  ...ARCHIVE_MISSES,
+];
+
+const STORE_SILENT: readonly DiagnosisCode[] = [
+  'key-mismatch',
+  'object-or-bucket-missing',
+  'store-refused',
+  'store-error',
+  'server-archive-off',
+];
+
+/**
+ * Causes that another one makes moot, or contradicts: "archiving is disabled" leaves nothing of
+ * "the log may still be in the store". They are not listed beside it.
+ */
+export const EXPLAINED: Readonly<Partial<Record<DiagnosisCode, readonly DiagnosisCode[]>>> = {
+  'stream-flag-broken': ['node-unreachable', 'container-not-found', 'pod-gone'],
+  // The UI server refuses everybody, in the same words, while it cannot ask.
+  'api-server-down': [
+    'identity-missing',
+    'access-denied',
+    'run-not-found',
+    'manifest-not-reported',
+    'pod-gone',
+  ],
+  'access-denied': ['pod-gone', 'run-not-found'],
+  'created-at-missing': ['key-mismatch', 'object-or-bucket-missing'],
+  skipped: NOT_YET,
+  cached: NOT_YET,
+  'no-pod': ['pod-name-missing', ...NOT_YET],
+  'image-invalid': NOT_YET,
+  'image-missing': NOT_YET,
+  'image-denied': NOT_YET,
+  'image-pull': NOT_YET,
+  'container-user': NOT_YET,
+  'container-config': NOT_YET,
+  'container-create': NOT_YET,
+  'mount-failed': NOT_YET,
+  'volume-pending': NOT_YET,
+  unschedulable: NOT_YET,
+  'init-failed': NOT_YET,
+  'pod-initializing': NOT_YET,
+  'pod-starting': NOT_YET,
+  'not-started': NOT_YET,
+  'no-output-yet': NOT_YET,
+  'no-output': NOT_YET,
+  'pod-log-forbidden': ['node-unreachable', ...NOT_YET],
+  'node-unreachable': NOT_YET,
+  'container-not-found': NOT_YET,
+  'archiving-disabled': ARCHIVE_MISSES,
+  'key-tags-unsupported': ['key-mismatch', 'store-error'],
+  'key-invalid': ['key-mismatch', 'store-error'],
+  'store-name-unknown': STORE_SILENT,
+  'store-unreachable': STORE_SILENT,
+  'store-tls': STORE_SILENT,
+  'store-certificate': STORE_SILENT,
+  'store-busy': STORE_SILENT,
+  'store-region': STORE_SILENT,
+  'store-clock': STORE_SILENT,
+  'store-token-expired': STORE_SILENT,
+  'store-credentials': STORE_SILENT,
+  'store-denied': STORE_SILENT,
+  'bucket-missing': ['log-expired', 'object-missing', ...STORE_SILENT],
+  'log-expired': [
+    'object-missing',
+    'key-mismatch',
+    'object-or-bucket-missing',
+    'store-error',
+    'workflow-misnamed',
+    'server-archive-off',
+    'workflow-unreadable',
+    'pod-gone',
+  ],
+  'object-missing': ['object-or-bucket-missing', 'store-error', 'pod-gone'],
+  'pod-evicted': ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
+  'out-of-memory': ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
+  'deadline-exceeded': ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
+  'archive-upload-failed': ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
+  'pod-deleted': ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
+  'step-not-archived': ['key-mismatch', 'server-archive-off', 'pod-gone'],
+  'key-mismatch': ['store-error'],
+  'store-refused': ['store-error'],
+  'object-or-bucket-missing': ['store-error'],
+  'workflow-forbidden': ['server-archive-off', 'workflow-unreadable'],
+  'workflow-misnamed': ['key-mismatch', 'server-archive-off', 'workflow-unreadable', 'pod-gone'],
+  'server-archive-off': ['pod-gone'],
+  'workflow-unreadable': ['pod-gone'],
+  'server-outdated': ['pod-gone'],
+  'kubelet-file-gone': ['pod-gone'],
+};

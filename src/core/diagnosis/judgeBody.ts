@@ -1,0 +1,102 @@
+import { readableText } from '../base/readableText.js';
+import { redact } from '../base/redact.js';
+import type { KfpAnswer } from '../kfp/types.js';
+import type { Cause } from './catalogue.js';
+import { classifyAnswer, looksLikeLogin } from './classifyAnswer.js';
+
+/** What the first bytes of a 200 say: a log, an answer that is none, or too few to tell. */
+type BodyVerdict =
+  | { kind: 'log' }
+  | { kind: 'undecided' }
+  | { kind: 'page'; title: string; html: string }
+  | { kind: 'apiError'; message: string }
+  | { kind: 'kubelet'; message: string };
+
+/** An error is short; a text that goes on beyond this is a log that begins like one. */
+const LONGEST_ERROR = 16 * 1024;
+
+/**
+ * One line that the kubelet sends as the log when the container's file is gone.
+ *
+ * @see https://github.com/tektoncd/dashboard/issues/3562
+ */
+const KUBELET_LINE =
+  /^(?:unable to retrieve container logs for [\w.+-]+:\/\/\S*|failed to try resolving symlinks in path "[^"]*".*|failed to (?:open|get|create|read) (?:symlink|log file|container log)[^\n]*(?:no such file or directory|not found)[^\n]*|(?:Error response from daemon|rpc error): [^\n]*(?:can not get logs from container which is dead|No such container)[^\n]*)$/;
+
+/**
+ * Tells a log from what is answered in its place with status 200: a login page, the API server's
+ * JSON error, a line of the kubelet.
+ *
+ * @param text The body so far, decoded
+ * @param ended Whether that is all of it
+ */
+export function judgeBody(
+  text: string,
+  contentType: string | undefined,
+  ended: boolean,
+): BodyVerdict {
+  const start = text.replace(/^\uFEFF?\s*/, '');
+  const mayBeShort = text.length <= LONGEST_ERROR;
+  if (start === '') return mayBeShort && !ended ? { kind: 'undecided' } : { kind: 'log' };
+  if (contentType?.startsWith('text/html') && start.startsWith('<')) {
+    return { kind: 'page', title: titleOf(start), html: start };
+  }
+  const mayBeError =
+    mayBeShort &&
+    (startsAlike(start, '{"error_message"') ||
+      startsAlike(start, 'unable to retrieve container logs for ') ||
+      startsAlike(start, 'failed to ') ||
+      startsAlike(start, 'rpc error: ') ||
+      startsAlike(start, 'Error response from daemon: '));
+  if (!mayBeError) return { kind: 'log' };
+  if (!ended) return { kind: 'undecided' };
+  const line = start.trimEnd();
+  const message = apiErrorOf(line);
+  if (message !== undefined) return { kind: 'apiError', message };
+  if (KUBELET_LINE.test(line)) return { kind: 'kubelet', message: line };
+  return { kind: 'log' };
+}
+
+function startsAlike(text: string, beginning: string): boolean {
+  return text.startsWith(beginning) || beginning.startsWith(text);
+}
+
+/** The API server writes its status before it reads, so that its errors come as a 200. */
+function apiErrorOf(text: string): string | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null) return undefined;
+    const { error_message: message, error_details: details } = json as Record<string, unknown>;
+    return typeof message === 'string' && typeof details === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function titleOf(html: string): string {
+  const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(html)?.[1] ?? '';
+  return title.replace(/\s+/g, ' ').trim();
+}
+
+/** What a 200 says whose body is no log. */
+export function classifyVerdict(
+  verdict: Exclude<BodyVerdict, { kind: 'log' | 'undecided' }>,
+  answer: KfpAnswer,
+): Cause {
+  switch (verdict.kind) {
+    case 'page': {
+      const title = redact(verdict.title) || '–';
+      return {
+        code: answer.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
+        params: { request: answer.request, status: answer.status, text: title, title },
+      };
+    }
+    case 'kubelet':
+      return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };
+    case 'apiError': {
+      // The API server writes its status before it reads, so that the text alone tells.
+      const cause = classifyAnswer(answer, verdict.message);
+      return cause.code === 'unknown' ? { ...cause, code: 'server-error' } : cause;
+    }
+  }
+}

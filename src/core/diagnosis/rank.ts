@@ -1,0 +1,40 @@
+import { CATALOGUE, type Cause, type Diagnosis, type DiagnosisCode } from './catalogue.js';
+import { EXPLAINED } from './explained.js';
+import { refineCause } from './refine.js';
+
+const RANKS = new Map(Object.keys(CATALOGUE).map((code, rank) => [code, rank]));
+
+const rankOf = (code: DiagnosisCode): number => RANKS.get(code) ?? RANKS.size;
+
+/** Behind these everything fails, whatever it says. */
+const DEAD_ENDS = new Set<DiagnosisCode>(['invalid-target', 'login-required', 'offline']);
+
+/** Known of every installation for several users: worth a word only when nothing else is. */
+const ASIDE: DiagnosisCode = 'artifact-read-refused';
+
+/**
+ * One diagnosis of all causes that were met: the one that stands first in the catalogue leads, the
+ * others follow, each code once, without those that another one explains.
+ *
+ * @param common Values that any message may name, such as the namespace
+ * @param lead The cause that leads whatever the others are, as a caveat beside a log does
+ */
+export function toDiagnosis(
+  causes: readonly Cause[],
+  common: Cause['params'] = {},
+  lead?: Cause,
+): Diagnosis | undefined {
+  const ranked = causes.map(refineCause).sort((a, b) => rankOf(a.code) - rankOf(b.code));
+  const unexplained = ranked.filter(({ code }) => !ranked.some((by) => explains(by.code, code)));
+  const [first, ...others] = (lead ? [refineCause(lead), ...unexplained] : unexplained)
+    .filter(({ code }, at, all) => all.findIndex((other) => other.code === code) === at)
+    .map(({ code, params }) => ({ code, params: { ...common, ...params } }));
+  return first && { ...CATALOGUE[first.code], ...first, others };
+}
+
+function explains(code: DiagnosisCode, other: DiagnosisCode): boolean {
+  if (code === other) return false;
+  if (other === ASIDE) return true;
+  const isAfter = rankOf(other) > rankOf(code);
+  return (DEAD_ENDS.has(code) && isAfter) || (EXPLAINED[code]?.includes(other) ?? false);
+}

@@ -1,0 +1,81 @@
+import type { Cause, DiagnosisCode } from './catalogue.js';
+
+/**
+ * The more exact cause that a cause's own reason and message tell; itself where they tell none. A
+ * reason that has become the main thing is the message too.
+ */
+export function refineCause(cause: Cause): Cause {
+  const { code, params } = cause;
+  const { reason = '', message = reason } = params;
+  const found = REFINEMENTS.find(
+    ({ from, words }) =>
+      from === code && [reason, message].some((text) => words.test(String(text))),
+  );
+  if (!found) return cause;
+  const named = reason || (params['phase'] ?? '–');
+  return refineCause({ code: found.to, params: { ...params, reason: named, message } });
+}
+
+/** A cause that its own words tell more exactly. */
+interface Refinement {
+  from: DiagnosisCode;
+  to: DiagnosisCode;
+  /** What its reason or its message says. */
+  words: RegExp;
+}
+
+/** The first that fits counts; what it gives may be refined again. */
+const REFINEMENTS: readonly Refinement[] = [
+  // Argo passes on, in the node of a step that waits, what Kubernetes said.
+  { from: 'pod-starting', to: 'pod-initializing', words: /^PodInitializing/ },
+  { from: 'pod-starting', to: 'image-pull', words: /^(?:ErrImage|ImagePull|InvalidImageName)/ },
+  { from: 'pod-starting', to: 'container-config', words: /^(?:Create|Run)Container\w*Error/ },
+  { from: 'pod-starting', to: 'mount-failed', words: /^(?:FailedMount|FailedAttach|MountVolume)/ },
+  {
+    from: 'pod-starting',
+    to: 'unschedulable',
+    words: /^Unschedulable|nodes are available|exceeded quota/,
+  },
+
+  { from: 'image-pull', to: 'image-invalid', words: /InvalidImageName|invalid reference format/ },
+  {
+    from: 'image-pull',
+    to: 'image-denied',
+    words: /unauthorized|authentication required|access denied|denied:|no basic auth|40[13] |403$/i,
+  },
+  {
+    from: 'image-pull',
+    to: 'image-missing',
+    words: /not ?found|manifest unknown|no such manifest|does not exist/i,
+  },
+  {
+    from: 'container-config',
+    to: 'container-user',
+    words: /runAsNonRoot|run as root|non-numeric user/,
+  },
+  {
+    from: 'container-config',
+    to: 'container-create',
+    words: /^(?:CreateContainerError|RunContainerError|StartError|CrashLoopBackOff)/,
+  },
+  {
+    from: 'unschedulable',
+    to: 'volume-pending',
+    words: /PersistentVolumeClaim|persistentvolumeclaim|volume node affinity|persistent volumes/,
+  },
+
+  // What ended a step, in the words that Argo keeps in its node.
+  { from: 'step-not-archived', to: 'out-of-memory', words: /OOMKilled/ },
+  {
+    from: 'step-not-archived',
+    to: 'deadline-exceeded',
+    words: /specified deadline|DeadlineExceeded|exceeded its deadline/,
+  },
+  {
+    from: 'step-not-archived',
+    to: 'archive-upload-failed',
+    words: /failed to put file|failed to save outputs|main-logs failed|\(exit code 64\)/,
+  },
+  { from: 'step-not-archived', to: 'pod-evicted', words: /low on resource|Evicted|Preempt/ },
+  { from: 'step-not-archived', to: 'pod-deleted', words: /pod deleted/ },
+];

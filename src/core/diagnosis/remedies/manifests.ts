@@ -1,0 +1,188 @@
+import type { StepCode, StepValues } from './remedy.js';
+import { toYaml, YamlText, type YamlValue } from './yaml.js';
+
+/** After the prefix, as KFP's manifests have it. */
+const REST =
+  '{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
+
+/** The key format that KFP's manifests give Argo; of one namespace when it is named. */
+export function keyFormat(namespace = '{{workflow.namespace}}'): string {
+  return `private-artifacts/${namespace}/${REST}`;
+}
+
+/** Argo's settings of an archive, as KFP's manifests have them, with logs archived. */
+function artifactRepository(values: StepValues, namespace?: string): YamlValue {
+  const secret = (key: string): YamlValue => ({ name: 'mlpipeline-minio-artifact', key });
+  return {
+    archiveLogs: true,
+    s3: {
+      endpoint: `seaweedfs.${values.serverNamespace}.svc:9000`,
+      bucket: values.bucket,
+      insecure: true,
+      keyFormat: keyFormat(namespace),
+      accessKeySecret: secret('accesskey'),
+      secretKeySecret: secret('secretkey'),
+    },
+  };
+}
+
+/** The archive of all namespaces that have none of their own. */
+export function controllerArchive(values: StepValues): StepCode {
+  return {
+    language: 'yaml',
+    place: 'controllerConfigMap',
+    value: toYaml({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'workflow-controller-configmap', namespace: values.serverNamespace },
+      data: { artifactRepository: new YamlText(artifactRepository(values)) },
+    }),
+  };
+}
+
+const DAY = 86_400;
+
+/** How long workflows, and with them their pods, are kept: a day in place of KFP's hour. */
+export function controllerLifetime({ serverNamespace }: StepValues): StepCode {
+  const ttlStrategy = {
+    secondsAfterCompletion: DAY,
+    secondsAfterSuccess: DAY,
+    secondsAfterFailure: DAY,
+  };
+  return {
+    language: 'yaml',
+    place: 'controllerConfigMap',
+    value: toYaml({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'workflow-controller-configmap', namespace: serverNamespace },
+      data: { workflowDefaults: new YamlText({ spec: { ttlStrategy } }) },
+    }),
+  };
+}
+
+const DEFAULT_KEY = 'default-namespaced';
+
+/** The archive of one namespace, in the form in which KFP's profiles have it. */
+export function namespaceArchive(values: StepValues): StepCode {
+  const { namespace, params } = values;
+  const dataKey = String(params['dataKey'] ?? DEFAULT_KEY);
+  return {
+    language: 'yaml',
+    place: 'namespaceConfigMap',
+    value: toYaml({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: String(params['configMap'] ?? 'artifact-repositories'),
+        namespace,
+        annotations: { 'workflows.argoproj.io/default-artifact-repository': dataKey },
+      },
+      data: { [dataKey]: new YamlText(artifactRepository(values, namespace)) },
+    }),
+  };
+}
+
+/** Environment variables of KFP's UI server, as a patch of its Deployment. */
+export function serverEnv(
+  { serverNamespace }: StepValues,
+  variables: Readonly<Record<string, string>>,
+): StepCode {
+  const env = Object.entries(variables).map(([name, value]) => ({ name, value }));
+  return {
+    language: 'yaml',
+    place: 'uiDeployment',
+    value: toYaml({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'ml-pipeline-ui', namespace: serverNamespace },
+      spec: { template: { spec: { containers: [{ name: 'ml-pipeline-ui', env }] } } },
+    }),
+  };
+}
+
+/** The Secret with the store's keys, which the operator fills in. */
+export function secretOf({ serverNamespace, params }: StepValues): StepCode {
+  return {
+    language: 'yaml',
+    place: 'serverNamespace',
+    value: toYaml({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: String(params['secret'] ?? 'mlpipeline-minio-artifact'),
+        namespace: serverNamespace,
+      },
+      stringData: { accesskey: '<access key>', secretkey: '<secret key>' },
+    }),
+  };
+}
+
+/** What an account is to be allowed to get. */
+interface Readable {
+  /** What it is allowed for, in the name of the Role. */
+  name: string;
+  apiGroup?: string;
+  resources: readonly string[];
+  /** The one object of that kind; any of the namespace when it is left out. */
+  resourceName?: string;
+  namespace: string;
+  /** Who is to be allowed; the service account of KFP's UI server by default. */
+  user?: string;
+}
+
+/** A Role that grants the verb get and nothing else, and its binding. */
+export function mayGet(values: StepValues, readable: Readable): StepCode {
+  const { apiGroup = '', resources, resourceName, namespace, user } = readable;
+  const group = 'rbac.authorization.k8s.io';
+  const { serviceAccount, serverNamespace } = values;
+  const metadata = { name: readable.name, namespace };
+  const role = {
+    apiVersion: `${group}/v1`,
+    kind: 'Role',
+    metadata,
+    rules: [
+      {
+        apiGroups: [apiGroup],
+        resources,
+        ...(resourceName !== undefined && { resourceNames: [resourceName] }),
+        verbs: ['get'],
+      },
+    ],
+  };
+  const binding = {
+    apiVersion: `${group}/v1`,
+    kind: 'RoleBinding',
+    metadata,
+    roleRef: { apiGroup: group, kind: 'Role', name: readable.name },
+    subjects: [
+      user === undefined
+        ? { kind: 'ServiceAccount', name: serviceAccount, namespace: serverNamespace }
+        : { apiGroup: group, kind: 'User', name: user },
+    ],
+  };
+  return {
+    language: 'yaml',
+    place: 'namespace',
+    value: [role, binding].map(toYaml).join('\n---\n'),
+  };
+}
+
+/** The command that makes the Secret or ConfigMap that Kubernetes says is not there. */
+export function missingObject({ namespace, params }: StepValues): StepCode | undefined {
+  const message = String(params['message'] ?? '');
+  const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]{1,253})" not found/.exec(message) ?? [];
+  if (!kind || !name) return undefined;
+  const command = kind === 'secret' ? ['secret', 'generic'] : ['configmap'];
+  return shell('kubectl', 'create', ...command, name, '-n', namespace, '--from-literal=KEY=VALUE');
+}
+
+/** A command to be run by whoever may change the cluster. */
+export function shell(...words: readonly string[]): StepCode {
+  return { language: 'shell', place: 'terminal', value: words.map(shellWord).join(' ') };
+}
+
+/** A text as one word of a POSIX shell, whatever is in it. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

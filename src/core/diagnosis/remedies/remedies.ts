@@ -1,0 +1,193 @@
+import { CATALOGUE, type Cause, type DiagnosisCode } from '../catalogue.js';
+import {
+  controllerArchive,
+  controllerLifetime,
+  keyFormat,
+  mayGet,
+  missingObject,
+  namespaceArchive,
+  secretOf,
+  serverEnv,
+  shell,
+} from './manifests.js';
+import { type DiagnosisStep, type StepCode, type StepValues, valuesOf } from './remedy.js';
+
+/**
+ * What can be done about a cause, with the environment variables, YAML and commands that do it, made
+ * for the namespace, bucket, key and account of its params. What those do not have is as KFP ships
+ * it; what nobody but the operator knows stands in angle brackets or capitals.
+ */
+export function createSteps({ code, params }: Cause): readonly DiagnosisStep[] {
+  const values = valuesOf(params);
+  return Array.from({ length: CATALOGUE[code].steps }, (_, index): DiagnosisStep => {
+    const made = STEP_CODES[code]?.[index]?.(values);
+    return { id: `${code}.step${index + 1}`, ...(made && { code: made }) };
+  });
+}
+
+type MakeCode = (values: StepValues) => StepCode | undefined;
+
+const env =
+  (variables: (values: StepValues) => Readonly<Record<string, string>>): MakeCode =>
+  (values) =>
+    serverEnv(values, variables(values));
+
+const restart: MakeCode = ({ serverNamespace }) =>
+  shell('kubectl', 'rollout', 'restart', '-n', serverNamespace, 'deploy/ml-pipeline-ui');
+
+const archiveEnv = env(({ bucket }) => ({
+  ARGO_ARCHIVE_LOGS: 'true',
+  ARGO_ARCHIVE_BUCKETNAME: bucket,
+  ARGO_KEYFORMAT: keyFormat(),
+}));
+
+const keyFormatEnv = env(() => ({ ARGO_KEYFORMAT: keyFormat() }));
+
+const identityEnv = env(() => ({ KUBEFLOW_USERID_HEADER: 'kubeflow-userid' }));
+
+const storeEnv = env(({ serverNamespace }) => ({
+  MINIO_HOST: 'seaweedfs',
+  MINIO_NAMESPACE: serverNamespace,
+  MINIO_PORT: '9000',
+}));
+
+const getWorkflows: MakeCode = (values) =>
+  mayGet(values, {
+    name: 'ml-pipeline-ui-workflows',
+    apiGroup: 'argoproj.io',
+    resources: ['workflows'],
+    namespace: values.namespace,
+  });
+
+const getRepositories: MakeCode = (values) =>
+  mayGet(values, {
+    name: 'artifact-repositories-reader',
+    resources: ['configmaps'],
+    resourceName: String(values.params['configMap'] ?? 'artifact-repositories'),
+    namespace: values.namespace,
+  });
+
+/** The code of a cause's steps, in their order; a gap is a step that is all words. */
+const STEP_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | undefined)[]>>> = {
+  'identity-missing': [undefined, identityEnv],
+  'stream-flag-broken': [
+    ({ serverNamespace }) =>
+      shell(
+        ...['kubectl', 'set', 'env', '-n', serverNamespace, 'deploy/ml-pipeline-ui'],
+        'STREAM_LOGS_FROM_SERVER_API-',
+      ),
+  ],
+  'access-denied': [
+    (values) =>
+      mayGet(values, {
+        name: 'log-viewer',
+        apiGroup: 'kubeflow.org',
+        resources: ['viewers'],
+        namespace: values.namespace,
+        user: '<the user, as the login names it>',
+      }),
+    identityEnv,
+  ],
+  'image-denied': [
+    ({ namespace }) =>
+      shell(
+        ...['kubectl', 'create', 'secret', 'docker-registry', 'registry-credentials'],
+        ...['-n', namespace, '--docker-server=registry.example.com'],
+        ...['--docker-username=USER', '--docker-password=PASSWORD'],
+      ),
+    ({ namespace, serverNamespace }) =>
+      shell(
+        ...['kubectl', 'patch', 'serviceaccount', '-n', namespace],
+        namespace === serverNamespace ? 'pipeline-runner' : 'default-editor',
+        ...['-p', '{"imagePullSecrets":[{"name":"registry-credentials"}]}'],
+      ),
+  ],
+  'container-config': [missingObject],
+  'mount-failed': [missingObject],
+  'server-token-invalid': [restart],
+  'pod-log-forbidden': [
+    (values) =>
+      mayGet(values, {
+        name: 'ml-pipeline-ui-pods',
+        resources: ['pods', 'pods/log'],
+        namespace: values.namespace,
+      }),
+  ],
+  'container-not-found': [
+    env(({ params }) => ({
+      POD_LOG_CONTAINER_NAME:
+        String(params['containers'] ?? '')
+          .split(/[\s,]+/)
+          .find((name) => name !== '' && name !== 'wait') ?? 'main',
+    })),
+  ],
+  'archiving-disabled': [controllerArchive, namespaceArchive, archiveEnv],
+  'key-tags-unsupported': [keyFormatEnv],
+  'key-invalid': [keyFormatEnv],
+  'store-name-unknown': [storeEnv],
+  'store-unreachable': [storeEnv],
+  'store-tls': [env(() => ({ MINIO_SSL: 'false' }))],
+  'store-certificate': [env(() => ({ NODE_EXTRA_CA_CERTS: '/etc/store-ca/ca.crt' }))],
+  'store-region': [
+    env(({ params }) => ({
+      AWS_REGION: /expecting '([a-z0-9-]{1,40})'/.exec(String(params['text']))?.[1] ?? '<region>',
+    })),
+  ],
+  'store-token-expired': [restart],
+  'store-credentials': [secretOf, restart],
+  'bucket-missing': [env(({ bucket }) => ({ ARGO_ARCHIVE_BUCKETNAME: bucket }))],
+  'secret-missing': [secretOf],
+  'secret-forbidden': [
+    (values) =>
+      mayGet(values, {
+        name: 'ml-pipeline-ui-archive-credentials',
+        resources: ['secrets'],
+        resourceName: String(values.params['secret'] ?? 'mlpipeline-minio-artifact'),
+        namespace: values.serverNamespace,
+      }),
+  ],
+  'gcs-failed': [env(() => ({ DISABLE_GKE_METADATA: 'true' }))],
+  'artifact-namespace': [
+    controllerArchive,
+    env(() => ({
+      ARTIFACT_NAMESPACE_KEY_PREFIX: 'private-artifacts',
+      ARTIFACT_NAMESPACE_OWNERSHIP_MODE: 'mlmd-then-prefix',
+    })),
+  ],
+  'node-not-found': [
+    undefined,
+    ({ serverNamespace }) =>
+      shell(
+        ...['kubectl', 'set', 'env', '-n', serverNamespace, 'deploy/workflow-controller'],
+        'POD_NAMES=v2',
+      ),
+  ],
+  'repository-forbidden': [getRepositories],
+  'repository-config-invalid': [namespaceArchive],
+  'repository-key-missing': [
+    ({ namespace, params }) =>
+      shell(
+        ...['kubectl', 'annotate', '--overwrite', 'configmap', '-n', namespace],
+        String(params['configMap'] ?? 'artifact-repositories'),
+        `workflows.argoproj.io/default-artifact-repository=${firstOf(params['keys'])}`,
+      ),
+  ],
+  'repository-without-store': [namespaceArchive],
+  'repository-config-missing': [namespaceArchive],
+  'key-mismatch': [archiveEnv, namespaceArchive, getRepositories],
+  'object-or-bucket-missing': [archiveEnv],
+  'store-error': [archiveEnv],
+  'store-refused': [secretOf, restart],
+  'workflow-forbidden': [getWorkflows],
+  'workflow-misnamed': [undefined, controllerLifetime],
+  'server-archive-off': [archiveEnv, controllerArchive, controllerLifetime],
+  'workflow-unreadable': [archiveEnv, getWorkflows],
+  'server-outdated': [archiveEnv],
+  'kubelet-file-gone': [controllerArchive],
+  'pod-gone': [controllerArchive, controllerLifetime],
+};
+
+function firstOf(keys: string | number | undefined): string {
+  const [first = ''] = String(keys ?? '').split(/[\s,、]+/);
+  return first || 'default-namespaced';
+}

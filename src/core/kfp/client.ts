@@ -1,0 +1,218 @@
+import { redact } from '../base/redact.js';
+import { isResourceName } from './names.js';
+import {
+  type KfpAnswer,
+  type KfpClient,
+  KfpRequestError,
+  type KfpRequestOptions,
+  type KfpTimeouts,
+} from './types.js';
+
+/** Settings of {@link createKfpClient}. */
+export interface KfpClientOptions {
+  /**
+   * Where KFP's UI server is: `''` (default) relative to the page, `'/pipeline'`, or absolute.
+   * Outside a page it must be absolute.
+   */
+  baseUrl?: string | undefined;
+  /** Sends the requests; `globalThis.fetch` by default, looked up at each request. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Sent with each request; a function is asked at each. They never appear in evidence. */
+  headers?: HeadersInit | (() => HeadersInit) | undefined;
+  timeouts?: Partial<KfpTimeouts> | undefined;
+}
+
+const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
+
+type Query = Record<string, string | undefined>;
+
+/**
+ * A client of the HTTP API that KFP's UI server shows to its page.
+ *
+ * @throws {TypeError} when `baseUrl` is no URL of a server, or carries credentials
+ */
+export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
+  const baseUrl = normalizeBaseUrl(options.baseUrl ?? '');
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+
+  const get = async (
+    path: string,
+    query: Query,
+    { signal }: KfpRequestOptions = {},
+    redirect: RequestRedirect = 'follow',
+  ): Promise<KfpAnswer> => {
+    const url = baseUrl + path + toSearch(query);
+    const request = showRequest(url);
+    signal?.throwIfAborted();
+
+    const overdue = new AbortController();
+    const timeout = setTimeout(() => {
+      const seconds = timeouts.head / 1000;
+      overdue.abort(
+        new KfpRequestError('timeout', request, `No answer within ${seconds} seconds.`),
+      );
+    }, timeouts.head);
+    try {
+      const send = options.fetch ?? globalThis.fetch;
+      const headers =
+        typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
+      const response = await send(url, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers,
+        redirect,
+        signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
+      });
+      // A browser hides where an unfollowed redirect leads, Node shows it.
+      const redirected = response.status >= 300 && response.status < 400;
+      if (redirect === 'manual' && (response.type === 'opaqueredirect' || redirected)) {
+        await response.body?.cancel();
+        throw new KfpRequestError('redirected', request, 'The server sends the request elsewhere.');
+      }
+      return {
+        request,
+        status: response.status,
+        redirected: response.redirected,
+        contentType: response.headers.get('content-type') ?? undefined,
+        contentDisposition: response.headers.get('content-disposition') ?? undefined,
+        contentLength: contentLengthOf(response),
+        body: response.body ?? new Blob().stream(),
+      };
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (overdue.signal.aborted) throw overdue.signal.reason;
+      if (error instanceof KfpRequestError) throw error;
+      throw new KfpRequestError('network', request, messageOf(error), error);
+    } finally {
+      clearTimeout(timeout);
+    }
+  };
+
+  return {
+    baseUrl,
+    timeouts,
+    getPodLogs: async ({ podName, namespace, runId, createdAt }, requestOptions) => {
+      requireNames('k8s/pod/logs', podName, namespace);
+      return get(
+        'k8s/pod/logs',
+        { podname: podName, runid: runId, podnamespace: namespace, createdat: createdAt },
+        requestOptions,
+      );
+    },
+    getPod: async ({ podName, namespace }, requestOptions) => {
+      requireNames('k8s/pod', podName, namespace);
+      return get('k8s/pod', { podname: podName, podnamespace: namespace }, requestOptions);
+    },
+    getPodEvents: async ({ podName, namespace }, requestOptions) => {
+      requireNames('k8s/pod/events', podName, namespace);
+      return get('k8s/pod/events', { podname: podName, podnamespace: namespace }, requestOptions);
+    },
+    getRunManifest: (runId, requestOptions) =>
+      get(`apis/v1beta1/runs/${encodeURIComponent(runId)}`, {}, requestOptions),
+    getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
+      get(
+        'artifacts/get',
+        { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
+        requestOptions,
+      ),
+    readArtifact: ({ runId, node, name }, requestOptions) => {
+      const [run = '', step = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
+      return get(
+        `apis/v2beta1/runs/${run}/nodes/${step}/artifacts/${artifact}:read`,
+        {},
+        requestOptions,
+      );
+    },
+    getHealth: (requestOptions) => get('apis/v2beta1/healthz', {}, requestOptions, 'manual'),
+  };
+}
+
+/** Empty values are left out: an empty `createdat` makes the server look under `undefined/undefined`. */
+function toSearch(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function requireNames(path: string, pod: string, namespace: string | undefined): void {
+  for (const [kind, name] of Object.entries({ pod, namespace })) {
+    if (name === undefined || (name === '' && kind === 'namespace')) continue;
+    if (isResourceName(name)) continue;
+    throw new KfpRequestError(
+      'invalid',
+      `GET ${path}`,
+      `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * A base URL that paths such as `k8s/pod/logs` can be put behind: empty, or ending in a slash.
+ *
+ * @throws {TypeError} when it is no http(s) URL or path, has a query or fragment, or carries
+ *   credentials (which would reach every piece of evidence, and which `fetch` refuses)
+ */
+export function normalizeBaseUrl(baseUrl: string): string {
+  const trimmed = baseUrl.trim();
+  if (trimmed === '') return '';
+  const url = parse(trimmed);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(
+      `baseUrl must be a path or an http(s) URL, not ${JSON.stringify(redact(trimmed))}.`,
+    );
+  }
+  if (url.username || url.password) {
+    throw new TypeError('baseUrl must not carry credentials; send them in headers.');
+  }
+  if (/[?#]/.test(trimmed)) {
+    throw new TypeError(
+      `baseUrl must have no query and no fragment: ${JSON.stringify(redact(trimmed))}.`,
+    );
+  }
+  return trimmed.replace(/\/*$/, '/');
+}
+
+/** `URL.parse`, which engines of before 2024 lack. */
+function parse(text: string): URL | undefined {
+  try {
+    return new URL(text, 'http://host.invalid');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * How many bytes the body of a response will be, where its head tells. The length of a body that
+ * was packed on its way counts other bytes than those that are read; and a response of another
+ * origin may hide that it was packed.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+ */
+export function contentLengthOf({
+  headers,
+  type,
+}: Pick<Response, 'headers' | 'type'>): number | undefined {
+  if (type === 'cors' || headers.has('content-encoding')) return undefined;
+  const text = headers.get('content-length') ?? '';
+  const length = /^\d+$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(length) ? length : undefined;
+}
+
+/** A request as evidence shows it: what was asked for, decoded for reading, secrets left out. */
+export function showRequest(url: string): string {
+  const shown = url.replace(/([?&]providerInfo=)[^&]*/g, '$1…');
+  return redact(`GET ${decode(shown)}`);
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

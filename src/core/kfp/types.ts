@@ -1,0 +1,108 @@
+/** Where an object lies, in the words of KFP's `artifacts/get`. */
+export interface ArtifactLocation {
+  /** Which of the server's clients reads it. */
+  source: 'minio' | 's3' | 'gcs';
+  bucket: string;
+  key: string;
+  /** JSON text of an MLMD artifact's `store_session_info`, passed on as it is. */
+  providerInfo?: string | undefined;
+}
+
+/** A pod, by name and namespace. */
+export interface PodReference {
+  podName: string;
+  namespace?: string | undefined;
+}
+
+/** Settings of a single request. */
+export interface KfpRequestOptions {
+  /** Aborts the request and its body. */
+  signal?: AbortSignal | undefined;
+}
+
+/** How long to wait for a server, in milliseconds. */
+export interface KfpTimeouts {
+  /** For the head of an answer: 60,000 by default, since the server reads a live log whole first. */
+  head: number;
+  /** Between two chunks of a body: 30,000 by default. A cut archive read never ends by itself. */
+  stall: number;
+}
+
+/**
+ * The requests to KFP's UI server that a log needs. Each resolves with the head of any HTTP answer,
+ * errors included; each rejects with a `KfpRequestError` when there was none, and with the signal's
+ * reason when it was aborted.
+ */
+export interface KfpClient {
+  readonly baseUrl: string;
+  readonly timeouts: Readonly<KfpTimeouts>;
+  /** `GET k8s/pod/logs`. `createdAt` is the run's creation, `YYYY-MM-DD` in UTC. */
+  getPodLogs(
+    pod: PodReference & { runId?: string | undefined; createdAt?: string | undefined },
+    options?: KfpRequestOptions,
+  ): Promise<KfpAnswer>;
+  /** `GET k8s/pod`: the Pod as JSON. */
+  getPod(pod: PodReference, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  /** `GET k8s/pod/events`: a list of Events as JSON; they outlive the pod by about an hour. */
+  getPodEvents(pod: PodReference, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  /** `GET apis/v1beta1/runs/{id}`: holds the stored Argo Workflow, for v2 runs too. */
+  getRunManifest(runId: string, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  /** `GET artifacts/get`: an object of the store, unpacked by the server when it is a gzip or tar. */
+  getArtifact(
+    location: ArtifactLocation,
+    options?: KfpRequestOptions & { namespace?: string | undefined },
+  ): Promise<KfpAnswer>;
+  /** `GET apis/v2beta1/runs/{run}/nodes/{node}/artifacts/{name}:read`: `{"data": "<base64>"}`. */
+  readArtifact(
+    artifact: { runId: string; node: string; name: string },
+    options?: KfpRequestOptions,
+  ): Promise<KfpAnswer>;
+  /**
+   * `GET apis/v2beta1/healthz`, without following redirects: tells a login proxy from a dead
+   * network, and KFP from another server.
+   */
+  getHealth(options?: KfpRequestOptions): Promise<KfpAnswer>;
+}
+
+/** The head of an HTTP answer of a KFP server, with its body still to be read. */
+export interface KfpAnswer {
+  /** `GET` and the URL that was asked for, without credentials: fit to be shown. */
+  readonly request: string;
+  /** HTTP status code. */
+  readonly status: number;
+  /** Whether the request was sent elsewhere on the way, as login proxies do. */
+  readonly redirected: boolean;
+  /** `Content-Type`, or `undefined`: a log from KFP's UI server has none. */
+  readonly contentType: string | undefined;
+  /** `Content-Disposition`, which the server sets on the tar.gz of a directory only. */
+  readonly contentDisposition: string | undefined;
+  /**
+   * Bytes of the body by `Content-Length`, where it counts them as they arrive here. KFP's UI server
+   * sends none, a proxy in front of it may.
+   */
+  readonly contentLength?: number | undefined;
+  /** The body's bytes as they arrive; cancelling it ends the request. */
+  readonly body: ReadableStream<Uint8Array>;
+}
+
+/** Why no HTTP answer, or no whole body, was had. */
+export type KfpRequestFailure = 'network' | 'timeout' | 'stalled' | 'redirected' | 'invalid';
+
+/** A request to a KFP server that got no answer, or whose body stopped. */
+export class KfpRequestError extends Error {
+  override readonly name = 'KfpRequestError';
+  /**
+   * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
+   * time; `stalled`: the body stopped without ending; `redirected`: sent elsewhere, as by a login
+   * proxy; `invalid`: never sent, because a name in it is none that Kubernetes allows.
+   */
+  readonly failure: KfpRequestFailure;
+  /** `GET` and the URL, without credentials. */
+  readonly request: string;
+
+  constructor(failure: KfpRequestFailure, request: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.failure = failure;
+    this.request = request;
+  }
+}

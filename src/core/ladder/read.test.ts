@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { concatBytes } from '../base/bytes.js';
+import type { KfpAnswer } from '../kfp/types.js';
+import { readLog } from './read.js';
+
+const OPTIONS = { stall: 30_000, signal: new AbortController().signal, onFirstBytes: vi.fn() };
+
+function answerOf(body: ReadableStream<Uint8Array>): KfpAnswer {
+  return {
+    request: 'GET k8s/pod/logs',
+    status: 200,
+    redirected: false,
+    contentType: undefined,
+    contentDisposition: undefined,
+    body,
+  };
+}
+
+describe(readLog.name, () => {
+  it('rejects when it is aborted, and does not end the body as if that were all of it', async () => {
+    const abort = new AbortController();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('step 1\n'));
+        abort.signal.addEventListener('abort', () => {
+          controller.error(abort.signal.reason);
+        });
+      },
+    });
+    const intake = { push: vi.fn(), end: vi.fn(() => 'ok' as const) };
+    const reading = readLog(answerOf(body), intake, {
+      ...OPTIONS,
+      signal: abort.signal,
+      onFirstBytes: () => {
+        abort.abort(new Error('no longer wanted'));
+      },
+    });
+    await expect(reading).rejects.toThrow('no longer wanted');
+    expect(intake.end).not.toHaveBeenCalled();
+  });
+
+  it('takes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
+    const text = `${'x'.repeat(99)}\n`.repeat(10_000);
+    const chunk = new TextEncoder().encode(text);
+    const pushed: Uint8Array[] = [];
+    const intake = {
+      push: (bytes: Uint8Array) => void pushed.push(bytes),
+      end: () => 'ok' as const,
+    };
+    let firstBytes = 0;
+    const reading = readLog(answerOf(streamOf(chunk)), intake, {
+      ...OPTIONS,
+      onFirstBytes: () => {
+        // Who shows rows now finds what was pushed, and then has a moment.
+        setTimeout(() => {
+          firstBytes = concatBytes(...pushed).byteLength;
+        });
+      },
+    });
+    await expect(reading).resolves.toMatchObject({ kind: 'log', bytes: chunk.byteLength });
+    expect(firstBytes).toBeGreaterThan(0);
+    expect(firstBytes).toBeLessThanOrEqual(64 * 1024);
+    expect(new TextDecoder().decode(concatBytes(...pushed)) === text).toBe(true);
+  });
+});
+
+function streamOf(...chunks: Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,157 @@
+import { concatBytes, piecesOf } from '../base/bytes.js';
+import { PageTurns } from '../base/turns.js';
+import type { Cause } from '../diagnosis/catalogue.js';
+import { classifyAnswer, classifyFailure } from '../diagnosis/classifyAnswer.js';
+import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
+import { FIRST_BYTES, readChunks, readText } from '../kfp/body.js';
+import type { KfpAnswer } from '../kfp/types.js';
+import type { LogIntake } from './sink.js';
+import type { LogProgress, LogReading } from './types.js';
+import { type Unpacker, unpackerFor } from './unpack.js';
+
+/** Settings of {@link readLog}. */
+interface ReadLogOptions {
+  /** Milliseconds to wait for each chunk. */
+  stall: number;
+  signal: AbortSignal;
+  /** Takes the log out of what it is wrapped in. */
+  decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
+  onFirstBytes: () => void;
+  /** Told how much of the body has come, where its length is known; of nothing when it has ended. */
+  onProgress?: ((progress: LogProgress | undefined) => void) | undefined;
+}
+
+/** A chunk may be megabytes long: no frame is to wait for them all. */
+const PIECE = 512 * 1024;
+
+/** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
+export async function readLog(
+  answer: KfpAnswer,
+  intake: LogIntake,
+  options: ReadLogOptions,
+): Promise<LogReading> {
+  const reading = { stall: options.stall, signal: options.signal, request: answer.request };
+  if (answer.status !== 200) {
+    const text = await readText(answer.body, reading);
+    return { kind: 'none', bytes: text.length, cause: classifyAnswer(answer, text), text };
+  }
+  // The server packs what lies under a key that is no object, as a directory, for download.
+  if (answer.contentDisposition?.includes('attachment')) {
+    await answer.body.cancel();
+    return { kind: 'none', bytes: 0, cause: { code: 'object-missing', params: {} } };
+  }
+
+  let bytes = 0;
+  let taken = 0;
+  const take = (chunk: Uint8Array): void => {
+    if (chunk.length === 0) return;
+    const first = taken === 0;
+    taken += chunk.length;
+    intake.push(chunk);
+    if (first) options.onFirstBytes();
+  };
+
+  let head: Uint8Array = new Uint8Array(0);
+  let unpacker: Unpacker | undefined;
+  /** Decides by the first bytes; returns a reading when they are no log. */
+  const begin = async (ended: boolean): Promise<LogReading | undefined> => {
+    const text = new TextDecoder().decode(head);
+    const verdict = judgeBody(text, answer.contentType, ended);
+    if (verdict.kind === 'undecided') return undefined;
+    if (verdict.kind !== 'log') {
+      return { kind: 'none', bytes, cause: classifyVerdict(verdict, answer), text };
+    }
+    unpacker = unpackerFor(head, take);
+    await unpacker.push(head);
+    return undefined;
+  };
+
+  // The length is that of the body before it is decoded, whose bytes nobody counts.
+  const length = options.decode ? undefined : answer.contentLength;
+  const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
+  let failure: Cause | undefined;
+  const turns = new PageTurns(options.signal);
+  try {
+    const body = options.decode ? options.decode(answer.body) : answer.body;
+    for await (const chunk of readChunks(body, reading)) {
+      for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_BYTES)) {
+        bytes += piece.length;
+        if (taken > 0) await turns.take();
+        if (unpacker) {
+          await unpacker.push(piece);
+        } else {
+          head = concatBytes(head, piece);
+          const noLog = await begin(false);
+          if (noLog) return noLog;
+        }
+        if (unpacker) meter.update(bytes);
+        turns.done();
+      }
+    }
+  } catch (error) {
+    // Somebody may be reading the same log anew by now: nothing of this body counts any more.
+    if (options.signal.aborted) throw error;
+    failure = classifyFailure(error, answer.request);
+  } finally {
+    meter.end();
+  }
+  if (!unpacker && head.length > 0) {
+    const noLog = await begin(true);
+    if (noLog) return noLog;
+  }
+
+  const damage = await unpacker?.end();
+  const continuity = intake.end();
+  const broken =
+    failure ??
+    (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
+  if (taken === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
+  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: taken } } };
+  return {
+    kind: 'log',
+    bytes,
+    cause: continuity === 'gap' ? { code: 'gap', params: {} } : undefined,
+  };
+}
+
+/** Milliseconds between two tellings: each of them renders, beside rows that want to be painted. */
+const INTERVAL = 250;
+
+/** Tells how much of a body has come, at once and then now and then; one that is short comes untold. */
+class ProgressMeter {
+  readonly #tell: (progress: LogProgress | undefined) => void;
+  #total: number | undefined;
+  #loaded = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasTold = false;
+
+  /** @param total Bytes that were announced; without it nothing is told */
+  constructor(total: number | undefined, tell: (progress: LogProgress | undefined) => void) {
+    this.#total = total;
+    this.#tell = tell;
+  }
+
+  /** @param loaded Bytes of the body so far; a total that they exceed is no longer believed */
+  update(loaded: number): void {
+    if (this.#total === undefined) return;
+    this.#loaded = loaded;
+    if (loaded > this.#total) this.end();
+    else if (!this.#hasTold && loaded < this.#total) this.#tick();
+    else this.#timer ??= setTimeout(this.#tick, INTERVAL);
+  }
+
+  /** The body has ended, or is no longer wanted. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#total = undefined;
+    if (this.#hasTold) this.#tell(undefined);
+    this.#hasTold = false;
+  }
+
+  readonly #tick = (): void => {
+    this.#timer = undefined;
+    if (this.#total === undefined) return;
+    this.#hasTold = true;
+    this.#tell({ loaded: this.#loaded, total: this.#total });
+  };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { textOf } from '../../../test/support/textOf.js';
+import { LogDocument } from '../log/document/LogDocument.js';
+import { LogSink } from './sink.js';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Pushes a body in chunks of the given size. */
+function send(sink: LogSink, body: string, { partial = true, chunk = 1000 } = {}): string {
+  const bytes = encode(body);
+  const intake = sink.open(partial);
+  for (let at = 0; at < bytes.length; at += chunk) intake.push(bytes.subarray(at, at + chunk));
+  return intake.end();
+}
+
+const lines = (from: number, to: number): string =>
+  Array.from(
+    { length: to - from },
+    (_, line) => `step ${from + line} loss=0.${from + line}\n`,
+  ).join('');
+
+const FIRST = 'time="2026-08-20T09:00:00.000Z" level=info msg="capturing logs" argo=true\n';
+const LAST =
+  'time="2026-08-20T10:00:00.000Z" level=info msg="sub-process exited" argo=true error="<nil>"\n';
+
+describe(LogSink.name, () => {
+  it('appends only what is new when the same log is sent again, longer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 3000 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 5000 }),
+        (pieces, chunk) => {
+          const document = new LogDocument();
+          const sink = new LogSink(document);
+          let whole = '';
+          for (const piece of pieces) {
+            whole += piece;
+            expect(send(sink, whole, { chunk })).toBe('ok');
+          }
+          expect(document.byteLength).toBe(encode(whole).length);
+          expect(textOf(document)).toBe(textOf(LogDocument.from(encode(whole))));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('takes nothing from a body that is a shorter copy of what is there', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, lines(0, 500));
+    expect(send(sink, lines(0, 100))).toBe('ok');
+    expect(document.lineCount).toBe(500);
+  });
+
+  it.each([
+    [10, 200],
+    [400, 2000],
+  ])('goes on from a live log of %d lines with the archived copy of %d', (seen, all) => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, FIRST + lines(0, seen));
+    expect(send(sink, lines(0, all), { partial: false })).toBe('ok');
+    expect(textOf(document)).toBe((FIRST + lines(0, all)).trimEnd());
+  });
+
+  it('takes nothing from the archived copy of a log that is there whole', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, FIRST + lines(0, 300) + LAST);
+    expect(send(sink, lines(0, 300), { partial: false })).toBe('ok');
+    expect(textOf(document)).toBe((FIRST + lines(0, 300) + LAST).trimEnd());
+  });
+
+  it('finds its place in a live log that the node has rotated', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, lines(0, 1000));
+    expect(send(sink, lines(600, 1500))).toBe('ok');
+    expect(textOf(document)).toBe(lines(0, 1500).trimEnd());
+  });
+
+  it('says that lines may be missing when a rotated log has moved on too far', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, lines(0, 1000));
+    expect(send(sink, lines(1200, 1300))).toBe('gap');
+    expect(textOf(document)).toBe((lines(0, 1000) + lines(1200, 1300)).trimEnd());
+  });
+
+  it('keeps what is there when an archive holds another text', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, lines(0, 1000));
+    expect(send(sink, 'something else\n'.repeat(500), { partial: false })).toBe('diverged');
+    expect(textOf(document)).toBe(lines(0, 1000).trimEnd());
+  });
+});

@@ -1,0 +1,125 @@
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
+
+import type { LogDocument } from '../../../core/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import { FindSession, type FindView } from './FindSession.js';
+
+export interface FindBarProps {
+  document: LogDocument;
+  view: FindView;
+  /** Asked for from outside; a new object asks again. */
+  request: { readonly query: string | undefined };
+  onClose: () => void;
+}
+
+/** Looks for a text in the whole log: a field, a count, and the way to the next match. */
+export function FindBar({ document, view, request, onClose }: FindBarProps): ReactElement {
+  const session = useMemo(() => new FindSession(document, view), [document, view]);
+  useEffect(() => session.open(), [session]);
+  const t = useMessages();
+  const { subscribe, getSnapshot } = session;
+  const { query, matchCase, count, index, searching } = useSyncExternalStore(
+    subscribe,
+    getSnapshot,
+    getSnapshot,
+  );
+  const bar = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (request.query !== undefined) session.find(request.query, session.getSnapshot().matchCase);
+    input.current?.focus();
+    input.current?.select();
+  }, [session, request]);
+  useEffect(() => {
+    const viewer = bar.current?.closest<HTMLElement>('.klv-viewer');
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'F3') return;
+      event.preventDefault();
+      session.go(event.shiftKey ? -1 : 1);
+    };
+    viewer?.addEventListener('keydown', onKey);
+    return () => viewer?.removeEventListener('keydown', onKey);
+  }, [session]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that ends the composing of a character is not ours.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && event.target === input.current) {
+      session.go(event.shiftKey ? -1 : 1);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const found =
+    count > 0 ? t('viewer.find.count', { index, count }) : searching ? '…' : t('viewer.find.none');
+  const step = (direction: 1 | -1, label: string, path: string): ReactElement => (
+    <button
+      type="button"
+      className="klv-find-button"
+      aria-label={label}
+      title={label}
+      disabled={count === 0}
+      onClick={() => {
+        session.go(direction);
+      }}
+    >
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+    </button>
+  );
+  return (
+    <div ref={bar} className="klv-find" role="search" onKeyDown={onKeyDown}>
+      <input
+        ref={input}
+        className="klv-find-input"
+        type="text"
+        aria-label={t('viewer.find.query')}
+        placeholder={t('viewer.find.query')}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          session.find(event.target.value, matchCase);
+        }}
+      />
+      <span className="klv-find-count" role="status">
+        {query !== '' && found}
+      </span>
+      <button
+        type="button"
+        className="klv-find-button"
+        aria-label={t('viewer.find.matchCase')}
+        title={t('viewer.find.matchCase')}
+        aria-pressed={matchCase}
+        onClick={() => {
+          session.find(query, !matchCase);
+        }}
+      >
+        Aa
+      </button>
+      {step(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
+      {step(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
+      <button
+        type="button"
+        className="klv-find-button"
+        aria-label={t('viewer.find.close')}
+        title={t('viewer.find.close')}
+        onClick={onClose}
+      >
+        <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
+          <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </button>
+    </div>
+  );
+}

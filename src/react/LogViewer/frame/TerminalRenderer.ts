@@ -1,0 +1,136 @@
+import type { FitAddon } from '@xterm/addon-fit';
+import type { ITerminalOptions, Terminal } from '@xterm/xterm';
+
+import { codePointWidth, joinCodePoint } from '../../../core/index.js';
+import { hasRightToLeft } from './bidi.js';
+import type { TerminalModules } from './loadTerminal.js';
+import type { Grid, Page, Painter } from './renderer.js';
+import { rowSequence } from './rowSequence.js';
+import type { ViewerTheme } from './renderer.js';
+
+/** A screen and nothing else: no scrollback, no cursor; its place is inert, so there is no input. */
+const SCREEN: ITerminalOptions = {
+  allowProposedApi: true,
+  scrollback: 0,
+  cursorInactiveStyle: 'none',
+  drawBoldTextInBrightColors: false,
+  minimumContrastRatio: 4.5,
+  logLevel: 'off',
+};
+
+/** Paints with xterm.js: colours, wide characters, and a contrast that can be read. */
+export class TerminalPainter implements Painter {
+  readonly #terminal: Terminal;
+  readonly #fit: FitAddon;
+  readonly #place: HTMLElement;
+  #theme: ViewerTheme;
+  /** Keys of the rows on screen. */
+  #painted: string[] = [];
+  #next: Page | undefined;
+  #writing = false;
+  /** What xterm.js will show in the next frame. */
+  #written: Page | undefined;
+
+  /**
+   * @param place an element to fill; it is made inert, so that neither focus nor mouse reach xterm
+   * @param onPaint called when a page is on screen
+   */
+  constructor(
+    { Terminal, FitAddon }: TerminalModules,
+    place: HTMLElement,
+    theme: ViewerTheme,
+    onPaint: (page: Page) => void,
+  ) {
+    this.#theme = theme;
+    this.#place = place;
+    place.inert = true;
+    this.#terminal = new Terminal({ ...SCREEN, ...optionsOf(theme) });
+    this.#fit = new FitAddon();
+    this.#terminal.loadAddon(this.#fit);
+    this.#terminal.unicode.register({
+      version: 'klv',
+      wcwidth: codePointWidth,
+      charProperties: joinCodePoint,
+    });
+    this.#terminal.unicode.activeVersion = 'klv';
+    this.#terminal.open(place);
+    // Rows are as wide as the screen at most, and must never wrap.
+    this.#terminal.write('\x1b[?7l\x1b[?25l');
+    this.#terminal.onRender(() => {
+      const written = this.#written;
+      this.#written = undefined;
+      if (written) onPaint(written);
+    });
+  }
+
+  fit(): Grid | undefined {
+    const proposed = this.#fit.proposeDimensions();
+    if (!proposed || !Number.isFinite(proposed.cols) || !Number.isFinite(proposed.rows)) {
+      return undefined;
+    }
+    const { cols, rows } = proposed;
+    if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) {
+      this.#terminal.resize(cols, rows);
+      // The renderer takes the spacing of letters anew when any option changes, but not with the
+      // width: then it gives each span a style of its own. Without a scrollback this one is idle.
+      this.#terminal.options.scrollSensitivity = cols;
+      this.#painted = [];
+    }
+    const screen = this.#place.querySelector('.xterm-screen')?.getBoundingClientRect();
+    if (!screen || screen.width === 0 || screen.height === 0) return undefined;
+    return {
+      columns: cols,
+      rows,
+      cellWidth: screen.width / cols,
+      cellHeight: screen.height / rows,
+      top: this.#place.offsetTop,
+    };
+  }
+
+  /** One write at a time: a page that comes while another is written waits, and only the last. */
+  paint(page: Page): void {
+    this.#next = page;
+    if (!this.#writing) this.#write();
+  }
+
+  setTheme(theme: ViewerTheme): void {
+    this.#theme = theme;
+    this.#terminal.options = optionsOf(theme);
+    this.#painted = [];
+  }
+
+  dispose(): void {
+    this.#next = undefined;
+    this.#terminal.dispose();
+    this.#place.replaceChildren();
+  }
+
+  #write(): void {
+    const page = this.#next;
+    this.#next = undefined;
+    if (!page) return;
+    let text = '';
+    page.rows.forEach((row, y) => {
+      if (this.#painted[y] === row.key) return;
+      this.#painted[y] = row.key;
+      text += rowSequence(row, y, page.gutter, this.#theme);
+    });
+    if (text === '') return;
+    // Browsers lay out what they may have to reorder more slowly, which few logs are worth.
+    if (hasRightToLeft(text)) this.#place.classList.add('klv-bidi');
+    this.#writing = true;
+    // What is written next after input is parsed at once, and not in a task of its own: so that what
+    // a reader scrolls to is in the next frame, which may come at any moment.
+    this.#terminal.input('');
+    this.#terminal.write(text, () => {
+      this.#writing = false;
+      this.#written = page;
+      this.#write();
+    });
+  }
+}
+
+function optionsOf(theme: ViewerTheme): ITerminalOptions {
+  const { fontFamily, fontSize, lineHeight } = theme;
+  return { theme: { ...theme.colors }, fontFamily, fontSize, lineHeight };
+}

@@ -1,0 +1,71 @@
+import { withoutBidiControls } from './bidi.js';
+import type { Grid, Page, Painter } from './renderer.js';
+import type { ViewerTheme } from './renderer.js';
+
+const SAMPLE = 'W'.repeat(32);
+
+/**
+ * Paints as text without colours: what the reader sees until xterm.js is there, and all the reader
+ * gets if it cannot be loaded.
+ */
+export class PlainPainter implements Painter {
+  readonly #place: HTMLElement;
+  readonly #rows: HTMLPreElement;
+  #theme: ViewerTheme;
+  readonly #onPaint: (page: Page) => void;
+  #painted = '';
+
+  constructor(place: HTMLElement, theme: ViewerTheme, onPaint: (page: Page) => void) {
+    this.#place = place;
+    this.#theme = theme;
+    this.#onPaint = onPaint;
+    this.#rows = place.ownerDocument.createElement('pre');
+    this.#rows.className = 'klv-plain';
+    this.#rows.setAttribute('aria-hidden', 'true');
+    place.append(this.#rows);
+  }
+
+  fit(): Grid | undefined {
+    const sample = this.#place.ownerDocument.createElement('span');
+    sample.className = 'klv-sample';
+    sample.textContent = SAMPLE;
+    this.#place.append(sample);
+    const { width, height } = sample.getBoundingClientRect();
+    sample.remove();
+    const { clientWidth, clientHeight, offsetTop } = this.#rows;
+    if (width === 0 || height === 0 || clientHeight === 0) return undefined;
+    const cellWidth = width / SAMPLE.length;
+    const cellHeight = Math.floor(Math.ceil(height) * this.#theme.lineHeight);
+    this.#rows.style.lineHeight = `${cellHeight}px`;
+    return {
+      columns: Math.max(2, Math.floor(clientWidth / cellWidth)),
+      rows: Math.max(1, Math.floor(clientHeight / cellHeight)),
+      cellWidth,
+      cellHeight,
+      top: offsetTop,
+    };
+  }
+
+  paint(page: Page): void {
+    const keys = page.rows.map(({ key }) => key).join('\n');
+    if (keys === this.#painted) return;
+    this.#painted = keys;
+    this.#rows.textContent = page.rows
+      .map((row) => {
+        const text = row
+          .read()
+          .flatMap(({ runs }) => runs.map((run) => withoutBidiControls(run.text)));
+        return ' '.repeat(page.gutter) + text.join('');
+      })
+      .join('\n');
+    this.#onPaint(page);
+  }
+
+  setTheme(theme: ViewerTheme): void {
+    this.#theme = theme;
+  }
+
+  dispose(): void {
+    this.#rows.remove();
+  }
+}

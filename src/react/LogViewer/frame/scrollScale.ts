@@ -1,0 +1,42 @@
+/**
+ * Browsers cut elements off at some height: Chromium at 33,554,432 px, Firefox at about half of
+ * that, each less at high zoom. Well below both.
+ */
+const MAX_SCROLL = 8_000_000;
+
+/** How the scroll position of the container maps to rows. */
+export interface ScrollScale {
+  /** Height of the spacer that gives the container its scrollbar, in pixels. */
+  readonly height: number;
+  /** The highest index that the first visible row can have. */
+  readonly maxTop: number;
+  /** Whether a row of the scroll height is a row on screen. If not, one pixel is many rows. */
+  readonly exact: boolean;
+  readonly rowAt: (scrollTop: number) => number;
+  readonly scrollTopOf: (row: number) => number;
+}
+
+interface ScrollGeometry {
+  /** Rows of the whole log. */
+  rowCount: number;
+  /** Whole rows in view. */
+  rows: number;
+  rowHeight: number;
+  clientHeight: number;
+}
+
+/** Maps scroll positions to rows, for any number of rows. */
+export function scrollScale(geometry: ScrollGeometry): ScrollScale {
+  const { rowCount, rows, rowHeight, clientHeight } = geometry;
+  const maxTop = Math.max(0, rowCount - rows);
+  const wanted = maxTop * rowHeight;
+  const range = Math.min(wanted, MAX_SCROLL);
+  const clamp = (row: number): number => Math.min(maxTop, Math.max(0, Math.round(row)));
+  return {
+    height: clientHeight + range,
+    maxTop,
+    exact: wanted <= MAX_SCROLL,
+    rowAt: (scrollTop) => (range === 0 ? 0 : clamp((scrollTop / range) * maxTop)),
+    scrollTopOf: (row) => (maxTop === 0 ? 0 : (clamp(row) / maxTop) * range),
+  };
+}

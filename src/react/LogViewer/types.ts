@@ -1,0 +1,85 @@
+import type { CSSProperties } from 'react';
+
+import type { LogDocument } from '../../core/index.js';
+
+/** The log itself, in one of three forms. */
+export type LogViewerSource =
+  | {
+      /** A log that may still be coming in. */
+      document: LogDocument | undefined;
+      text?: never;
+      logLines?: never;
+    }
+  | {
+      /** The whole text. A text that continues the one before is appended to it. */
+      text: string | undefined;
+      document?: never;
+      logLines?: never;
+    }
+  | {
+      /** The lines, without newlines. Lines that continue the ones before are appended. */
+      logLines: readonly string[] | undefined;
+      document?: never;
+      text?: never;
+    };
+
+interface LogViewerOptions {
+  /**
+   * Whether the view sticks to the end as the log grows, until the reader scrolls up; from then on
+   * new lines are counted. `false` starts at the first line and never sticks.
+   *
+   * @defaultValue `true`
+   */
+  follow?: boolean | undefined;
+  /** Called when the reader pauses following by scrolling up, or asks for it by going to the end. */
+  onFollowChange?: ((following: boolean) => void) | undefined;
+  /**
+   * Whether lines are numbered, from 1.
+   *
+   * @defaultValue `true`
+   */
+  lineNumbers?: boolean | undefined;
+  /**
+   * Whether lines longer than the view go on in the next row, rather than sideways.
+   *
+   * @defaultValue `false`
+   */
+  wrap?: boolean | undefined;
+  /**
+   * Which set of colours; `auto` is what the reader's system prefers. Each colour is a custom
+   * property (`--klv-background`, `--klv-ansi-red`, …) that a host may set.
+   *
+   * @defaultValue `'auto'`
+   */
+  colorScheme?: 'light' | 'dark' | 'auto' | undefined;
+  /**
+   * Size of the text in CSS pixels.
+   *
+   * @defaultValue `13`, or what `--klv-font-size` says
+   */
+  fontSize?: number | undefined;
+  /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+  /**
+   * Name of the log for screen readers.
+   *
+   * @defaultValue `'Log'`, in the language of the messages
+   */
+  'aria-label'?: string | undefined;
+}
+
+/** Props of `LogViewer`: a log, and how to show it. */
+export type LogViewerProps = LogViewerSource & LogViewerOptions;
+
+/** What a host can ask of a mounted `LogViewer` through its `ref`. */
+export interface LogViewerHandle {
+  /** Brings a line into view, by the number in the gutter: the first is 1. Following pauses. */
+  scrollToLine(line: number): void;
+  /** Goes to the last line; following resumes where `follow` allows it. */
+  scrollToEnd(): void;
+  /** Opens the find bar, with a text to look for or with the last one. */
+  find(query?: string): void;
+  /** Moves the keyboard focus to the log. */
+  focus(): void;
+}

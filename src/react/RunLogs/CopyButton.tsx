@@ -1,0 +1,77 @@
+import { type ReactElement, useEffect, useState } from 'react';
+
+import type { Translate } from '../i18n/messages.js';
+
+/** Props of {@link CopyButton}. */
+interface CopyButtonProps {
+  /** Gives what is to be copied, when it is. */
+  text: () => string;
+  label: string;
+  /** ID of what says of what, for those who do not see where the button stands. */
+  describedBy?: string | undefined;
+  t: Translate;
+}
+
+/** How long the button says that it has copied, in milliseconds. */
+const SAID_FOR = 4_000;
+
+/**
+ * Copies a text, and says so once, on screen and to a screen reader. Where the browser does not
+ * allow it, as on pages of plain http, the text is shown and selected instead.
+ */
+export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): ReactElement {
+  const [copied, setCopied] = useState(false);
+  const [shown, setShown] = useState<string>();
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => {
+      setCopied(false);
+    }, SAID_FOR);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [copied]);
+
+  const copy = async (): Promise<void> => {
+    const copy = text();
+    try {
+      await navigator.clipboard.writeText(copy);
+      setCopied(true);
+      setShown(undefined);
+    } catch {
+      setShown(copy);
+    }
+  };
+  return (
+    <>
+      <span className="klv-copy">
+        <button
+          type="button"
+          className="klv-button"
+          aria-describedby={describedBy}
+          onClick={() => void copy()}
+        >
+          {label}
+        </button>
+        <span className="klv-copy-said" role="status">
+          {copied ? t('report.copied') : shown !== undefined && t('report.failed')}
+        </span>
+      </span>
+      {shown !== undefined && (
+        <textarea
+          className="klv-copy-text"
+          readOnly
+          rows={8}
+          value={shown}
+          aria-label={label}
+          ref={select}
+        />
+      )}
+    </>
+  );
+}
+
+function select(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.select();
+}

@@ -1,0 +1,95 @@
+import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
+
+import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
+import { useMessages } from '../hooks/useMessages.js';
+import { useRunLogs } from '../hooks/useRunLogs.js';
+import { LogViewer } from '../LogViewer/LogViewer.js';
+import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
+import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
+import { RunLogsToolbar } from './RunLogsToolbar.js';
+
+/** Props of {@link RunLogs}. */
+export interface RunLogsProps {
+  /** The step whose log is wanted. Another target is another log. */
+  target: RunLogsTarget;
+  /** Over those of the provider; `client` is needed where there is no provider. */
+  options?: Partial<RunLogsOptions> | undefined;
+  /** `'auto'` (default) follows the system's preference. */
+  colorScheme?: LogViewerProps['colorScheme'];
+  /** Whether lines are numbered; `true` by default. */
+  lineNumbers?: boolean | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+/**
+ * The log of a step: the viewer when there is a log, what to know and to do when there is none, and
+ * where the text came from. It fills its parent's height.
+ */
+export function RunLogs({
+  target,
+  options,
+  colorScheme = 'auto',
+  lineNumbers = true,
+  className,
+  style,
+}: RunLogsProps): ReactElement {
+  const t = useMessages();
+  const logs = useRunLogs(target, options);
+  const { document, status, diagnosis } = logs;
+  const viewer = useRef<LogViewerHandle>(null);
+  const [wrap, setWrap] = useState(false);
+  const hasText = document.byteLength > 0;
+  // Ready before the first byte: to set up the viewer and its terminal takes longer than to ask.
+  const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+  const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
+  return (
+    <div
+      className={['klv-run-logs', className].filter(Boolean).join(' ')}
+      style={style}
+      data-klv-scheme={colorScheme}
+      data-klv-status={status}
+      role="group"
+      aria-label={name}
+    >
+      <RunLogsToolbar
+        logs={logs}
+        fileName={`${target.podName ?? target.runId}.log`}
+        viewer={viewer}
+        wrap={wrap}
+        onWrapChange={setWrap}
+      />
+      {diagnosis && (
+        <RunLogsDiagnostics
+          diagnosis={diagnosis}
+          attempts={logs.attempts}
+          target={target}
+          onRetry={hasText ? undefined : logs.refresh}
+          slim={hasText}
+        />
+      )}
+      {(hasText || isComing) && (
+        <LogViewer
+          ref={viewer}
+          document={document}
+          wrap={wrap}
+          lineNumbers={lineNumbers}
+          colorScheme={colorScheme}
+          aria-label={t('toolbar.label', { name })}
+        />
+      )}
+      {!hasText && !diagnosis && <RunLogsProgress status={status} />}
+    </div>
+  );
+}
+
+/** What stands in the log's place while it is looked for. */
+function RunLogsProgress({ status }: { status: RunLogsStatus }): ReactElement {
+  const t = useMessages();
+  return (
+    <div className="klv-progress">
+      <span className="klv-progress-bar" aria-hidden="true" />
+      <p>{t(`status.${status}`)}</p>
+    </div>
+  );
+}

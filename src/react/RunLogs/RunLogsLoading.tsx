@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+
+import type { LogProgress } from '../../core/index.js';
+import { useByteRate } from '../hooks/useLogDocument.js';
+import { useMessages } from '../hooks/useMessages.js';
+import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import { formatSize } from '../i18n/formatSize.js';
+
+/** How far and how fast a log is loading; it can be stopped, and goes on when asked to. */
+export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactElement | null {
+  const t = useMessages();
+  const { document, status, stopped, progress } = logs;
+  const loading = status === 'streaming' && !stopped;
+  const rate = useByteRate(
+    () => progress?.loaded ?? document.byteLength,
+    progress?.total ?? document,
+    loading,
+  );
+  if (!loading && !stopped) return null;
+  const size = (bytes: number): string => formatSize(bytes, t('locale'));
+  return (
+    <span className="klv-loading">
+      {loading && progress && (
+        <span className="klv-loading-rate">
+          {t('toolbar.received', { loaded: size(progress.loaded), total: size(progress.total) })}
+        </span>
+      )}
+      {rate !== undefined && (
+        <span className="klv-loading-rate">{t('toolbar.rate', { size: size(rate) })}</span>
+      )}
+      <button type="button" className="klv-button" onClick={stopped ? logs.proceed : logs.stop}>
+        {t(stopped ? 'toolbar.continue' : 'toolbar.stop')}
+      </button>
+      {loading && <LoadingBar label={t('toolbar.loading')} progress={progress} />}
+    </span>
+  );
+}
+
+/** Props of {@link LoadingBar}. */
+interface LoadingBarProps {
+  label: string;
+  /** How far it is; where that is not known the bar only tells that something is loading. */
+  progress: LogProgress | undefined;
+}
+
+/** The slim bar below the toolbar. */
+function LoadingBar({ label, progress }: LoadingBarProps): ReactElement {
+  if (!progress) return <span className="klv-loading-bar" role="progressbar" aria-label={label} />;
+  const { loaded, total } = progress;
+  return (
+    <span
+      className="klv-loading-bar klv-loading-known"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuenow={loaded}
+      aria-valuemax={total}
+    >
+      <span style={{ width: `${(100 * loaded) / total}%` }} />
+    </span>
+  );
+}

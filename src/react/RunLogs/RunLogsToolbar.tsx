@@ -1,0 +1,107 @@
+import type { ReactElement, RefObject } from 'react';
+
+import type { LogDocument, LogSource } from '../../core/index.js';
+import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
+import { useMessages } from '../hooks/useMessages.js';
+import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import { formatSize } from '../i18n/formatSize.js';
+import type { LogViewerHandle } from '../LogViewer/types.js';
+import { RunLogsLoading } from './RunLogsLoading.js';
+
+/** Props of {@link RunLogsToolbar}. */
+interface RunLogsToolbarProps {
+  logs: UseRunLogsResult;
+  /** Name of the file that a download makes. */
+  fileName: string;
+  /** The viewer below, once there is one. */
+  viewer: RefObject<LogViewerHandle | null>;
+  wrap: boolean;
+  onWrapChange: (wrap: boolean) => void;
+}
+
+/** Where the log came from, how far it is, and what can be done with it. */
+export function RunLogsToolbar({
+  logs,
+  fileName,
+  viewer,
+  wrap,
+  onWrapChange,
+}: RunLogsToolbarProps): ReactElement {
+  const t = useMessages();
+  const { document, source, status, stopped, progress, diagnosis } = logs;
+  useLogDocumentVersion(document);
+  const hasText = document.byteLength > 0;
+  return (
+    <div className="klv-toolbar">
+      <p className="klv-toolbar-source" role="status">
+        <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
+          {t(stopped ? 'toolbar.stopped' : `status.${status}`)}
+        </span>
+        {source && <SourceLabel source={source} />}
+      </p>
+      {hasText && (
+        <span className="klv-toolbar-size">
+          {t('toolbar.lines', { count: document.lineCount })}
+          {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
+        </span>
+      )}
+      <RunLogsLoading logs={logs} />
+      <span className="klv-toolbar-actions">
+        {hasText && (
+          <button type="button" className="klv-button" onClick={() => viewer.current?.find()}>
+            {t('viewer.find')}
+          </button>
+        )}
+        {hasText && (
+          <button
+            type="button"
+            className="klv-button"
+            aria-pressed={wrap}
+            onClick={() => {
+              onWrapChange(!wrap);
+            }}
+          >
+            {t('viewer.wrap')}
+          </button>
+        )}
+        <button type="button" className="klv-button" onClick={logs.refresh}>
+          {t('toolbar.refresh')}
+        </button>
+        {hasText && (
+          <button
+            type="button"
+            className="klv-button"
+            onClick={() => {
+              downloadLog(document, fileName);
+            }}
+          >
+            {t('toolbar.download')}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function SourceLabel({ source }: { source: LogSource }): ReactElement {
+  const t = useMessages();
+  const label = t(`source.${source.origin}`, { bucket: source.bucket, key: source.key });
+  return (
+    <span className="klv-source" title={label}>
+      {label}
+    </span>
+  );
+}
+
+/** Hands the whole log, as it was received, to the browser's download. */
+function downloadLog(log: LogDocument, fileName: string): void {
+  const url = URL.createObjectURL(log.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The download has its own hold on the blob as soon as the click is handled.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 0);
+}

@@ -1,0 +1,71 @@
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
+import {
+  type Context,
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useState,
+} from 'react';
+
+import type { KfpClient, RunLogsOptions } from '../../core/index.js';
+import type { LoadedMessages, Messages } from '../../locales/Messages.js';
+import { FRAME_MESSAGES } from '../i18n/messages.js';
+
+/** What a `RunLogsProvider` gives to the components below it. */
+interface RunLogsContextValue {
+  client: KfpClient | undefined;
+  options: Omit<RunLogsOptions, 'client'>;
+  messages: LoadedMessages;
+}
+
+export const RunLogsContext: Context<RunLogsContextValue> = createContext<RunLogsContextValue>({
+  client: undefined,
+  options: {},
+  messages: FRAME_MESSAGES,
+});
+
+/** Props of {@link RunLogsProvider}. */
+export interface RunLogsProviderProps {
+  /** Where the logs come from. Keep it the same between renders: another client is another log. */
+  client: KfpClient;
+  /** Settings of the ladder for all logs below. */
+  options?: Omit<RunLogsOptions, 'client' | 'paused'> | undefined;
+  /** Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`. By default those of the provider around this one, else English. */
+  messages?: Partial<Messages> | undefined;
+  children?: ReactNode;
+}
+
+const NO_OPTIONS: Omit<RunLogsOptions, 'client'> = {};
+
+/**
+ * Gives the components below it a KFP server, settings and a language. It uses the host's
+ * `QueryClient`; where there is none it brings its own.
+ */
+export function RunLogsProvider({
+  client,
+  options = NO_OPTIONS,
+  messages,
+  children,
+}: RunLogsProviderProps): ReactElement {
+  const hostQueryClient = useContext(QueryClientContext);
+  const [ownQueryClient] = useState(() => (hostQueryClient ? undefined : new QueryClient()));
+  const { messages: outer } = useContext(RunLogsContext);
+  const value = useMemo(
+    () => ({ client, options, messages: messages ? merge(outer, messages) : outer }),
+    [client, options, messages, outer],
+  );
+  const provided = <RunLogsContext.Provider value={value}>{children}</RunLogsContext.Provider>;
+  return hostQueryClient || !ownQueryClient ? (
+    provided
+  ) : (
+    <QueryClientProvider client={ownQueryClient}>{provided}</QueryClientProvider>
+  );
+}
+
+/** An override that is `undefined` leaves what was there. */
+function merge(outer: LoadedMessages, messages: Partial<Messages>): LoadedMessages {
+  const given: [string, string | undefined][] = Object.entries(messages);
+  return { ...outer, ...Object.fromEntries(given.filter(([, text]) => text !== undefined)) };
+}

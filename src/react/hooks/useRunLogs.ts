@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useContext, useSyncExternalStore } from 'react';
+
+import {
+  LogDocument,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsSnapshot,
+  type RunLogsTarget,
+} from '../../core/index.js';
+import { RunLogsContext } from './RunLogsProvider.js';
+import { runLogsQueryOptions } from './runLogsQueryOptions.js';
+import { openSession, retainSession } from './session.js';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
+
+/** What {@link useRunLogs} returns: the latest snapshot, and what can be done. */
+export interface UseRunLogsResult extends RunLogsSnapshot {
+  /** Looks again, keeping what is shown. */
+  refresh: () => void;
+  /** Loads no more for now, keeping what is shown. */
+  stop: () => void;
+  /** Goes on loading after a stop. */
+  proceed: () => void;
+}
+
+/** On a server, and in the browser's first render of what came from one. */
+const NOTHING_YET: RunLogsSnapshot = {
+  status: 'searching',
+  document: new LogDocument(),
+  attempts: [],
+};
+
+const nothing = (): void => undefined;
+
+const NO_SESSION = {
+  subscribe: () => nothing,
+  getSnapshot: nothingYet,
+  refresh: nothing,
+  stop: nothing,
+  proceed: nothing,
+};
+
+/**
+ * The log of a step, live or archived, and how the search for it stands. Components that ask for
+ * the same target share one session; its requests end when the last of them unmounts.
+ *
+ * @param options Over those of the provider; `client` is needed where there is no provider
+ * @throws {Error} when there is no client
+ */
+export function useRunLogs(
+  target: RunLogsTarget,
+  options?: Partial<RunLogsOptions>,
+): UseRunLogsResult {
+  const context = useContext(RunLogsContext);
+  const client = options?.client ?? context.client;
+  if (!client) {
+    throw new Error('useRunLogs needs a client: put a RunLogsProvider around it, or pass one.');
+  }
+  const settings = { ...context.options, ...options, client };
+  const queryClient = useQueryClient();
+  const open = (): RunLogsSession => openSession(target, settings, queryClient);
+  const { data: session } = useQuery({
+    ...runLogsQueryOptions(target, settings),
+    queryFn: open,
+    // At once, and not a render later: it is the log that the reader waits for. On a server nobody
+    // reads, and what is in the cache is sent to the browser, which a session cannot be.
+    ...(typeof window !== 'undefined' && { initialData: open }),
+  });
+  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
+
+  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
+  const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
+  return { ...snapshot, refresh, stop, proceed };
+}
+
+function nothingYet(): RunLogsSnapshot {
+  return NOTHING_YET;
+}
