@@ -1,41 +1,55 @@
-export { answer } from './answer.js';
-export { answerDashboard } from './answerDashboard.js';
-export { createWorld } from './createWorld.js';
-export { dashboardHandlers, type DashboardHandlersOptions } from './dashboardHandlers.js';
-export { kfpHandlers, type KfpHandlersOptions } from './kfpHandlers.js';
-export { type ConfigMap } from './kubernetes/ConfigMap.js';
-export { type ContainerState } from './kubernetes/ContainerState.js';
-export { type ContainerStatus } from './kubernetes/ContainerStatus.js';
-export { createPod, type PodOptions } from './kubernetes/createPod.js';
-export { createPodEvent, type PodEventOptions } from './kubernetes/createPodEvent.js';
-export { createPodNode, type PodNodeOptions } from './kubernetes/createPodNode.js';
-export { createWorkflow, type WorkflowOptions } from './kubernetes/createWorkflow.js';
-export { type KubernetesObject } from './kubernetes/KubernetesObject.js';
-export { type KubernetesResource } from './kubernetes/KubernetesResource.js';
-export { type NodeState } from './kubernetes/NodeState.js';
-export { type ObjectMeta } from './kubernetes/ObjectMeta.js';
-export { type Pod } from './kubernetes/Pod.js';
-export { type PodEvent } from './kubernetes/PodEvent.js';
-export { type Secret } from './kubernetes/Secret.js';
-export { type Workflow } from './kubernetes/Workflow.js';
-export { type WorkflowNode } from './kubernetes/WorkflowNode.js';
-export { type RunClock } from './scenarios/RunClock.js';
-export { type Scenario } from './scenarios/Scenario.js';
-export { type ScenarioName } from './scenarios/ScenarioName.js';
-export { type ScenarioRun } from './scenarios/ScenarioRun.js';
-export { scenarios } from './scenarios/scenarios.js';
-export { type ControllerSettings } from './world/ControllerSettings.js';
-export { type Credentials } from './world/Credentials.js';
-export type { Dashboard } from './world/Dashboard.js';
-export { type Delivery } from './world/Delivery.js';
-export { type ExperimentRecord } from './world/ExperimentRecord.js';
-export { type Fault } from './world/Fault.js';
-export { type KubeletFault } from './world/KubeletFault.js';
-export { type PodOutcome } from './world/PodOutcome.js';
-export { type RunRecord } from './world/RunRecord.js';
-export { type ServerSettings } from './world/ServerSettings.js';
-export { type Services } from './world/Services.js';
-export { SHIPPED_KEY_FORMAT } from './world/SHIPPED_KEY_FORMAT.js';
-export { type StoreSettings } from './world/StoreSettings.js';
-export { type World } from './world/World.js';
-export { type WorldInit } from './world/WorldInit.js';
+export {
+  dashboardHandlers,
+  type DashboardHandlersOptions,
+  kfpHandlers,
+  type KfpHandlersOptions,
+} from './kfpHandlers.js';
+export type {
+  ConfigMap,
+  ContainerState,
+  ContainerStatus,
+  KubernetesObject,
+  KubernetesResource,
+  NodeState,
+  ObjectMeta,
+  Pod,
+  PodEvent,
+  Secret,
+  Workflow,
+  WorkflowNode,
+} from './kubernetes/objects.js';
+export {
+  createPod,
+  type PodOptions,
+  createPodEvent,
+  type PodEventOptions,
+} from './kubernetes/pods.js';
+export {
+  createPodNode,
+  type PodNodeOptions,
+  createWorkflow,
+  type WorkflowOptions,
+  SHIPPED_KEY_FORMAT,
+} from './kubernetes/workflows.js';
+export type { RunClock, Scenario, ScenarioRun } from './scenarios/Scenario.js';
+export { type ScenarioName, scenarios } from './scenarios/scenarios.js';
+export { answer } from './server/answer.js';
+export { answerDashboard } from './server/answerDashboard.js';
+export type { PodOutcome } from './world/controllers.js';
+export type {
+  ControllerSettings,
+  Credentials,
+  ServerSettings,
+  StoreSettings,
+} from './world/settings.js';
+export { createWorld, type World } from './world/World.js';
+export type {
+  Dashboard,
+  Delivery,
+  ExperimentRecord,
+  Fault,
+  KubeletFault,
+  RunRecord,
+  Services,
+  WorldInit,
+} from './world/WorldInit.js';

@@ -1,7 +1,7 @@
 import { http, type RequestHandler } from 'msw';
 
-import { answer } from './answer.js';
-import { toServerPath } from './http/toServerPath.js';
+import { answer } from './server/answer.js';
+import { answerDashboard } from './server/answerDashboard.js';
 import type { World } from './world/World.js';
 
 /** Settings of {@link kfpHandlers}. */
@@ -45,4 +45,46 @@ export function kfpHandlers(world: World, options: KfpHandlersOptions = {}): Req
       }
     }),
   );
+}
+
+const SERVER_PATH = new RegExp(
+  '(?:/pipeline)?/(?:' +
+    [
+      'k8s/pod(?:/.*)?',
+      'artifacts/(?:get/?|(?:minio|s3|gcs|https?|volume)/.*)',
+      'apis/v[12]beta1/.*',
+      'ml_metadata\\..*',
+      'system/(?:cluster-name|project-id)',
+      'visualizations/allowed',
+    ].join('|') +
+    ')$',
+);
+
+/**
+ * The part of a path that KFP's UI server sees, where a page lies under a path of its own:
+ * `/docs/storybook/k8s/pod` is `/k8s/pod`. `undefined` for paths that are not the server's.
+ */
+function toServerPath(path: string): string | undefined {
+  return SERVER_PATH.exec(path)?.[0];
+}
+
+/** Settings of {@link dashboardHandlers}. */
+export interface DashboardHandlersOptions {
+  /** Path below which the dashboard is; `''` (default) at any place. */
+  baseUrl?: string | undefined;
+}
+
+/**
+ * Request handlers that answer as a dashboard which passes ConfigMap requests on to the Kubernetes
+ * API, at `api/k8s/…` below any path: what `configMapRepositories` asks.
+ */
+export function dashboardHandlers(
+  world: World,
+  { baseUrl = '' }: DashboardHandlersOptions = {},
+): RequestHandler[] {
+  return [
+    http.get(`*${baseUrl}/api/k8s/api/v1/namespaces/:namespace/configmaps/:name`, ({ request }) =>
+      answerDashboard(world, request),
+    ),
+  ];
 }

@@ -1,16 +1,13 @@
+import fc from 'fast-check';
 import querystring from 'node:querystring';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
-
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { entityTag } from '../../src/msw/http/entityTag.js';
-import { parseQuery } from '../../src/msw/http/parseQuery.js';
-import { firstTarEntry } from '../../src/msw/objects/firstTarEntry.js';
-import { inflate } from '../../src/msw/objects/inflate.js';
-import { packGzip } from '../../src/msw/objects/packGzip.js';
-import { packTar } from '../../src/msw/objects/packTar.js';
-import { slices } from '../../src/msw/objects/slices.js';
+import { inflate } from '../../src/msw/server/inflate.js';
+import { packGzip, packTar } from '../../src/msw/server/packing.js';
+import { parseQuery } from '../../src/msw/server/query.js';
+import { entityTag } from '../../src/msw/server/responses.js';
+import { firstTarEntry, slices } from '../../src/msw/server/unpacking.js';
 
 async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   yield* slices(bytes, size);

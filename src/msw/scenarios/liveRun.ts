@@ -1,15 +1,9 @@
 import type { RunLogsTarget } from '../../core/index.js';
-import { createWorld } from '../createWorld.js';
-import { createPod } from '../kubernetes/createPod.js';
-import { createPodNode } from '../kubernetes/createPodNode.js';
-import { createWorkflow } from '../kubernetes/createWorkflow.js';
-import { downloadLog } from '../samples/downloadLog.js';
-import { emissaryLine } from '../samples/emissaryLine.js';
-import { traceback } from '../samples/traceback.js';
-import { trainingLog } from '../samples/trainingLog.js';
-import type { World } from '../world/World.js';
-import type { RunClock } from './RunClock.js';
-import type { Scenario } from './Scenario.js';
+import { createPod } from '../kubernetes/pods.js';
+import { createPodNode, createWorkflow } from '../kubernetes/workflows.js';
+import { createWorld, type World } from '../world/World.js';
+import { downloadLog, emissaryLine, traceback, trainingLog } from './sampleLogs.js';
+import type { RunClock, Scenario } from './Scenario.js';
 
 const CREATED = Date.parse('2026-08-20T09:00:00Z');
 const RUN_ID = 'b5f0c1de-0009-4a7b-9c1e-0a6f3a1f7b10';

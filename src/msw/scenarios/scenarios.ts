@@ -1,52 +1,67 @@
-import type { Scenario } from './Scenario.js';
-import { accessDenied } from './accessDenied.js';
-import { apiServerDown } from './apiServerDown.js';
-import { archivingDisabled } from './archivingDisabled.js';
-import { artifactReadOnly } from './artifactReadOnly.js';
-import { binaryBytes } from './binaryBytes.js';
-import { cached } from './cached.js';
-import { collectedWithArchive } from './collectedWithArchive.js';
-import { containerCreating } from './containerCreating.js';
-import { cutOff } from './cutOff.js';
-import { evicted } from './evicted.js';
-import { executorLogsOnly } from './executorLogsOnly.js';
-import { failedStep } from './failedStep.js';
-import { finished } from './finished.js';
-import { gzipArchive } from './gzipArchive.js';
-import { imagePullBackOff } from './imagePullBackOff.js';
-import { keyGuessed } from './keyGuessed.js';
-import { keyPrefixMissing } from './keyPrefixMissing.js';
-import { kubernetesDown } from './kubernetesDown.js';
+import {
+  artifactReadOnly,
+  binaryBytes,
+  collectedWithArchive,
+  executorLogsOnly,
+  gzipArchive,
+  multiUser,
+  podGone,
+  retried,
+  shippedDefaultsMismatch,
+  tarArchive,
+} from './archived.js';
+import {
+  apiServerDown,
+  archivingDisabled,
+  keyPrefixMissing,
+  noManifest,
+  storeDenied,
+  storeDown,
+} from './archiveFailures.js';
 import { liveRun } from './liveRun.js';
-import { loginPage } from './loginPage.js';
-import { multiUser } from './multiUser.js';
-import { namespacePrefixes } from './namespacePrefixes.js';
-import { noManifest } from './noManifest.js';
-import { noOutput } from './noOutput.js';
-import { nodeUnreachable } from './nodeUnreachable.js';
-import { notKfp } from './notKfp.js';
-import { notStarted } from './notStarted.js';
-import { oomKilled } from './oomKilled.js';
-import { otherTimeZone } from './otherTimeZone.js';
-import { podGone } from './podGone.js';
-import { prefixChanged } from './prefixChanged.js';
-import { quietSoFar } from './quietSoFar.js';
-import { rateLimited } from './rateLimited.js';
-import { repositoriesLookedUp } from './repositoriesLookedUp.js';
-import { repositoryBroken } from './repositoryBroken.js';
-import { repositoryForbidden } from './repositoryForbidden.js';
-import { retried } from './retried.js';
-import { rotatedAway } from './rotatedAway.js';
-import { running } from './running.js';
-import { shippedDefaultsMismatch } from './shippedDefaultsMismatch.js';
-import { skipped } from './skipped.js';
-import { stalled } from './stalled.js';
-import { storeDenied } from './storeDenied.js';
-import { storeDown } from './storeDown.js';
-import { streamFlagBroken } from './streamFlagBroken.js';
-import { tarArchive } from './tarArchive.js';
-import { unscheduled } from './unscheduled.js';
-import { wrongContainer } from './wrongContainer.js';
+import {
+  evicted,
+  failedStep,
+  finished,
+  nodeUnreachable,
+  noOutput,
+  oomKilled,
+  quietSoFar,
+  rotatedAway,
+  running,
+  wrongContainer,
+} from './podThere.js';
+import {
+  keyGuessed,
+  namespacePrefixes,
+  otherTimeZone,
+  prefixChanged,
+  repositoriesLookedUp,
+  repositoryBroken,
+  repositoryForbidden,
+} from './repositories.js';
+import type { Scenario } from './Scenario.js';
+import {
+  accessDenied,
+  cutOff,
+  kubernetesDown,
+  loginPage,
+  notKfp,
+  rateLimited,
+  stalled,
+  streamFlagBroken,
+} from './transport.js';
+import {
+  cached,
+  containerCreating,
+  imagePullBackOff,
+  notStarted,
+  skipped,
+  unscheduled,
+} from './waiting.js';
+
+/** Name of a scenario. */
+export type ScenarioName = keyof typeof scenarios;
 
 /** All scenarios, by name. */
 export const scenarios: {

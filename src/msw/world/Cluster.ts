@@ -1,11 +1,15 @@
-import type { ConfigMap } from '../kubernetes/ConfigMap.js';
-import type { KubernetesObject } from '../kubernetes/KubernetesObject.js';
-import { objectKey } from '../kubernetes/objectKey.js';
-import type { Pod } from '../kubernetes/Pod.js';
-import type { PodEvent } from '../kubernetes/PodEvent.js';
-import type { Secret } from '../kubernetes/Secret.js';
-import type { Workflow } from '../kubernetes/Workflow.js';
-import { PodLogs } from './PodLogs.js';
+import {
+  type ConfigMap,
+  type KubernetesObject,
+  type KubernetesResource,
+  objectKey,
+  type Pod,
+  type PodEvent,
+  type Secret,
+  type Workflow,
+} from '../kubernetes/objects.js';
+import { PodLogs } from './storage.js';
+import type { WorldInit } from './WorldInit.js';
 
 /** What Kubernetes holds: objects by `namespace/name`, and the logs of the pods among them. */
 export class Cluster {
@@ -89,4 +93,26 @@ function find<T extends KubernetesObject>(
     objects.get(name) ?? [...objects.values()].find((each) => each.metadata.name === name);
   if (found) return found;
   throw new Error(`The world has no ${kind} ${name}.`);
+}
+
+/** What RBAC lets the UI server read, by resource and namespace: all that is not forbidden. */
+export class ReadPermissions {
+  readonly #forbidden: Set<string>;
+
+  constructor(forbidden: WorldInit['forbidden'] = {}) {
+    this.#forbidden = new Set(
+      Object.entries(forbidden).flatMap(([resource, namespaces]) =>
+        namespaces.map((namespace) => objectKey(namespace, resource)),
+      ),
+    );
+  }
+
+  allows(resource: KubernetesResource, namespace: string): boolean {
+    return !this.#forbidden.has(objectKey(namespace, resource));
+  }
+
+  set(resource: KubernetesResource, namespace: string, allowed: boolean): void {
+    if (allowed) this.#forbidden.delete(objectKey(namespace, resource));
+    else this.#forbidden.add(objectKey(namespace, resource));
+  }
 }

@@ -1,0 +1,58 @@
+const FLOW_SCHEMA_UID = '67d6eaff-fd82-491b-ae60-83c07515b26b';
+const PRIORITY_LEVEL_UID = '225cfd1b-708c-4cb9-8925-8e2b5f46f227';
+
+/** A refusal of the Kubernetes API server, as the UI server's client throws it. */
+export function statusException(
+  refusal: {
+    code: 403 | 404;
+    message: string;
+    details: { name: string; group?: string; kind: string };
+  },
+  now: Date,
+): ApiException {
+  const { code, message, details } = refusal;
+  const body = `${goJson({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason: code === 404 ? 'NotFound' : 'Forbidden',
+    details,
+    code,
+  })}\n`;
+  return new ApiException(code, body, {
+    'cache-control': 'no-cache, private',
+    connection: 'close',
+    'content-length': String(new TextEncoder().encode(body).length),
+    'content-type': 'application/json',
+    date: now.toUTCString(),
+    ...(code === 403 && { 'x-content-type-options': 'nosniff' }),
+    'x-kubernetes-pf-flowschema-uid': FLOW_SCHEMA_UID,
+    'x-kubernetes-pf-prioritylevel-uid': PRIORITY_LEVEL_UID,
+  });
+}
+
+/**
+ * What the Kubernetes client of the UI server (`@kubernetes/client-node` 1.x) throws when the API
+ * server refuses. Its text reaches the browser, so the composition is kept to the character.
+ */
+export class ApiException extends Error {
+  readonly code: number;
+
+  constructor(code: number, body: string, headers: Record<string, string>) {
+    super(
+      `HTTP-Code: ${code}\nMessage: Unknown API Status Code!\n` +
+        `Body: ${JSON.stringify(body)}\nHeaders: ${JSON.stringify(headers)}`,
+    );
+    this.code = code;
+  }
+}
+
+/** JSON as Go's `encoding/json` writes it: with `<`, `>`, `&` and line separators escaped. */
+export function goJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,44 @@
+import { objectKey } from '../kubernetes/objects.js';
+import { goJson } from '../kubernetes/refusals.js';
+import type { World } from '../world/World.js';
+
+const CONFIG_MAP = /\/api\/k8s\/api\/v1\/namespaces\/([^/]+)\/configmaps\/([^/]+)$/;
+
+/**
+ * What a dashboard that passes `/api/k8s/…` on to the Kubernetes API answers for a ConfigMap;
+ * `undefined` for any other path.
+ */
+export function answerDashboard(world: World, request: Request): Response | undefined {
+  const path = CONFIG_MAP.exec(new URL(request.url).pathname);
+  if (!path) return undefined;
+  world.announce(request);
+  const [namespace = '', name = ''] = path.slice(1).map(decodeURIComponent);
+  const { user, forbidden } = world.dashboard;
+  if (forbidden.has(namespace)) {
+    const message =
+      `configmaps "${name}" is forbidden: User "${user}" cannot get resource "configmaps" in API ` +
+      `group "" in the namespace "${namespace}"`;
+    return refuse(403, message, name);
+  }
+  const configMap = world.configMaps.get(objectKey(namespace, name));
+  if (!configMap) return refuse(404, `configmaps "${name}" not found`, name);
+  return Response.json(configMap);
+}
+
+/** A refusal as the Kubernetes API server sends it. */
+function refuse(code: 403 | 404, message: string, name: string): Response {
+  const status = {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason: code === 404 ? 'NotFound' : 'Forbidden',
+    details: { name, kind: 'configmaps' },
+    code,
+  };
+  return new Response(`${goJson(status)}\n`, {
+    status: code,
+    headers: { 'content-type': 'application/json' },
+  });
+}

@@ -1,0 +1,123 @@
+import type { Credentials } from '../world/settings.js';
+import type { World } from '../world/World.js';
+import { authorize } from './api.js';
+import { getSecretValue } from './kubernetesClient.js';
+import { isAllowedName, singleParameter } from './query.js';
+import { sendText } from './responses.js';
+import type { UiRequest } from './routing.js';
+
+/** A request for an artifact, in either form of its path. */
+export interface ArtifactRequest {
+  source: string;
+  bucket: string;
+  key: string;
+  /** Bytes that are wanted from its start; 0 for all. */
+  peek: number;
+  providerInfo: string;
+  /** The server's own when none was given; it may be empty. */
+  namespace: string;
+  /** Whether the object is wanted unpacked. */
+  extract: boolean;
+}
+
+const PARAMETERS = ['source', 'bucket', 'key', 'providerInfo', 'namespace', 'peek'];
+const TRACKED = ['minio', 's3', 'gcs', 'http', 'https'];
+
+/** What the UI server asks before it looks at an artifact; the answer when it refuses. */
+export async function guardArtifact(
+  world: World,
+  request: UiRequest,
+  object: { source: string; bucket: string; key: string },
+): Promise<Response | undefined> {
+  try {
+    for (const name of PARAMETERS) singleParameter(request.query, name);
+  } catch (error) {
+    return sendText(request, 400, error instanceof Error ? error.message : String(error));
+  }
+  if (!world.settings.authz) return undefined;
+  if (!request.headers.get(world.settings.userIdHeader)) {
+    return sendText(request, 401, 'Authentication required for artifact access');
+  }
+  const namespace = singleParameter(request.query, 'namespace');
+  if (!namespace) {
+    return sendText(request, 400, 'Namespace parameter is required when authentication is enabled');
+  }
+  if (!isAllowedName(namespace)) return sendText(request, 400, 'Invalid namespace format');
+  const refusal = authorize(world, request, namespace);
+  if (refusal) return sendText(request, 403, refusal.message);
+
+  const { source, bucket, key } = object;
+  if (!TRACKED.includes(source) || !bucket || !key) return undefined;
+  // A metadata store that is down refuses nobody; one that is up knows no log of a step.
+  if (!world.services.metadata || ownsKey(world, key, namespace)) return undefined;
+  return sendText(request, 403, 'Artifact does not belong to the requested namespace');
+}
+
+/** Whether a key that the metadata store does not know lies under the namespace's own prefix. */
+function ownsKey(world: World, key: string, namespace: string): boolean {
+  const { ownershipMode, ownershipKeyPrefix } = world.settings;
+  if (ownershipMode !== 'mlmd-then-prefix' || !ownershipKeyPrefix) return false;
+  const segments = key.split('/');
+  if (segments.some((segment) => ['', '.', '..'].includes(segment))) return false;
+  return key.startsWith(`${ownershipKeyPrefix}/${namespace}/`);
+}
+
+interface ProviderParams {
+  fromEnv?: unknown;
+  secretName?: unknown;
+  accessKeyKey?: unknown;
+  secretKeyKey?: unknown;
+}
+
+/**
+ * Credentials for an artifact: the server's own, or those of the Secret that the artifact's provider
+ * info names, which is read in the server's own namespace only.
+ *
+ * @throws {Error} whose text reaches the browser
+ */
+export function storeCredentials(world: World, artifact: ArtifactRequest): Credentials {
+  const { serverNamespace, minio, aws } = world.settings;
+  const { namespace, providerInfo, source } = artifact;
+  const own = source === 'minio' ? minio : aws;
+  if (!providerInfo || (namespace && namespace !== serverNamespace)) return own;
+
+  const params = paramsOf(providerInfo);
+  if (params.fromEnv !== 'false') return own;
+  if (!namespace) throw new Error('Artifact Store provider given, but no namespace provided.');
+  const { secretName, accessKeyKey, secretKeyKey } = params;
+  if (
+    typeof secretName !== 'string' ||
+    typeof accessKeyKey !== 'string' ||
+    typeof secretKeyKey !== 'string'
+  ) {
+    throw new Error(
+      'Provider info with fromEnv:false supplied with incomplete secret credential info.',
+    );
+  }
+  try {
+    return {
+      accessKey: getSecretValue(world, { name: secretName, key: accessKeyKey }, namespace),
+      secretKey: getSecretValue(world, { name: secretName, key: secretKeyKey }, namespace),
+    };
+  } catch (error) {
+    throw new Error(`Encountered error when trying to fetch provider secret ${secretName}.`, {
+      cause: error,
+    });
+  }
+}
+
+function paramsOf(providerInfo: string): ProviderParams {
+  let info: unknown;
+  try {
+    info = JSON.parse(providerInfo);
+  } catch {
+    info = undefined;
+  }
+  if (!info) throw new Error('Failed to parse provider info.');
+  const params =
+    typeof info === 'object' && 'Params' in info && info.Params !== null ? info.Params : undefined;
+  if (typeof params !== 'object') {
+    throw new TypeError("Cannot read properties of undefined (reading 'fromEnv')");
+  }
+  return params;
+}

@@ -1,0 +1,118 @@
+import type { Credentials } from '../world/settings.js';
+import type { World } from '../world/World.js';
+import { firstTarEntry, slices, SOCKET_CHUNK, unpackGzip } from './unpacking.js';
+
+/** An object of the store, and the credentials to ask for it with. */
+interface ObjectLocation {
+  bucket: string;
+  key: string;
+  credentials: Credentials;
+}
+
+/**
+ * The content of an object as a stream: unpacked, and of a tar archive the first entry, unless it
+ * is wanted as it is.
+ *
+ * @throws {Error} as the UI server's S3 client throws it
+ */
+export function openObject(
+  world: World,
+  location: ObjectLocation,
+  signal: AbortSignal,
+  extract = true,
+): AsyncIterable<Uint8Array> {
+  const bytes = getObject(world, location);
+  return extract ? firstTarEntry(unpackGzip(bytes, signal)) : raw(bytes);
+}
+
+async function* raw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield* slices(bytes, SOCKET_CHUNK);
+  await Promise.resolve();
+}
+
+/**
+ * The bytes of an object.
+ *
+ * @throws {Error} as the UI server's S3 client throws it; code `NoSuchKey` when there is none
+ */
+function getObject(world: World, location: ObjectLocation): Uint8Array<ArrayBuffer> {
+  openBucket(world, location);
+  const bytes = world.readObject(location.bucket, location.key);
+  if (bytes) return bytes;
+  throw new StoreError('NoSuchKey', world.store.dialect === 'rgw' ? '' : STORE_MESSAGES.NoSuchKey);
+}
+
+/**
+ * Everything that can go wrong before an object of a bucket is looked for.
+ *
+ * @throws {Error} as the UI server's S3 client (minio 8) throws it
+ */
+function openBucket(
+  world: World,
+  { bucket, credentials }: Pick<ObjectLocation, 'bucket' | 'credentials'>,
+): void {
+  const { health, address, accounts, checksSecretKeys } = world.store;
+  if (bucket.length < 3) {
+    const error = new Error(`Invalid bucket name: ${bucket}`);
+    error.name = 'InvalidBucketNameError';
+    throw error;
+  }
+  if (health === 'down') throw new Error(`connect ECONNREFUSED ${address}`);
+  if (health === 'overloaded') {
+    throw new Error('Request failed after 1 retries: Error: Retryable HTTP status: 503');
+  }
+  const { accessKey, secretKey } = credentials;
+  const anonymous = !accessKey || !secretKey;
+  const account = accounts[accessKey];
+  if (!anonymous && !account) throw storeError(world, 'InvalidAccessKeyId');
+  if (!anonymous && checksSecretKeys && account?.secretKey !== secretKey) {
+    throw storeError(world, 'SignatureDoesNotMatch');
+  }
+  if (!world.hasBucket(bucket)) throw storeError(world, 'NoSuchBucket');
+  if (anonymous || !account?.mayRead) throw storeError(world, 'AccessDenied');
+}
+
+function storeError(world: World, code: keyof typeof STORE_MESSAGES): StoreError {
+  return new StoreError(code, world.store.dialect === 'rgw' ? '' : STORE_MESSAGES[code]);
+}
+
+/**
+ * The first bytes of a stream as the UI server's `peek` gives them: it stops cleanly only when they
+ * all lie in one chunk; later chunks are cut from their end instead of dropped.
+ */
+export async function* previewOf(
+  chunks: AsyncIterable<Uint8Array>,
+  peek: number,
+): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    const left = peek - size;
+    size += chunk.length;
+    yield peek > 0 && size >= peek ? chunk.slice(0, left) : chunk;
+  }
+}
+
+/** An error of the store, as the UI server's S3 client throws it; RGW's have no message. */
+export class StoreError extends Error {
+  override readonly name = 'S3Error';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What stores that send AWS's messages say. */
+const STORE_MESSAGES: Readonly<Record<StoreErrorCode, string>> = {
+  AccessDenied: 'Access Denied.',
+  InvalidAccessKeyId: 'The AWS Access Key Id you provided does not exist in our records.',
+  NoSuchBucket: 'The specified bucket does not exist',
+  NoSuchKey: 'The specified key does not exist.',
+  SignatureDoesNotMatch:
+    'The request signature we calculated does not match the signature you provided. ' +
+    'Check your key and signing method.',
+};
+
+type StoreErrorCode =
+  'AccessDenied' | 'InvalidAccessKeyId' | 'NoSuchBucket' | 'NoSuchKey' | 'SignatureDoesNotMatch';
