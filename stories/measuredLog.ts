@@ -1,6 +1,6 @@
 import { http, type RequestHandler } from 'msw';
 
-import { answer, type World } from '../src/msw/index.js';
+import { respond, type World } from '../src/msw/index.js';
 
 const PIECES = 100;
 /** Milliseconds between two of them. */
@@ -12,7 +12,7 @@ export function measuredLog(world: World, pod: string): RequestHandler {
   world.delivery.chunkBytes = Math.ceil(length / PIECES);
   world.delivery.beforeChunk = () => new Promise((resolve) => setTimeout(resolve, PACE));
   return http.get('*/k8s/pod/logs', async ({ request }) => {
-    const { body, status, headers } = await answer(world, request);
+    const { body, status, headers } = await respond(world, request);
     const measured = new Headers(headers);
     measured.set('content-length', String(length));
     return new Response(body, { status, headers: measured });

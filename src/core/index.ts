@@ -41,12 +41,12 @@ export {
   type DiagnosisCode,
 } from './diagnosis/catalogue.js';
 export { toDiagnosis } from './diagnosis/rank.js';
-export { createSteps } from './diagnosis/remedies/remedies.js';
-export type { DiagnosisStep, StepCode, StepPlace } from './diagnosis/remedies/remedy.js';
+export { createRemedies } from './diagnosis/remedies/remedies.js';
+export type { Remedy, RemedyCode, RemedyPlace } from './diagnosis/remedies/remedy.js';
 export { createKfpClient, type KfpClientOptions } from './kfp/client.js';
 export { isResourceName } from './kfp/names.js';
 export {
-  type KfpAnswer,
+  type KfpResponse,
   type ArtifactLocation,
   type KfpClient,
   type KfpRequestOptions,
@@ -64,7 +64,7 @@ export type {
   RungContext,
   RungName,
   RungOutcome,
-  RungAttempt,
+  RequestRecord,
   ArchiveSettings,
   RunLogsOptions,
   RunLogsSession,

@@ -33,8 +33,8 @@ export {
 } from './kubernetes/workflows.js';
 export type { RunClock, Scenario, ScenarioRun } from './scenarios/Scenario.js';
 export { type ScenarioName, scenarios } from './scenarios/scenarios.js';
-export { answer } from './server/answer.js';
-export { answerDashboard } from './server/answerDashboard.js';
+export { respond } from './server/respond.js';
+export { dashboardResponse } from './server/dashboard.js';
 export type { PodOutcome } from './world/controllers.js';
 export type {
   ControllerSettings,

@@ -1,7 +1,7 @@
 import { http, type RequestHandler } from 'msw';
 
-import { answer } from './server/answer.js';
-import { answerDashboard } from './server/answerDashboard.js';
+import { respond } from './server/respond.js';
+import { dashboardResponse } from './server/dashboard.js';
 import type { World } from './world/World.js';
 
 /** Settings of {@link kfpHandlers}. */
@@ -37,7 +37,7 @@ export function kfpHandlers(world: World, options: KfpHandlersOptions = {}): Req
       const serverPath = toServerPath(new URL(request.url).pathname);
       if (serverPath === undefined) return undefined;
       try {
-        return await answer(world, request, serverPath);
+        return await respond(world, request, serverPath);
       } catch (error) {
         // The client gave up, so that nobody is there to hear of it.
         if (request.signal.aborted) return Response.error();
@@ -84,7 +84,7 @@ export function dashboardHandlers(
 ): RequestHandler[] {
   return [
     http.get(`*${baseUrl}/api/k8s/api/v1/namespaces/:namespace/configmaps/:name`, ({ request }) =>
-      answerDashboard(world, request),
+      dashboardResponse(world, request),
     ),
   ];
 }

@@ -16,7 +16,7 @@ export {
   type LogProgress,
   type LogSource,
   type Rung,
-  type RungAttempt,
+  type RequestRecord,
   type RungContext,
   type RungOutcome,
   type RunLogsOptions,

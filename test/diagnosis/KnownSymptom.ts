@@ -4,7 +4,7 @@ import type { Cause, DiagnosisCode, KfpRequestFailure } from '../../src/core/ind
 export interface KnownSymptom {
   code: DiagnosisCode;
   /** An HTTP answer; `GET k8s/pod/logs` is what was asked for unless it says otherwise. */
-  answer?: { status: number; text: string; request?: string; contentType?: string };
+  response?: { status: number; text: string; request?: string; contentType?: string };
   /** A request without an answer, or without a whole one. */
   failure?: KfpRequestFailure;
   /** What a pod, its events or a node of the workflow say. */

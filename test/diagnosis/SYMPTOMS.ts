@@ -18,17 +18,17 @@ const ACCOUNT = 'User "system:serviceaccount:kubeflow:ml-pipeline-ui" cannot get
 const page = (title: string): string =>
   `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 
-const answer = (
+const response = (
   code: KnownSymptom['code'],
   status: number,
   text: string,
   request?: string,
-): KnownSymptom => ({ code, answer: { status, text, ...(request && { request }) } });
+): KnownSymptom => ({ code, response: { status, text, ...(request && { request }) } });
 
 /** A 200 whose body is no log. */
 const instead = (code: KnownSymptom['code'], text: string, contentType?: string): KnownSymptom => ({
   code,
-  answer: { status: 200, text, ...(contentType && { contentType }) },
+  response: { status: 200, text, ...(contentType && { contentType }) },
 });
 
 /** What Kubernetes said is passed on by the API server only, in an error that comes as a 200. */
@@ -51,52 +51,52 @@ const words = (
 const known = (code: KnownSymptom['code'], text: string): KnownSymptom => ({ code, known: text });
 
 const store = (code: KnownSymptom['code'], text: string): KnownSymptom[] => [
-  answer(code, 500, LOG + text),
-  answer(code, 500, OBJECT + text, ARTIFACT),
+  response(code, 500, LOG + text),
+  response(code, 500, OBJECT + text, ARTIFACT),
 ];
 
 /** Everything that is known to stand in a log's place, by where it comes from. */
 export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
   'The request, and who may': [
-    answer('pod-name-missing', 400, 'podname argument is required'),
-    answer('pod-name-missing', 422, 'podname argument is required', POD),
-    answer('namespace-missing', 422, 'podnamespace argument is required'),
-    answer('access-denied', 403, 'Access denied to namespace'),
-    answer('server-error', 500, 'Authorization check failed'),
-    answer('identity-missing', 401, 'Authentication required for artifact access', ARTIFACT),
-    answer(
+    response('pod-name-missing', 400, 'podname argument is required'),
+    response('pod-name-missing', 422, 'podname argument is required', POD),
+    response('namespace-missing', 422, 'podnamespace argument is required'),
+    response('access-denied', 403, 'Access denied to namespace'),
+    response('server-error', 500, 'Authorization check failed'),
+    response('identity-missing', 401, 'Authentication required for artifact access', ARTIFACT),
+    response(
       'namespace-missing',
       400,
       'Namespace parameter is required when authentication is enabled',
       ARTIFACT,
     ),
-    answer('invalid-target', 400, 'Invalid namespace format', ARTIFACT),
-    answer('invalid-target', 400, 'key must be a single string value', ARTIFACT),
-    answer('invalid-target', 500, 'Storage key is missing from artifact request', ARTIFACT),
-    answer('invalid-target', 500, 'Unknown storage source', ARTIFACT),
-    answer('invalid-target', 500, 'Invalid bucket name', ARTIFACT),
-    answer('invalid-target', 500, 'Object key too long', ARTIFACT),
-    answer(
+    response('invalid-target', 400, 'Invalid namespace format', ARTIFACT),
+    response('invalid-target', 400, 'key must be a single string value', ARTIFACT),
+    response('invalid-target', 500, 'Storage key is missing from artifact request', ARTIFACT),
+    response('invalid-target', 500, 'Unknown storage source', ARTIFACT),
+    response('invalid-target', 500, 'Invalid bucket name', ARTIFACT),
+    response('invalid-target', 500, 'Object key too long', ARTIFACT),
+    response(
       'access-denied',
       403,
       'User is not authorized to GET VIEWERS in namespace team-a: Failed to check authorization',
       ARTIFACT,
     ),
-    answer(
+    response(
       'api-server-down',
       403,
       'User is not authorized to GET VIEWERS in namespace team-a: The request failed and the interceptors did not return an alternative response',
       ARTIFACT,
     ),
-    answer(
+    response(
       'artifact-namespace',
       403,
       'Artifact does not belong to the requested namespace',
       ARTIFACT,
     ),
-    answer('stream-flag-broken', 404, '{"code":5,"message":"Not Found"}'),
-    answer('not-kfp', 404, '<pre>Cannot GET /pipeline/k8s/pod/logs</pre>'),
-    answer(
+    response('stream-flag-broken', 404, '{"code":5,"message":"Not Found"}'),
+    response('not-kfp', 404, '<pre>Cannot GET /pipeline/k8s/pod/logs</pre>'),
+    response(
       'artifact-read-refused',
       403,
       '{"error_message":"Failed to authorize the request: Failed to access run b5f0. Check if you have access to namespace team-a: Unauthenticated: Failed to check authorization. User identity is empty in the request header","error_details":"x"}',
@@ -110,8 +110,8 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
   ],
   Kubernetes: [
     logEndpoint('pod-gone', 'pods "churn-1" not found'),
-    answer('pod-gone', 500, 'Could not get pod churn-1 in namespace team-a', POD),
-    answer('pod-gone', 500, 'Invalid resource name', POD),
+    response('pod-gone', 500, 'Could not get pod churn-1 in namespace team-a', POD),
+    response('pod-gone', 500, 'Invalid resource name', POD),
     logEndpoint(
       'pod-starting',
       'container "main" in pod "churn-1" is waiting to start: ContainerCreating',
@@ -167,7 +167,7 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     words('container-create', 'container-config', 'no such file', 'CreateContainerError'),
     words('mount-failed', 'mount-failed', 'secret "data-creds" not found', 'FailedMount'),
     words('mount-failed', 'pod-starting', '', 'FailedMount: secret "data-creds" not found'),
-    answer('pod-starting', 500, `${LOG}Error: Cannot parse content. No Content-Type defined.`),
+    response('pod-starting', 500, `${LOG}Error: Cannot parse content. No Content-Type defined.`),
     words('unschedulable', 'unschedulable', '0/3 nodes are available: 3 Insufficient cpu.'),
     words('unschedulable', 'pod-starting', '', 'Unschedulable: 0/3 nodes are available.'),
     words('unschedulable', 'pod-starting', '', 'pods "churn-1" is forbidden: exceeded quota'),
@@ -183,7 +183,7 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
       'previous terminated container "main" in pod "churn-1" not found',
     ),
     logEndpoint('pod-log-forbidden', `pods "churn-1" is forbidden: ${ACCOUNT} "pods/log"`),
-    answer('server-token-invalid', 500, `${STATUS}${kubernetes(401, 'Unauthorized')}.`),
+    response('server-token-invalid', 500, `${STATUS}${kubernetes(401, 'Unauthorized')}.`),
     logEndpoint(
       'node-unreachable',
       'Get "https://10.0.0.7:10250/containerLogs/team-a/churn-1/main": dial tcp 10.0.0.7:10250: i/o timeout',
@@ -203,7 +203,7 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     known('gap', 'a live log that moved on faster than it was read'),
     known('no-output', 'the step has ended, and its log is empty'),
     known('no-output-yet', 'the step runs, and its log is empty'),
-    answer(
+    response(
       'kubeconfig-http',
       500,
       `${LOG}Error: HTTP protocol is not allowed when skipTLSVerify is not set or false`,
@@ -211,65 +211,65 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     words('pod-evicted', 'pod-evicted', 'The node was low on resource: memory.', 'Evicted'),
   ],
   'The run’s workflow': [
-    answer(
+    response(
       'server-archive-off',
       500,
       `${STATUS}${kubernetes(404, 'workflows.argoproj.io "churn" not found')}.`,
     ),
-    answer(
+    response(
       'workflow-misnamed',
       500,
       `${STATUS}${kubernetes(404, 'workflows.argoproj.io "churn-retry" not found')}.`,
     ),
-    answer(
+    response(
       'workflow-misnamed',
       500,
       `${STATUS}${kubernetes(404, 'workflows.argoproj.io "churn-metadata-0-2" not found')}.`,
     ),
-    answer(
+    response(
       'workflow-forbidden',
       500,
       `${STATUS}${kubernetes(403, `workflows.argoproj.io "churn" is forbidden: ${ACCOUNT} "workflows"`)}.`,
     ),
-    answer('workflow-unreadable', 500, `${STATUS}[object Object].`),
-    answer(
+    response('workflow-unreadable', 500, `${STATUS}[object Object].`),
+    response(
       'archiving-disabled',
       500,
       `${LOG}Error: Unable to retrieve logs from artifact store; archiveLogs is disabled.`,
     ),
-    answer(
+    response(
       'node-not-found',
       500,
       `${LOG}Error: Unable to find corresponding log artifact in node.`,
     ),
-    answer('step-not-archived', 500, `${LOG}Error: No artifact named "main-logs" for node.`),
-    answer(
+    response('step-not-archived', 500, `${LOG}Error: No artifact named "main-logs" for node.`),
+    response(
       'repository-unsupported',
       500,
       `${LOG}Error: Unable to find artifact repository information from workflow status.`,
     ),
-    answer(
+    response(
       'repository-unsupported',
       500,
       `${LOG}TypeError: Cannot read properties of undefined (reading 'key')`,
     ),
-    answer(
+    response(
       'not-started',
       500,
       `${LOG}TypeError: Cannot read properties of undefined (reading 'artifactRepositoryRef')`,
     ),
-    answer('secret-missing', 500, LOG + kubernetes(404, 'secrets "store-keys" not found')),
-    answer(
+    response('secret-missing', 500, LOG + kubernetes(404, 'secrets "store-keys" not found')),
+    response(
       'secret-forbidden',
       500,
       LOG + kubernetes(403, `secrets "store-keys" is forbidden: ${ACCOUNT} "secrets"`),
     ),
-    answer(
+    response(
       'server-outdated',
       500,
       `${LOG}Error: Unable to find pod log archive information from workflow status.`,
     ),
-    answer('server-outdated', 404, 'pod not found'),
+    response('server-outdated', 404, 'pod not found'),
     words(
       'archive-upload-failed',
       'step-not-archived',
@@ -287,12 +287,12 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     known('log-expired', 'the workflow has the log’s key, and the store no such object'),
   ],
   'The key of an archived log': [
-    answer(
+    response(
       'key-tags-unsupported',
       500,
       `${LOG}Error: keyFormat, which is defined in config.ts or through the ARGO_KEYFORMAT env var, appears to include template tags that are not supported. The resulting log key, logs/{{workflow.labels.team}}/churn/main.log, includes unresolved template tags and is therefore invalid.`,
     ),
-    answer(
+    response(
       'key-invalid',
       500,
       `${LOG}Error: The log key, artifacts/churn/team+1/main.log, which is derived from keyFormat in config.ts or through the ARGO_KEYFORMAT env var, is an invalid path. Supported characters include: letters, numbers, -, ., _, and /.`,
@@ -306,10 +306,15 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     known('key-guessed', 'the log was found by trying the usual keys'),
   ],
   'The object store': [
-    answer('key-mismatch', 500, `${LOG}S3Error: The specified key does not exist.`),
-    answer('key-mismatch', 500, `${LOG}S3Error: Not Found`),
-    answer('object-missing', 500, `${OBJECT}S3Error: The specified key does not exist.`, ARTIFACT),
-    answer('object-missing', 404, 'No objects found at mlpipeline/a/b/main.log', ARTIFACT),
+    response('key-mismatch', 500, `${LOG}S3Error: The specified key does not exist.`),
+    response('key-mismatch', 500, `${LOG}S3Error: Not Found`),
+    response(
+      'object-missing',
+      500,
+      `${OBJECT}S3Error: The specified key does not exist.`,
+      ARTIFACT,
+    ),
+    response('object-missing', 404, 'No objects found at mlpipeline/a/b/main.log', ARTIFACT),
     ...store('bucket-missing', 'S3Error: The specified bucket does not exist'),
     ...store('store-denied', 'S3Error: Access Denied.'),
     ...store('store-denied', 'S3Error: Valid and authorized credentials required'),
@@ -347,31 +352,31 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     known('store-refused', 'an error without a reason, for a key that must be missing too'),
     known('object-or-bucket-missing', 'the same, while another key is said to be missing'),
     { code: 'stalled', failure: 'stalled' },
-    answer(
+    response(
       'provider-invalid',
       500,
       'Failed to initialize Minio Client for S3 Provider: Error: Failed to parse provider info.',
       ARTIFACT,
     ),
-    answer(
+    response(
       'namespace-missing',
       500,
       'Failed to initialize Minio Client for S3 Provider: Error: Artifact Store provider given, but no namespace provided.',
       ARTIFACT,
     ),
-    answer(
+    response(
       'provider-invalid',
       500,
       'Failed to initialize Minio Client for S3 Provider: Error: Provider info with incomplete secret credential info.',
       ARTIFACT,
     ),
-    answer(
+    response(
       'secret-missing',
       500,
       'Failed to initialize Minio Client for S3 Provider: Error: Encountered error when trying to fetch provider secret s3-creds.',
       ARTIFACT,
     ),
-    answer(
+    response(
       'gcs-failed',
       500,
       'Failed to download GCS file(s). Error: Could not load the default credentials.',
@@ -385,32 +390,32 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     instead('not-kfp', page('Welcome to nginx!'), 'text/html'),
     { code: 'login-required', failure: 'redirected' },
     { code: 'offline', failure: 'network' },
-    answer('login-required', 401, 'Jwt is missing'),
-    answer('login-required', 401, 'Jwt is expired'),
-    answer('login-required', 403, 'Jwt verification fails'),
-    answer('login-required', 403, page('403 – Sign in with OpenID Connect')),
-    answer('login-required', 401, 'Invalid IAP credentials: empty token'),
-    answer('mesh-denied', 403, 'RBAC: access denied'),
-    answer(
+    response('login-required', 401, 'Jwt is missing'),
+    response('login-required', 401, 'Jwt is expired'),
+    response('login-required', 403, 'Jwt verification fails'),
+    response('login-required', 403, page('403 – Sign in with OpenID Connect')),
+    response('login-required', 401, 'Invalid IAP credentials: empty token'),
+    response('mesh-denied', 403, 'RBAC: access denied'),
+    response(
       'ui-server-down',
       503,
       'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
     ),
-    answer('ui-server-down', 503, 'no healthy upstream'),
-    answer('timeout', 504, 'upstream request timeout'),
-    answer('timeout', 504, page('504 Gateway Time-out')),
+    response('ui-server-down', 503, 'no healthy upstream'),
+    response('timeout', 504, 'upstream request timeout'),
+    response('timeout', 504, page('504 Gateway Time-out')),
     { code: 'timeout', failure: 'timeout' },
-    answer('proxy-error', 502, page('502 Bad Gateway')),
-    answer('proxy-error', 503, page('503 Service Temporarily Unavailable')),
-    answer(
+    response('proxy-error', 502, page('502 Bad Gateway')),
+    response('proxy-error', 503, page('503 Service Temporarily Unavailable')),
+    response(
       'api-server-down',
       504,
       'Error occurred while trying to proxy: ml-pipeline:8888/apis',
       RUN,
     ),
-    answer('rate-limited', 429, ''),
-    answer('headers-too-large', 413, page('413 Request Entity Too Large')),
-    answer('headers-too-large', 431, ''),
+    response('rate-limited', 429, ''),
+    response('headers-too-large', 413, page('413 Request Entity Too Large')),
+    response('headers-too-large', 431, ''),
     known('connection-reset', 'no answer, while the server answers other requests'),
     known('cut-off', 'the body broke off'),
     known('outlived-pod', 'the pod was deleted while its log was followed'),
@@ -428,23 +433,28 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
       'server-error',
       '{"error_message":"BadRequestError: Failed to read logs for run b5f0: due to namespace fetching error","error_details":""}',
     ),
-    answer('run-not-found', 404, '{"code":5,"message":"Run b5f0c1de not found","details":[]}', RUN),
-    answer('access-denied', 403, '{"code":7,"message":"PermissionDenied","details":[]}', RUN),
-    answer('api-server-down', 503, '{"code":14,"message":"unavailable","details":[]}', RUN),
-    answer('server-error', 500, '{"code":13,"message":"internal","details":[]}', RUN),
-    answer(
+    response(
+      'run-not-found',
+      404,
+      '{"code":5,"message":"Run b5f0c1de not found","details":[]}',
+      RUN,
+    ),
+    response('access-denied', 403, '{"code":7,"message":"PermissionDenied","details":[]}', RUN),
+    response('api-server-down', 503, '{"code":14,"message":"unavailable","details":[]}', RUN),
+    response('server-error', 500, '{"code":13,"message":"internal","details":[]}', RUN),
+    response(
       'object-missing',
       404,
       '{"error_message":"artifact not found: <nil>","error_details":""}',
       READ,
     ),
-    answer(
+    response(
       'manifest-not-reported',
       500,
       '{"error_message":"Invalid input error: read artifact from run with v2 IR spec is not supported","error_details":""}',
       READ,
     ),
     known('run-unreadable', 'the run’s record has an error and little else'),
-    answer('unknown', 418, 'I am a teapot'),
+    response('unknown', 418, 'I am a teapot'),
   ],
 };

@@ -1,4 +1,4 @@
-import { classifyAnswer, classifyFailure } from '../../src/core/diagnosis/classifyAnswer.js';
+import { classifyResponse, classifyFailure } from '../../src/core/diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../../src/core/diagnosis/judgeBody.js';
 import { type Cause, KfpRequestError } from '../../src/core/index.js';
 import type { KnownSymptom } from './KnownSymptom.js';
@@ -6,10 +6,10 @@ import type { KnownSymptom } from './KnownSymptom.js';
 const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
 
 /** What the package makes of a symptom. */
-export function causeOf({ code, answer, failure, cause }: KnownSymptom): Cause {
+export function causeOf({ code, response, failure, cause }: KnownSymptom): Cause {
   if (failure) return classifyFailure(new KfpRequestError(failure, LOGS, 'so and so'), LOGS);
-  if (!answer) return cause ?? { code, params: {} };
-  const { status, text, request = LOGS, contentType } = answer;
+  if (!response) return cause ?? { code, params: {} };
+  const { status, text, request = LOGS, contentType } = response;
   const head = {
     request,
     status,
@@ -18,7 +18,7 @@ export function causeOf({ code, answer, failure, cause }: KnownSymptom): Cause {
     contentDisposition: undefined,
     body: new ReadableStream<Uint8Array>(),
   };
-  if (status !== 200) return classifyAnswer(head, text);
+  if (status !== 200) return classifyResponse(head, text);
   const verdict = judgeBody(text, contentType, true);
   if (verdict.kind === 'log' || verdict.kind === 'undecided') throw new Error(`A log: ${text}`);
   return classifyVerdict(verdict, head);

@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 
 import { EXPLAINED } from '../../src/core/diagnosis/explained.js';
-import { CATALOGUE, createSteps, type DiagnosisCode } from '../../src/core/index.js';
+import { CATALOGUE, createRemedies, type DiagnosisCode } from '../../src/core/index.js';
 import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
 import { frame } from '../../src/locales/en/frame.js';
@@ -46,7 +46,7 @@ export async function diagnosticsPage(path: string): Promise<string> {
 
 function sectionOf(code: DiagnosisCode): string {
   const { severity, actor, retryable } = CATALOGUE[code];
-  const steps = createSteps({ code, params: EXAMPLE }).map(({ id, code: made }, index) => {
+  const steps = createRemedies({ code, params: EXAMPLE }).map(({ id, code: made }, index) => {
     const step = `${index + 1}. ${markdown.words(text(id))}`;
     if (!made) return step;
     const place = text(`place.${made.place}`).replace('{namespace}', 'team-a');
@@ -75,9 +75,9 @@ function symptomsOf(code: DiagnosisCode): string[] {
   );
 }
 
-function describe({ answer, failure, cause, known }: KnownSymptom): string {
-  if (answer) {
-    const { status, text: said } = answer;
+function describe({ response, failure, cause, known }: KnownSymptom): string {
+  if (response) {
+    const { status, text: said } = response;
     const line = said.replace(/\s+/g, ' ');
     const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
     return `${status} ${line ? markdown.code(short) : 'without a body'}`;

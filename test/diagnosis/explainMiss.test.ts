@@ -61,17 +61,17 @@ describe('an error of the store without a reason', () => {
     [[500, 'Failed to get object in bucket: S3Error: Access Denied.'], 'store-denied'],
     [[500, 'Failed to get object in bucket: Error: connect ECONNREFUSED'], 'store-unreachable'],
     [[403, 'Artifact does not belong to the requested namespace'], 'store-error'],
-  ])('is told apart by one more question: %j is %s', async (answer, code) => {
+  ])('is told apart by one more question: %j is %s', async (respond, code) => {
     await using server = await kfp({
       '/k8s/pod/logs': [500, STORE_ERROR],
-      '/artifacts/get': answer,
+      '/artifacts/get': respond,
     });
     const { diagnosis, attempts, document } = await settle(server);
     expect(diagnosis).toMatchObject({ code, params: { argoKey: ARGO_KEY } });
     expect(asked(server)).toEqual([
       `/artifacts/get?source=minio&bucket=mlpipeline&key=${ARGO_KEY}&namespace=team-a`,
     ]);
-    expect(attempts.at(-1)).toMatchObject({ rung: 'storeProbe', status: answer[0] });
+    expect(attempts.at(-1)).toMatchObject({ rung: 'storeProbe', status: respond[0] });
     expect(document.byteLength).toBe(0);
   });
 

@@ -5,17 +5,17 @@ import {
   CATALOGUE,
   type Cause,
   createReport,
-  createSteps,
+  createRemedies,
   toDiagnosis,
 } from '../../src/core/index.js';
 import { causeOf } from './causeOf.js';
 import type { KnownSymptom } from './KnownSymptom.js';
 import { SYMPTOMS } from './SYMPTOMS.js';
 
-const ANSWERS = Object.values(SYMPTOMS)
+const RESPONSES = Object.values(SYMPTOMS)
   .flat()
-  .filter((row) => row.answer && row.code !== 'unknown');
-const PIECES = ANSWERS.map(({ answer }) => answer?.text ?? '');
+  .filter((row) => row.response && row.code !== 'unknown');
+const PIECES = RESPONSES.map(({ response }) => response?.text ?? '');
 const REQUESTS = [
   'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a',
   'GET /k8s/pod?podname=churn-1',
@@ -57,8 +57,8 @@ const anyAnswer = fc.record({
 });
 
 /** A known answer, with blanks around it and the wrappers that the UI server puts before others. */
-const knownAnswer = fc.record({
-  row: fc.constantFrom(...ANSWERS),
+const knownResponse = fc.record({
+  row: fc.constantFrom(...RESPONSES),
   before: fc.constantFrom('', 'Error: '),
   after: fc.constantFrom('', '\n', ' ', '\r\n'),
 });
@@ -84,21 +84,21 @@ export function fuzz({ milliseconds, bodies }: FuzzOptions): number {
     endOnFailure: true,
   };
   fc.assert(
-    fc.property(anyAnswer, (answer) => {
+    fc.property(anyAnswer, (response) => {
       count += 1;
-      const { status, text, contentType, request } = answer;
+      const { status, text, contentType, request } = response;
       if (status === 200 && /log|undecided/.test(judgeBody(text, contentType, true).kind)) return;
       check(
         causeOf({
           code: 'unknown',
-          answer: { status, text, request, ...(contentType !== undefined && { contentType }) },
+          response: { status, text, request, ...(contentType !== undefined && { contentType }) },
         }),
       );
     }),
     run,
   );
   fc.assert(
-    fc.property(knownAnswer, ({ row, before, after }) => {
+    fc.property(knownResponse, ({ row, before, after }) => {
       count += 1;
       const cause = causeOf(wrapped(row, before, after));
       check(cause);
@@ -111,12 +111,12 @@ export function fuzz({ milliseconds, bodies }: FuzzOptions): number {
 
 /** A page or JSON stays what it is; words may stand behind the words of a wrapper. */
 function wrapped(row: KnownSymptom, before: string, after: string): KnownSymptom {
-  const { answer } = row;
-  if (!answer) return row;
-  const isWords = answer.status === 500 && !/^\s*[<{]/.test(answer.text);
+  const { response } = row;
+  if (!response) return row;
+  const isWords = response.status === 500 && !/^\s*[<{]/.test(response.text);
   return {
     ...row,
-    answer: { ...answer, text: (isWords ? before : '') + answer.text + after },
+    response: { ...response, text: (isWords ? before : '') + response.text + after },
   };
 }
 
@@ -124,7 +124,8 @@ function check(cause: Cause): void {
   const diagnosis = toDiagnosis([cause]);
   if (!diagnosis || !Object.hasOwn(CATALOGUE, diagnosis.code)) throw new Error('No diagnosis');
   const { code, params } = diagnosis;
-  if (createSteps(diagnosis).length !== CATALOGUE[code].steps) throw new Error('Steps are missing');
+  if (createRemedies(diagnosis).length !== CATALOGUE[code].steps)
+    throw new Error('Steps are missing');
   for (const value of Object.values(params)) {
     if (typeof value === 'string' && value.length > 1_200) throw new Error('Too long to be read');
   }

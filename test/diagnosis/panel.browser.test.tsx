@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser';
 import {
   type Cause,
   createKfpClient,
-  type RungAttempt,
+  type RequestRecord,
   toDiagnosis,
 } from '../../src/core/index.js';
 import { zhCN } from '../../src/locales/zh-CN.js';
@@ -17,7 +17,7 @@ import {
 
 const client = createKfpClient();
 
-const ATTEMPT: RungAttempt = {
+const ATTEMPT: RequestRecord = {
   rung: 'live',
   request: 'GET /k8s/pod/logs',
   startedAt: '2026-08-21T09:00:00.000Z',

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 import {
   createKfpClient,
-  createSteps,
+  createRemedies,
   type Diagnosis,
   type DiagnosisCode,
   openRunLogs,
@@ -128,7 +128,7 @@ describe('when the steps are carried out', () => {
   };
   /** Sets the server as the first step for its Deployment says. */
   function carryOut(world: World, diagnosis: Diagnosis): void {
-    const codes = createSteps(diagnosis).flatMap(({ code }) => code ?? []);
+    const codes = createRemedies(diagnosis).flatMap(({ code }) => code ?? []);
     const patch = codes.find(({ place }) => place === 'uiDeployment')?.value ?? '';
     for (const [, name = '', value = ''] of patch.matchAll(/- name: (ARGO_\w+)\n\s+value: (.+)/g)) {
       const text = String(parse(value));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { createReport, type RungAttempt, toDiagnosis } from '../../src/core/index.js';
+import { createReport, type RequestRecord, toDiagnosis } from '../../src/core/index.js';
 import { VERSION } from '../../src/core/report/createReport.js';
 import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
@@ -19,7 +19,7 @@ const TARGET = {
   podName: 'churn-x7k2p-system-container-impl-1234567890',
   createdAt: '2026-08-20T23:58:00Z',
 };
-const ATTEMPT: RungAttempt = {
+const ATTEMPT: RequestRecord = {
   rung: 'live',
   request: 'GET /k8s/pod/logs?podname=churn-x7k2p',
   startedAt: '2026-08-21T09:00:00.000Z',
@@ -33,7 +33,7 @@ const ATTEMPT: RungAttempt = {
 };
 const NOW = new Date('2026-08-21T10:00:00Z');
 
-function reportOf(params: Record<string, string>, attempts: readonly RungAttempt[] = [ATTEMPT]) {
+function reportOf(params: Record<string, string>, attempts: readonly RequestRecord[] = [ATTEMPT]) {
   const causes = [
     { code: 'key-mismatch', params } as const,
     { code: 'pod-gone', params: {} } as const,

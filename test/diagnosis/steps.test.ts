@@ -4,7 +4,12 @@ import { parse, parseAllDocuments } from 'yaml';
 
 import { shellWord } from '../../src/core/diagnosis/remedies/manifests.js';
 import { toYaml, YamlText, type YamlValue } from '../../src/core/diagnosis/remedies/yaml.js';
-import { CATALOGUE, createSteps, type DiagnosisCode, type StepCode } from '../../src/core/index.js';
+import {
+  CATALOGUE,
+  createRemedies,
+  type DiagnosisCode,
+  type RemedyCode,
+} from '../../src/core/index.js';
 import { isRecord } from '../support/exchanges/isRecord.js';
 
 const PARAMS = {
@@ -29,11 +34,11 @@ const HOSTILE = fc.oneof(
   fc.constantFrom('\u0085', '\u2028', '\ufeff', '__proto__', 'null', '\t', '\\', ': ', '{{x}}'),
 );
 
-const codesOf = (code: DiagnosisCode, params: Record<string, string | number>): StepCode[] =>
-  createSteps({ code, params }).flatMap((step) => step.code ?? []);
+const codesOf = (code: DiagnosisCode, params: Record<string, string | number>): RemedyCode[] =>
+  createRemedies({ code, params }).flatMap((step) => step.code ?? []);
 
 /** The documents of a piece of YAML; an error in it fails the test. */
-function documentsOf({ value }: StepCode): Record<string, unknown>[] {
+function documentsOf({ value }: RemedyCode): Record<string, unknown>[] {
   return parseAllDocuments(value).map((document) => {
     expect(document.errors).toEqual([]);
     const json: unknown = document.toJS();
@@ -142,7 +147,7 @@ describe.each(CODES)('the steps of %s', (code) => {
         for (const [index, step] of made.entries()) {
           const harmless = wanted[index];
           if (step.language !== 'yaml' || !harmless) continue;
-          const kinds = (it: StepCode) => documentsOf(it).map(({ kind }) => kind);
+          const kinds = (it: RemedyCode) => documentsOf(it).map(({ kind }) => kind);
           expect(kinds(step)).toEqual(kinds(harmless));
         }
       }),
@@ -152,12 +157,12 @@ describe.each(CODES)('the steps of %s', (code) => {
 });
 
 describe('the cases that a cluster most often has', () => {
-  const dataOf = (step: StepCode | undefined, key: string): unknown => {
+  const dataOf = (step: RemedyCode | undefined, key: string): unknown => {
     const [document] = step ? documentsOf(step) : [];
     const data = document?.['data'];
     return isRecord(data) ? parse(String(data[key])) : undefined;
   };
-  const envOf = (step: StepCode | undefined): unknown => {
+  const envOf = (step: RemedyCode | undefined): unknown => {
     const [document] = step ? documentsOf(step) : [];
     expect(document).toMatchObject({
       apiVersion: 'apps/v1',

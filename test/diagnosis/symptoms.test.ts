@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { CATALOGUE, createSteps, toDiagnosis } from '../../src/core/index.js';
+import { CATALOGUE, createRemedies, toDiagnosis } from '../../src/core/index.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
 import { formatMessage } from '../../src/locales/formatMessage.js';
 import { causeOf } from './causeOf.js';
@@ -19,7 +19,7 @@ describe('each symptom has its cause, which leads, and the steps of that cause',
       const diagnosis = toDiagnosis([causeOf(row)]);
       expect(diagnosis?.code).toBe(code);
       expect(diagnosis).toMatchObject(CATALOGUE[code]);
-      const steps = diagnosis ? createSteps(diagnosis) : [];
+      const steps = diagnosis ? createRemedies(diagnosis) : [];
       expect(steps).toHaveLength(CATALOGUE[code].steps);
       for (const { id } of steps) expect(TEXTS[id]).toBeTruthy();
     },

@@ -9,13 +9,13 @@ import {
 import { createGate } from '../support/createGate.js';
 
 /** A session, and each snapshot that it told of. */
-function watch(answer: (url: string, signal?: AbortSignal | null) => Promise<Response>): {
+function watch(response: (url: string, signal?: AbortSignal | null) => Promise<Response>): {
   session: RunLogsSession;
   told: RunLogsSnapshot[];
 } {
   const client = createKfpClient({
     baseUrl: 'http://kfp.invalid',
-    fetch: (url, init) => answer(new Request(url).url, init?.signal),
+    fetch: (url, init) => response(new Request(url).url, init?.signal),
   });
   const target = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
   const session = openRunLogs(target, { client });

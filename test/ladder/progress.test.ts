@@ -17,9 +17,9 @@ const LOG = new TextEncoder().encode(LINES);
 const HALF = LOG.length / 2;
 
 /** Answers for the log; the rest of KFP knows nothing of the step. */
-function logServer(answer: (response: ServerResponse) => void): Promise<TestServer> {
+function logServer(respond: (response: ServerResponse) => void): Promise<TestServer> {
   return serve((path, response) => {
-    if (path.startsWith('/k8s/pod/logs')) answer(response);
+    if (path.startsWith('/k8s/pod/logs')) respond(response);
     else response.writeHead(404).end('{"code":5,"message":"not found"}');
   });
 }
@@ -104,14 +104,14 @@ describe('the progress of a log', () => {
   });
 
   it('is over when the connection ends before the length that was announced', async () => {
-    let answer: ServerResponse | undefined;
+    let respond: ServerResponse | undefined;
     await using server = await logServer((response) => {
-      answer = response.writeHead(200, { 'content-length': 2 * LOG.length });
+      respond = response.writeHead(200, { 'content-length': 2 * LOG.length });
       response.write(LOG);
     });
     const { session } = watch(server);
     await expect.poll(progressOf(session)).toEqual({ loaded: LOG.length, total: 2 * LOG.length });
-    answer?.destroy();
+    respond?.destroy();
     const { status, document, progress, diagnosis } = await session.settled;
     session.close();
     expect(status).toBe('complete');

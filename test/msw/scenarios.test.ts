@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { answer, scenarios, type ScenarioName, type ScenarioRun } from '../../src/msw/index.js';
+import { respond, scenarios, type ScenarioName, type ScenarioRun } from '../../src/msw/index.js';
 
 async function liveLog(run: ScenarioRun) {
   const { target, world } = run;
@@ -11,7 +11,7 @@ async function liveLog(run: ScenarioRun) {
     createdat: createdAt instanceof Date ? createdAt.toISOString() : createdAt.slice(0, 10),
   });
   const request = new Request(`http://kfp.test/k8s/pod/logs?${query.toString()}`);
-  const response = await answer(world, request);
+  const response = await respond(world, request);
   return { status: response.status, text: await response.text().catch(() => 'broken off') };
 }
 
@@ -101,7 +101,7 @@ describe('where a log is that the live route does not find', () => {
     '%s: under the key of the stored manifest',
     async (name) => {
       const { world, target } = scenarios[name].create();
-      const run = await answer(
+      const run = await respond(
         world,
         new Request(`http://kfp.test/apis/v1beta1/runs/${target.runId}`),
       );
@@ -113,14 +113,14 @@ describe('where a log is that the live route does not find', () => {
         namespace: target.namespace ?? '',
       });
       const request = new Request(`http://kfp.test/artifacts/get?${query.toString()}`);
-      expect(await (await answer(world, request)).text()).toMatch(LOG);
+      expect(await (await respond(world, request)).text()).toMatch(LOG);
     },
   );
 
   test('artifactReadOnly: the API server reads it', async () => {
     const { world, target } = scenarios.artifactReadOnly.create();
     const path = `runs/${target.runId}/nodes/${target.podName ?? ''}/artifacts/main-logs:read`;
-    const response = await answer(world, new Request(`http://kfp.test/apis/v2beta1/${path}`));
+    const response = await respond(world, new Request(`http://kfp.test/apis/v2beta1/${path}`));
     expect(response.status).toBe(200);
     expect(atob(/"data":"([^"]*)"/.exec(await response.text())?.[1] ?? '')).toMatch(LOG);
   });

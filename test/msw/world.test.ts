@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import {
-  answer,
+  respond,
   createPod,
   createPodNode,
   createWorkflow,
@@ -43,7 +43,7 @@ function createRun(): World {
 }
 
 async function ask(world: World, path: string) {
-  const response = await answer(world, new Request(`http://kfp.test/${path}`));
+  const response = await respond(world, new Request(`http://kfp.test/${path}`));
   return { status: response.status, text: await response.text() };
 }
 const logs = (world: World) =>
@@ -187,9 +187,9 @@ describe('the API server', () => {
 test('a text with a length has a tag, and is not sent again to who has it', async () => {
   const world = createRun();
   const url = `http://kfp.test/k8s/pod?podname=${POD}&podnamespace=team-a`;
-  const first = await answer(world, new Request(url));
+  const first = await respond(world, new Request(url));
   const tag = first.headers.get('etag') ?? '';
   expect(tag).toMatch(/^W\/"[0-9a-f]+-[A-Za-z0-9+/]{27}"$/);
-  const again = await answer(world, new Request(url, { headers: { 'if-none-match': tag } }));
+  const again = await respond(world, new Request(url, { headers: { 'if-none-match': tag } }));
   expect(again.status).toBe(304);
 });

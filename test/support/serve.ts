@@ -12,7 +12,7 @@ export interface TestServer extends AsyncDisposable {
 
 /** Serves on a free port of 127.0.0.1. */
 export async function serve(
-  answer: (path: string, response: ServerResponse, request: IncomingMessage) => void,
+  respond: (path: string, response: ServerResponse, request: IncomingMessage) => void,
 ): Promise<TestServer> {
   const requests: string[] = [];
   const open = new Set<ServerResponse>();
@@ -21,7 +21,7 @@ export async function serve(
     requests.push(path);
     open.add(response);
     response.on('close', () => open.delete(response));
-    answer(path, response, request);
+    respond(path, response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { answer, answerDashboard, type World } from '../../src/msw/index.js';
+import { dashboardResponse, respond, type World } from '../../src/msw/index.js';
 import type { ServedWorld } from './ServedWorld.js';
 import type { SocketFault } from './SocketFault.js';
 
@@ -23,7 +23,7 @@ export async function serveWorld(
     const path = incoming.url ?? '/';
     requests.push(`${incoming.method ?? 'GET'} ${path}`);
     const fault = faults.get(path.replace(/\?.*/, ''));
-    respond(world, toRequest(incoming, outgoing, url), outgoing, fault).catch(() => {
+    send(world, toRequest(incoming, outgoing, url), outgoing, fault).catch(() => {
       outgoing.destroy();
     });
   });
@@ -58,14 +58,14 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: str
   });
 }
 
-async function respond(
+async function send(
   world: World,
   request: Request,
   outgoing: ServerResponse,
   fault: SocketFault | undefined,
 ): Promise<void> {
   if (fault?.kind === 'silent') return;
-  const response = answerDashboard(world, request) ?? (await answer(world, request));
+  const response = dashboardResponse(world, request) ?? (await respond(world, request));
   if (response.type === 'error') {
     outgoing.destroy();
     return;

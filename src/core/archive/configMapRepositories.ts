@@ -47,8 +47,8 @@ export function configMapRepositories(
     });
     const body = await response.text();
     // The host switches this on: until it is asked, what reads the answer need not be there.
-    const { readConfigMapAnswer } = await import('./repositoryConfigMap.js');
+    const { readConfigMapResponse } = await import('./repositoryConfigMap.js');
     const { key, who } = options;
-    return readConfigMapAnswer({ status: response.status, body }, { ...where, key, who });
+    return readConfigMapResponse({ status: response.status, body }, { ...where, key, who });
   };
 }

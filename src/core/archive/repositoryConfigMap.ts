@@ -20,7 +20,7 @@ interface Asked {
  *
  * @throws {ArtifactRepositoryError} that says what is missing
  */
-export async function readConfigMapAnswer(
+export async function readConfigMapResponse(
   { status, body }: { status: number; body: string },
   { configMap, namespace, key, who = userIn(body) }: Asked,
 ): Promise<ArtifactRepository> {

@@ -1,8 +1,8 @@
 import { readableText } from '../base/readableText.js';
 import { redact } from '../base/redact.js';
-import type { KfpAnswer } from '../kfp/types.js';
+import type { KfpResponse } from '../kfp/types.js';
 import type { Cause } from './catalogue.js';
-import { classifyAnswer, looksLikeLogin } from './classifyAnswer.js';
+import { classifyResponse, looksLikeLogin } from './classifyResponse.js';
 
 /** What the first bytes of a 200 say: a log, an answer that is none, or too few to tell. */
 type BodyVerdict =
@@ -81,21 +81,21 @@ function titleOf(html: string): string {
 /** What a 200 says whose body is no log. */
 export function classifyVerdict(
   verdict: Exclude<BodyVerdict, { kind: 'log' | 'undecided' }>,
-  answer: KfpAnswer,
+  response: KfpResponse,
 ): Cause {
   switch (verdict.kind) {
     case 'page': {
       const title = redact(verdict.title) || '–';
       return {
-        code: answer.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
-        params: { request: answer.request, status: answer.status, text: title, title },
+        code: response.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
+        params: { request: response.request, status: response.status, text: title, title },
       };
     }
     case 'kubelet':
       return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };
     case 'apiError': {
       // The API server writes its status before it reads, so that the text alone tells.
-      const cause = classifyAnswer(answer, verdict.message);
+      const cause = classifyResponse(response, verdict.message);
       return cause.code === 'unknown' ? { ...cause, code: 'server-error' } : cause;
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { KfpRequestError } from '../kfp/types.js';
 import { CATALOGUE, type Cause } from './catalogue.js';
-import { classifyFailure, looksLikeLogin } from './classifyAnswer.js';
+import { classifyFailure, looksLikeLogin } from './classifyResponse.js';
 import { toDiagnosis } from './rank.js';
 
 const because = (code: Cause['code'], params: Cause['params'] = {}): Cause => ({ code, params });

@@ -1,7 +1,7 @@
 import { redact } from '../base/redact.js';
 import { isResourceName } from './names.js';
 import {
-  type KfpAnswer,
+  type KfpResponse,
   type KfpClient,
   KfpRequestError,
   type KfpRequestOptions,
@@ -40,7 +40,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     query: Query,
     { signal }: KfpRequestOptions = {},
     redirect: RequestRedirect = 'follow',
-  ): Promise<KfpAnswer> => {
+  ): Promise<KfpResponse> => {
     const url = baseUrl + path + toSearch(query);
     const request = showRequest(url);
     signal?.throwIfAborted();

@@ -40,32 +40,32 @@ export interface KfpClient {
   getPodLogs(
     pod: PodReference & { runId?: string | undefined; createdAt?: string | undefined },
     options?: KfpRequestOptions,
-  ): Promise<KfpAnswer>;
+  ): Promise<KfpResponse>;
   /** `GET k8s/pod`: the Pod as JSON. */
-  getPod(pod: PodReference, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  getPod(pod: PodReference, options?: KfpRequestOptions): Promise<KfpResponse>;
   /** `GET k8s/pod/events`: a list of Events as JSON; they outlive the pod by about an hour. */
-  getPodEvents(pod: PodReference, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  getPodEvents(pod: PodReference, options?: KfpRequestOptions): Promise<KfpResponse>;
   /** `GET apis/v1beta1/runs/{id}`: holds the stored Argo Workflow, for v2 runs too. */
-  getRunManifest(runId: string, options?: KfpRequestOptions): Promise<KfpAnswer>;
+  getRunManifest(runId: string, options?: KfpRequestOptions): Promise<KfpResponse>;
   /** `GET artifacts/get`: an object of the store, unpacked by the server when it is a gzip or tar. */
   getArtifact(
     location: ArtifactLocation,
     options?: KfpRequestOptions & { namespace?: string | undefined },
-  ): Promise<KfpAnswer>;
+  ): Promise<KfpResponse>;
   /** `GET apis/v2beta1/runs/{run}/nodes/{node}/artifacts/{name}:read`: `{"data": "<base64>"}`. */
   readArtifact(
     artifact: { runId: string; node: string; name: string },
     options?: KfpRequestOptions,
-  ): Promise<KfpAnswer>;
+  ): Promise<KfpResponse>;
   /**
    * `GET apis/v2beta1/healthz`, without following redirects: tells a login proxy from a dead
    * network, and KFP from another server.
    */
-  getHealth(options?: KfpRequestOptions): Promise<KfpAnswer>;
+  getHealth(options?: KfpRequestOptions): Promise<KfpResponse>;
 }
 
 /** The head of an HTTP answer of a KFP server, with its body still to be read. */
-export interface KfpAnswer {
+export interface KfpResponse {
   /** `GET` and the URL that was asked for, without credentials: fit to be shown. */
   readonly request: string;
   /** HTTP status code. */

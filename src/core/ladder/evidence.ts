@@ -1,6 +1,6 @@
 import { redact } from '../base/redact.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import type { RungAttempt, RungName } from './types.js';
+import type { RequestRecord, RungName } from './types.js';
 
 const EXCERPT = 500;
 /** Milliseconds that a change waits for more: whoever shows them renders anew each time. */
@@ -8,16 +8,16 @@ const PAUSE = 50;
 
 /** Collects the attempts of one walk; each change makes a new list, so that it can be a snapshot. */
 export class Evidence {
-  #attempts: readonly RungAttempt[] = [];
-  readonly #onChange: (attempts: readonly RungAttempt[]) => void;
+  #attempts: readonly RequestRecord[] = [];
+  readonly #onChange: (attempts: readonly RequestRecord[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onChange told of the attempts when they have changed, of several changes at once */
-  constructor(onChange: (attempts: readonly RungAttempt[]) => void) {
+  constructor(onChange: (attempts: readonly RequestRecord[]) => void) {
     this.#onChange = onChange;
   }
 
-  get attempts(): readonly RungAttempt[] {
+  get attempts(): readonly RequestRecord[] {
     return this.#attempts;
   }
 
@@ -48,10 +48,10 @@ export class Evidence {
   }
 
   /** Records that something is asked; the function that it returns tells what came of it. */
-  start(rung: RungName): (result: Partial<RungAttempt> & { text?: string | undefined }) => void {
+  start(rung: RungName): (result: Partial<RequestRecord> & { text?: string | undefined }) => void {
     const at = this.#attempts.length;
     const started = performance.now();
-    const pending: RungAttempt = {
+    const pending: RequestRecord = {
       rung,
       startedAt: new Date().toISOString(),
       outcome: 'pending',
@@ -67,7 +67,7 @@ export class Evidence {
     };
   }
 
-  #set(at: number, attempt: RungAttempt): void {
+  #set(at: number, attempt: RequestRecord): void {
     const attempts = [...this.#attempts];
     attempts[at] = attempt;
     this.#attempts = attempts;

@@ -11,22 +11,24 @@ import type { RungContext } from './types.js';
 export async function loadWorkflow(context: RungContext): Promise<Cause | undefined> {
   const { target, client, facts } = context;
   if (facts.workflow !== undefined) return facts.workflowCause;
-  const answer = await context.readJson(
+  const response = await context.readJson(
     (signal) => client.getRunManifest(target.runId, { signal }),
     'manifestArchive',
   );
-  const workflow = answer.cause ? undefined : await parseStoredWorkflow(manifestIn(answer.value));
+  const workflow = response.cause
+    ? undefined
+    : await parseStoredWorkflow(manifestIn(response.value));
   facts.workflow = workflow ?? null;
-  const cause = answer.cause ?? errorIn(answer.value);
+  const cause = response.cause ?? errorIn(response.value);
   if (cause) facts.workflowCause = cause;
   facts.node = (workflow && findLogNode(workflow, target)) ?? null;
   return cause;
 }
 
 /** A run that the API server could not convert has an error in its place, and no more. */
-function errorIn(answer: unknown): Cause | undefined {
-  const error = asString(asRecord(asRecord(answer)['run'])['error']);
-  const isAll = !asRecord(answer)['pipeline_runtime'];
+function errorIn(response: unknown): Cause | undefined {
+  const error = asString(asRecord(asRecord(response)['run'])['error']);
+  const isAll = !asRecord(response)['pipeline_runtime'];
   return error && isAll
     ? { code: 'run-unreadable', params: { text: readableText(error) } }
     : undefined;

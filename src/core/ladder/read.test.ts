@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { concatBytes } from '../base/bytes.js';
-import type { KfpAnswer } from '../kfp/types.js';
+import type { KfpResponse } from '../kfp/types.js';
 import { readLog } from './read.js';
 
 const OPTIONS = { stall: 30_000, signal: new AbortController().signal, onFirstBytes: vi.fn() };
 
-function answerOf(body: ReadableStream<Uint8Array>): KfpAnswer {
+function answerOf(body: ReadableStream<Uint8Array>): KfpResponse {
   return {
     request: 'GET k8s/pod/logs',
     status: 200,

@@ -1,10 +1,10 @@
 import { concatBytes, piecesOf } from '../base/bytes.js';
 import { PageTurns } from '../base/turns.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import { classifyAnswer, classifyFailure } from '../diagnosis/classifyAnswer.js';
+import { classifyResponse, classifyFailure } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
 import { FIRST_BYTES, readChunks, readText } from '../kfp/body.js';
-import type { KfpAnswer } from '../kfp/types.js';
+import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
 import type { LogProgress, LogReading } from './types.js';
 import { type Unpacker, unpackerFor } from './unpack.js';
@@ -26,18 +26,18 @@ const PIECE = 512 * 1024;
 
 /** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
 export async function readLog(
-  answer: KfpAnswer,
+  response: KfpResponse,
   intake: LogIntake,
   options: ReadLogOptions,
 ): Promise<LogReading> {
-  const reading = { stall: options.stall, signal: options.signal, request: answer.request };
-  if (answer.status !== 200) {
-    const text = await readText(answer.body, reading);
-    return { kind: 'none', bytes: text.length, cause: classifyAnswer(answer, text), text };
+  const reading = { stall: options.stall, signal: options.signal, request: response.request };
+  if (response.status !== 200) {
+    const text = await readText(response.body, reading);
+    return { kind: 'none', bytes: text.length, cause: classifyResponse(response, text), text };
   }
   // The server packs what lies under a key that is no object, as a directory, for download.
-  if (answer.contentDisposition?.includes('attachment')) {
-    await answer.body.cancel();
+  if (response.contentDisposition?.includes('attachment')) {
+    await response.body.cancel();
     return { kind: 'none', bytes: 0, cause: { code: 'object-missing', params: {} } };
   }
 
@@ -56,10 +56,10 @@ export async function readLog(
   /** Decides by the first bytes; returns a reading when they are no log. */
   const begin = async (ended: boolean): Promise<LogReading | undefined> => {
     const text = new TextDecoder().decode(head);
-    const verdict = judgeBody(text, answer.contentType, ended);
+    const verdict = judgeBody(text, response.contentType, ended);
     if (verdict.kind === 'undecided') return undefined;
     if (verdict.kind !== 'log') {
-      return { kind: 'none', bytes, cause: classifyVerdict(verdict, answer), text };
+      return { kind: 'none', bytes, cause: classifyVerdict(verdict, response), text };
     }
     unpacker = unpackerFor(head, take);
     await unpacker.push(head);
@@ -67,12 +67,12 @@ export async function readLog(
   };
 
   // The length is that of the body before it is decoded, whose bytes nobody counts.
-  const length = options.decode ? undefined : answer.contentLength;
+  const length = options.decode ? undefined : response.contentLength;
   const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
   let failure: Cause | undefined;
   const turns = new PageTurns(options.signal);
   try {
-    const body = options.decode ? options.decode(answer.body) : answer.body;
+    const body = options.decode ? options.decode(response.body) : response.body;
     for await (const chunk of readChunks(body, reading)) {
       for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
@@ -91,7 +91,7 @@ export async function readLog(
   } catch (error) {
     // Somebody may be reading the same log anew by now: nothing of this body counts any more.
     if (options.signal.aborted) throw error;
-    failure = classifyFailure(error, answer.request);
+    failure = classifyFailure(error, response.request);
   } finally {
     meter.end();
   }

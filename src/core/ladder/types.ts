@@ -2,7 +2,7 @@ import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/re
 import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import type { PodFacts } from '../kfp/pod.js';
-import type { ArtifactLocation, KfpAnswer, KfpClient } from '../kfp/types.js';
+import type { ArtifactLocation, KfpResponse, KfpClient } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
@@ -140,7 +140,7 @@ export interface RunLogsSnapshot {
   readonly progress?: LogProgress | undefined;
   readonly source?: LogSource | undefined;
   /** What was asked, in order. */
-  readonly attempts: readonly RungAttempt[];
+  readonly attempts: readonly RequestRecord[];
   /** Present when waiting or unavailable, and as a warning beside a log that has a caveat. */
   readonly diagnosis?: Diagnosis | undefined;
 }
@@ -172,7 +172,7 @@ export interface LogSource {
 }
 
 /** Evidence: one request of the ladder and what came of it. Holds no credentials. */
-export interface RungAttempt {
+export interface RequestRecord {
   readonly rung: RungName;
   /** `GET` and the URL, decoded; absent when the rung had nothing to ask. */
   readonly request?: string | undefined;
@@ -253,7 +253,7 @@ export interface RungContext {
    * `partial` says that the body may lack the log's beginning, as a pod's log may.
    */
   readLog(
-    send: (signal: AbortSignal) => Promise<KfpAnswer>,
+    send: (signal: AbortSignal) => Promise<KfpResponse>,
     how?: {
       partial?: boolean;
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;
@@ -261,7 +261,7 @@ export interface RungContext {
   ): Promise<LogReading>;
   /** Sends a request as evidence of this rung, or of the one named, and reads its answer as JSON. */
   readJson(
-    send: (signal: AbortSignal) => Promise<KfpAnswer>,
+    send: (signal: AbortSignal) => Promise<KfpResponse>,
     rung?: RungName,
   ): Promise<JsonReading>;
   /** The artifact repository of a namespace, by the host's source. */

@@ -1,8 +1,8 @@
 import type { Cause } from '../diagnosis/catalogue.js';
-import { classifyAnswer, classifyFailure } from '../diagnosis/classifyAnswer.js';
+import { classifyResponse, classifyFailure } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
 import { readText } from '../kfp/body.js';
-import type { KfpAnswer } from '../kfp/types.js';
+import type { KfpResponse } from '../kfp/types.js';
 import type { Evidence } from './evidence.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
@@ -51,15 +51,15 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
   /** Sends a request, and has `read` make of its answer what it can. */
   const ask = async <T>(
     rung: RungName,
-    send: (signal: AbortSignal) => Promise<KfpAnswer>,
-    read: (answer: KfpAnswer) => Promise<[T, Parameters<ReturnType<Evidence['start']>>[0]]>,
+    send: (signal: AbortSignal) => Promise<KfpResponse>,
+    read: (response: KfpResponse) => Promise<[T, Parameters<ReturnType<Evidence['start']>>[0]]>,
     failed: (cause: Cause) => T,
   ): Promise<T> => {
     const finish = evidence.start(rung);
     try {
-      const answer = await send(signal);
-      const [value, result] = await read(answer);
-      const { request, status, contentType } = answer;
+      const response = await send(signal);
+      const [value, result] = await read(response);
+      const { request, status, contentType } = response;
       finish({ request, status, contentType, ...result });
       return value;
     } catch (error) {
@@ -80,10 +80,10 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
       ask<LogReading>(
         rung,
         send,
-        async (answer) => {
+        async (response) => {
           const { onFirstBytes, onProgress } = walkOptions;
           const how = { stall, signal, decode, onFirstBytes, onProgress };
-          const reading = await readLog(answer, sink.open(partial), how);
+          const reading = await readLog(response, sink.open(partial), how);
           const outcome = reading.kind === 'log' ? 'log' : 'miss';
           return [
             reading,
@@ -96,13 +96,13 @@ export async function walk(walkOptions: WalkOptions): Promise<RungOutcome> {
       ask<JsonReading>(
         of,
         send,
-        async (answer) => {
+        async (response) => {
           const text = await readText(
-            answer.body,
-            { stall, signal, request: answer.request },
-            answer.status === 200 ? MAX_JSON : undefined,
+            response.body,
+            { stall, signal, request: response.request },
+            response.status === 200 ? MAX_JSON : undefined,
           );
-          const json = parseJson(answer, text);
+          const json = parseJson(response, text);
           return [
             json,
             json.cause
@@ -159,17 +159,17 @@ async function isServerAlive(context: RungContext): Promise<true | Cause> {
   return health.cause ?? true;
 }
 
-function parseJson(answer: KfpAnswer, text: string): JsonReading {
-  if (answer.status !== 200) return { cause: classifyAnswer(answer, text) };
+function parseJson(response: KfpResponse, text: string): JsonReading {
+  if (response.status !== 200) return { cause: classifyResponse(response, text) };
   try {
     return { value: JSON.parse(text) };
   } catch {
-    const verdict = judgeBody(text, answer.contentType, true);
+    const verdict = judgeBody(text, response.contentType, true);
     return {
       cause:
         verdict.kind === 'log' || verdict.kind === 'undecided'
-          ? { ...classifyAnswer(answer, text), code: 'unknown' }
-          : classifyVerdict(verdict, answer),
+          ? { ...classifyResponse(response, text), code: 'unknown' }
+          : classifyVerdict(verdict, response),
     };
   }
 }

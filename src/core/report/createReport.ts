@@ -1,7 +1,7 @@
 import { redact } from '../base/redact.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import { createSteps } from '../diagnosis/remedies/remedies.js';
-import type { RungAttempt, RunLogsSnapshot, RunLogsTarget } from '../ladder/types.js';
+import { createRemedies } from '../diagnosis/remedies/remedies.js';
+import type { RequestRecord, RunLogsSnapshot, RunLogsTarget } from '../ladder/types.js';
 import { markdown } from './markdown.js';
 
 /** Version of this package, for reports. A test holds it to `package.json`. */
@@ -43,7 +43,7 @@ export function createReport(
     diagnosis ? `# ${say(diagnosis, 'title')}` : `# ${t(`status.${status}`)}`,
     diagnosis && `${say(diagnosis, 'cause')}\n\n${markdown.code(diagnosis.code)}`,
     `## ${t('report.target')}\n\n${describe(target, status, now)}`,
-    diagnosis && stepsOf(diagnosis),
+    diagnosis && remediesOf(diagnosis),
     diagnosis && diagnosis.others.length > 0
       ? `## ${t('panel.others')}\n\n${diagnosis.others
           .map((it) => `- ${say(it, 'title')} (${markdown.code(it.code)}): ${say(it, 'cause')}`)
@@ -53,8 +53,8 @@ export function createReport(
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 
-  function stepsOf(cause: Cause): string | undefined {
-    const steps = createSteps({ code: cause.code, params: redacted(cause.params) });
+  function remediesOf(cause: Cause): string | undefined {
+    const steps = createRemedies({ code: cause.code, params: redacted(cause.params) });
     if (steps.length === 0) return undefined;
     const list = steps.map(({ id, code }, index) => {
       const text = `${index + 1}. ${say(cause, id.slice(cause.code.length + 1))}`;
@@ -66,7 +66,7 @@ export function createReport(
     return `## ${t('panel.steps')}\n\n${list.join('\n\n')}`;
   }
 
-  function tell(attempt: RungAttempt, index: number): string {
+  function tell(attempt: RequestRecord, index: number): string {
     const { rung, request, outcome, ms, cause, excerpt } = attempt;
     const facts = [
       attempt.startedAt,

@@ -55,7 +55,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       controller?.getSnapshot ?? firstSnapshot,
       firstSnapshot,
     );
-    const { painting, newLines, atEnd, empty, complete } = snapshot;
+    const { rendering, newLines, atEnd, empty, complete } = snapshot;
 
     const [finding, setFinding] = useState<{ query: string | undefined }>();
     const [FindBar, setFindBar] = useState<ComponentType<FindBarProps>>();
@@ -74,7 +74,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const scroller = useRef<HTMLDivElement>(null);
     const spacer = useRef<HTMLDivElement>(null);
     const page = useRef<HTMLDivElement>(null);
-    const spoken = useRef<HTMLDivElement>(null);
+    const accessible = useRef<HTMLDivElement>(null);
     const probe = useRef<HTMLSpanElement>(null);
 
     useEffect(() => {
@@ -96,13 +96,13 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     }, [controller, colorScheme, fontSize]);
     useEffect(() => {
       if (!controller || !root.current || !scroller.current || !spacer.current) return;
-      if (!page.current || !spoken.current || !probe.current) return;
+      if (!page.current || !accessible.current || !probe.current) return;
       return controller.attach({
         root: root.current,
         scroller: scroller.current,
         spacer: spacer.current,
         page: page.current,
-        spoken: spoken.current,
+        accessible: accessible.current,
         probe: probe.current,
       });
     }, [controller]);
@@ -164,9 +164,9 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         >
           <div ref={spacer} className="klv-spacer" />
         </div>
-        <div ref={spoken} className="klv-spoken" role="log" aria-live="off" />
+        <div ref={accessible} className="klv-spoken" role="log" aria-live="off" />
         <span ref={probe} className="klv-probe" aria-hidden="true" />
-        {!painting && <FirstLines document={document} follow={follow} />}
+        {!rendering && <FirstLines document={document} follow={follow} />}
         {FindBar && finding && controller && (
           <FindBar
             document={document}

@@ -2,11 +2,11 @@ import { type ReactElement, useId } from 'react';
 
 import {
   createReport,
-  createSteps,
+  createRemedies,
   type Diagnosis,
-  type RungAttempt,
+  type RequestRecord,
   type RunLogsTarget,
-  type StepCode,
+  type RemedyCode,
 } from '../../core/index.js';
 import { textNamed, type Translate, withRungName } from '../i18n/messages.js';
 import { CopyButton } from './CopyButton.js';
@@ -15,7 +15,7 @@ import { RunLogsEvidence } from './RunLogsEvidence.js';
 /** Props of {@link DiagnosisDetails}. */
 export interface DiagnosisDetailsProps {
   diagnosis: Diagnosis;
-  attempts: readonly RungAttempt[];
+  attempts: readonly RequestRecord[];
   target: RunLogsTarget | undefined;
   t: Translate;
 }
@@ -46,7 +46,7 @@ export function DiagnosisDetails({
   };
   return (
     <>
-      <DiagnosisSteps diagnosis={diagnosis} t={t} />
+      <Remedies diagnosis={diagnosis} t={t} />
       <Others diagnosis={diagnosis} t={t} />
       {attempts.length > 0 && <RunLogsEvidence attempts={attempts} t={t} />}
       <div className="klv-diagnosis-report">
@@ -89,16 +89,16 @@ function targetOf({ params }: Diagnosis): RunLogsTarget {
   };
 }
 
-/** Props of {@link DiagnosisSteps}. */
-interface DiagnosisStepsProps {
+/** Props of {@link Remedies}. */
+interface RemediesProps {
   diagnosis: Diagnosis;
   t: Translate;
 }
 
 /** What can be done, who can do it, and what they need to copy for that. */
-function DiagnosisSteps({ diagnosis, t }: DiagnosisStepsProps): ReactElement | null {
+function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
   const { params, actor } = diagnosis;
-  const steps = createSteps(diagnosis);
+  const steps = createRemedies(diagnosis);
   if (steps.length === 0) return null;
   return (
     <section className="klv-diagnosis-section">
@@ -118,7 +118,7 @@ function DiagnosisSteps({ diagnosis, t }: DiagnosisStepsProps): ReactElement | n
 }
 
 interface CodeProps {
-  code: StepCode;
+  code: RemedyCode;
   params: Diagnosis['params'];
   t: Translate;
 }

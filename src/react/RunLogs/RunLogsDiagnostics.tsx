@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactElement, Suspense, useId } from 'react';
 
-import type { Diagnosis, RungAttempt, RunLogsTarget } from '../../core/index.js';
+import type { Diagnosis, RequestRecord, RunLogsTarget } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
 import { withRungName } from '../i18n/messages.js';
 import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
@@ -9,7 +9,7 @@ import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
 export interface RunLogsDiagnosticsProps {
   diagnosis: Diagnosis;
   /** What was asked; shown folded, and part of the report. None by default. */
-  attempts?: readonly RungAttempt[] | undefined;
+  attempts?: readonly RequestRecord[] | undefined;
   /** The step, for the report; what the diagnosis knows of it by default. */
   target?: RunLogsTarget | undefined;
   /** Called by the button that looks again, which is there when that can help. */

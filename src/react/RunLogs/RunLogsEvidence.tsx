@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 
-import type { RungAttempt } from '../../core/index.js';
+import type { RequestRecord } from '../../core/index.js';
 import { nameOfRung, type Translate } from '../i18n/messages.js';
 
 /** Props of {@link RunLogsEvidence}. */
 interface RunLogsEvidenceProps {
-  attempts: readonly RungAttempt[];
+  attempts: readonly RequestRecord[];
   t: Translate;
 }
 
@@ -40,7 +40,7 @@ export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactEle
   );
 }
 
-function answerOf(attempt: RungAttempt, t: Translate): string {
+function answerOf(attempt: RequestRecord, t: Translate): string {
   switch (attempt.outcome) {
     case 'pending':
       return t('panel.evidence.pending');

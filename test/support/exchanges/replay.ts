@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { answer, type World } from '../../../src/msw/index.js';
+import { respond, type World } from '../../../src/msw/index.js';
 import type { Exchange } from './Exchange.js';
 import type { ReplayedAnswer } from './ReplayedAnswer.js';
 
@@ -17,7 +17,7 @@ export async function replay(world: World, exchange: Exchange): Promise<Replayed
     signal: given.signal,
   });
   try {
-    const response = await orSilence(answer(world, request));
+    const response = await orSilence(respond(world, request));
     if (!response || response.type === 'error') {
       return { status: 0, contentType: undefined, body: new Uint8Array() };
     }

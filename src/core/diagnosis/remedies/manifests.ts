@@ -1,4 +1,4 @@
-import type { StepCode, StepValues } from './remedy.js';
+import type { RemedyCode, RemedyValues } from './remedy.js';
 import { toYaml, YamlText, type YamlValue } from './yaml.js';
 
 /** After the prefix, as KFP's manifests have it. */
@@ -11,7 +11,7 @@ export function keyFormat(namespace = '{{workflow.namespace}}'): string {
 }
 
 /** Argo's settings of an archive, as KFP's manifests have them, with logs archived. */
-function artifactRepository(values: StepValues, namespace?: string): YamlValue {
+function artifactRepository(values: RemedyValues, namespace?: string): YamlValue {
   const secret = (key: string): YamlValue => ({ name: 'mlpipeline-minio-artifact', key });
   return {
     archiveLogs: true,
@@ -27,7 +27,7 @@ function artifactRepository(values: StepValues, namespace?: string): YamlValue {
 }
 
 /** The archive of all namespaces that have none of their own. */
-export function controllerArchive(values: StepValues): StepCode {
+export function controllerArchive(values: RemedyValues): RemedyCode {
   return {
     language: 'yaml',
     place: 'controllerConfigMap',
@@ -43,7 +43,7 @@ export function controllerArchive(values: StepValues): StepCode {
 const DAY = 86_400;
 
 /** How long workflows, and with them their pods, are kept: a day in place of KFP's hour. */
-export function controllerLifetime({ serverNamespace }: StepValues): StepCode {
+export function controllerLifetime({ serverNamespace }: RemedyValues): RemedyCode {
   const ttlStrategy = {
     secondsAfterCompletion: DAY,
     secondsAfterSuccess: DAY,
@@ -64,7 +64,7 @@ export function controllerLifetime({ serverNamespace }: StepValues): StepCode {
 const DEFAULT_KEY = 'default-namespaced';
 
 /** The archive of one namespace, in the form in which KFP's profiles have it. */
-export function namespaceArchive(values: StepValues): StepCode {
+export function namespaceArchive(values: RemedyValues): RemedyCode {
   const { namespace, params } = values;
   const dataKey = String(params['dataKey'] ?? DEFAULT_KEY);
   return {
@@ -85,9 +85,9 @@ export function namespaceArchive(values: StepValues): StepCode {
 
 /** Environment variables of KFP's UI server, as a patch of its Deployment. */
 export function serverEnv(
-  { serverNamespace }: StepValues,
+  { serverNamespace }: RemedyValues,
   variables: Readonly<Record<string, string>>,
-): StepCode {
+): RemedyCode {
   const env = Object.entries(variables).map(([name, value]) => ({ name, value }));
   return {
     language: 'yaml',
@@ -102,7 +102,7 @@ export function serverEnv(
 }
 
 /** The Secret with the store's keys, which the operator fills in. */
-export function secretOf({ serverNamespace, params }: StepValues): StepCode {
+export function secretOf({ serverNamespace, params }: RemedyValues): RemedyCode {
   return {
     language: 'yaml',
     place: 'serverNamespace',
@@ -132,7 +132,7 @@ interface Readable {
 }
 
 /** A Role that grants the verb get and nothing else, and its binding. */
-export function mayGet(values: StepValues, readable: Readable): StepCode {
+export function mayGet(values: RemedyValues, readable: Readable): RemedyCode {
   const { apiGroup = '', resources, resourceName, namespace, user } = readable;
   const group = 'rbac.authorization.k8s.io';
   const { serviceAccount, serverNamespace } = values;
@@ -169,7 +169,7 @@ export function mayGet(values: StepValues, readable: Readable): StepCode {
 }
 
 /** The command that makes the Secret or ConfigMap that Kubernetes says is not there. */
-export function missingObject({ namespace, params }: StepValues): StepCode | undefined {
+export function missingObject({ namespace, params }: RemedyValues): RemedyCode | undefined {
   const message = String(params['message'] ?? '');
   const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]{1,253})" not found/.exec(message) ?? [];
   if (!kind || !name) return undefined;
@@ -178,7 +178,7 @@ export function missingObject({ namespace, params }: StepValues): StepCode | und
 }
 
 /** A command to be run by whoever may change the cluster. */
-export function shell(...words: readonly string[]): StepCode {
+export function shell(...words: readonly string[]): RemedyCode {
   return { language: 'shell', place: 'terminal', value: words.map(shellWord).join(' ') };
 }
 

@@ -10,25 +10,25 @@ import {
   serverEnv,
   shell,
 } from './manifests.js';
-import { type DiagnosisStep, type StepCode, type StepValues, valuesOf } from './remedy.js';
+import { type Remedy, type RemedyCode, type RemedyValues, valuesOf } from './remedy.js';
 
 /**
  * What can be done about a cause, with the environment variables, YAML and commands that do it, made
  * for the namespace, bucket, key and account of its params. What those do not have is as KFP ships
  * it; what nobody but the operator knows stands in angle brackets or capitals.
  */
-export function createSteps({ code, params }: Cause): readonly DiagnosisStep[] {
+export function createRemedies({ code, params }: Cause): readonly Remedy[] {
   const values = valuesOf(params);
-  return Array.from({ length: CATALOGUE[code].steps }, (_, index): DiagnosisStep => {
-    const made = STEP_CODES[code]?.[index]?.(values);
+  return Array.from({ length: CATALOGUE[code].steps }, (_, index): Remedy => {
+    const made = REMEDY_CODES[code]?.[index]?.(values);
     return { id: `${code}.step${index + 1}`, ...(made && { code: made }) };
   });
 }
 
-type MakeCode = (values: StepValues) => StepCode | undefined;
+type MakeCode = (values: RemedyValues) => RemedyCode | undefined;
 
 const env =
-  (variables: (values: StepValues) => Readonly<Record<string, string>>): MakeCode =>
+  (variables: (values: RemedyValues) => Readonly<Record<string, string>>): MakeCode =>
   (values) =>
     serverEnv(values, variables(values));
 
@@ -68,7 +68,7 @@ const getRepositories: MakeCode = (values) =>
   });
 
 /** The code of a cause's steps, in their order; a gap is a step that is all words. */
-const STEP_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | undefined)[]>>> = {
+const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | undefined)[]>>> = {
   'identity-missing': [undefined, identityEnv],
   'stream-flag-broken': [
     ({ serverNamespace }) =>

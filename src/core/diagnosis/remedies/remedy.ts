@@ -1,7 +1,7 @@
 import type { Cause, DiagnosisCode } from '../catalogue.js';
 
 /** Where a piece of code goes; the messages have a name for each, `place.<name>`. */
-export type StepPlace =
+export type RemedyPlace =
   | 'uiDeployment'
   | 'controllerConfigMap'
   | 'namespaceConfigMap'
@@ -10,21 +10,21 @@ export type StepPlace =
   | 'terminal';
 
 /** What a step has to be copied: made for this very namespace, bucket, key and account. */
-export interface StepCode {
+export interface RemedyCode {
   language: 'yaml' | 'shell';
   value: string;
-  place: StepPlace;
+  place: RemedyPlace;
 }
 
 /** Something that can be done about a diagnosis. */
-export interface DiagnosisStep {
+export interface Remedy {
   /** Name of its text in the messages. */
   id: `${DiagnosisCode}.step${number}`;
-  code?: StepCode;
+  code?: RemedyCode;
 }
 
 /** The names that go into the code of a step. */
-export interface StepValues {
+export interface RemedyValues {
   namespace: string;
   /** Of KFP's own servers; `kubeflow` unless Kubernetes has named another. */
   serverNamespace: string;
@@ -36,7 +36,7 @@ export interface StepValues {
 const ACCOUNT = /system:serviceaccount:([a-z0-9-]{1,63}):([a-z0-9.-]{1,253})/;
 
 /** Names by the params of a diagnosis; what is not known is as KFP ships it. */
-export function valuesOf(params: Cause['params']): StepValues {
+export function valuesOf(params: Cause['params']): RemedyValues {
   const text = (name: string, fallback: string): string => {
     const value = params[name];
     return value === undefined || value === '–' || value === '' ? fallback : String(value);

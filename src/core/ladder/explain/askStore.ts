@@ -1,5 +1,5 @@
 import type { Cause } from '../../diagnosis/catalogue.js';
-import { classifyAnswer, classifyFailure } from '../../diagnosis/classifyAnswer.js';
+import { classifyResponse, classifyFailure } from '../../diagnosis/classifyResponse.js';
 import { readText } from '../../kfp/body.js';
 import type { KfpClient } from '../../kfp/types.js';
 import type { Evidence } from '../evidence.js';
@@ -27,19 +27,19 @@ export async function askStore(question: StoreQuestion): Promise<Cause | undefin
   const { client, target, evidence, signal, bucket, key } = question;
   const finish = evidence.start('storeProbe');
   try {
-    const answer = await client.getArtifact(
+    const response = await client.getArtifact(
       { source: 'minio', bucket, key },
       { signal, namespace: target.namespace },
     );
-    const { request, status, contentType } = answer;
+    const { request, status, contentType } = response;
     if (status === 200) {
-      await answer.body.cancel();
+      await response.body.cancel();
       finish({ request, status, contentType, outcome: 'answer' });
-      const isObject = !contentType?.startsWith('text/html') && !answer.contentDisposition;
+      const isObject = !contentType?.startsWith('text/html') && !response.contentDisposition;
       return isObject ? { code: 'key-mismatch', params: {} } : undefined;
     }
-    const text = await readText(answer.body, { stall: client.timeouts.stall, signal, request });
-    const cause = classifyAnswer(answer, text);
+    const text = await readText(response.body, { stall: client.timeouts.stall, signal, request });
+    const cause = classifyResponse(response, text);
     finish({ request, status, contentType, outcome: 'miss', bytes: text.length, cause, text });
     return narrowed(cause);
   } catch (error) {

@@ -19,7 +19,7 @@ export const live: Rung = {
     const pod = { podName, namespace };
     const askedAt = Date.now();
 
-    const [answer, reading] = await Promise.all([
+    const [response, reading] = await Promise.all([
       namespace
         ? context.readJson((signal) => client.getPod(pod, { signal }), 'podState')
         : undefined,
@@ -32,8 +32,8 @@ export const live: Rung = {
         { partial: true },
       ),
     ]);
-    if (answer) facts.pod = answer.cause ? null : (parsePod(answer.value) ?? null);
-    if (answer?.cause) facts.podCause = answer.cause;
+    if (response) facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
+    if (response?.cause) facts.podCause = response.cause;
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };

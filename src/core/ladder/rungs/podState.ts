@@ -18,9 +18,9 @@ export const podState: Rung = {
     const pod = { podName, namespace };
 
     if (facts.pod === undefined) {
-      const answer = await context.readJson((signal) => client.getPod(pod, { signal }));
-      facts.pod = answer.cause ? null : (parsePod(answer.value) ?? null);
-      if (answer.cause) facts.podCause = answer.cause;
+      const response = await context.readJson((signal) => client.getPod(pod, { signal }));
+      facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
+      if (response.cause) facts.podCause = response.cause;
     }
     if (!facts.pod) return { kind: 'miss', causes: facts.podCause ? [facts.podCause] : [] };
 

@@ -1,5 +1,5 @@
 import { CellWriter } from '../vt/CellWriter.js';
-import { LAST_COLUMN, type LineCells } from '../vt/LineCells.js';
+import { LAST_COLUMN, type BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import type { StyledRun, TextStyle } from '../vt/style.js';
 import type { ByteChunks } from './ByteChunks.js';
@@ -130,7 +130,7 @@ export class LineView {
     return text === '' ? [] : [{ text, style: this.#style, column: from, columns: text.length }];
   }
 
-  get #cells(): LineCells | undefined {
+  get #cells(): BufferLine | undefined {
     return this.#interpreter?.cells;
   }
 

@@ -1,5 +1,5 @@
 import { encodeText } from '../../base/bytes.js';
-import type { LineCells } from '../vt/LineCells.js';
+import type { BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import type { TextStyle } from '../vt/style.js';
 import { LiveRows, SCREEN_LINES } from './LiveRows.js';
@@ -43,7 +43,7 @@ export class LiveLines {
 
   private constructor(
     lines: LogLines,
-    last: LineCells,
+    last: BufferLine,
     style: TextStyle,
     onChange: (line: number) => void,
   ) {
@@ -93,7 +93,7 @@ export class LiveLines {
     for (const bytes of encodeText(text)) this.#lines.take(bytes, false);
   }
 
-  #lineAbove(): LineCells | undefined {
+  #lineAbove(): BufferLine | undefined {
     const line = this.#first - 1;
     if (line < 0) return undefined;
     const bytes = this.#lines.startOf(line + 1) - this.#lines.startOf(line);
@@ -110,7 +110,7 @@ export class LiveLines {
   }
 }
 
-function readCells(lines: LogLines, line: number, style: TextStyle): LineCells | undefined {
+function readCells(lines: LogLines, line: number, style: TextStyle): BufferLine | undefined {
   const start = lines.startOf(line);
   const end = lines.endOf(line);
   if (end - start > MAX_BYTES) return undefined;

@@ -1,6 +1,6 @@
 import { CellWriter } from '../vt/CellWriter.js';
 import type { LineMove } from '../vt/EscapeParser.js';
-import { LineCells } from '../vt/LineCells.js';
+import { BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import type { TextStyle } from '../vt/style.js';
 
@@ -24,8 +24,8 @@ const SMALL_STEP = 16;
  * the bar that has changed, and down again past the others.
  */
 export class LiveRows {
-  readonly #rows: LineCells[];
-  readonly #lineAbove: () => LineCells | undefined;
+  readonly #rows: BufferLine[];
+  readonly #lineAbove: () => BufferLine | undefined;
   readonly #interpreter: LineInterpreter;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #at = 0;
@@ -43,7 +43,7 @@ export class LiveRows {
    * @param lineAbove gives the line before those that are known; nothing when the cursor can go no
    *   higher
    */
-  constructor(last: LineCells, style: TextStyle, lineAbove: () => LineCells | undefined) {
+  constructor(last: BufferLine, style: TextStyle, lineAbove: () => BufferLine | undefined) {
     this.#rows = [last];
     this.#lineAbove = lineAbove;
     this.#interpreter = new LineInterpreter(style, (move) => {
@@ -88,7 +88,7 @@ export class LiveRows {
     const column = move.toStart ? 0 : this.#interpreter.cells.column;
     at = Math.min(at, this.#depth - 1);
     // Rows that were erased are there to be gone to.
-    while (this.#rows.length <= at) this.#rows.push(new LineCells());
+    while (this.#rows.length <= at) this.#rows.push(new BufferLine());
     this.#goTo(at, column);
   }
 
@@ -148,7 +148,7 @@ export class LiveRows {
   #endLine(): void {
     this.#interpreter.endLine();
     if (this.#at === this.#rows.length - 1) {
-      this.#rows.push(new LineCells());
+      this.#rows.push(new BufferLine());
       this.#depth = Math.max(this.#depth, this.#rows.length);
       this.#calm += 1;
       this.#over = this.#calm >= CALM_LINES;
@@ -166,16 +166,16 @@ export class LiveRows {
     this.#interpreter.feed(this.#decoder.decode());
     const { cells } = this.#interpreter;
     const isAtEnd = this.#at === this.#rows.length - 1 && cells.column === cells.columns;
-    if (!isAtEnd) this.#rows.push(new LineCells());
+    if (!isAtEnd) this.#rows.push(new BufferLine());
     this.#over = true;
     return true;
   }
 
   #goTo(at: number, column: number): void {
     this.#at = at;
-    this.#interpreter.use(this.#rows[at] ?? new LineCells(), column);
+    this.#interpreter.use(this.#rows[at] ?? new BufferLine(), column);
   }
 }
 
-const write = (writer: CellWriter, rows: readonly LineCells[]): string[] =>
+const write = (writer: CellWriter, rows: readonly BufferLine[]): string[] =>
   rows.map((cells) => writer.write(cells) ?? cells.text());

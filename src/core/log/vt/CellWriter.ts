@@ -1,4 +1,4 @@
-import { LAST_COLUMN, type LineCells } from './LineCells.js';
+import { LAST_COLUMN, type BufferLine } from './BufferLine.js';
 import { sgrOf, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
 
@@ -17,7 +17,7 @@ export class CellWriter {
   }
 
   /** Nothing for a line whose gaps no cursor movement can cross. */
-  write(cells: LineCells): string | undefined {
+  write(cells: BufferLine): string | undefined {
     let text = '';
     let end = 0;
     let preceding = 0;

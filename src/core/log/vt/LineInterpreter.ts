@@ -1,5 +1,5 @@
 import { EscapeParser, type LineMove } from './EscapeParser.js';
-import { LAST_COLUMN, LineCells } from './LineCells.js';
+import { LAST_COLUMN, BufferLine } from './BufferLine.js';
 import { applySgr, type TextStyle } from './style.js';
 
 /** Not text, and xterm.js drops it wherever it stands. */
@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK = 0xfeff;
  * the terminal has none.
  */
 export class LineInterpreter {
-  #cells = new LineCells();
+  #cells = new BufferLine();
   readonly #onMove: ((move: LineMove) => void) | undefined;
   readonly #escape = new EscapeParser();
   #style: TextStyle;
@@ -26,7 +26,7 @@ export class LineInterpreter {
     this.#cells.style = style;
   }
 
-  get cells(): LineCells {
+  get cells(): BufferLine {
     return this.#cells;
   }
 
@@ -41,7 +41,7 @@ export class LineInterpreter {
   }
 
   /** Goes on in the cells of another line. */
-  use(cells: LineCells, column: number): void {
+  use(cells: BufferLine, column: number): void {
     this.#cells = cells;
     cells.column = column;
     cells.style = this.#style;

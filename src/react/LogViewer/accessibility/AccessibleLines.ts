@@ -5,7 +5,7 @@ const LONGEST = 1000;
 const MAX_LENGTH = 1000;
 
 /** One visible line, in words. */
-interface SpokenLine {
+interface AccessibleLine {
   readonly line: number;
   readonly text: () => string;
 }
@@ -14,12 +14,12 @@ interface SpokenLine {
  * The visible lines as text that screen readers find. Lines that stay keep their element, so that a
  * reader who follows hears the new ones only.
  */
-export class SpokenLines {
+export class AccessibleLines {
   readonly #place: HTMLElement;
   readonly #elements = new Map<number, HTMLElement>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
-  #next: readonly SpokenLine[] = [];
+  #next: readonly AccessibleLine[] = [];
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -29,7 +29,7 @@ export class SpokenLines {
    * Shows these lines soon. Nobody listens to the pages of a log that is being scrolled through, and
    * writing them takes as long as painting them.
    */
-  show(lines: readonly SpokenLine[]): void {
+  show(lines: readonly AccessibleLine[]): void {
     const now = performance.now();
     this.#next = lines;
     if (this.#timer === undefined) this.#waitingSince = now;

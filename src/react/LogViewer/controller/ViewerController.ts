@@ -1,16 +1,16 @@
 import { LogDocument, type LogMatch, type LogSearch } from '../../../core/index.js';
-import { SpokenLines } from '../accessibility/AccessibleLines.js';
+import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid, PageRow } from '../frame/renderer.js';
-import { PaintSchedule } from '../frame/RenderSchedule.js';
+import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { scrollScale, type ScrollScale } from '../frame/scrollScale.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
-import { ScrollBox } from '../frame/Viewport.js';
+import { Viewport } from '../frame/Viewport.js';
 import { copySelection } from '../input/copySelection.js';
 import { keyMove } from '../input/keyMove.js';
 import { positionAt, selectWithMouse } from '../input/mouse.js';
 import type { Position } from '../input/TextSelection.js';
-import { Marks } from './decorations.js';
+import { Decorations } from './decorations.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import { gutterColumns, pageRow, rowsInView, type VisibleRow } from './rows.js';
 import { SnapshotStore, type ViewerSnapshot } from './snapshot.js';
@@ -21,14 +21,14 @@ const BULK = 250;
 /** From so many bytes since the last paint on, or at its beginning, it pours. */
 const POURING = 32 * 1024;
 /** Columns of a line that are given to screen readers. */
-const SPOKEN_COLUMNS = 1000;
+const ACCESSIBLE_COLUMNS = 1000;
 
 /** What there is between attaching and detaching. */
 interface Attached {
   readonly elements: ViewerElements;
   readonly screen: ViewerScreen;
-  readonly box: ScrollBox;
-  readonly spoken: SpokenLines;
+  readonly box: Viewport;
+  readonly accessible: AccessibleLines;
 }
 
 /**
@@ -38,9 +38,9 @@ interface Attached {
 export class ViewerController implements FindView {
   #document = new LogDocument();
   readonly #place = new ReadingPlace();
-  readonly #marks = new Marks();
+  readonly #decorations = new Decorations();
   readonly #store = new SnapshotStore();
-  readonly #schedule = new PaintSchedule(() => {
+  readonly #schedule = new RenderSchedule(() => {
     this.#render();
   });
   #attached: Attached | undefined;
@@ -53,7 +53,7 @@ export class ViewerController implements FindView {
   /** Columns of the widest line seen so far. */
   #widest = 0;
   #rows: readonly VisibleRow[] = [];
-  #paintedBytes = 0;
+  #renderedBytes = 0;
   /** Counts the documents that were shown. */
   #shown = 0;
 
@@ -65,7 +65,7 @@ export class ViewerController implements FindView {
     const { scroller, spacer } = elements;
     const listening = new AbortController();
     const { signal } = listening;
-    const box = new ScrollBox(scroller, spacer, {
+    const box = new Viewport(scroller, spacer, {
       onScroll: () => {
         if (this.#readScroll()) this.#schedule.soon();
       },
@@ -74,19 +74,19 @@ export class ViewerController implements FindView {
         this.#schedule.soon();
       },
     });
-    const spoken = new SpokenLines(elements.spoken);
+    const accessible = new AccessibleLines(elements.accessible);
     const screen = new ViewerScreen(elements, () => {
       this.#schedule.soon();
     });
-    this.#attached = { elements, screen, box, spoken };
+    this.#attached = { elements, screen, box, accessible };
     const stopSelecting = selectWithMouse(scroller, {
       positionAt: (x, y) => this.#positionAt(x, y),
       press: (at, clicks, extend) => {
-        this.#marks.selection.press(this.#document, at, clicks, extend);
+        this.#decorations.selection.press(this.#document, at, clicks, extend);
         this.#schedule.soon();
       },
       drag: (to) => {
-        this.#marks.selection.extend(to);
+        this.#decorations.selection.extend(to);
         this.#schedule.soon();
       },
       scrollLines: (lines) => {
@@ -105,10 +105,10 @@ export class ViewerController implements FindView {
       stopSelecting();
       this.#schedule.cancel();
       box.dispose();
-      spoken.clear();
+      accessible.clear();
       screen.dispose();
       this.#attached = this.#scale = undefined;
-      this.#update({ painting: false });
+      this.#update({ rendering: false });
     };
   }
 
@@ -116,13 +116,13 @@ export class ViewerController implements FindView {
   show(document: LogDocument): () => void {
     this.#document = document;
     this.#place.show(document);
-    this.#marks.clear();
+    this.#decorations.clear();
     this.#shown += 1;
-    this.#left = this.#widest = this.#paintedBytes = 0;
+    this.#left = this.#widest = this.#renderedBytes = 0;
     this.#schedule.soon();
     return document.subscribe(() => {
       // The first rows are what the reader waits for; the last are what they stay on.
-      if (this.#paintedBytes === 0) this.#schedule.atOnce();
+      if (this.#renderedBytes === 0) this.#schedule.atOnce();
       else if (document.complete) this.#schedule.soon();
       else this.#schedule.every(this.#isBulk ? BULK : LIVE);
     });
@@ -167,13 +167,13 @@ export class ViewerController implements FindView {
   }
 
   highlight(search: LogSearch | undefined): void {
-    this.#marks.find(search);
+    this.#decorations.find(search);
     this.#schedule.soon();
   }
 
   reveal(match: LogMatch): void {
     const { line, from, to } = match;
-    this.#marks.setCurrent(match);
+    this.#decorations.setCurrent(match);
     const row = this.#place.layout.rowsOf(line).rowAt(from);
     if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
       this.#place.bringTo({ line, row });
@@ -203,7 +203,7 @@ export class ViewerController implements FindView {
     this.#place.settle(rows, this.#wrap ? width : undefined);
     const { layout, top } = this.#place;
     this.#rows = rowsInView(this.#document, layout, { top, rows, width, left: this.#left });
-    screen.paint({
+    screen.render({
       gutter,
       numbered: this.#lineNumbers,
       rows: Array.from({ length: rows }, (_, y) => this.#pageRow(y, gutter)),
@@ -220,8 +220,8 @@ export class ViewerController implements FindView {
     this.#place.shownAt(this.#scale === scale ? row : this.#scale.maxTop);
 
     this.#speak();
-    this.#paintedBytes = this.#document.byteLength;
-    this.#update({ painting: true, atEnd: this.#place.atEnd });
+    this.#renderedBytes = this.#document.byteLength;
+    this.#update({ rendering: true, atEnd: this.#place.atEnd });
     // xterm.js is loaded for rows to paint: what there is to read is on screen by then.
     // It takes as long to start as megabytes take to come, and these are waited for.
     const { lineCount, byteLength, complete } = this.#document;
@@ -236,7 +236,7 @@ export class ViewerController implements FindView {
       line: shown.line,
       left: shown.from,
       right: shown.to,
-      marks: this.#marks.of(shown.line),
+      decorations: this.#decorations.of(shown.line),
       numbered: this.#lineNumbers && shown.row === 0,
       epoch,
       onWidth: this.#onWidth,
@@ -245,14 +245,14 @@ export class ViewerController implements FindView {
 
   #speak(): void {
     if (!this.#attached) return;
-    const { elements, spoken } = this.#attached;
+    const { elements, accessible } = this.#attached;
     const document = this.#document;
     const lines = [...new Set(this.#rows.map(({ line }) => line))];
-    spoken.show(
-      lines.map((line) => ({ line, text: () => document.lineText(line, 0, SPOKEN_COLUMNS) })),
+    accessible.show(
+      lines.map((line) => ({ line, text: () => document.lineText(line, 0, ACCESSIBLE_COLUMNS) })),
     );
     const live = this.#place.following && !this.#isBulk ? 'polite' : 'off';
-    const { spoken: place } = elements;
+    const { accessible: place } = elements;
     if (place.getAttribute('aria-live') !== live) place.setAttribute('aria-live', live);
   }
 
@@ -272,7 +272,7 @@ export class ViewerController implements FindView {
   }
 
   get #isBulk(): boolean {
-    return this.#document.byteLength - this.#paintedBytes >= POURING;
+    return this.#document.byteLength - this.#renderedBytes >= POURING;
   }
 
   /** Takes over a position that the reader scrolled to; whether there was one. */
@@ -300,7 +300,7 @@ export class ViewerController implements FindView {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const move = keyMove(event);
-    const { selection } = this.#marks;
+    const { selection } = this.#decorations;
     if (move !== undefined) this.#place.follow(move);
     else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
       selection.selectLines(0, Math.max(0, this.#document.lineCount - 1));
@@ -311,7 +311,7 @@ export class ViewerController implements FindView {
   };
 
   readonly #onCopy = (event: ClipboardEvent): void => {
-    const { selection } = this.#marks;
+    const { selection } = this.#decorations;
     if (!selection.isEmpty) copySelection(event, this.#document, selection);
   };
 

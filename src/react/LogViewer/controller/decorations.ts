@@ -1,12 +1,15 @@
 import type { LogMatch, LogSearch } from '../../../core/index.js';
-import type { RowMark } from '../frame/renderer.js';
+import type { RowDecoration } from '../frame/renderer.js';
 import { type ColumnRange, TextSelection } from '../input/TextSelection.js';
 
 /** Columns of a line that are marked, and how. */
-export type LineMark = readonly [mark: Exclude<RowMark, 'none'>, columns: ColumnRange];
+export type LineDecoration = readonly [
+  decoration: Exclude<RowDecoration, 'none'>,
+  columns: ColumnRange,
+];
 
 /** What is marked in a log: what the reader looks for, and what they have selected. */
-export class Marks {
+export class Decorations {
   readonly selection: TextSelection = new TextSelection();
   #search: LogSearch | undefined;
   #match: LogMatch | undefined;
@@ -28,7 +31,7 @@ export class Marks {
   }
 
   /** Of two marks that overlap, the later one is seen. */
-  of(line: number): readonly LineMark[] {
+  of(line: number): readonly LineDecoration[] {
     const found = this.#search?.rangesOf(line) ?? [];
     const selected = this.selection.columnsOf(line);
     const current = this.#match?.line === line ? this.#match.from : -1;

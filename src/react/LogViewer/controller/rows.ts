@@ -1,6 +1,6 @@
 import type { LogDocument } from '../../../core/index.js';
 import type { PageRow, RowPart } from '../frame/renderer.js';
-import type { LineMark } from './decorations.js';
+import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
 
 /** One row of the page, from top to bottom: which columns of which line it shows. */
@@ -45,7 +45,7 @@ interface PageRowView {
   /** Columns of the line that the row shows: from, up to. */
   left: number;
   right: number;
-  marks: readonly LineMark[];
+  decorations: readonly LineDecoration[];
   /** Whether the line's number stands in the gutter. */
   numbered: boolean;
   /** Tells pages apart whose rows have nothing in common: another document, theme or gutter. */
@@ -57,13 +57,13 @@ interface PageRowView {
 /** What a row on screen shows of a line. */
 export function pageRow(document: LogDocument, view: PageRowView): PageRow {
   const { line, left, right, numbered, epoch, onWidth } = view;
-  const marks = view.marks.filter(([, [from, to]]) => from < right && to > left);
+  const decorations = view.decorations.filter(([, [from, to]]) => from < right && to > left);
   return {
-    key: [epoch, line, left, right, numbered, document.lineRevision(line), ...marks].join(),
+    key: [epoch, line, left, right, numbered, document.lineRevision(line), ...decorations].join(),
     number: numbered ? String(line + 1) : '',
     read: () => {
       const edges = new Set([left, right]);
-      for (const [, range] of marks) {
+      for (const [, range] of decorations) {
         for (const edge of range) edges.add(Math.min(right, Math.max(left, edge)));
       }
       const places = [...edges].sort((one, other) => one - other);
@@ -71,8 +71,8 @@ export function pageRow(document: LogDocument, view: PageRowView): PageRow {
         const from = places[i] ?? left;
         const { runs, columns } = document.styledLine(line, from, to);
         onWidth(columns);
-        const mark = marks.findLast(([, range]) => range[0] <= from && range[1] >= to);
-        return { runs, mark: mark?.[0] ?? 'none' };
+        const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
+        return { runs, decoration: decoration?.[0] ?? 'none' };
       });
     },
   };

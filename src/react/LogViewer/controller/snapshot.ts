@@ -1,7 +1,7 @@
 /** What the component renders of the controller's state. */
 export interface ViewerSnapshot {
   /** Whether rows are painted: until then the component shows the first lines as text. */
-  readonly painting: boolean;
+  readonly rendering: boolean;
   readonly following: boolean;
   /** Lines that came since following was paused. */
   readonly newLines: number;
@@ -13,7 +13,7 @@ export interface ViewerSnapshot {
 
 /** Before anything is painted, and on a server. */
 export const FIRST_SNAPSHOT: ViewerSnapshot = {
-  painting: false,
+  rendering: false,
   following: true,
   newLines: 0,
   atEnd: true,

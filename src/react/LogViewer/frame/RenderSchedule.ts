@@ -9,8 +9,8 @@ const LEAD = 3;
  * Paints at once, but at most once an animation frame, and less often when told so. At once, because
  * what xterm.js is told in a frame it only shows in the next one.
  */
-export class PaintSchedule {
-  readonly #paint: () => void;
+export class RenderSchedule {
+  readonly #render: () => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The time that a paint waits for. */
@@ -21,8 +21,8 @@ export class PaintSchedule {
   /** Says whether a paint in the next frame is. */
   #wantedNext = false;
 
-  constructor(paint: () => void) {
-    this.#paint = paint;
+  constructor(render: () => void) {
+    this.#render = render;
   }
 
   /** At the end of this task, or in the next frame if this one has been painted. */
@@ -90,7 +90,7 @@ export class PaintSchedule {
     this.#wanted = this.#wantedNext = false;
     this.#due = -Infinity;
     this.#last = performance.now();
-    this.#paint();
+    this.#render();
   }
 }
 

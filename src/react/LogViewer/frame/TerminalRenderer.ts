@@ -4,7 +4,7 @@ import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 import { codePointWidth, joinCodePoint } from '../../../core/index.js';
 import { hasRightToLeft } from './bidi.js';
 import type { TerminalModules } from './loadTerminal.js';
-import type { Grid, Page, Painter } from './renderer.js';
+import type { Grid, Page, Renderer } from './renderer.js';
 import { rowSequence } from './rowSequence.js';
 import type { ViewerTheme } from './renderer.js';
 
@@ -19,13 +19,13 @@ const SCREEN: ITerminalOptions = {
 };
 
 /** Paints with xterm.js: colours, wide characters, and a contrast that can be read. */
-export class TerminalPainter implements Painter {
+export class TerminalRenderer implements Renderer {
   readonly #terminal: Terminal;
   readonly #fit: FitAddon;
   readonly #place: HTMLElement;
   #theme: ViewerTheme;
   /** Keys of the rows on screen. */
-  #painted: string[] = [];
+  #rendered: string[] = [];
   #next: Page | undefined;
   #writing = false;
   /** What xterm.js will show in the next frame. */
@@ -39,7 +39,7 @@ export class TerminalPainter implements Painter {
     { Terminal, FitAddon }: TerminalModules,
     place: HTMLElement,
     theme: ViewerTheme,
-    onPaint: (page: Page) => void,
+    onRender: (page: Page) => void,
   ) {
     this.#theme = theme;
     this.#place = place;
@@ -59,7 +59,7 @@ export class TerminalPainter implements Painter {
     this.#terminal.onRender(() => {
       const written = this.#written;
       this.#written = undefined;
-      if (written) onPaint(written);
+      if (written) onRender(written);
     });
   }
 
@@ -74,7 +74,7 @@ export class TerminalPainter implements Painter {
       // The renderer takes the spacing of letters anew when any option changes, but not with the
       // width: then it gives each span a style of its own. Without a scrollback this one is idle.
       this.#terminal.options.scrollSensitivity = cols;
-      this.#painted = [];
+      this.#rendered = [];
     }
     const screen = this.#place.querySelector('.xterm-screen')?.getBoundingClientRect();
     if (!screen || screen.width === 0 || screen.height === 0) return undefined;
@@ -88,7 +88,7 @@ export class TerminalPainter implements Painter {
   }
 
   /** One write at a time: a page that comes while another is written waits, and only the last. */
-  paint(page: Page): void {
+  render(page: Page): void {
     this.#next = page;
     if (!this.#writing) this.#write();
   }
@@ -96,7 +96,7 @@ export class TerminalPainter implements Painter {
   setTheme(theme: ViewerTheme): void {
     this.#theme = theme;
     this.#terminal.options = optionsOf(theme);
-    this.#painted = [];
+    this.#rendered = [];
   }
 
   dispose(): void {
@@ -111,8 +111,8 @@ export class TerminalPainter implements Painter {
     if (!page) return;
     let text = '';
     page.rows.forEach((row, y) => {
-      if (this.#painted[y] === row.key) return;
-      this.#painted[y] = row.key;
+      if (this.#rendered[y] === row.key) return;
+      this.#rendered[y] = row.key;
       text += rowSequence(row, y, page.gutter, this.#theme);
     });
     if (text === '') return;

@@ -1,5 +1,5 @@
 import { withoutBidiControls } from './bidi.js';
-import type { Grid, Page, Painter } from './renderer.js';
+import type { Grid, Page, Renderer } from './renderer.js';
 import type { ViewerTheme } from './renderer.js';
 
 const SAMPLE = 'W'.repeat(32);
@@ -8,17 +8,17 @@ const SAMPLE = 'W'.repeat(32);
  * Paints as text without colours: what the reader sees until xterm.js is there, and all the reader
  * gets if it cannot be loaded.
  */
-export class PlainPainter implements Painter {
+export class TextRenderer implements Renderer {
   readonly #place: HTMLElement;
   readonly #rows: HTMLPreElement;
   #theme: ViewerTheme;
-  readonly #onPaint: (page: Page) => void;
-  #painted = '';
+  readonly #onRender: (page: Page) => void;
+  #rendered = '';
 
-  constructor(place: HTMLElement, theme: ViewerTheme, onPaint: (page: Page) => void) {
+  constructor(place: HTMLElement, theme: ViewerTheme, onRender: (page: Page) => void) {
     this.#place = place;
     this.#theme = theme;
-    this.#onPaint = onPaint;
+    this.#onRender = onRender;
     this.#rows = place.ownerDocument.createElement('pre');
     this.#rows.className = 'klv-plain';
     this.#rows.setAttribute('aria-hidden', 'true');
@@ -46,10 +46,10 @@ export class PlainPainter implements Painter {
     };
   }
 
-  paint(page: Page): void {
+  render(page: Page): void {
     const keys = page.rows.map(({ key }) => key).join('\n');
-    if (keys === this.#painted) return;
-    this.#painted = keys;
+    if (keys === this.#rendered) return;
+    this.#rendered = keys;
     this.#rows.textContent = page.rows
       .map((row) => {
         const text = row
@@ -58,7 +58,7 @@ export class PlainPainter implements Painter {
         return ' '.repeat(page.gutter) + text.join('');
       })
       .join('\n');
-    this.#onPaint(page);
+    this.#onRender(page);
   }
 
   setTheme(theme: ViewerTheme): void {

@@ -1,9 +1,9 @@
 import { LineNumbers } from './LineNumbers.js';
-import type { Grid, Page, Painter } from './renderer.js';
+import type { Grid, Page, Renderer } from './renderer.js';
 import { nextPaint } from './RenderSchedule.js';
 import { loadTerminal } from './loadTerminal.js';
-import { TerminalPainter } from './TerminalRenderer.js';
-import { PlainPainter } from './TextRenderer.js';
+import { TerminalRenderer } from './TerminalRenderer.js';
+import { TextRenderer } from './TextRenderer.js';
 import { readTheme } from './theme.js';
 
 /** The elements that the component renders and the controller fills. */
@@ -16,7 +16,7 @@ export interface ViewerElements {
   /** Where rows are painted, under the scroller. */
   readonly page: HTMLElement;
   /** The visible lines for screen readers. */
-  readonly spoken: HTMLElement;
+  readonly accessible: HTMLElement;
   /** An invisible element from which colours and font are read. */
   readonly probe: HTMLElement;
 }
@@ -30,7 +30,7 @@ export class ViewerScreen {
   readonly #onChange: () => void;
   readonly #resized: ResizeObserver;
   readonly #disposed = new AbortController();
-  #painter: Painter;
+  #renderer: Renderer;
   #grid: Grid | undefined;
   #theme = 0;
   #upgraded = false;
@@ -45,8 +45,8 @@ export class ViewerScreen {
     this.#elements = elements;
     this.#onChange = onChange;
     this.#numbers = new LineNumbers(page);
-    this.#painter = new PlainPainter(page, readTheme(probe), (painted) => {
-      this.#page = painted;
+    this.#renderer = new TextRenderer(page, readTheme(probe), (rendered) => {
+      this.#page = rendered;
       this.#showNumbers();
     });
     this.#resized = new ResizeObserver(() => {
@@ -73,13 +73,13 @@ export class ViewerScreen {
     return this.#theme;
   }
 
-  paint(page: Page): void {
-    this.#painter.paint(page);
+  render(page: Page): void {
+    this.#renderer.render(page);
   }
 
   /** Reads colours and font anew. */
   refreshTheme(): void {
-    this.#painter.setTheme(readTheme(this.#elements.probe));
+    this.#renderer.setTheme(readTheme(this.#elements.probe));
     this.#theme += 1;
     this.#fit();
   }
@@ -99,7 +99,7 @@ export class ViewerScreen {
     clearTimeout(this.#timer);
     this.#disposed.abort();
     this.#resized.disconnect();
-    this.#painter.dispose();
+    this.#renderer.dispose();
     this.#numbers.dispose();
   }
 
@@ -113,7 +113,7 @@ export class ViewerScreen {
     page.style.width = `${clientWidth}px`;
     page.style.height = `${clientHeight}px`;
     if (clientWidth === 0 || clientHeight === 0) return;
-    this.#grid = this.#painter.fit();
+    this.#grid = this.#renderer.fit();
     this.#showNumbers();
     this.#onChange();
   }
@@ -132,11 +132,11 @@ export class ViewerScreen {
     const place = page.ownerDocument.createElement('div');
     place.className = 'klv-terminal';
     page.append(place);
-    const plain = this.#painter;
-    this.#painter = new TerminalPainter(modules, place, readTheme(probe), (painted) => {
+    const plain = this.#renderer;
+    this.#renderer = new TerminalRenderer(modules, place, readTheme(probe), (rendered) => {
       plain.dispose();
       place.classList.add('klv-ready');
-      this.#page = painted;
+      this.#page = rendered;
       this.#showNumbers();
     });
     signal.addEventListener('abort', () => {

@@ -5,8 +5,8 @@ import type { ScrollScale } from './scrollScale.js';
 const BEHIND = 250;
 
 /** What the reader does to it. */
-interface ScrollBoxReader {
-  /** Another position, which {@link ScrollBox.moved} tells. */
+interface ViewportListener {
+  /** Another position, which {@link Viewport.moved} tells. */
   onScroll: () => void;
   /** A wheel, where its pixels would be too many rows: the event, to be turned into rows. */
   onWheel: (event: WheelEvent) => void;
@@ -15,7 +15,7 @@ interface ScrollBoxReader {
 }
 
 /** What it is to show. */
-interface ScrollView {
+interface ViewportPosition {
   /** Index of the first row in view, among all rows. */
   row: number;
   /** First column in view. */
@@ -26,10 +26,10 @@ interface ScrollView {
 }
 
 /** The native scroll container, told apart from its reader: what we did, and what the reader did. */
-export class ScrollBox {
+export class Viewport {
   readonly #scroller: HTMLElement;
   readonly #spacer: HTMLElement;
-  readonly #reader: ScrollBoxReader;
+  readonly #reader: ViewportListener;
   /** Where we left it: any other position is the reader's doing. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
   #scale: ScrollScale | undefined;
@@ -42,7 +42,7 @@ export class ScrollBox {
   /** Moves it to where the reader has jumped. */
   #pending: (() => void) | undefined;
 
-  constructor(scroller: HTMLElement, spacer: HTMLElement, reader: ScrollBoxReader) {
+  constructor(scroller: HTMLElement, spacer: HTMLElement, reader: ViewportListener) {
     this.#scroller = scroller;
     this.#spacer = spacer;
     this.#reader = reader;
@@ -57,7 +57,7 @@ export class ScrollBox {
    *   grows: then it is placed now and then, since that takes as long as a third of a paint
    * @returns the scale that its positions are on: an earlier one while it is behind
    */
-  place(scale: ScrollScale, view: ScrollView, isFollowed: boolean): ScrollScale {
+  place(scale: ScrollScale, view: ViewportPosition, isFollowed: boolean): ScrollScale {
     const old = this.#scale;
     const { clientHeight } = this.#scroller;
     const isSameSize = this.#width === view.width && this.#placed.clientHeight === clientHeight;
@@ -108,7 +108,7 @@ export class ScrollBox {
     this.#placed = { ...this.#placed, scrollTop, clientHeight };
   }
 
-  #moveAcross({ column, cellWidth, width }: ScrollView): void {
+  #moveAcross({ column, cellWidth, width }: ViewportPosition): void {
     const scroller = this.#scroller;
     this.#spacer.style.width = `${width}px`;
     if (Math.round(scroller.scrollLeft / cellWidth) !== column) {

@@ -11,12 +11,12 @@ export interface Grid {
 }
 
 /** What marks a part of a row: the later ones hide the earlier. */
-export type RowMark = 'none' | 'match' | 'currentMatch' | 'selected';
+export type RowDecoration = 'none' | 'match' | 'currentMatch' | 'selected';
 
 /** Runs of a row, and how they are marked. */
 export interface RowPart {
   readonly runs: readonly StyledRun[];
-  readonly mark: RowMark;
+  readonly decoration: RowDecoration;
 }
 
 /** One row on screen. */
@@ -48,7 +48,7 @@ export interface ViewerTheme {
   readonly foreground: Rgb;
   readonly gutter: Rgb;
   /** Backgrounds. */
-  readonly marks: Readonly<Record<Exclude<RowMark, 'none'>, Rgb>>;
+  readonly decorations: Readonly<Record<Exclude<RowDecoration, 'none'>, Rgb>>;
   readonly fontFamily: string;
   readonly fontSize: number;
   /** Height of a row, in heights of the font. */
@@ -58,10 +58,10 @@ export interface ViewerTheme {
 export type Rgb = readonly [number, number, number];
 
 /** Puts pages on screen, and tells which one is. */
-export interface Painter {
+export interface Renderer {
   /** Takes the size of its place; nothing while that place is hidden or its font not measured. */
   fit(): Grid | undefined;
-  paint(page: Page): void;
+  render(page: Page): void;
   setTheme(theme: ViewerTheme): void;
   dispose(): void;
 }

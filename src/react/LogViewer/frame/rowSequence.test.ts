@@ -17,13 +17,13 @@ const theme: ViewerTheme = {
   background: [1, 1, 1],
   foreground: [2, 2, 2],
   gutter: [3, 3, 3],
-  marks: { match: [5, 5, 5], currentMatch: [6, 6, 6], selected: [4, 4, 4] },
+  decorations: { match: [5, 5, 5], currentMatch: [6, 6, 6], selected: [4, 4, 4] },
   fontFamily: 'monospace',
   fontSize: 13,
   lineHeight: 1,
 };
 
-async function painted(log: string, left: number, columns: number): Promise<Terminal> {
+async function rendered(log: string, left: number, columns: number): Promise<Terminal> {
   const terminal = new Terminal({
     cols: columns + 6,
     rows: 2,
@@ -40,7 +40,7 @@ async function painted(log: string, left: number, columns: number): Promise<Term
   const row: PageRow = {
     key: '',
     number: '12',
-    read: () => [{ runs: document.styledLine(0, left, left + columns).runs, mark: 'none' }],
+    read: () => [{ runs: document.styledLine(0, left, left + columns).runs, decoration: 'none' }],
   };
   await new Promise<void>((resolve) => {
     terminal.write(`\x1b[?7l${'#'.repeat(columns)}${rowSequence(row, 0, 6, theme)}`, resolve);
@@ -61,7 +61,7 @@ describe(rowSequence, () => {
         fc.integer({ min: 2, max: 40 }),
         async (pieces, left, columns) => {
           const log = pieces.join('');
-          const terminal = await painted(log, left, columns);
+          const terminal = await rendered(log, left, columns);
           const line = terminal.buffer.active.getLine(0);
           expect(line?.translateToString(false, 0, 6)).toBe(' '.repeat(6));
           for (const { text, column, columns: width } of LogDocument.from(log).styledLine(
@@ -82,7 +82,7 @@ describe(rowSequence, () => {
   });
 
   test('spells out inverse colours, and dims plain text like line numbers', async () => {
-    const terminal = await painted('\x1b[7ma\x1b[31mb\x1b[0;2mc', 0, 10);
+    const terminal = await rendered('\x1b[7ma\x1b[31mb\x1b[0;2mc', 0, 10);
     const line = terminal.buffer.active.getLine(0);
     const colorsAt = (column: number) => {
       const cell = line?.getCell(column);
@@ -98,7 +98,7 @@ describe(rowSequence, () => {
     const hostile = LogDocument.from('\x1b]52;c;YQ==\x07a\x1b[c\x1b[6n\x9b31mb\x1bP$q\x1b\\');
     const { runs } = hostile.styledLine(0);
     const text = rowSequence(
-      { key: '', number: '', read: () => [{ runs, mark: 'none' }] },
+      { key: '', number: '', read: () => [{ runs, decoration: 'none' }] },
       0,
       2,
       theme,

@@ -1,6 +1,6 @@
 import type { TextStyle } from '../../../core/index.js';
 import { withoutBidiControls } from './bidi.js';
-import type { PageRow, RowMark } from './renderer.js';
+import type { PageRow, RowDecoration } from './renderer.js';
 import type { Rgb, ViewerTheme } from './renderer.js';
 
 /**
@@ -11,15 +11,15 @@ import type { Rgb, ViewerTheme } from './renderer.js';
  */
 export function rowSequence(row: PageRow, y: number, gutter: number, theme: ViewerTheme): string {
   let text = `\x1b[${y + 1};${gutter + 1}H\x1b[0m\x1b[2K`;
-  for (const { runs, mark } of row.read()) {
+  for (const { runs, decoration } of row.read()) {
     for (const run of runs) {
-      text += `\x1b[0${styleCodes(run.style, theme, mark)}m${withoutBidiControls(run.text)}`;
+      text += `\x1b[0${styleCodes(run.style, theme, decoration)}m${withoutBidiControls(run.text)}`;
     }
   }
   return text;
 }
 
-function styleCodes(style: TextStyle, theme: ViewerTheme, mark: RowMark): string {
+function styleCodes(style: TextStyle, theme: ViewerTheme, decoration: RowDecoration): string {
   let codes = '';
   if (style.bold) codes += ';1';
   // Half of the foreground would be too faint to read, so plain dim text looks like line numbers.
@@ -35,7 +35,7 @@ function styleCodes(style: TextStyle, theme: ViewerTheme, mark: RowMark): string
     foreground = color(38, style.background) || rgb(38, theme.background);
     background = color(48, style.foreground) || rgb(48, theme.foreground);
   }
-  if (mark !== 'none') background = rgb(48, theme.marks[mark]);
+  if (decoration !== 'none') background = rgb(48, theme.decorations[decoration]);
   return codes + foreground + background;
 }
 

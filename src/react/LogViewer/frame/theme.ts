@@ -36,7 +36,7 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     background: toRgb(color('background')),
     foreground: toRgb(color('foreground')),
     gutter: toRgb(color('gutter-foreground')),
-    marks: {
+    decorations: {
       match: toRgb(color('match-background')),
       currentMatch: toRgb(color('active-match-background')),
       selected: toRgb(color('selection-background')),

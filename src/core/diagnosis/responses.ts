@@ -1,7 +1,7 @@
 import type { DiagnosisCode } from './catalogue.js';
 
 /** A form of answer that is known, and the cause it tells. What is left out may be anything. */
-interface KnownAnswer {
+interface KnownResponse {
   code: DiagnosisCode;
   /** What was asked for, as `GET` and the URL. */
   request?: RegExp;
@@ -26,7 +26,7 @@ const MISNAMED =
  * what looks alike: proxies and pages first, then the UI server's own words, then those of
  * Kubernetes, of the object store and of the API server. Repetitions are bounded: a body is hostile.
  */
-export const ANSWERS: readonly KnownAnswer[] = [
+export const RESPONSES: readonly KnownResponse[] = [
   { code: 'mesh-denied', status: [403], text: /^RBAC: access denied/ },
   { code: 'identity-missing', status: [401], text: /^Authentication required for artifact/ },
   { code: 'login-required', status: [401] },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { CATALOGUE, type Cause } from './catalogue.js';
-import { classifyAnswer } from './classifyAnswer.js';
+import { classifyResponse } from './classifyResponse.js';
 
 const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
 const POD = 'GET /k8s/pod?podname=churn-1&podnamespace=team-a';
@@ -13,7 +13,7 @@ const P = 'Could not get main container logs: ';
 const S = 'Failed to get object in bucket: ';
 
 function classify(status: number, text: string, request = LOGS): Cause {
-  const answer = {
+  const response = {
     request,
     status,
     redirected: false,
@@ -21,7 +21,7 @@ function classify(status: number, text: string, request = LOGS): Cause {
     contentDisposition: undefined,
     body: new ReadableStream<Uint8Array>(),
   };
-  return classifyAnswer(answer, text);
+  return classifyResponse(response, text);
 }
 
 /** An error of the Kubernetes client, with the object's answer in it, escaped twice. */

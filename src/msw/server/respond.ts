@@ -45,7 +45,7 @@ const ROUTES: readonly Route[] = [
  * @param path the path as the server sees it, where a page reaches the server under a prefix; the
  *   request's own by default
  */
-export async function answer(world: World, request: Request, path?: string): Promise<Response> {
+export async function respond(world: World, request: Request, path?: string): Promise<Response> {
   world.announce(request);
   await world.delivery.beforeAnswer?.(request);
   const fault = world.fault?.(request);

@@ -8,7 +8,7 @@ const CONFIG_MAP = /\/api\/k8s\/api\/v1\/namespaces\/([^/]+)\/configmaps\/([^/]+
  * What a dashboard that passes `/api/k8s/…` on to the Kubernetes API answers for a ConfigMap;
  * `undefined` for any other path.
  */
-export function answerDashboard(world: World, request: Request): Response | undefined {
+export function dashboardResponse(world: World, request: Request): Response | undefined {
   const path = CONFIG_MAP.exec(new URL(request.url).pathname);
   if (!path) return undefined;
   world.announce(request);

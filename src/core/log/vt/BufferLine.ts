@@ -23,7 +23,7 @@ const SGR_WEIGHT = 20;
 const NO_BREAK_SPACE = '\u00a0';
 
 /** The cells of one line: what a terminal of unlimited width would hold for it. */
-export class LineCells {
+export class BufferLine {
   readonly #pages = new CellPages();
   /** At most so much is to be written beside one code point for each column. */
   #extra = 0;
@@ -157,7 +157,7 @@ export class LineCells {
     return starts;
   }
 
-  /** Where characters of {@link LineCells.text} begin: the columns of ascending places in it. */
+  /** Where characters of {@link BufferLine.text} begin: the columns of ascending places in it. */
   columnsAt(places: readonly number[]): number[] {
     const { columns } = this;
     let column = 0;

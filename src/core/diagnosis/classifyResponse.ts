@@ -1,24 +1,24 @@
 import { readableText } from '../base/readableText.js';
 import { redact } from '../base/redact.js';
-import { type KfpAnswer, KfpRequestError } from '../kfp/types.js';
-import { ANSWERS } from './answers.js';
+import { type KfpResponse, KfpRequestError } from '../kfp/types.js';
+import { RESPONSES } from './responses.js';
 import type { Cause, DiagnosisCode } from './catalogue.js';
 
 /** What an answer that is no log says: the first form in the table that it has. */
-export function classifyAnswer(answer: KfpAnswer, text: string): Cause {
-  const known = ANSWERS.find(
+export function classifyResponse(response: KfpResponse, text: string): Cause {
+  const known = RESPONSES.find(
     (it) =>
-      (it.request?.test(answer.request) ?? true) &&
-      (it.status?.includes(answer.status) ?? true) &&
+      (it.request?.test(response.request) ?? true) &&
+      (it.status?.includes(response.status) ?? true) &&
       (it.text?.test(text) ?? true),
   );
   const code = known?.code ?? 'unknown';
-  const readable = readableText(text) || String(answer.status);
+  const readable = readableText(text) || String(response.status);
   return {
     code: code === 'not-kfp' && looksLikeLogin(text) ? 'login-required' : code,
     params: {
-      request: answer.request,
-      status: answer.status,
+      request: response.request,
+      status: response.status,
       text: readable,
       title: readable,
       message: readable,
