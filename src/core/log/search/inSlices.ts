@@ -1,4 +1,4 @@
-import { nextTask } from '../../base/clock.js';
+import { nextTask } from '../../base/scheduler.js';
 
 /** Settings of a search that runs. */
 export interface LogSearchRun {
