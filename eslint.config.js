@@ -71,7 +71,10 @@ export default defineConfig([
     extends: [reactHooks.configs.flat['recommended-latest']],
     rules: {
       'no-restricted-imports': noImport(
-        [['**/core/*/**', '**/core/*', '!**/core/index.js'], "react reads core's index only."],
+        [
+          ['**/core/*/**', '**/core/*', '!**/core/index.js', '!**/core/public.js'],
+          "react reads core's index and public.ts only.",
+        ],
         [['**/msw/**', 'msw', 'msw/*'], 'the mocks stay out of the components.'],
       ),
     },

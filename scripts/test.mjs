@@ -15,6 +15,7 @@ const CHECKS = [
   ['format', 'npm', 'run', 'format:check'],
   ['unused code', 'npm', 'run', 'unused'],
   ['build', 'npm', 'run', 'build'],
+  ['API report', 'npm', 'run', 'api:check'],
   ['publint', 'npx', 'publint', '--strict'],
   ['are the types wrong', 'npm', 'run', 'package:types'],
   ['size', 'npm', 'run', 'size'],

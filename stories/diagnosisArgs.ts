@@ -1,4 +1,5 @@
-import { type DiagnosisCode, toDiagnosis } from '../src/core/index.js';
+import { toDiagnosis } from '../src/core/diagnosis/rank.js';
+import type { DiagnosisCode } from '../src/core/index.js';
 import type { RunLogsDiagnosticsProps } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 
 const COMMON = {

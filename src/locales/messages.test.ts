@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { CATALOGUE } from '../core/index.js';
+import { CATALOGUE } from '../core/diagnosis/catalogue.js';
 import { diagnoses } from './en/diagnoses.js';
 import { frame } from './en/frame.js';
 import { formatMessage } from './formatMessage.js';

@@ -1,3 +1,9 @@
+export type {
+  ArtifactLocation,
+  ExecutorLogs,
+  RunLogsTarget,
+  RuntimeState,
+} from '../core/public.js';
 export {
   dashboardHandlers,
   type DashboardHandlersOptions,

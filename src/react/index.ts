@@ -1,23 +1,43 @@
+/**
+ * What `kfp-log-viewer` exports: the components, and of the core what a host of theirs needs, with
+ * every type that is mentioned by it. A change here shows in `etc/react.api.md`.
+ */
 export {
   type ArchiveSettings,
   type ArtifactLocation,
   type ArtifactRepository,
+  type ArtifactRepositoryQuery,
   type ArtifactRepositorySource,
+  type ArtifactStoreKind,
+  type CatalogueEntry,
   type Cause,
   configMapRepositories,
   type ConfigMapRepositoriesOptions,
+  type ContainerFacts,
   createKfpClient,
   type Diagnosis,
   type DiagnosisCode,
   type ExecutorLogs,
+  type JsonReading,
   type KfpClient,
   type KfpClientOptions,
+  type KfpRequestOptions,
+  type KfpResponse,
+  type KfpTimeouts,
+  type LadderFacts,
+  type LineRows,
   LogDocument,
   type LogProgress,
+  type LogReading,
   type LogSource,
-  type Rung,
+  type PodFacts,
+  type PodReference,
+  type RepositoryLookup,
   type RequestRecord,
+  type Rung,
+  type RungAttempt,
   type RungContext,
+  type RungName,
   type RungOutcome,
   type RunLogsOptions,
   type RunLogsSession,
@@ -26,8 +46,15 @@ export {
   type RunLogsTarget,
   type RuntimeState,
   staticRepositories,
-} from '../core/index.js';
-export type { MessageId, Messages } from '../locales/Messages.js';
+  type StaticRepository,
+  type StoredLog,
+  type StoredNode,
+  type StoredWorkflow,
+  type StyledLine,
+  type StyledRun,
+  type TextStyle,
+} from '../core/public.js';
+export type { FrameMessageId, MessageId, Messages } from '../locales/Messages.js';
 export { RunLogsProvider, type RunLogsProviderProps } from './hooks/RunLogsProvider.js';
 export {
   runLogsQueryOptions,
@@ -36,6 +63,11 @@ export {
 } from './hooks/runLogsQueryOptions.js';
 export { useRunLogs, type UseRunLogsResult } from './hooks/useRunLogs.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
-export type { LogViewerHandle, LogViewerProps } from './LogViewer/types.js';
+export type {
+  LogViewerHandle,
+  LogViewerOptions,
+  LogViewerProps,
+  LogViewerSource,
+} from './LogViewer/types.js';
 export { RunLogs, type RunLogsProps } from './RunLogs/RunLogs.js';
 export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';

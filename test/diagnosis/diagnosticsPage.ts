@@ -1,7 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 
 import { EXPLAINED } from '../../src/core/diagnosis/explained.js';
-import { CATALOGUE, createRemedies, type DiagnosisCode } from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
+import type { DiagnosisCode } from '../../src/core/index.js';
 import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
 import { frame } from '../../src/locales/en/frame.js';

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 
 import { judgeBody } from '../../src/core/diagnosis/judgeBody.js';
-import {
-  CATALOGUE,
-  type Cause,
-  createReport,
-  createRemedies,
-  toDiagnosis,
-} from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
+import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
+import { type Cause, createReport } from '../../src/core/index.js';
 import { causeOf } from './causeOf.js';
 import type { KnownSymptom } from './KnownSymptom.js';
 import { SYMPTOMS } from './SYMPTOMS.js';

@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 
-import {
-  type Cause,
-  createKfpClient,
-  type RequestRecord,
-  toDiagnosis,
-} from '../../src/core/index.js';
+import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
+import { type Cause, createKfpClient, type RequestRecord } from '../../src/core/index.js';
 import { zhCN } from '../../src/locales/zh-CN.js';
 import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { CATALOGUE, type DiagnosisCode, toDiagnosis } from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
+import type { DiagnosisCode } from '../../src/core/index.js';
 
 const CODES = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
   Object.hasOwn(CATALOGUE, code),

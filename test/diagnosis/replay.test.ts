@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
+import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import {
   createKfpClient,
-  createRemedies,
   type Diagnosis,
   type DiagnosisCode,
   openRunLogs,

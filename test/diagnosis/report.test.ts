@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { createReport, type RequestRecord, toDiagnosis } from '../../src/core/index.js';
+import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
+import { createReport, type RequestRecord } from '../../src/core/index.js';
 import { VERSION } from '../../src/core/report/createReport.js';
 import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';

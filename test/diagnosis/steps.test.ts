@@ -4,12 +4,10 @@ import { parse, parseAllDocuments } from 'yaml';
 
 import { shellWord } from '../../src/core/diagnosis/remedies/manifests.js';
 import { toYaml, YamlText, type YamlValue } from '../../src/core/diagnosis/remedies/yaml.js';
-import {
-  CATALOGUE,
-  createRemedies,
-  type DiagnosisCode,
-  type RemedyCode,
-} from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
+import type { RemedyCode } from '../../src/core/diagnosis/remedies/remedy.js';
+import type { DiagnosisCode } from '../../src/core/index.js';
 import { isRecord } from '../support/exchanges/isRecord.js';
 
 const PARAMS = {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { CATALOGUE, createRemedies, toDiagnosis } from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
+import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
 import { formatMessage } from '../../src/locales/formatMessage.js';
 import { causeOf } from './causeOf.js';

@@ -3,7 +3,7 @@ import { podNameOf } from './names.js';
 import { type ArtifactRepository, toArtifactRepository } from './repository.js';
 
 /** A log that Argo archived for a node. */
-interface StoredLog {
+export interface StoredLog {
   container: string;
   source: 'minio' | 's3' | 'gcs';
   /** Absent where the artifact has its key only; the repository's bucket holds then. */

@@ -112,7 +112,7 @@ export interface RunLogsSession {
    * not change that.
    */
   readonly stop: () => void;
-  /** Goes on after {@link stop}: what is there already is recognised when it comes again. */
+  /** Goes on after {@link RunLogsSession.stop}: what is there already is recognised when it comes again. */
   readonly proceed: () => void;
   /** Ends it for good. */
   readonly close: () => void;

@@ -23,7 +23,8 @@ export type LogViewerSource =
       text?: never;
     };
 
-interface LogViewerOptions {
+/** How `LogViewer` shows a log, whichever form it is given in. */
+export interface LogViewerOptions {
   /**
    * Whether the view sticks to the end as the log grows, until the reader scrolls up; from then on
    * new lines are counted. `false` starts at the first line and never sticks.

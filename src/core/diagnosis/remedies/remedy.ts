@@ -1,7 +1,7 @@
 import type { Cause, DiagnosisCode } from '../catalogue.js';
 
 /** Where a piece of code goes; the messages have a name for each, `place.<name>`. */
-export type RemedyPlace =
+type RemedyPlace =
   | 'uiDeployment'
   | 'controllerConfigMap'
   | 'namespaceConfigMap'

@@ -1,0 +1,89 @@
+/**
+ * What `kfp-log-viewer/core` exports: what a host needs, and every type that is mentioned by it.
+ * A change here is a change for hosts: it shows in `etc/core.api.md`, and asks for a changeset.
+ * What only src/react needs of the core is in `index.ts`.
+ */
+import type { RequestRecord } from './ladder/types.js';
+
+// The search for one step's log.
+export { openRunLogs } from './ladder/openRunLogs.js';
+export { DEFAULT_RUNGS } from './ladder/rungs/defaultRungs.js';
+export type {
+  ArchiveSettings,
+  ExecutorLogs,
+  JsonReading,
+  LadderFacts,
+  LogProgress,
+  LogReading,
+  LogSource,
+  RepositoryLookup,
+  RequestRecord,
+  Rung,
+  RungContext,
+  RungName,
+  RungOutcome,
+  RunLogsOptions,
+  RunLogsSession,
+  RunLogsSnapshot,
+  RunLogsStatus,
+  RunLogsTarget,
+  RuntimeState,
+} from './ladder/types.js';
+
+/** One entry of {@link RunLogsSnapshot.attempts}: another name of {@link RequestRecord}. */
+export type RungAttempt = RequestRecord;
+
+// Requests to KFP.
+export { createKfpClient, type KfpClientOptions } from './kfp/client.js';
+export type { ContainerFacts, PodFacts } from './kfp/pod.js';
+export {
+  type ArtifactLocation,
+  type KfpClient,
+  KfpRequestError,
+  type KfpRequestFailure,
+  type KfpRequestOptions,
+  type KfpResponse,
+  type KfpTimeouts,
+  type PodReference,
+} from './kfp/types.js';
+
+// Where Argo Workflows archives logs, and what it calls them.
+export {
+  configMapRepositories,
+  type ConfigMapRepositoriesOptions,
+} from './archive/configMapRepositories.js';
+export {
+  type KeyFormat,
+  type KeyFormatPart,
+  type KeyValues,
+  parseKeyFormat,
+  type RenderedKey,
+  renderKey,
+  type UnresolvedTag,
+} from './archive/keyFormat.js';
+export { nodeIdOf, podNameOf, type PodNameParts, workflowNameOf } from './archive/names.js';
+export {
+  type ArtifactRepository,
+  ArtifactRepositoryError,
+  type ArtifactRepositoryFailure,
+  type ArtifactRepositoryQuery,
+  type ArtifactRepositorySource,
+  type ArtifactStoreKind,
+} from './archive/repository.js';
+export {
+  parseArtifactRepositories,
+  type ParseArtifactRepositoriesOptions,
+} from './archive/repositoryConfigMap.js';
+export { staticRepositories, type StaticRepository } from './archive/staticRepositories.js';
+export type { StoredLog, StoredNode, StoredWorkflow } from './archive/storedWorkflow.js';
+
+// Why there is no log.
+export type { CatalogueEntry, Cause, Diagnosis, DiagnosisCode } from './diagnosis/catalogue.js';
+export { createReport, type ReportOptions } from './report/createReport.js';
+
+// The log itself.
+export type { LineRows } from './log/document/LineView.js';
+export { LogDocument } from './log/document/LogDocument.js';
+export type { LogSearchRun } from './log/search/inSlices.js';
+export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
+export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';
