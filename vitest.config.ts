@@ -33,6 +33,19 @@ export default defineConfig({
         },
       },
       {
+        // Nothing runs: each test is what the compiler says of it.
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/types/**/*.test-d.{ts,tsx}'],
+            tsconfig: 'test/types/tsconfig.json',
+          },
+        },
+      },
+      {
         plugins: [react()],
         publicDir: '.storybook/public',
         optimizeDeps: {
