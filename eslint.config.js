@@ -52,7 +52,7 @@ export default defineConfig([
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
-    rules: { 'no-console': 'error' },
+    rules: { 'no-console': 'error', 'max-lines': ['error', 400] },
   },
   {
     files: ['src/core/**/*.ts'],
