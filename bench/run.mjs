@@ -1,29 +1,26 @@
 /**
  * Measures this viewer and its peers on the same generated logs, in one session of Chromium, taking
- * turns, and writes `results.json`:
+ * turns, and writes `results.json`; of a whole run `docs/performance.md` and its plots as well:
  *
  *     npm run bench                                    about 10 minutes
  *     npm run bench -- --quick                         about 2
  *     npm run bench -- --only ours,floor --sizes 100 --minutes 5
- *     node bench/report.mjs                            docs/performance.md from the results
+ *     node bench/report.mjs [results.json]             the page and its plots from a results file
  *
  * `--note` takes a sentence about the circumstances, for that page.
  *
- * Figures of one machine, to compare with others of the same run.
+ * Figures of one machine, to compare with others of the same run. The results file is not kept in the
+ * repository: what is worth keeping of it is in the page.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describeMachine } from './lib/describeMachine.mjs';
-import { installPackage } from './lib/installPackage.mjs';
-import { launchChromium } from './lib/launchChromium.mjs';
-import { logFile } from './lib/logFile.mjs';
-import { parseOptions } from './lib/parseOptions.mjs';
-import { planCells } from './lib/planCells.mjs';
-import { printTables } from './lib/printTables.mjs';
-import { runCells } from './lib/runCells.mjs';
-import { summarize } from './lib/summarize.mjs';
+import { describeMachine, launchChromium } from './lib/browser.mjs';
+import { summarize } from './lib/figures.mjs';
+import { logFile } from './lib/log.mjs';
+import { parseOptions, planCells, runCells } from './lib/runs.mjs';
+import { printTables } from './lib/tables.mjs';
 
 const HERE = import.meta.dirname;
 const options = parseOptions(process.argv.slice(2));
@@ -36,9 +33,9 @@ if (!existsSync(join(HERE, 'node_modules'))) {
     shell: process.platform === 'win32',
   });
 }
-installPackage();
 // Vite is of use only now: it looks for the peers when it is loaded.
-const { serveBench } = await import('./lib/serveBench.mjs');
+const { installPackage, serveBench } = await import('./lib/server.mjs');
+installPackage();
 
 for (const megabytes of options.sizes) await logFile(megabytes);
 const server = await serveBench();
@@ -55,3 +52,9 @@ try {
 const results = { ...machine, note: options.note, ...summarize(runs) };
 writeFileSync(join(HERE, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
 printTables(results);
+if (options.whole) {
+  const { writeReport } = await import('./lib/report.mjs');
+  writeReport(results);
+} else {
+  console.log('Part of a run: "node bench/report.mjs" would write it into docs/performance.md.');
+}

@@ -1,98 +1,125 @@
-import { COLORS } from './COLORS.mjs';
-import { formatNumber } from './formatNumber.mjs';
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
 
-const WIDTH = 720;
-const HEIGHT = 360;
-const LEFT = 66;
-const RIGHT = 150;
-const TOP = 40;
-const BOTTOM = 44;
-/** Between labels at the ends of lines. */
-const LABEL_HEIGHT = 16;
+import { formatNumber } from './figures.mjs';
+
+/** Of each viewer's line, on light and on dark ground. */
+const COLORS = {
+  floor: ['#6a7480', '#8f9bab'],
+  ours: ['#0b62c4', '#7db7ff'],
+  kfplist: ['#a85400', '#f2a65a'],
+  patternfly: ['#b3156f', '#ff8cc6'],
+  xterm: ['#1a7440', '#66cf83'],
+  lazylog: ['#6a46c0', '#b9a2ff'],
+};
+/** Height of a label, so that none is written over another. */
+const LABEL = 16;
 
 /**
  * A figure over the size of the log, both on logarithmic scales, as an SVG file that brings its own
- * ground, light or dark as the reader's system prefers.
+ * ground, light or dark as the reader's system prefers. A size at which a viewer failed is a cross
+ * above all values.
  *
- * A size at which a viewer failed is a cross at the top.
- *
- * @param {{ title: string, unit: string, series: { id: string, title: string, points: [number, number][], failed: number[] }[] }} plot
+ * @param {{ title: string, unit: string, series: { id: string, title: string, points: [number, number][], failed: number[] }[] }} figure
  */
 export function plot({ title, unit, series }) {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const shown = series.filter(({ points }) => points.length > 0);
-  const xs = shown.flatMap(({ points, failed }) => [...points.map(([x]) => x), ...failed]);
-  const ys = shown.flatMap(({ points }) => points.map(([, y]) => y));
-  const xScale = logScale(Math.min(...xs), Math.max(...xs), LEFT, WIDTH - RIGHT);
-  const yScale = logScale(
-    roundDown(Math.min(...ys)),
-    roundUp(Math.max(...ys)),
-    HEIGHT - BOTTOM,
-    TOP,
+  const values = shown.flatMap(({ points }) => points.map(([, value]) => value));
+  const [least, most] = [roundDown(Math.min(...values)), roundUp(Math.max(...values))];
+
+  const rows = shown.flatMap(({ id, points }) =>
+    points.map(([size, value]) => ({ id, size, value })),
   );
-  const grid = ticks(yScale).map((value) => {
-    const y = fixed(yScale.place(value));
-    return `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}"/>
-<text class="tick" x="${LEFT - 8}" y="${y + 4}" text-anchor="end">${formatNumber(value)}</text>`;
+  const lost = shown.flatMap(({ id, failed }) => failed.map((size) => ({ id, size, value: most })));
+  // From the last size that a viewer survived to the one that it did not.
+  const ways = lost.flatMap((cross) => [rows.findLast(({ id }) => id === cross.id), cross]);
+  const ends = shown.map(({ id, title: name }) => ({
+    ...[...rows, ...lost].findLast((row) => row.id === id),
+    name,
+  }));
+  const sizes = [...new Set([...rows, ...lost].map(({ size }) => size))];
+
+  const place = { x: 'size', y: 'value', z: 'id', stroke: 'id' };
+  const svg = Plot.plot({
+    document,
+    className: 'plot',
+    width: 720,
+    height: 360,
+    marginTop: 52,
+    marginRight: 140,
+    marginBottom: 36,
+    marginLeft: 66,
+    x: { type: 'log', label: null },
+    y: { type: 'log', label: null, domain: [least, most] },
+    color: { domain: Object.keys(COLORS), range: Object.keys(COLORS).map((id) => `var(--${id})`) },
+    marks: [
+      Plot.frame({ inset: 0, rx: 8, fill: 'var(--ground)', stroke: 'var(--edge)', ...AROUND }),
+      Plot.text([`${title}, ${unit}`], { frameAnchor: 'top-left', dx: -50, dy: -36, ...TITLE }),
+      Plot.gridY(ticks(least, most), { stroke: 'var(--grid)', strokeOpacity: 1 }),
+      Plot.axisX(sizes, { text: sizeName, tickSize: 0, tickPadding: 10 }),
+      Plot.axisY(ticks(least, most), { text: formatNumber, tickSize: 0, tickPadding: 8 }),
+      Plot.lineY(
+        rows.filter(({ id }) => id === 'floor'),
+        { ...place, strokeWidth: 2, strokeDasharray: '5 4' },
+      ),
+      Plot.lineY(
+        rows.filter(({ id }) => id !== 'floor'),
+        { ...place, strokeWidth: ({ id }) => (id === 'ours' ? 3.5 : 2) },
+      ),
+      Plot.lineY(ways, { ...place, strokeDasharray: '2 4' }),
+      Plot.text(
+        ends,
+        apart({
+          x: 'size',
+          y: 'value',
+          fill: 'id',
+          text: 'name',
+          textAnchor: 'start',
+          dx: 9,
+          stroke: 'var(--ground)',
+          strokeWidth: 4,
+        }),
+      ),
+      Plot.dot(rows, { x: 'size', y: 'value', fill: 'id', r: 3.5 }),
+      Plot.dot(lost, { ...place, symbol: 'times', r: 5, strokeWidth: 2 }),
+    ],
   });
-  const columns = [...new Set(xs)].map(
-    (value) =>
-      `<text class="tick" x="${fixed(xScale.place(value))}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${value >= 1000 ? `${value / 1000} GB` : `${value} MB`}</text>`,
-  );
-  const lines = shown.map(({ id, points, failed }) => {
-    const places = points.map(([x, y]) => [fixed(xScale.place(x)), fixed(yScale.place(y))]);
-    const path = places.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-    const dots = places.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="3.5"/>`).join('');
-    const lost = failed.map((x) => failure(places.at(-1), fixed(xScale.place(x)))).join('');
-    return `<g class="${id}"><path d="${path}"/>${dots}${lost}</g>`;
+  // The document is one of HTML, which leaves it out; a file of its own is not read without.
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  svg.setAttribute('role', 'img');
+  const style = document.createElement('style');
+  style.textContent = STYLE;
+  const name = document.createElement('title');
+  name.textContent = `${title}, ${unit}, by size of the log`;
+  svg.prepend(name, style);
+  return `${svg.outerHTML}\n`;
+}
+
+const AROUND = { insetTop: -51, insetRight: -139, insetBottom: -35, insetLeft: -65 };
+const TITLE = { fontSize: 15, fontWeight: 600, textAnchor: 'start' };
+
+const sizeName = (/** @type {number} */ megabytes) =>
+  megabytes >= 1000 ? `${megabytes / 1000} GB` : `${megabytes} MB`;
+
+/** Moves labels down that would stand on the one above: those near each other, top to bottom. */
+function apart(options) {
+  return Plot.initializer(options, (data, facets, { x, y }, { x: xScale, y: yScale }) => {
+    const places = Array.from(y.value, (value, index) => ({
+      index,
+      x: xScale(x.value[index]),
+      y: yScale(value),
+    })).sort((a, b) => a.y - b.y);
+    const placed = [];
+    for (const label of places) {
+      const above = placed.findLast((it) => Math.abs(it.x - label.x) < 110);
+      if (above) label.y = Math.max(label.y, above.y + LABEL);
+      placed.push(label);
+    }
+    const moved = new Float64Array(places.length);
+    for (const { index, y: at } of placed) moved[index] = at;
+    return { data, facets, channels: { y: { value: moved } } };
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">
-<title>${title}, ${unit}, by size of the log</title>
-<style>
-${STYLE}
-</style>
-<rect class="ground" width="${WIDTH}" height="${HEIGHT}" rx="8"/>
-<text class="title" x="${LEFT - 50}" y="24">${title}, ${unit}</text>
-${[...grid, ...columns, ...lines, ...labels(shown, xScale, yScale)].join('\n')}
-</svg>
-`;
-}
-
-/** A cross beyond all values, and the way to it. */
-function failure([fromX, fromY], x) {
-  const [left, right, top, bottom] = [x - 5, x + 5, TOP - 5, TOP + 5];
-  return (
-    `<path class="lost" d="M${fromX} ${fromY}L${x} ${TOP}"/>` +
-    `<path d="M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}"/>`
-  );
-}
-
-/** Names at the ends of the lines, moved apart where they would touch. */
-function labels(series, xScale, yScale) {
-  const ends = series
-    .map(({ id, title, points, failed }) => {
-      const [lastX, lastY] = points.at(-1);
-      const x = fixed(xScale.place(failed.at(-1) ?? lastX)) + 9;
-      const y = (failed.length > 0 ? TOP : fixed(yScale.place(lastY))) + 4;
-      return { id, title, x, y };
-    })
-    .sort((a, b) => a.y - b.y);
-  const placed = [];
-  for (const end of ends) {
-    const above = placed.filter(({ x }) => Math.abs(x - end.x) < 110).at(-1);
-    if (above) end.y = Math.max(end.y, above.y + LABEL_HEIGHT);
-    placed.push(end);
-  }
-  return placed.map(
-    ({ id, title, x, y }) => `<text class="label ${id}" x="${x}" y="${y}">${title}</text>`,
-  );
-}
-
-function logScale(least, most, from, to) {
-  const low = Math.log10(least);
-  const high = Math.log10(most);
-  const span = high - low || 1;
-  const place = (value) => from + ((Math.log10(value) - low) / span) * (to - from);
-  return { low, high, place };
 }
 
 /** The next of 1, 2, 5, 10, 20, … that is not above. */
@@ -106,44 +133,25 @@ function roundUp(value) {
   return ([1, 2, 5].find((step) => step * power >= value) ?? 10) * power;
 }
 
-/** Powers of ten, and where they are few what lies between. */
-function ticks({ low, high }) {
+/** Powers of ten, and where they are few 2 and 5 of them. */
+function ticks(least, most) {
+  const [low, high] = [Math.log10(least), Math.log10(most)];
   const steps = high - low > 2.5 ? [1] : [1, 2, 5];
-  const all = [];
-  for (let power = Math.floor(low); power <= Math.ceil(high); power++) {
-    all.push(...steps.map((step) => step * 10 ** power));
-  }
-  const least = low - 1e-9;
-  const most = high + 1e-9;
-  return all.filter((value) => Math.log10(value) >= least && Math.log10(value) <= most);
+  const powers = Array.from(
+    { length: Math.ceil(high) - Math.floor(low) + 1 },
+    (_, i) => 10 ** (Math.floor(low) + i),
+  );
+  return powers
+    .flatMap((power) => steps.map((step) => step * power))
+    .filter((value) => value >= least * 0.999 && value <= most * 1.001);
 }
 
-function fixed(value) {
-  return Math.round(value * 10) / 10;
-}
-
-const rules = (shade) =>
+const shade = (/** @type {0 | 1} */ which) =>
   Object.entries(COLORS)
-    .map(
-      ([id, shades]) =>
-        `.${id} path { stroke: ${shades[shade]} } .${id} circle, text.${id} { fill: ${shades[shade]} }`,
-    )
-    .join('\n');
+    .map(([id, shades]) => `--${id}: ${shades[which]};`)
+    .join(' ');
 
-const STYLE = `text { font: 13px system-ui, sans-serif }
-.title { font-size: 15px; font-weight: 600 }
-.title, .tick { fill: #1d242d }
-.ground { fill: #fff; stroke: #d8dee4 }
-.grid { stroke: #e4e8ec }
-path { fill: none; stroke-width: 2 }
-.lost { stroke-width: 1.5; stroke-dasharray: 2 4 }
-.floor path { stroke-dasharray: 5 4 }
-.ours path { stroke-width: 3.5 }
-text.ours { font-weight: 600 }
-${rules(0)}
+const STYLE = `.plot { font: 13px system-ui, sans-serif; color: #1d242d; --ground: #fff; --edge: #d8dee4; --grid: #e4e8ec; ${shade(0)} }
 @media (prefers-color-scheme: dark) {
-.title, .tick { fill: #d6dde7 }
-.ground { fill: #11151c; stroke: #2b3442 }
-.grid { stroke: #232b37 }
-${rules(1)}
+.plot { color: #d6dde7; --ground: #11151c; --edge: #2b3442; --grid: #232b37; ${shade(1)} }
 }`;

@@ -1,9 +1,15 @@
 import type { BenchLog, BenchViewer } from './BenchViewer.js';
-import { jumpAround, type Jumps } from './jumpAround.js';
-import { type Load, loadLog } from './loadLog.js';
-import { type Frames, recordFrames } from './recordFrames.js';
-import { type Search, searchLog } from './searchLog.js';
-import { type Appends, watchAppends } from './watchAppends.js';
+import { type Frames, recordFrames } from './frames.js';
+import {
+  type Appends,
+  jumpAround,
+  type Jumps,
+  type Load,
+  loadLog,
+  type Search,
+  searchLog,
+  watchAppends,
+} from './measure.js';
 
 /** How the view can be scrolled through. */
 interface ScrollRange {

@@ -2,8 +2,7 @@ import { createRef, useEffect, useState, type ReactElement, type ReactNode } fro
 import { createRoot } from 'react-dom/client';
 import { AutoSizer, List, type ListRowProps } from 'react-virtualized';
 
-import type { BenchViewer } from '../page/BenchViewer.js';
-import { readText } from './lib/readText.js';
+import { type BenchViewer, readText } from '../page/BenchViewer.js';
 
 const ROW = 15;
 /** The page of KFP keeps so many rows mounted that they can be selected. */

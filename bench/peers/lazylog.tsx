@@ -2,8 +2,7 @@ import { LazyLog, ScrollFollow } from '@melloware/react-logviewer';
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import type { BenchViewer } from '../page/BenchViewer.js';
-import { enter } from '../page/enter.js';
+import { type BenchViewer, enter } from '../page/BenchViewer.js';
 
 const ROW = 19;
 

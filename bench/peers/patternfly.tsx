@@ -4,9 +4,7 @@ import '@patternfly/react-core/dist/styles/base.css';
 import { createRef, useEffect, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import type { BenchViewer } from '../page/BenchViewer.js';
-import { enter } from '../page/enter.js';
-import { readText } from './lib/readText.js';
+import { type BenchViewer, enter, readText } from '../page/BenchViewer.js';
 
 /** What the viewer's `ref` holds: its own copy of react-window's list. */
 interface WindowList {

@@ -11,8 +11,7 @@ import 'kfp-log-viewer/styles.css';
 import { useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import type { BenchViewer } from '../page/BenchViewer.js';
-import { enter } from '../page/enter.js';
+import { type BenchViewer, enter } from '../page/BenchViewer.js';
 
 const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
 

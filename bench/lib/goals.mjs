@@ -1,4 +1,4 @@
-import { formatNumber } from './formatNumber.mjs';
+import { formatNumber } from './figures.mjs';
 
 const PEERS = ['kfplist', 'patternfly', 'xterm', 'lazylog'];
 const OURS = 'ours';

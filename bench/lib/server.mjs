@@ -1,13 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 
-import { logFile } from './logFile.mjs';
+import { packInto } from '../../scripts/packInto.mjs';
+import { logFile } from './log.mjs';
+
+const BENCH = join(import.meta.dirname, '..');
+const INSTALLED = join(BENCH, 'node_modules', 'kfp-log-viewer');
+
+/** Builds and packs the viewer, and puts it beside its peers as a host's `npm install` does. */
+export function installPackage() {
+  execFileSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: join(BENCH, '..'),
+    stdio: 'inherit',
+  });
+  rmSync(INSTALLED, { recursive: true, force: true });
+  mkdirSync(INSTALLED);
+  const tarball = packInto(INSTALLED);
+  execFileSync('tar', ['-xzf', basename(tarball), '--strip-components=1'], { cwd: INSTALLED });
+  rmSync(tarball);
+}
 
 const ROOT = join(import.meta.dirname, '..');
 /** Large, and passed on by the runtime itself: it is the viewers that are measured, on the same cores. */

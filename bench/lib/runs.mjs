@@ -1,10 +1,79 @@
-import { measureCell } from './measureCell.mjs';
+import { parseArgs } from 'node:util';
+
+import { VIEWERS } from './figures.mjs';
+import { measureCell } from './measure.mjs';
+
+const WHOLE_RUN = { sizes: [1, 10, 100, 500, 1000], minutes: 10 };
+const QUICK_RUN = { sizes: [1, 10], minutes: 2 };
+
+/**
+ * What to measure, from the command line.
+ *
+ * @param {string[]} args
+ * @throws {Error} that says what is wrong with them
+ */
+export function parseOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      sizes: { type: 'string' },
+      minutes: { type: 'string' },
+      note: { type: 'string' },
+    },
+  });
+  const preset = values.quick ? QUICK_RUN : WHOLE_RUN;
+  const only = values.only?.split(',');
+  const unknown = only?.find((name) => !(name in VIEWERS));
+  if (unknown) throw new Error(`There is no viewer "${unknown}": ${Object.keys(VIEWERS)}.`);
+  const sizes = values.sizes?.split(',').map(Number) ?? preset.sizes;
+  if (sizes.some((size) => !(size > 0))) throw new Error('--sizes is a list of megabytes: 1,10.');
+  const minutes = Number(values.minutes ?? preset.minutes);
+  if (!(minutes > 0)) throw new Error('--minutes is a number.');
+  return {
+    sizes,
+    minutes,
+    viewers: only ?? Object.keys(VIEWERS),
+    named: only !== undefined,
+    note: values.note,
+    quick: values.quick,
+    /** Whether all is measured that `docs/performance.md` shows. */
+    whole: !values.quick && values.only === undefined && values.sizes === undefined,
+  };
+}
+
+const APPEND_TO = 10;
+
+/**
+ * What to measure: each viewer at each size, and each that follows while lines are appended.
+ *
+ * @returns cells, those of one size side by side
+ */
+export function planCells({ sizes, viewers, named, quick }) {
+  const upTo = (viewer) => VIEWERS[viewer][quick ? 'quickUpTo' : 'upTo'];
+  const cells = [];
+  for (const megabytes of [...sizes].sort((a, b) => a - b)) {
+    for (const viewer of viewers) {
+      if (!named && megabytes > upTo(viewer)) continue;
+      cells.push({ kind: 'load', viewer, megabytes, timeout: megabytes > 100 ? 60_000 : 30_000 });
+    }
+  }
+  if (sizes.includes(APPEND_TO)) {
+    for (const viewer of viewers.filter(
+      (name) => VIEWERS[name].append && (named || upTo(name) >= APPEND_TO),
+    )) {
+      cells.push({ kind: 'append', viewer, megabytes: APPEND_TO, timeout: 30_000 });
+    }
+  }
+  return cells;
+}
 
 const SECOND = 1_000;
 /** A viewer that takes longer than this for one run has but one. */
 const SLOW = 32 * SECOND;
 /** A log that opens in less than this is opened more often than it is read in. */
-const QUICK = SECOND;
+const QUICK_LOAD = SECOND;
 const EXTRA = 2;
 
 /**
@@ -44,7 +113,7 @@ export async function runCells({ browser, server, cells, minutes }) {
 /** Whether a log was open in no time when it was measured before. */
 function isQuick(cell, runs) {
   const times = runs.filter((run) => run.cell === cell).map(({ figures }) => figures.wholeLog);
-  return times.some((time) => time < QUICK);
+  return times.some((time) => time < QUICK_LOAD);
 }
 
 function toOpen(cell) {

@@ -1,4 +1,14 @@
-import { LAST_LINE, NEEDLE } from './marks.mjs';
+import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** In a line in the middle of each generated log, in another near its end, and nowhere else. */
+export const NEEDLE = 'DivergenceDetected';
+export const NEEDLES = 2;
+/** The last line of each generated log. */
+export const LAST_LINE = 'END OF LOG';
 
 const BLOCK = 512 * 1024;
 const LEVELS = ['INFO', 'INFO', 'INFO', 'INFO', 'DEBUG', 'DEBUG', 'WARNING', 'ERROR'];
@@ -78,13 +88,13 @@ function linesFrom(random, number) {
 
 /**
  * A training log: levels, colours, progress bars, tracebacks, long JSON lines, CJK and emoji, blank
- * lines. Most lines say their number as `step=…`. The marks are where
- * `marks.mjs` says.
+ * lines. Most lines say their number as `step=…`. The marks are
+ * where {@link NEEDLE} and {@link LAST_LINE} say.
  *
  * @param {number} size about this many bytes
  * @returns {Generator<Buffer>} blocks of about half a megabyte, cut between lines
  */
-export function* seededLog(size, seed = 1) {
+function* seededLog(size, seed = 1) {
   const random = randomFrom(seed);
   let needles = [size / 2, size - 20_000];
   let block = [];
@@ -108,4 +118,24 @@ export function* seededLog(size, seed = 1) {
     pending = 0;
   }
   yield Buffer.from(`${block.join('')}${LAST_LINE}\n`);
+}
+
+/** Another generator needs other files. */
+const VERSION = 1;
+
+/**
+ * The file with the generated log of a size, written when there is none yet. It stays, outside of
+ * the project, for the next run.
+ *
+ * @param {number} megabytes of a million bytes
+ */
+export async function logFile(megabytes) {
+  const folder = join(tmpdir(), 'kfp-log-viewer-bench');
+  const file = join(folder, `v${VERSION}-${megabytes}MB.txt`);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  await pipeline(Readable.from(seededLog(megabytes * 1_000_000)), createWriteStream(unfinished));
+  renameSync(unfinished, file);
+  return file;
 }
