@@ -81,3 +81,5 @@ export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/Lo
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { createReport, type ReportOptions } from './report/createReport.js';
+export { identityOf, type LogIdentity } from './ladder/identity.js';
+export { Scheduler, systemClock, type Cancel, type Clock } from './base/scheduler.js';

@@ -64,10 +64,22 @@ export interface KfpClient {
   getHealth(options?: KfpRequestOptions): Promise<KfpResponse>;
 }
 
-/** The head of an HTTP answer of a KFP server, with its body still to be read. */
-export interface KfpResponse {
-  /** `GET` and the URL that was asked for, without credentials: fit to be shown. */
+/** Which of KFP's endpoints a request asks. */
+export type KfpEndpoint =
+  'podLogs' | 'pod' | 'podEvents' | 'runManifest' | 'artifact' | 'artifactRead' | 'health';
+
+/** What was asked for. */
+export interface KfpRequest {
+  /** `GET` and the URL, without credentials: to be shown, never to be read back. */
   readonly request: string;
+  /** Which of KFP's endpoints; absent for a request that a host's own rung has sent. */
+  readonly endpoint?: KfpEndpoint | undefined;
+  /** The object that `artifact` asks for. */
+  readonly object?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
+}
+
+/** The head of an HTTP response of a KFP server, with its body still to be read. */
+export interface KfpResponse extends KfpRequest {
   /** HTTP status code. */
   readonly status: number;
   /** Whether the request was sent elsewhere on the way, as login proxies do. */
@@ -85,24 +97,32 @@ export interface KfpResponse {
   readonly body: ReadableStream<Uint8Array>;
 }
 
-/** Why no HTTP answer, or no whole body, was had. */
+/** Why there was no HTTP response, or no whole body. */
 export type KfpRequestFailure = 'network' | 'timeout' | 'stalled' | 'redirected' | 'invalid';
 
-/** A request to a KFP server that got no answer, or whose body stopped. */
-export class KfpRequestError extends Error {
+/** A request to a KFP server that got no response, or whose body stopped. */
+export class KfpRequestError extends Error implements KfpRequest {
   override readonly name = 'KfpRequestError';
   /**
    * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
    * time; `stalled`: the body stopped without ending; `redirected`: sent elsewhere, as by a login
-   * proxy; `invalid`: never sent, because a name in it is none that Kubernetes allows.
+   * proxy; `invalid`: never sent, because Kubernetes allows no such name.
    */
   readonly failure: KfpRequestFailure;
-  /** `GET` and the URL, without credentials. */
   readonly request: string;
+  readonly endpoint: KfpEndpoint | undefined;
+  readonly object: KfpRequest['object'];
 
-  constructor(failure: KfpRequestFailure, request: string, message: string, cause?: unknown) {
+  constructor(
+    failure: KfpRequestFailure,
+    { request, endpoint, object }: KfpRequest,
+    message: string,
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.failure = failure;
     this.request = request;
+    this.endpoint = endpoint;
+    this.object = object;
   }
 }

@@ -2,7 +2,8 @@ import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/re
 import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import type { PodFacts } from '../kfp/pod.js';
-import type { ArtifactLocation, KfpResponse, KfpClient } from '../kfp/types.js';
+import type { Clock } from '../base/scheduler.js';
+import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
@@ -88,6 +89,8 @@ export interface RunLogsOptions {
   waitInterval?: number | undefined;
   /** Starts paused, to be resumed when somebody looks. */
   paused?: boolean | undefined;
+  /** Where time comes from; the platform by default. For tests. */
+  clock?: Clock | undefined;
 }
 
 /** The search for one step's log: a store that tells its listeners when the snapshot changes. */
@@ -101,6 +104,13 @@ export interface RunLogsSession {
    * with the last one when the session is closed before. Never rejects.
    */
   readonly settled: Promise<RunLogsSnapshot>;
+  /**
+   * Tells the session more about the same log: a state that ends a wait, a date that opens a rung,
+   * other settings. What is on screen stays. A session that waits, or has found nothing, looks again
+   * at once when the target or a setting has another value; other functions and rungs are used from
+   * the next look on, so that a host may write them inline.
+   */
+  readonly update: (target: RunLogsTarget, options?: RunLogsOptions) => void;
   /** Walks the ladder again, keeping what is already shown. */
   readonly refresh: () => void;
   /** Ends its requests and timers for now, keeping what was read. */
@@ -172,26 +182,31 @@ export interface LogSource {
 }
 
 /** Evidence: one request of the ladder and what came of it. Holds no credentials. */
-export interface RequestRecord {
+export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   readonly rung: RungName;
   /** `GET` and the URL, decoded; absent when the rung had nothing to ask. */
   readonly request?: string | undefined;
   /** When it was sent, ISO 8601. */
   readonly startedAt: string;
-  /** `skipped`: not asked; `log`: bytes of the log came; `miss`: an answer without the log. */
+  /**
+   * `pending`: no response yet; `skipped`: not asked; `log`: bytes of the log came; `answer`: a
+   * response that the ladder can use; `miss`: a response without the log; `failed`: no response.
+   */
   readonly outcome: 'pending' | 'skipped' | 'log' | 'answer' | 'miss' | 'failed';
+  /** HTTP status code. */
   readonly status?: number | undefined;
   readonly contentType?: string | undefined;
   /** Bytes of the body that were read. */
   readonly bytes?: number | undefined;
   /** From sending to the body's end, in milliseconds. */
   readonly ms?: number | undefined;
+  /** What the response, or its absence, says. */
   readonly cause?: Cause | undefined;
-  /** First 500 characters of an answer that is no log, redacted. */
+  /** First 500 characters of a response that is no log, redacted. */
   readonly excerpt?: string | undefined;
 }
 
-/** The rungs of design; a host may add rungs of other names. */
+/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
 export type RungName =
   | 'live'
   | 'podState'
@@ -240,9 +255,21 @@ export interface RepositoryLookup {
   cause?: Cause | undefined;
 }
 
+/** A target with its defaults applied, which happens once. */
+export interface ResolvedTarget extends RunLogsTarget {
+  /** Container of the pod. */
+  readonly container: string;
+  /** Bucket of archived logs, where neither the workflow nor a repository names one. */
+  readonly bucket: string;
+  /** Last part of an archived log's key: `main.log`. */
+  readonly logFile: string;
+  /** Date of the run's creation in UTC, `YYYY-MM-DD`. */
+  readonly createdOn?: string | undefined;
+}
+
 /** What a rung works with. */
 export interface RungContext {
-  readonly target: RunLogsTarget;
+  readonly target: ResolvedTarget;
   readonly options: RunLogsOptions;
   readonly client: KfpClient;
   readonly signal: AbortSignal;
@@ -282,9 +309,9 @@ export interface Rung {
 
 /** What the rungs of one walk have learned, for those after them and for the diagnosis. */
 export interface LadderFacts {
-  /** The pod's name, when the target names the node only. */
+  /** The pod's name: the target's, or that of the node which the target names. */
   podName?: string;
-  /** The live route answered 200 with nothing in it. */
+  /** Whether the live route answered 200 with nothing in it. */
   liveEmpty?: boolean;
   /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
   pod?: PodFacts | null;
@@ -301,3 +328,12 @@ export interface LadderFacts {
   /** The step's node in it, or `null` when it has none. */
   node?: StoredNode | null;
 }
+
+/** What a climb tells while it goes on. */
+export type LadderEvent =
+  /** Something was asked, or answered. */
+  | { type: 'requests'; records: readonly RequestRecord[] }
+  /** The first bytes of a body are in the document. */
+  | { type: 'firstBytes' }
+  /** More of the body has come; `undefined` when it has ended, or its length is not known. */
+  | { type: 'progress'; progress: LogProgress | undefined };

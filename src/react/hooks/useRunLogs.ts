@@ -10,7 +10,7 @@ import {
 } from '../../core/index.js';
 import { RunLogsContext } from './RunLogsProvider.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
-import { openSession, retainSession } from './session.js';
+import { livingSession, openSession, retainSession, withSharedLookUps } from './session.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** What {@link useRunLogs} returns: the latest snapshot, and what can be done. */
@@ -58,13 +58,20 @@ export function useRunLogs(
   }
   const settings = { ...context.options, ...options, client };
   const queryClient = useQueryClient();
-  const open = (): RunLogsSession => openSession(target, settings, queryClient);
+  const query = runLogsQueryOptions(target, settings);
+  const open = (): RunLogsSession =>
+    livingSession(queryClient.getQueryData(query.queryKey)) ??
+    openSession(target, settings, queryClient);
   const { data: session } = useQuery({
-    ...runLogsQueryOptions(target, settings),
+    ...query,
     queryFn: open,
     // At once, and not a render later: it is the log that the reader waits for. On a server nobody
     // reads, and what is in the cache is sent to the browser, which a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
+  });
+  // At each render: a host may write its target and settings inline.
+  useIsomorphicLayoutEffect(() => {
+    session?.update(target, withSharedLookUps(settings, queryClient));
   });
   useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
 
