@@ -5,7 +5,7 @@ import { explainMiss } from './explain/explainMiss.js';
 import { namesOf } from './explain/names.js';
 import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
-import { causeKnownBeforehand, resolveTarget } from './target.js';
+import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
 import type {
   LadderEvent,
   LadderFacts,
@@ -16,10 +16,14 @@ import type {
 } from './types.js';
 import { walk } from './walk.js';
 
+/** What is looked for, and with which settings. */
+export interface Sought {
+  readonly target: RunLogsTarget;
+  readonly options: RunLogsOptions;
+}
+
 /** What one climb is to look for, and how. */
-export interface ClimbOptions {
-  target: RunLogsTarget;
-  options: RunLogsOptions;
+export interface ClimbOptions extends Sought {
   signal: AbortSignal;
   /** Whether the reader has asked anew, so that nothing kept is to be trusted. */
   refresh: boolean;
@@ -28,6 +32,8 @@ export interface ClimbOptions {
 /** The ladder of one log, which remembers what it has read of it. */
 export interface Ladder {
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord[] }>;
+  /** Whether the one says something that the other does not. */
+  differ(one: Sought, other: Sought): boolean;
 }
 
 /** The ladder that reads a log into a document; `onEvent` is told what happens meanwhile. */
@@ -43,6 +49,8 @@ export function createLadder(
   };
 
   return {
+    differ: (one, other) =>
+      valueOf(one.target, one.options) !== valueOf(other.target, other.options),
     climb: async ({ target: asked, options, signal, refresh }) => {
       const started = scheduler.now();
       const target = resolveTarget(asked, options);

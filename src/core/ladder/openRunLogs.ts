@@ -1,8 +1,7 @@
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { LogDocument } from '../log/document/LogDocument.js';
-import type { createLadder, Ladder } from './createLadder.js';
-import { valueOf } from './identity.js';
+import type { createLadder, Ladder, Sought } from './createLadder.js';
 import type {
   LadderEvent,
   RunLogsOptions,
@@ -29,8 +28,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   const document = new LogDocument();
   const listeners = new Set<() => void>();
   let snapshot: RunLogsSnapshot = { status: 'searching', document, attempts: [] };
-  /** What the next climb looks for, and a text that differs when it says something else. */
-  let latest = { target, options, value: valueOf(target, options) };
+  /** What the next climb looks for. */
+  let latest: Sought = { target, options };
   let ladder: Ladder | undefined;
   let current: AbortController | undefined;
   let closed = false;
@@ -66,16 +65,12 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     ladder ??= createLadder(document, scheduler, onEvent);
     for (;;) {
       const asked = latest;
-      const { change, pause, records } = await ladder.climb({
-        target: asked.target,
-        options: asked.options,
-        signal,
-        refresh: isRefresh,
-      });
+      const climb = { ...asked, signal, refresh: isRefresh };
+      const { change, pause, records } = await ladder.climb(climb);
       isRefresh = false;
       signal.throwIfAborted();
       // What has become known meanwhile may lead to a log that this climb could not find.
-      if (asked.value !== latest.value && isOpen(change.status)) continue;
+      if (isOpen(change.status) && ladder.differ(asked, latest)) continue;
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
@@ -119,13 +114,9 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       };
     },
     update: (nextTarget, nextOptions = latest.options) => {
-      const { value } = latest;
-      latest = {
-        target: nextTarget,
-        options: nextOptions,
-        value: valueOf(nextTarget, nextOptions),
-      };
-      if (value === latest.value || !isOpen(snapshot.status)) return;
+      const before = latest;
+      latest = { target: nextTarget, options: nextOptions };
+      if (!isOpen(snapshot.status) || !ladder?.differ(before, latest)) return;
       abort();
       if (!paused) start();
     },

@@ -24,6 +24,21 @@ export function resolveTarget(
 }
 
 /**
+ * A text that differs when a target or a setting says something else. Functions and rungs count by
+ * being there or not: a host that writes them inline makes new ones at each render.
+ */
+export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string {
+  const { rungs, repositories, archive, timeZone, followInterval, waitInterval } = options;
+  const createdAt = target.createdAt && new Date(target.createdAt).getTime();
+  return JSON.stringify([
+    { ...target, createdAt },
+    { archive, timeZone, followInterval, waitInterval },
+    rungs?.map(({ name }) => name),
+    repositories !== undefined,
+  ]);
+}
+
+/**
  * What the host knows already, so that nothing needs to be asked: what is wrong with the target, or
  * why there can be no log.
  */
