@@ -60,7 +60,10 @@ const USES: Record<string, Use> = {
   'line-height': [
     '2',
     // A row is as high as so many heights of the font, which is more than its size.
-    (viewer) => parseFloat(String(style('height', '.xterm-rows > div')(viewer))) >= 2 * 17,
+    (viewer) => {
+      const height = parseFloat(String(style('height', '.xterm-rows > div')(viewer)));
+      return height >= 2 * parseFloat(String(style('font-size', '.xterm-rows')(viewer)));
+    },
     true,
   ],
   padding: [
@@ -155,7 +158,7 @@ describe("a host's values reach what the reader sees", () => {
 
   test.each(Object.keys(VALUES))('when %s changes', async (property) => {
     const [value = '', seen, expected = value] = USES[property.slice('--klv-'.length)] ?? [];
-    const { viewer, handle, host } = await mount({ '--klv-font-size': '17px' }, {});
+    const { viewer, handle, host } = await mount({}, {});
     if (property === '--klv-selection-background') {
       viewer.scroller.focus();
       await userEvent.keyboard('{Control>}a{/Control}');
