@@ -13,15 +13,25 @@ import {
 /** Settings of {@link createKfpClient}. */
 export interface KfpClientOptions {
   /**
-   * Where KFP's UI server is: `''` (default) relative to the page, `'/pipeline'`, or absolute.
-   * Outside a page it must be absolute.
+   * Where KFP's UI server is: relative to the page, `'/pipeline'`, or absolute. Outside a page it must
+   * be absolute.
+   *
+   * @defaultValue `''`
    */
   baseUrl?: string | undefined;
-  /** Sends the requests; `globalThis.fetch` by default, looked up at each request. */
+  /**
+   * Sends the requests.
+   *
+   * @defaultValue `globalThis.fetch`, looked up at each request
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /** Sent with each request; a function is asked at each. They never appear in evidence. */
   headers?: HeadersInit | (() => HeadersInit) | undefined;
-  /** How long to wait, in milliseconds. */
+  /**
+   * How long to wait, in milliseconds.
+   *
+   * @defaultValue `{ head: 60_000, stall: 30_000 }`
+   */
   timeouts?: Partial<KfpTimeouts> | undefined;
   /** Where time comes from; the platform by default. For tests. */
   clock?: Clock | undefined;
@@ -32,7 +42,10 @@ const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 type Query = Record<string, string | undefined>;
 
 /**
- * A client of the HTTP API that KFP's UI server shows to its page.
+ * A client of the HTTP API that KFP's UI server offers to its page.
+ *
+ * @example
+ * const client = createKfpClient({ baseUrl: '/pipeline', headers: () => ({ 'x-csrf': token() }) });
  *
  * @throws {TypeError} when `baseUrl` is no URL of a server, or carries credentials
  */

@@ -1,8 +1,10 @@
 /** Where an object lies, in the words of KFP's `artifacts/get`. */
 export interface ArtifactLocation {
-  /** Which of the server's clients reads it. */
+  /** Which of the server's clients reads it: `minio` for any S3-compatible store. */
   source: 'minio' | 's3' | 'gcs';
+  /** Name of the bucket. */
   bucket: string;
+  /** Key of the object, without a leading slash. */
   key: string;
   /** JSON text of an MLMD artifact's `store_session_info`, passed on as it is. */
   providerInfo?: string | undefined;
@@ -10,7 +12,9 @@ export interface ArtifactLocation {
 
 /** A pod, by name and namespace. */
 export interface PodReference {
+  /** Name of the pod. */
   podName: string;
+  /** Namespace of the pod; the server's own where it is left out. */
   namespace?: string | undefined;
 }
 
@@ -34,7 +38,9 @@ export interface KfpTimeouts {
  * reason when it was aborted.
  */
 export interface KfpClient {
+  /** Where the server is, with a slash at the end. */
   readonly baseUrl: string;
+  /** How long it waits. */
   readonly timeouts: Readonly<KfpTimeouts>;
   /** `GET k8s/pod/logs`. `createdAt` is the run's creation, `YYYY-MM-DD` in UTC. */
   getPodLogs(

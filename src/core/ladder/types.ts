@@ -40,9 +40,11 @@ export interface RunLogsTarget {
   attempt?: number | undefined;
   /** Name of the task, for labels. */
   taskName?: string | undefined;
+  /** State of the task, as KFP's API tells it. */
   taskState?: RuntimeState | undefined;
   /** Whether the output was taken from the cache, so that the step never ran. */
   cached?: boolean | undefined;
+  /** Where KFP's launcher stored what the user's program printed, of each attempt. */
   executorLogs?: readonly ExecutorLogs[] | undefined;
   /** Where the log was archived, when the host knows it. */
   archive?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
@@ -60,6 +62,7 @@ export interface ArchiveSettings {
 
 /** Settings of {@link openRunLogs}. */
 export interface RunLogsOptions {
+  /** The KFP server that is asked. */
   client: KfpClient;
   /** The ladder, in order; `DEFAULT_RUNGS` by default. A host may reorder, drop or add rungs. */
   rungs?: readonly Rung[] | undefined;
@@ -138,6 +141,7 @@ export type RunLogsStatus =
 
 /** What is known of a log at one moment. The same object until something changes. */
 export interface RunLogsSnapshot {
+  /** How the search for the log stands. */
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
@@ -148,6 +152,7 @@ export interface RunLogsSnapshot {
    * a proxy in front of it, has announced a length.
    */
   readonly progress?: LogProgress | undefined;
+  /** Which rung gave the log; absent before there is one. */
   readonly source?: LogSource | undefined;
   /** What was asked, in order. */
   readonly attempts: readonly RequestRecord[];
@@ -168,6 +173,7 @@ export interface LogProgress {
 
 /** Which rung gave the log, and where the text came from. */
 export interface LogSource {
+  /** The rung that gave the log. */
   readonly rung: RungName;
   /**
    * `pod`: the running pod; `podEnded`: a pod that has ended; `server`: an archive that the UI
@@ -177,12 +183,15 @@ export interface LogSource {
    */
   readonly origin:
     'unknown' | 'pod' | 'podEnded' | 'server' | 'archive' | 'executorLogs' | 'artifact';
+  /** Bucket of an archived log, where the ladder named it. */
   readonly bucket?: string | undefined;
+  /** Key of an archived log, where the ladder named it. */
   readonly key?: string | undefined;
 }
 
 /** Evidence: one request of the ladder and what came of it. Holds no credentials. */
 export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
+  /** The rung that asked. */
   readonly rung: RungName;
   /** `GET` and the URL, decoded; absent when the rung had nothing to ask. */
   readonly request?: string | undefined;
@@ -195,6 +204,7 @@ export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   readonly outcome: 'pending' | 'skipped' | 'log' | 'answer' | 'miss' | 'failed';
   /** HTTP status code. */
   readonly status?: number | undefined;
+  /** `Content-Type` of the response. */
   readonly contentType?: string | undefined;
   /** Bytes of the body that were read. */
   readonly bytes?: number | undefined;

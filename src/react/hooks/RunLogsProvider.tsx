@@ -33,8 +33,13 @@ export interface RunLogsProviderProps {
   client: KfpClient;
   /** Settings of the ladder for all logs below. */
   options?: Omit<RunLogsOptions, 'client' | 'paused'> | undefined;
-  /** Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`. By default those of the provider around this one, else English. */
+  /**
+   * Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`.
+   *
+   * @defaultValue those of the provider around this one, else English
+   */
   messages?: Partial<Messages> | undefined;
+  /** What shows logs. */
   children?: ReactNode;
 }
 
@@ -43,6 +48,11 @@ const NO_OPTIONS: Omit<RunLogsOptions, 'client'> = {};
 /**
  * Gives the components below it a KFP server, settings and a language. It uses the host's
  * `QueryClient`; where there is none it brings its own.
+ *
+ * @example
+ * <RunLogsProvider client={createKfpClient({ baseUrl: '/pipeline' })}>
+ *   <RunLogs target={{ runId, podName, namespace, createdAt }} />
+ * </RunLogsProvider>
  */
 export function RunLogsProvider({
   client,

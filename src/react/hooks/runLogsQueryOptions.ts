@@ -29,6 +29,9 @@ export type RunLogsQueryOptions = UseQueryOptions<
  * components ask, and the same one however often the cache asks again. The session rests until a
  * component shows it (`useRunLogs`), so that prefetching sends nothing; call its `resume()` to start
  * it by hand, and its `update()` to tell it more.
+ *
+ * @example
+ * const session = await queryClient.fetchQuery(runLogsQueryOptions(target, { client }));
  */
 export function runLogsQueryOptions(
   target: RunLogsTarget,

@@ -44,8 +44,14 @@ const NO_SESSION = {
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
  * the same target share one session; its requests end when the last of them unmounts.
  *
- * @param options Over those of the provider; `client` is needed where there is no provider
+ * @param target The step. What locates a log (run, pod or node, container, attempt) opens another one;
+ *   all else is passed on to the session that is there
+ * @param options Over those of the provider; `client` is needed where there is no provider. They may be
+ *   written inline
  * @throws {Error} when there is no client
+ *
+ * @example
+ * const { status, document, diagnosis, refresh } = useRunLogs({ runId, podName, namespace, createdAt });
  */
 export function useRunLogs(
   target: RunLogsTarget,
