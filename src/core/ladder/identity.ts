@@ -4,9 +4,11 @@ import type { RunLogsOptions, RunLogsTarget } from './types.js';
 export interface LogIdentity {
   /** Base URL of the KFP server. */
   readonly baseUrl: string;
+  /** ID of the run. */
   readonly runId: string;
   /** The pod, or the node where the pod is not named. */
   readonly pod: string | undefined;
+  /** Container of the pod. */
   readonly container: string;
   /** Attempt of a retried task; the last one where it is not given. */
   readonly attempt: number | undefined;

@@ -261,7 +261,9 @@ export interface LogReading {
 
 /** The repository of a namespace as the host's source gives it, and why it gives none. */
 export interface RepositoryLookup {
+  /** The repository; absent where the source knows none. */
   repository?: ArtifactRepository | undefined;
+  /** Why it is not known. */
   cause?: Cause | undefined;
 }
 
@@ -279,9 +281,13 @@ export interface ResolvedTarget extends RunLogsTarget {
 
 /** What a rung works with. */
 export interface RungContext {
+  /** The step. */
   readonly target: ResolvedTarget;
+  /** The settings of the session. */
   readonly options: RunLogsOptions;
+  /** The KFP server. */
   readonly client: KfpClient;
+  /** Aborted when the log is no longer wanted. */
   readonly signal: AbortSignal;
   /** What the rungs before it have learned. */
   readonly facts: LadderFacts;
@@ -313,7 +319,9 @@ export type JsonReading =
 
 /** One place where the log may be. */
 export interface Rung {
+  /** Its name in evidence. */
   readonly name: RungName;
+  /** Looks there for the log. What it throws ends the search, and is in the diagnosis. */
   climb(context: RungContext): Promise<RungOutcome>;
 }
 
