@@ -3,6 +3,8 @@
  * besides. The package exports `public.ts`.
  */
 export * from './public.js';
+export { type Cancel, Scheduler } from './base/scheduler.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
+export { identityOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';

@@ -18,6 +18,7 @@ export type {
   LogSource,
   RepositoryLookup,
   RequestRecord,
+  ResolvedTarget,
   Rung,
   RungContext,
   RungName,
@@ -33,12 +34,17 @@ export type {
 /** One entry of {@link RunLogsSnapshot.attempts}: another name of {@link RequestRecord}. */
 export type RungAttempt = RequestRecord;
 
+export type { LogIdentity } from './ladder/identity.js';
+export type { Clock } from './base/scheduler.js';
+
 // Requests to KFP.
 export { createKfpClient, type KfpClientOptions } from './kfp/client.js';
 export type { ContainerFacts, PodFacts } from './kfp/pod.js';
 export {
   type ArtifactLocation,
   type KfpClient,
+  type KfpEndpoint,
+  type KfpRequest,
   KfpRequestError,
   type KfpRequestFailure,
   type KfpRequestOptions,

@@ -1,17 +1,20 @@
 import { classifyResponse, classifyFailure } from '../../src/core/diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../../src/core/diagnosis/judgeBody.js';
 import { type Cause, KfpRequestError } from '../../src/core/index.js';
+import { endpointOf } from '../support/endpointOf.js';
 import type { KnownSymptom } from './KnownSymptom.js';
 
 const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
 
 /** What the package makes of a symptom. */
 export function causeOf({ code, response, failure, cause }: KnownSymptom): Cause {
-  if (failure) return classifyFailure(new KfpRequestError(failure, LOGS, 'so and so'), LOGS);
+  if (failure)
+    return classifyFailure(new KfpRequestError(failure, { request: LOGS }, 'so and so'), LOGS);
   if (!response) return cause ?? { code, params: {} };
   const { status, text, request = LOGS, contentType } = response;
   const head = {
     request,
+    endpoint: endpointOf(request),
     status,
     redirected: false,
     contentType,

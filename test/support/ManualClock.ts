@@ -13,6 +13,11 @@ export class ManualClock implements Clock {
   #now = 0;
   #waiting: Waiting[] = [];
 
+  /** Tasks that wait for their time. */
+  get pending(): number {
+    return this.#waiting.length;
+  }
+
   now(): number {
     return this.#now;
   }

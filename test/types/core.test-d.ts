@@ -24,6 +24,7 @@ import {
   renderKey,
   type RepositoryLookup,
   type RequestRecord,
+  type ResolvedTarget,
   type Rung,
   type RungAttempt,
   type RungContext,
@@ -91,6 +92,10 @@ describe('openRunLogs', () => {
   test('is a store that useSyncExternalStore can read', () => {
     expectTypeOf<RunLogsSession['getSnapshot']>().returns.toEqualTypeOf<RunLogsSnapshot>();
     expectTypeOf<RunLogsSession['subscribe']>().toExtend<(listener: () => void) => () => void>();
+    expectTypeOf<RunLogsSession['update']>().toBeCallableWith({
+      runId: 'run',
+      taskState: 'FAILED',
+    });
     expectTypeOf<RunLogsSession['settled']>().resolves.toEqualTypeOf<RunLogsSnapshot>();
   });
 
@@ -123,7 +128,8 @@ describe('rungs', () => {
     const own = {
       name: 'ourLogStore',
       climb: async (context: RungContext): Promise<RungOutcome> => {
-        expectTypeOf(context.target).toEqualTypeOf<RunLogsTarget>();
+        expectTypeOf(context.target).toEqualTypeOf<ResolvedTarget>();
+        expectTypeOf(context.target).toExtend<RunLogsTarget>();
         expectTypeOf(context.signal).toEqualTypeOf<AbortSignal>();
         const { kind, cause } = await context.readLog(ask);
         return kind === 'log'

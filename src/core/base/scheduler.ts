@@ -20,7 +20,7 @@ const frames: {
 } = globalThis;
 
 /** The platform's own clock. Looked up at each call, so that fake timers of a test are seen. */
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => performance.now(),
   setTimeout: (task, ms) => setTimeout(task, ms),
   clearTimeout: (timer) => {

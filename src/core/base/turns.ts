@@ -1,49 +1,53 @@
-import { nextTask, sleep } from './clock.js';
+import { nextTask, type Scheduler } from './scheduler.js';
 
-/** Milliseconds of work after which the page is to have a chance to paint: one frame. */
+/** Milliseconds of work after which the page should have a chance to paint: one frame. */
 const FRAME = 16;
 
-/** Who has waited so many milliseconds has left the page its turn. */
+/** A wait of this many milliseconds between two chunks has left the page time to paint. */
 const PAUSE = 4;
 
 /**
- * Milliseconds in which a page can work out the first rows, before the rest keeps it busy; any
- * longer, and what is on its way has to wait for us.
+ * Milliseconds in which a page can lay out the first rows before more work keeps it busy. A longer
+ * wait would only delay the bytes that are on their way.
  */
 const FIRST_ROWS = FRAME / 2;
 
-/** Leaves the page its turns to paint, while a log comes in faster than it could be painted. */
+/** Gives the page time to paint while a log comes in faster than it could be painted. */
 export class PageTurns {
+  readonly #scheduler: Scheduler;
   readonly #signal: AbortSignal;
-  #busySince = performance.now();
-  /** When there was nothing more to do. */
-  #idleSince = performance.now();
+  #busySince: number;
+  /** When the last piece of work was done. */
+  #idleSince: number;
   #hasFirstRows = false;
 
-  constructor(signal: AbortSignal) {
+  constructor(scheduler: Scheduler, signal: AbortSignal) {
+    this.#scheduler = scheduler;
     this.#signal = signal;
+    this.#busySince = this.#idleSince = scheduler.now();
   }
 
   /**
-   * To be awaited before each piece of work, once there are rows to show.
+   * Waits, if the page needs a turn. To be awaited before each piece of work once there are rows to
+   * show.
    *
    * @throws the signal's reason, when it is aborted meanwhile
    */
-  async take(): Promise<void> {
-    const now = performance.now();
+  async yieldIfDue(): Promise<void> {
+    const now = this.#scheduler.now();
     if (!this.#hasFirstRows) {
       this.#hasFirstRows = true;
-      await sleep(FIRST_ROWS, this.#signal);
+      await this.#scheduler.sleep(FIRST_ROWS, this.#signal);
     } else if (now - this.#idleSince <= PAUSE) {
       if (now - this.#busySince <= FRAME) return;
       await nextTask();
       this.#signal.throwIfAborted();
     }
-    this.#busySince = performance.now();
+    this.#busySince = this.#scheduler.now();
   }
 
-  /** To be called when the piece is done. */
-  done(): void {
-    this.#idleSince = performance.now();
+  /** To be called when a piece of work is done. */
+  markIdle(): void {
+    this.#idleSince = this.#scheduler.now();
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { endpointOf } from '../../../test/support/endpointOf.js';
 import { CATALOGUE, type Cause } from './catalogue.js';
 import { classifyResponse } from './classifyResponse.js';
 
@@ -15,6 +16,7 @@ const S = 'Failed to get object in bucket: ';
 function classify(status: number, text: string, request = LOGS): Cause {
   const response = {
     request,
+    endpoint: endpointOf(request),
     status,
     redirected: false,
     contentType: undefined,

@@ -8,7 +8,7 @@ import type { Cause, DiagnosisCode } from './catalogue.js';
 export function classifyResponse(response: KfpResponse, text: string): Cause {
   const known = RESPONSES.find(
     (it) =>
-      (it.request?.test(response.request) ?? true) &&
+      (it.endpoint === undefined || it.endpoint === response.endpoint) &&
       (it.status?.includes(response.status) ?? true) &&
       (it.text?.test(text) ?? true),
   );

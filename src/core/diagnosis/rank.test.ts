@@ -84,7 +84,7 @@ describe('classifyFailure', () => {
     ['redirected', 'login-required'],
     ['invalid', 'invalid-target'],
   ] as const)('a request that failed by %s is %s', (failure, code) => {
-    const error = new KfpRequestError(failure, 'GET /x', 'so and so');
+    const error = new KfpRequestError(failure, { request: 'GET /x' }, 'so and so');
     expect(classifyFailure(error, 'GET /y')).toMatchObject({
       code,
       params: { request: 'GET /x', text: 'so and so' },

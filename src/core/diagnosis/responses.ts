@@ -1,10 +1,11 @@
+import type { KfpEndpoint } from '../kfp/types.js';
 import type { DiagnosisCode } from './catalogue.js';
 
 /** A form of answer that is known, and the cause it tells. What is left out may be anything. */
 interface KnownResponse {
   code: DiagnosisCode;
-  /** What was asked for, as `GET` and the URL. */
-  request?: RegExp;
+  /** Which endpoint was asked. */
+  endpoint?: KfpEndpoint;
   status?: readonly number[];
   text?: RegExp;
   /** Words for the message's places that the text does not have. */
@@ -36,12 +37,12 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'headers-too-large', status: [413, 431] },
   {
     code: 'stream-flag-broken',
-    request: /k8s\/pod\/logs/,
+    endpoint: 'podLogs',
     status: [404],
     text: /^\s*\{"code":\s*5,\s*"message":\s*"Not Found"/,
   },
   { code: 'not-kfp', status: [404, 405], text: /^\s*(?:$|<|404 page not found|default backend)/ },
-  { code: 'run-not-found', request: /apis\/v\dbeta1\/runs\/[^/]+$/, status: [400, 404] },
+  { code: 'run-not-found', endpoint: 'runManifest', status: [400, 404] },
   { code: 'ui-server-down', status: [503], text: /upstream connect error|no healthy upstream/ },
   { code: 'proxy-error', status: [403, 502, 503], text: HTML },
   { code: 'proxy-error', status: [502, 503], text: /^Bad Gateway|^Service Unavailable/ },
@@ -60,7 +61,7 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'artifact-namespace', status: [403], text: /does not belong to the requested namespace/ },
   {
     code: 'artifact-read-refused',
-    request: /:read$/,
+    endpoint: 'artifactRead',
     text: /User identity is empty in the request header/,
   },
   { code: 'access-denied', status: [403], text: /Failed to (?:authorize|access)|PermissionDenied/ },
@@ -153,7 +154,7 @@ export const RESPONSES: readonly KnownResponse[] = [
     text: /access key|InvalidAccessKeyId|request signature|SignatureDoesNotMatch/i,
   },
   { code: 'store-denied', text: /Access ?Denied|authorized credentials|storage\.objects\./i },
-  { code: 'object-missing', request: /artifacts\/get/, text: NO_KEY },
+  { code: 'object-missing', endpoint: 'artifact', text: NO_KEY },
   { code: 'key-mismatch', text: NO_KEY },
   { code: 'store-error', text: /: S3Error\s*$/ },
   { code: 'store-name-unknown', text: /ENOTFOUND/ },

@@ -1,16 +1,29 @@
-import { KfpRequestError } from './types.js';
+import { type Cancel, Scheduler } from '../base/scheduler.js';
+import { type KfpRequest, KfpRequestError } from './types.js';
 
-/** Of an answer that is no log, what is read at most: enough for any error, not for a flood. */
+/** How a body is read, and which request it answers. */
+export interface BodyReading extends KfpRequest {
+  /**
+   * Milliseconds to wait for each chunk: KFP's UI server leaves the response open for ever when the
+   * store cuts its connection.
+   */
+  readonly stall: number;
+  readonly signal: AbortSignal;
+  /** Holds the time-out; one of its own by default. */
+  readonly scheduler?: Scheduler | undefined;
+}
+
+/** Bytes that are read of a response that is no log: enough for any error message. */
 const MAX_TEXT = 64 * 1024;
 
 /**
- * The text of an answer, up to `limit` bytes; what was had, when it breaks off.
+ * The text of a response, up to `limit` bytes; the part that came, when it breaks off.
  *
  * @param limit Bytes; 64 KiB by default
  */
 export async function readText(
   body: ReadableStream<Uint8Array>,
-  reading: { stall: number; signal: AbortSignal; request: string },
+  reading: BodyReading,
   limit: number = MAX_TEXT,
 ): Promise<string> {
   const decoder = new TextDecoder();
@@ -31,26 +44,25 @@ export async function readText(
 /**
  * The chunks of a body. The caller's `for await` ending early cancels the request.
  *
- * @param stall Milliseconds to wait for each chunk: KFP's UI server leaves the response open for
- *   ever when the store cuts its connection.
  * @throws {KfpRequestError} `stalled` after that time, `network` when the connection is reset
  */
 export async function* readChunks(
   body: ReadableStream<Uint8Array>,
-  { stall, signal, request }: { stall: number; signal: AbortSignal; request: string },
+  reading: BodyReading,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  const { stall, signal, scheduler = new Scheduler() } = reading;
   const reader = new BodyReader(body);
-  const watch = new StallWatch(stall, () => {
+  const watch = new StallWatch(scheduler, stall, () => {
     reader.cancel();
   });
   try {
     for (;;) {
-      watch.begin();
+      watch.beginWait();
       const chunk = await reader.read();
-      watch.end();
+      watch.endWait();
       if (watch.stalled) {
         const text = `Nothing more arrived within ${stall / 1000} seconds.`;
-        throw new KfpRequestError('stalled', request, text);
+        throw new KfpRequestError('stalled', reading, text);
       }
       if (!chunk) return;
       if (chunk.length > 0) yield chunk;
@@ -58,19 +70,15 @@ export async function* readChunks(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof KfpRequestError) throw error;
-    throw new KfpRequestError(
-      'network',
-      request,
-      error instanceof Error ? error.message : String(error),
-      error,
-    );
+    const text = error instanceof Error ? error.message : String(error);
+    throw new KfpRequestError('network', reading, text, error);
   } finally {
     watch.stop();
     reader.cancel();
   }
 }
 
-/** So many bytes of a log are taken before all that came with them: more than a screen of lines. */
+/** Bytes of a log that are shown before the rest of what came with them: more than a screen of lines. */
 export const FIRST_BYTES: number = 64 * 1024;
 
 /**
@@ -80,7 +88,7 @@ export const FIRST_BYTES: number = 64 * 1024;
  */
 class BodyReader {
   readonly #body: ReadableStream<Uint8Array>;
-  /** Reads as much as it is told to, and is there for the first chunk only. */
+  /** Reads as many bytes as it is asked for; used for the first chunk only. */
   #first: ReadableStreamBYOBReader | undefined;
   #rest: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
@@ -90,13 +98,13 @@ class BodyReader {
     if (!this.#first) this.#rest = body.getReader();
   }
 
-  /** The next bytes; nothing when the body has ended, or was cancelled. */
+  /** The next bytes; `undefined` when the body has ended or was cancelled. */
   async read(): Promise<Uint8Array | undefined> {
     const result = this.#first ? await this.#readFirst(this.#first) : await this.#rest?.read();
     return result?.done === false ? result.value : undefined;
   }
 
-  /** No more is wanted: who waits for bytes is told that there are none. */
+  /** Ends the request; a read that waits resolves as if the body had ended. */
   cancel(): void {
     // A body that has failed or stalled may never answer its cancellation: nothing waits for it.
     (this.#first ?? this.#rest)?.cancel().catch(() => undefined);
@@ -113,7 +121,7 @@ class BodyReader {
   }
 }
 
-/** Of bodies that are decoded on the way, and in some browsers of all, only whole chunks can be had. */
+/** Bodies that are decoded on the way, and in some browsers all bodies, have no byte reader. */
 function byteReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
   try {
     return body.getReader({ mode: 'byob' });
@@ -123,21 +131,23 @@ function byteReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReade
 }
 
 /**
- * Watches somebody who waits, again and again. One timer looks now and then: one for each wait would
- * take longer than most of what is waited for.
+ * Tells when a wait lasts too long. One timer serves all the waits of a body: setting one for each
+ * chunk takes longer than most chunks take to come.
  */
 class StallWatch {
+  readonly #scheduler: Scheduler;
   readonly #limit: number;
   readonly #onStall: () => void;
   #waitingSince: number | undefined;
   #stalled = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cancel: Cancel | undefined;
 
   /**
    * @param limit Milliseconds that a wait may last
-   * @param onStall called once, when one has lasted that long
+   * @param onStall Called once, when one has lasted that long
    */
-  constructor(limit: number, onStall: () => void) {
+  constructor(scheduler: Scheduler, limit: number, onStall: () => void) {
+    this.#scheduler = scheduler;
     this.#limit = limit;
     this.#onStall = onStall;
   }
@@ -146,27 +156,25 @@ class StallWatch {
     return this.#stalled;
   }
 
-  /** A wait begins. */
-  begin(): void {
-    this.#waitingSince = performance.now();
-    this.#timer ??= setTimeout(this.#look, this.#limit);
+  beginWait(): void {
+    this.#waitingSince = this.#scheduler.now();
+    this.#cancel ??= this.#scheduler.after(this.#limit, this.#check);
   }
 
-  /** It is over. */
-  end(): void {
+  endWait(): void {
     this.#waitingSince = undefined;
   }
 
-  /** There will be no more. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
-  readonly #look = (): void => {
-    const waited = this.#waitingSince === undefined ? 0 : performance.now() - this.#waitingSince;
+  readonly #check = (): void => {
+    const waited =
+      this.#waitingSince === undefined ? 0 : this.#scheduler.now() - this.#waitingSince;
     this.#stalled = waited >= this.#limit;
     if (this.#stalled) this.#onStall();
-    else this.#timer = setTimeout(this.#look, this.#limit - waited);
+    else this.#cancel = this.#scheduler.after(this.#limit - waited, this.#check);
   };
 }
 

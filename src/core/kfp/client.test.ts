@@ -173,8 +173,9 @@ describe('a request', () => {
       response.end(JSON.stringify([request.method, request.url, request.headers['x-user']]));
     });
     const client = createKfpClient({ baseUrl, headers: { 'X-User': 'bob' } });
-    const { body, ...respond } = await client.getPod(POD);
-    expect(respond).toEqual({
+    const { body, ...head } = await client.getPod(POD);
+    expect(head).toEqual({
+      endpoint: 'pod',
       request: `GET ${baseUrl}/k8s/pod?podname=churn-1&podnamespace=team-a`,
       status: 403,
       redirected: false,
@@ -225,8 +226,8 @@ describe('a request', () => {
       if (request.url === '/login') response.end('<html>');
       else response.writeHead(302, { location: '/login' }).end();
     });
-    const respond = await createKfpClient({ baseUrl }).getPod(POD);
-    expect(respond).toMatchObject({ redirected: true, status: 200 });
+    const redirected = await createKfpClient({ baseUrl }).getPod(POD);
+    expect(redirected).toMatchObject({ redirected: true, status: 200 });
   });
 
   test('shows no credentials', async () => {

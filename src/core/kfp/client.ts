@@ -1,25 +1,40 @@
 import { redact } from '../base/redact.js';
+import { type Clock, Scheduler } from '../base/scheduler.js';
 import { isResourceName } from './names.js';
 import {
-  type KfpResponse,
   type KfpClient,
+  type KfpRequest,
   KfpRequestError,
   type KfpRequestOptions,
+  type KfpResponse,
   type KfpTimeouts,
 } from './types.js';
 
 /** Settings of {@link createKfpClient}. */
 export interface KfpClientOptions {
   /**
-   * Where KFP's UI server is: `''` (default) relative to the page, `'/pipeline'`, or absolute.
-   * Outside a page it must be absolute.
+   * Where KFP's UI server is: relative to the page, `'/pipeline'`, or absolute. Outside a page it must
+   * be absolute.
+   *
+   * @defaultValue `''`
    */
   baseUrl?: string | undefined;
-  /** Sends the requests; `globalThis.fetch` by default, looked up at each request. */
+  /**
+   * Sends the requests.
+   *
+   * @defaultValue `globalThis.fetch`, looked up at each request
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /** Sent with each request; a function is asked at each. They never appear in evidence. */
   headers?: HeadersInit | (() => HeadersInit) | undefined;
+  /**
+   * How long to wait, in milliseconds.
+   *
+   * @defaultValue `{ head: 60_000, stall: 30_000 }`
+   */
   timeouts?: Partial<KfpTimeouts> | undefined;
+  /** Where time comes from; the platform by default. For tests. */
+  clock?: Clock | undefined;
 }
 
 const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
@@ -27,7 +42,10 @@ const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 type Query = Record<string, string | undefined>;
 
 /**
- * A client of the HTTP API that KFP's UI server shows to its page.
+ * A client of the HTTP API that KFP's UI server offers to its page.
+ *
+ * @example
+ * const client = createKfpClient({ baseUrl: '/pipeline', headers: () => ({ 'x-csrf': token() }) });
  *
  * @throws {TypeError} when `baseUrl` is no URL of a server, or carries credentials
  */
@@ -35,23 +53,24 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
   const baseUrl = normalizeBaseUrl(options.baseUrl ?? '');
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
 
+  const scheduler = new Scheduler(options.clock);
+
   const get = async (
+    asked: Omit<KfpRequest, 'request'>,
     path: string,
     query: Query,
     { signal }: KfpRequestOptions = {},
     redirect: RequestRedirect = 'follow',
   ): Promise<KfpResponse> => {
     const url = baseUrl + path + toSearch(query);
-    const request = showRequest(url);
+    const request: KfpRequest = { ...asked, request: showRequest(url) };
     signal?.throwIfAborted();
 
     const overdue = new AbortController();
-    const timeout = setTimeout(() => {
-      const seconds = timeouts.head / 1000;
-      overdue.abort(
-        new KfpRequestError('timeout', request, `No answer within ${seconds} seconds.`),
-      );
-    }, timeouts.head);
+    const cancelTimeout = scheduler.after(timeouts.head, () => {
+      const message = `No answer within ${timeouts.head / 1000} seconds.`;
+      overdue.abort(new KfpRequestError('timeout', request, message));
+    });
     try {
       const send = options.fetch ?? globalThis.fetch;
       const headers =
@@ -70,7 +89,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         throw new KfpRequestError('redirected', request, 'The server sends the request elsewhere.');
       }
       return {
-        request,
+        ...request,
         status: response.status,
         redirected: response.redirected,
         contentType: response.headers.get('content-type') ?? undefined,
@@ -84,7 +103,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       if (error instanceof KfpRequestError) throw error;
       throw new KfpRequestError('network', request, messageOf(error), error);
     } finally {
-      clearTimeout(timeout);
+      cancelTimeout();
     }
   };
 
@@ -92,25 +111,37 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     baseUrl,
     timeouts,
     getPodLogs: async ({ podName, namespace, runId, createdAt }, requestOptions) => {
-      requireNames('k8s/pod/logs', podName, namespace);
-      return get(
-        'k8s/pod/logs',
-        { podname: podName, runid: runId, podnamespace: namespace, createdat: createdAt },
-        requestOptions,
-      );
+      const asked = { endpoint: 'podLogs' } as const;
+      requireNames(asked, 'k8s/pod/logs', podName, namespace);
+      const query = {
+        podname: podName,
+        runid: runId,
+        podnamespace: namespace,
+        createdat: createdAt,
+      };
+      return get(asked, 'k8s/pod/logs', query, requestOptions);
     },
     getPod: async ({ podName, namespace }, requestOptions) => {
-      requireNames('k8s/pod', podName, namespace);
-      return get('k8s/pod', { podname: podName, podnamespace: namespace }, requestOptions);
+      const asked = { endpoint: 'pod' } as const;
+      requireNames(asked, 'k8s/pod', podName, namespace);
+      return get(asked, 'k8s/pod', { podname: podName, podnamespace: namespace }, requestOptions);
     },
     getPodEvents: async ({ podName, namespace }, requestOptions) => {
-      requireNames('k8s/pod/events', podName, namespace);
-      return get('k8s/pod/events', { podname: podName, podnamespace: namespace }, requestOptions);
+      const asked = { endpoint: 'podEvents' } as const;
+      requireNames(asked, 'k8s/pod/events', podName, namespace);
+      const query = { podname: podName, podnamespace: namespace };
+      return get(asked, 'k8s/pod/events', query, requestOptions);
     },
     getRunManifest: (runId, requestOptions) =>
-      get(`apis/v1beta1/runs/${encodeURIComponent(runId)}`, {}, requestOptions),
+      get(
+        { endpoint: 'runManifest' },
+        `apis/v1beta1/runs/${encodeURIComponent(runId)}`,
+        {},
+        requestOptions,
+      ),
     getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
       get(
+        { endpoint: 'artifact', object: { source, bucket, key } },
         'artifacts/get',
         { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
         requestOptions,
@@ -118,12 +149,14 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     readArtifact: ({ runId, node, name }, requestOptions) => {
       const [run = '', step = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
       return get(
+        { endpoint: 'artifactRead' },
         `apis/v2beta1/runs/${run}/nodes/${step}/artifacts/${artifact}:read`,
         {},
         requestOptions,
       );
     },
-    getHealth: (requestOptions) => get('apis/v2beta1/healthz', {}, requestOptions, 'manual'),
+    getHealth: (requestOptions) =>
+      get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions, 'manual'),
   };
 }
 
@@ -135,13 +168,18 @@ function toSearch(query: Query): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-function requireNames(path: string, pod: string, namespace: string | undefined): void {
+function requireNames(
+  asked: Omit<KfpRequest, 'request'>,
+  path: string,
+  pod: string,
+  namespace: string | undefined,
+): void {
   for (const [kind, name] of Object.entries({ pod, namespace })) {
     if (name === undefined || (name === '' && kind === 'namespace')) continue;
     if (isResourceName(name)) continue;
     throw new KfpRequestError(
       'invalid',
-      `GET ${path}`,
+      { ...asked, request: `GET ${path}` },
       `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
     );
   }

@@ -1,8 +1,10 @@
 /** Where an object lies, in the words of KFP's `artifacts/get`. */
 export interface ArtifactLocation {
-  /** Which of the server's clients reads it. */
+  /** Which of the server's clients reads it: `minio` for any S3-compatible store. */
   source: 'minio' | 's3' | 'gcs';
+  /** Name of the bucket. */
   bucket: string;
+  /** Key of the object, without a leading slash. */
   key: string;
   /** JSON text of an MLMD artifact's `store_session_info`, passed on as it is. */
   providerInfo?: string | undefined;
@@ -10,7 +12,9 @@ export interface ArtifactLocation {
 
 /** A pod, by name and namespace. */
 export interface PodReference {
+  /** Name of the pod. */
   podName: string;
+  /** Namespace of the pod; the server's own where it is left out. */
   namespace?: string | undefined;
 }
 
@@ -34,7 +38,9 @@ export interface KfpTimeouts {
  * reason when it was aborted.
  */
 export interface KfpClient {
+  /** Where the server is, with a slash at the end. */
   readonly baseUrl: string;
+  /** How long it waits. */
   readonly timeouts: Readonly<KfpTimeouts>;
   /** `GET k8s/pod/logs`. `createdAt` is the run's creation, `YYYY-MM-DD` in UTC. */
   getPodLogs(
@@ -64,10 +70,22 @@ export interface KfpClient {
   getHealth(options?: KfpRequestOptions): Promise<KfpResponse>;
 }
 
-/** The head of an HTTP answer of a KFP server, with its body still to be read. */
-export interface KfpResponse {
-  /** `GET` and the URL that was asked for, without credentials: fit to be shown. */
+/** Which of KFP's endpoints a request asks. */
+export type KfpEndpoint =
+  'podLogs' | 'pod' | 'podEvents' | 'runManifest' | 'artifact' | 'artifactRead' | 'health';
+
+/** What was asked for. */
+export interface KfpRequest {
+  /** `GET` and the URL, without credentials: to be shown, never to be read back. */
   readonly request: string;
+  /** Which of KFP's endpoints; absent for a request that a host's own rung has sent. */
+  readonly endpoint?: KfpEndpoint | undefined;
+  /** The object that `artifact` asks for. */
+  readonly object?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
+}
+
+/** The head of an HTTP response of a KFP server, with its body still to be read. */
+export interface KfpResponse extends KfpRequest {
   /** HTTP status code. */
   readonly status: number;
   /** Whether the request was sent elsewhere on the way, as login proxies do. */
@@ -85,24 +103,32 @@ export interface KfpResponse {
   readonly body: ReadableStream<Uint8Array>;
 }
 
-/** Why no HTTP answer, or no whole body, was had. */
+/** Why there was no HTTP response, or no whole body. */
 export type KfpRequestFailure = 'network' | 'timeout' | 'stalled' | 'redirected' | 'invalid';
 
-/** A request to a KFP server that got no answer, or whose body stopped. */
-export class KfpRequestError extends Error {
+/** A request to a KFP server that got no response, or whose body stopped. */
+export class KfpRequestError extends Error implements KfpRequest {
   override readonly name = 'KfpRequestError';
   /**
    * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
    * time; `stalled`: the body stopped without ending; `redirected`: sent elsewhere, as by a login
-   * proxy; `invalid`: never sent, because a name in it is none that Kubernetes allows.
+   * proxy; `invalid`: never sent, because Kubernetes allows no such name.
    */
   readonly failure: KfpRequestFailure;
-  /** `GET` and the URL, without credentials. */
   readonly request: string;
+  readonly endpoint: KfpEndpoint | undefined;
+  readonly object: KfpRequest['object'];
 
-  constructor(failure: KfpRequestFailure, request: string, message: string, cause?: unknown) {
+  constructor(
+    failure: KfpRequestFailure,
+    { request, endpoint, object }: KfpRequest,
+    message: string,
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.failure = failure;
     this.request = request;
+    this.endpoint = endpoint;
+    this.object = object;
   }
 }

@@ -12,15 +12,15 @@ export async function lookUpRepository(
 ): Promise<RepositoryLookup> {
   const source = options.repositories;
   if (!source) return {};
-  const finish = evidence.start('repositoryLookup');
+  const record = evidence.start('repositoryLookup');
   try {
     const repository = await source(namespace, { signal, refresh });
-    finish({ outcome: repository ? 'answer' : 'miss', text: repository?.keyFormat });
+    record({ outcome: repository ? 'answer' : 'miss', text: repository?.keyFormat });
     return { repository };
   } catch (error) {
     if (signal.aborted) throw error;
     const cause = causeOf(error, namespace);
-    finish({ outcome: 'failed', cause, text: String(cause.params['text'] ?? '') });
+    record({ outcome: 'failed', cause, text: String(cause.params['text'] ?? '') });
     return { cause };
   }
 }

@@ -1,8 +1,14 @@
-import { sleep } from '../base/clock.js';
+import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { LogDocument } from '../log/document/LogDocument.js';
-import type { createLadder, Ladder } from './createLadder.js';
-import type { RunLogsOptions, RunLogsSession, RunLogsSnapshot, RunLogsTarget } from './types.js';
+import type { createLadder, Ladder, Sought } from './createLadder.js';
+import type {
+  LadderEvent,
+  RunLogsOptions,
+  RunLogsSession,
+  RunLogsSnapshot,
+  RunLogsTarget,
+} from './types.js';
 
 /** Loaded when a log is looked for: a page that may show one need not carry the ladder. */
 const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
@@ -11,11 +17,19 @@ const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
 /**
  * Looks for the log of a step, wherever it still is, and goes on reading it while the step runs.
  * It never throws: whatever goes wrong is in the snapshot's diagnosis.
+ *
+ * @example
+ * const session = openRunLogs({ runId, podName, namespace, createdAt }, { client });
+ * const { status, document, diagnosis } = await session.settled;
+ * session.close();
  */
 export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): RunLogsSession {
+  const scheduler = new Scheduler(options.clock);
   const document = new LogDocument();
   const listeners = new Set<() => void>();
   let snapshot: RunLogsSnapshot = { status: 'searching', document, attempts: [] };
+  /** What the next climb looks for. */
+  let latest: Sought = { target, options };
   let ladder: Ladder | undefined;
   let current: AbortController | undefined;
   let closed = false;
@@ -25,28 +39,42 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     settle = resolve;
   });
 
-  const update = (change: Partial<RunLogsSnapshot>): void => {
+  const publish = (change: Partial<RunLogsSnapshot>): void => {
     snapshot = { ...snapshot, ...change };
     for (const listener of [...listeners]) listener();
   };
-  const onLadderChange = (change: Partial<RunLogsSnapshot>): void => {
+  const onEvent = (event: LadderEvent): void => {
     // A log that is followed is read again and again, and stays followed meanwhile.
-    const isOfLoading = change.status === 'streaming' || 'progress' in change;
-    if (!isOfLoading || snapshot.status !== 'following') update(change);
+    const isFollowing = snapshot.status === 'following';
+    switch (event.type) {
+      case 'requests':
+        publish({ attempts: event.records });
+        break;
+      case 'firstBytes':
+        if (!isFollowing) publish({ status: 'streaming', diagnosis: undefined });
+        break;
+      case 'progress':
+        if (!isFollowing) publish({ progress: event.progress });
+        break;
+    }
   };
 
   async function run(signal: AbortSignal): Promise<void> {
     const { createLadder } = await loadLadder();
     signal.throwIfAborted();
-    ladder ??= createLadder(target, options, document, onLadderChange);
+    ladder ??= createLadder(document, scheduler, onEvent);
     for (;;) {
-      const { change, pause } = await ladder.climb(signal, isRefresh);
+      const asked = latest;
+      const climb = { ...asked, signal, refresh: isRefresh };
+      const { change, pause, records } = await ladder.climb(climb);
       isRefresh = false;
       signal.throwIfAborted();
-      update(change);
-      if (snapshot.status !== 'following') settle(snapshot);
+      // What has become known meanwhile may lead to a log that this climb could not find.
+      if (isOpen(change.status) && ladder.differ(asked, latest)) continue;
+      publish({ ...change, attempts: records });
+      if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
-      await sleep(pause, signal);
+      await scheduler.sleep(pause, signal);
     }
   }
 
@@ -57,24 +85,24 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     void run(controller.signal)
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
-        update({ status: 'unavailable', diagnosis: failureOf(error) });
+        publish({ status: 'unavailable', diagnosis: failureOf(error) });
         settle(snapshot);
       })
       .finally(() => {
         if (current === controller) current = undefined;
       });
   };
-  const stop = (): void => {
+  const abort = (): void => {
     current?.abort(new DOMException('The log is no longer wanted.', 'AbortError'));
     current = undefined;
-    if (snapshot.progress) update({ progress: undefined });
+    if (snapshot.progress) publish({ progress: undefined });
   };
-
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
   // It will be started soon: by then the code may be there.
   loadLadder().catch(() => undefined);
-  if (!options.paused) start();
+  let paused = options.paused ?? false;
+  if (!paused) start();
 
   return {
     settled,
@@ -85,32 +113,49 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
         listeners.delete(listener);
       };
     },
+    update: (nextTarget, nextOptions = latest.options) => {
+      const before = latest;
+      latest = { target: nextTarget, options: nextOptions };
+      if (!isOpen(snapshot.status) || !ladder?.differ(before, latest)) return;
+      abort();
+      if (!paused) start();
+    },
     refresh: () => {
-      stop();
-      if (snapshot.stopped) update({ stopped: undefined });
+      abort();
+      if (snapshot.stopped) publish({ stopped: undefined });
       isRefresh = true;
-      if (document.byteLength === 0) update({ status: 'searching', diagnosis: undefined });
+      if (document.byteLength === 0) publish({ status: 'searching', diagnosis: undefined });
       start();
     },
-    pause: stop,
+    pause: () => {
+      paused = true;
+      abort();
+    },
     resume: () => {
+      paused = false;
       if (!isOver()) start();
     },
     stop: () => {
-      stop();
-      if (!isOver()) update({ stopped: true });
+      abort();
+      if (!isOver()) publish({ stopped: true });
     },
     proceed: () => {
       if (!snapshot.stopped) return;
-      update({ stopped: undefined });
+      publish({ stopped: undefined });
       start();
     },
     close: () => {
       closed = true;
-      stop();
+      abort();
+      scheduler.close();
       settle(snapshot);
     },
   };
+}
+
+/** Whether there is no log yet, so that more knowledge may lead to one. */
+function isOpen(status: RunLogsSnapshot['status']): boolean {
+  return status === 'waiting' || status === 'unavailable';
 }
 
 /** The ladder itself could not be loaded, or a rung of the host's has thrown. */
@@ -122,7 +167,7 @@ function failureOf(error: unknown): Diagnosis {
     actor: 'operator',
     retryable: true,
     steps: 1,
-    params: { rung: '–', request: '–', status: '–', text },
+    params: { text },
     others: [],
   };
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { concatBytes } from '../base/bytes.js';
+import { Scheduler } from '../base/scheduler.js';
 import type { KfpResponse } from '../kfp/types.js';
 import { readLog } from './read.js';
 
-const OPTIONS = { stall: 30_000, signal: new AbortController().signal, onFirstBytes: vi.fn() };
+const OPTIONS = {
+  stall: 30_000,
+  signal: new AbortController().signal,
+  scheduler: new Scheduler(),
+  onEvent: vi.fn(),
+};
 
 function answerOf(body: ReadableStream<Uint8Array>): KfpResponse {
   return {
@@ -32,7 +38,7 @@ describe(readLog.name, () => {
     const reading = readLog(answerOf(body), intake, {
       ...OPTIONS,
       signal: abort.signal,
-      onFirstBytes: () => {
+      onEvent: () => {
         abort.abort(new Error('no longer wanted'));
       },
     });
@@ -51,7 +57,8 @@ describe(readLog.name, () => {
     let firstBytes = 0;
     const reading = readLog(answerOf(streamOf(chunk)), intake, {
       ...OPTIONS,
-      onFirstBytes: () => {
+      onEvent: ({ type }) => {
+        if (type !== 'firstBytes') return;
         // Who shows rows now finds what was pushed, and then has a moment.
         setTimeout(() => {
           firstBytes = concatBytes(...pushed).byteLength;

@@ -1,4 +1,5 @@
 import { concatBytes, piecesOf } from '../base/bytes.js';
+import type { Cancel, Scheduler } from '../base/scheduler.js';
 import { PageTurns } from '../base/turns.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyResponse, classifyFailure } from '../diagnosis/classifyResponse.js';
@@ -6,19 +7,19 @@ import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
 import { FIRST_BYTES, readChunks, readText } from '../kfp/body.js';
 import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
-import type { LogProgress, LogReading } from './types.js';
+import type { LadderEvent, LogProgress, LogReading } from './types.js';
 import { type Unpacker, unpackerFor } from './unpack.js';
 
 /** Settings of {@link readLog}. */
-interface ReadLogOptions {
+export interface ReadLogOptions {
   /** Milliseconds to wait for each chunk. */
   stall: number;
   signal: AbortSignal;
+  scheduler: Scheduler;
   /** Takes the log out of what it is wrapped in. */
   decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
-  onFirstBytes: () => void;
-  /** Told how much of the body has come, where its length is known; of nothing when it has ended. */
-  onProgress?: ((progress: LogProgress | undefined) => void) | undefined;
+  /** Told of the first bytes, and of the progress where the length is known. */
+  onEvent: (event: LadderEvent) => void;
 }
 
 /** A chunk may be megabytes long: no frame is to wait for them all. */
@@ -30,7 +31,9 @@ export async function readLog(
   intake: LogIntake,
   options: ReadLogOptions,
 ): Promise<LogReading> {
-  const reading = { stall: options.stall, signal: options.signal, request: response.request };
+  const { stall, signal, scheduler, decode, onEvent } = options;
+  const { request, endpoint, object } = response;
+  const reading = { stall, signal, scheduler, request, endpoint, object };
   if (response.status !== 200) {
     const text = await readText(response.body, reading);
     return { kind: 'none', bytes: text.length, cause: classifyResponse(response, text), text };
@@ -48,7 +51,7 @@ export async function readLog(
     const first = taken === 0;
     taken += chunk.length;
     intake.push(chunk);
-    if (first) options.onFirstBytes();
+    if (first) onEvent({ type: 'firstBytes' });
   };
 
   let head: Uint8Array = new Uint8Array(0);
@@ -67,16 +70,18 @@ export async function readLog(
   };
 
   // The length is that of the body before it is decoded, whose bytes nobody counts.
-  const length = options.decode ? undefined : response.contentLength;
-  const meter = new ProgressMeter(length, (progress) => options.onProgress?.(progress));
+  const length = decode ? undefined : response.contentLength;
+  const meter = new ProgressMeter(scheduler, length, (progress) => {
+    onEvent({ type: 'progress', progress });
+  });
   let failure: Cause | undefined;
-  const turns = new PageTurns(options.signal);
+  const turns = new PageTurns(scheduler, signal);
   try {
-    const body = options.decode ? options.decode(response.body) : response.body;
+    const body = decode ? decode(response.body) : response.body;
     for await (const chunk of readChunks(body, reading)) {
       for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
-        if (taken > 0) await turns.take();
+        if (taken > 0) await turns.yieldIfDue();
         if (unpacker) {
           await unpacker.push(piece);
         } else {
@@ -85,12 +90,12 @@ export async function readLog(
           if (noLog) return noLog;
         }
         if (unpacker) meter.update(bytes);
-        turns.done();
+        turns.markIdle();
       }
     }
   } catch (error) {
     // Somebody may be reading the same log anew by now: nothing of this body counts any more.
-    if (options.signal.aborted) throw error;
+    if (signal.aborted) throw error;
     failure = classifyFailure(error, response.request);
   } finally {
     meter.end();
@@ -114,21 +119,27 @@ export async function readLog(
   };
 }
 
-/** Milliseconds between two tellings: each of them renders, beside rows that want to be painted. */
+/** Milliseconds between two reports: each of them renders, beside rows that have to be painted. */
 const INTERVAL = 250;
 
-/** Tells how much of a body has come, at once and then now and then; one that is short comes untold. */
+/** Reports how much of a body has come: at once, then now and then; a short body is not reported. */
 class ProgressMeter {
-  readonly #tell: (progress: LogProgress | undefined) => void;
+  readonly #scheduler: Scheduler;
+  readonly #report: (progress: LogProgress | undefined) => void;
   #total: number | undefined;
   #loaded = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #hasTold = false;
+  #cancel: Cancel | undefined;
+  #hasReported = false;
 
-  /** @param total Bytes that were announced; without it nothing is told */
-  constructor(total: number | undefined, tell: (progress: LogProgress | undefined) => void) {
+  /** @param total Bytes that were announced; without it nothing is reported */
+  constructor(
+    scheduler: Scheduler,
+    total: number | undefined,
+    report: (progress: LogProgress | undefined) => void,
+  ) {
+    this.#scheduler = scheduler;
     this.#total = total;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   /** @param loaded Bytes of the body so far; a total that they exceed is no longer believed */
@@ -136,22 +147,22 @@ class ProgressMeter {
     if (this.#total === undefined) return;
     this.#loaded = loaded;
     if (loaded > this.#total) this.end();
-    else if (!this.#hasTold && loaded < this.#total) this.#tick();
-    else this.#timer ??= setTimeout(this.#tick, INTERVAL);
+    else if (!this.#hasReported && loaded < this.#total) this.#tick();
+    else this.#cancel ??= this.#scheduler.after(INTERVAL, this.#tick);
   }
 
   /** The body has ended, or is no longer wanted. */
   end(): void {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
     this.#total = undefined;
-    if (this.#hasTold) this.#tell(undefined);
-    this.#hasTold = false;
+    if (this.#hasReported) this.#report(undefined);
+    this.#hasReported = false;
   }
 
   readonly #tick = (): void => {
-    this.#timer = undefined;
+    this.#cancel = undefined;
     if (this.#total === undefined) return;
-    this.#hasTold = true;
-    this.#tell({ loaded: this.#loaded, total: this.#total });
+    this.#hasReported = true;
+    this.#report({ loaded: this.#loaded, total: this.#total });
   };
 }

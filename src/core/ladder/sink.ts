@@ -18,7 +18,8 @@ const ANCHOR_BYTES = 1024;
 /**
  * Puts the same log, which is sent whole each time it is asked for, into one document: bytes that
  * are there already are recognised and skipped, and what is new is appended. So a log on screen
- * goes on when it is polled, and when its pod is replaced by its archived copy.
+ * goes on when it is polled, and when its pod is replaced by its archived copy. The sink alone ends
+ * and reopens the document.
  */
 export class LogSink {
   readonly #document: LogDocument;
@@ -45,6 +46,11 @@ export class LogSink {
       },
       end: () => 'ok',
     };
+  }
+
+  /** Nothing more will come, unless another body brings more. */
+  end(): void {
+    this.#document.end();
   }
 
   #append(bytes: Uint8Array): void {

@@ -1,13 +1,60 @@
-import type { Cause } from '../diagnosis/catalogue.js';
 import { isResourceName, toUtcDate } from '../kfp/names.js';
-import type { RunLogsTarget } from './types.js';
+import type { Cause } from '../diagnosis/catalogue.js';
+import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
 
-/** What is wrong with a target, in a sentence for the developer of the host page. */
-export function checkTarget(target: RunLogsTarget): Cause | undefined {
-  const problem = problemOf(target);
-  return problem === undefined ? undefined : { code: 'invalid-target', params: { problem } };
+/** Bucket of KFP's manifests. */
+const DEFAULT_BUCKET = 'mlpipeline';
+
+/** Container of the user's program in Argo's pods. */
+const DEFAULT_CONTAINER = 'main';
+
+/** Applies all defaults of a target: nothing behind this works them out again. */
+export function resolveTarget(
+  target: RunLogsTarget,
+  { archive }: Pick<RunLogsOptions, 'archive'>,
+): ResolvedTarget {
+  const { container = DEFAULT_CONTAINER, createdAt } = target;
+  return {
+    ...target,
+    container,
+    logFile: `${container}.log`,
+    bucket: target.archive?.bucket ?? archive?.bucket ?? DEFAULT_BUCKET,
+    createdOn: createdAt === undefined ? undefined : toUtcDate(createdAt),
+  };
 }
 
+/**
+ * A text that differs when a target or a setting says something else. Functions and rungs count by
+ * being there or not: a host that writes them inline makes new ones at each render.
+ */
+export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string {
+  const { rungs, repositories, archive, timeZone, followInterval, waitInterval } = options;
+  const createdAt = target.createdAt && new Date(target.createdAt).getTime();
+  return JSON.stringify([
+    { ...target, createdAt },
+    { archive, timeZone, followInterval, waitInterval },
+    rungs?.map(({ name }) => name),
+    repositories !== undefined,
+  ]);
+}
+
+/**
+ * What the host knows already, so that nothing needs to be asked: what is wrong with the target, or
+ * why there can be no log.
+ */
+export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
+  const problem = problemOf(target);
+  if (problem !== undefined) return { code: 'invalid-target', params: { problem } };
+  const storedElsewhere = target.archive ?? target.executorLogs?.[0];
+  if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
+  if (target.cached && !storedElsewhere) return { code: 'cached', params: {} };
+  if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
+    return { code: 'not-started', params: {} };
+  }
+  return undefined;
+}
+
+/** What is wrong with a target, in a sentence for the developer of the host page. */
 function problemOf(target: RunLogsTarget): string | undefined {
   if (!target.runId.trim()) return 'runId is missing.';
   if (/[\s/?#%\\]/.test(target.runId)) return `runId ${quote(target.runId)} is no ID of a run.`;

@@ -2,7 +2,8 @@ import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/re
 import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import type { PodFacts } from '../kfp/pod.js';
-import type { ArtifactLocation, KfpResponse, KfpClient } from '../kfp/types.js';
+import type { Clock } from '../base/scheduler.js';
+import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
@@ -39,9 +40,11 @@ export interface RunLogsTarget {
   attempt?: number | undefined;
   /** Name of the task, for labels. */
   taskName?: string | undefined;
+  /** State of the task, as KFP's API tells it. */
   taskState?: RuntimeState | undefined;
   /** Whether the output was taken from the cache, so that the step never ran. */
   cached?: boolean | undefined;
+  /** Where KFP's launcher stored what the user's program printed, of each attempt. */
   executorLogs?: readonly ExecutorLogs[] | undefined;
   /** Where the log was archived, when the host knows it. */
   archive?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
@@ -59,6 +62,7 @@ export interface ArchiveSettings {
 
 /** Settings of {@link openRunLogs}. */
 export interface RunLogsOptions {
+  /** The KFP server that is asked. */
   client: KfpClient;
   /** The ladder, in order; `DEFAULT_RUNGS` by default. A host may reorder, drop or add rungs. */
   rungs?: readonly Rung[] | undefined;
@@ -88,6 +92,8 @@ export interface RunLogsOptions {
   waitInterval?: number | undefined;
   /** Starts paused, to be resumed when somebody looks. */
   paused?: boolean | undefined;
+  /** Where time comes from; the platform by default. For tests. */
+  clock?: Clock | undefined;
 }
 
 /** The search for one step's log: a store that tells its listeners when the snapshot changes. */
@@ -101,6 +107,13 @@ export interface RunLogsSession {
    * with the last one when the session is closed before. Never rejects.
    */
   readonly settled: Promise<RunLogsSnapshot>;
+  /**
+   * Tells the session more about the same log: a state that ends a wait, a date that opens a rung,
+   * other settings. What is on screen stays. A session that waits, or has found nothing, looks again
+   * at once when the target or a setting has another value; other functions and rungs are used from
+   * the next look on, so that a host may write them inline.
+   */
+  readonly update: (target: RunLogsTarget, options?: RunLogsOptions) => void;
   /** Walks the ladder again, keeping what is already shown. */
   readonly refresh: () => void;
   /** Ends its requests and timers for now, keeping what was read. */
@@ -128,6 +141,7 @@ export type RunLogsStatus =
 
 /** What is known of a log at one moment. The same object until something changes. */
 export interface RunLogsSnapshot {
+  /** How the search for the log stands. */
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
@@ -138,6 +152,7 @@ export interface RunLogsSnapshot {
    * a proxy in front of it, has announced a length.
    */
   readonly progress?: LogProgress | undefined;
+  /** Which rung gave the log; absent before there is one. */
   readonly source?: LogSource | undefined;
   /** What was asked, in order. */
   readonly attempts: readonly RequestRecord[];
@@ -158,6 +173,7 @@ export interface LogProgress {
 
 /** Which rung gave the log, and where the text came from. */
 export interface LogSource {
+  /** The rung that gave the log. */
   readonly rung: RungName;
   /**
    * `pod`: the running pod; `podEnded`: a pod that has ended; `server`: an archive that the UI
@@ -167,31 +183,40 @@ export interface LogSource {
    */
   readonly origin:
     'unknown' | 'pod' | 'podEnded' | 'server' | 'archive' | 'executorLogs' | 'artifact';
+  /** Bucket of an archived log, where the ladder named it. */
   readonly bucket?: string | undefined;
+  /** Key of an archived log, where the ladder named it. */
   readonly key?: string | undefined;
 }
 
 /** Evidence: one request of the ladder and what came of it. Holds no credentials. */
-export interface RequestRecord {
+export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
+  /** The rung that asked. */
   readonly rung: RungName;
   /** `GET` and the URL, decoded; absent when the rung had nothing to ask. */
   readonly request?: string | undefined;
   /** When it was sent, ISO 8601. */
   readonly startedAt: string;
-  /** `skipped`: not asked; `log`: bytes of the log came; `miss`: an answer without the log. */
+  /**
+   * `pending`: no response yet; `skipped`: not asked; `log`: bytes of the log came; `answer`: a
+   * response that the ladder can use; `miss`: a response without the log; `failed`: no response.
+   */
   readonly outcome: 'pending' | 'skipped' | 'log' | 'answer' | 'miss' | 'failed';
+  /** HTTP status code. */
   readonly status?: number | undefined;
+  /** `Content-Type` of the response. */
   readonly contentType?: string | undefined;
   /** Bytes of the body that were read. */
   readonly bytes?: number | undefined;
   /** From sending to the body's end, in milliseconds. */
   readonly ms?: number | undefined;
+  /** What the response, or its absence, says. */
   readonly cause?: Cause | undefined;
-  /** First 500 characters of an answer that is no log, redacted. */
+  /** First 500 characters of a response that is no log, redacted. */
   readonly excerpt?: string | undefined;
 }
 
-/** The rungs of design; a host may add rungs of other names. */
+/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
 export type RungName =
   | 'live'
   | 'podState'
@@ -236,15 +261,33 @@ export interface LogReading {
 
 /** The repository of a namespace as the host's source gives it, and why it gives none. */
 export interface RepositoryLookup {
+  /** The repository; absent where the source knows none. */
   repository?: ArtifactRepository | undefined;
+  /** Why it is not known. */
   cause?: Cause | undefined;
+}
+
+/** A target with its defaults applied, which happens once. */
+export interface ResolvedTarget extends RunLogsTarget {
+  /** Container of the pod. */
+  readonly container: string;
+  /** Bucket of archived logs, where neither the workflow nor a repository names one. */
+  readonly bucket: string;
+  /** Last part of an archived log's key: `main.log`. */
+  readonly logFile: string;
+  /** Date of the run's creation in UTC, `YYYY-MM-DD`. */
+  readonly createdOn?: string | undefined;
 }
 
 /** What a rung works with. */
 export interface RungContext {
-  readonly target: RunLogsTarget;
+  /** The step. */
+  readonly target: ResolvedTarget;
+  /** The settings of the session. */
   readonly options: RunLogsOptions;
+  /** The KFP server. */
   readonly client: KfpClient;
+  /** Aborted when the log is no longer wanted. */
   readonly signal: AbortSignal;
   /** What the rungs before it have learned. */
   readonly facts: LadderFacts;
@@ -276,15 +319,17 @@ export type JsonReading =
 
 /** One place where the log may be. */
 export interface Rung {
+  /** Its name in evidence. */
   readonly name: RungName;
+  /** Looks there for the log. What it throws ends the search, and is in the diagnosis. */
   climb(context: RungContext): Promise<RungOutcome>;
 }
 
 /** What the rungs of one walk have learned, for those after them and for the diagnosis. */
 export interface LadderFacts {
-  /** The pod's name, when the target names the node only. */
+  /** The pod's name: the target's, or that of the node which the target names. */
   podName?: string;
-  /** The live route answered 200 with nothing in it. */
+  /** Whether the live route answered 200 with nothing in it. */
   liveEmpty?: boolean;
   /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
   pod?: PodFacts | null;
@@ -301,3 +346,12 @@ export interface LadderFacts {
   /** The step's node in it, or `null` when it has none. */
   node?: StoredNode | null;
 }
+
+/** What a climb tells while it goes on. */
+export type LadderEvent =
+  /** Something was asked, or answered. */
+  | { type: 'requests'; records: readonly RequestRecord[] }
+  /** The first bytes of a body are in the document. */
+  | { type: 'firstBytes' }
+  /** More of the body has come; `undefined` when it has ended, or its length is not known. */
+  | { type: 'progress'; progress: LogProgress | undefined };

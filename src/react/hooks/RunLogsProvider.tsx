@@ -12,6 +12,7 @@ import {
 import type { KfpClient, RunLogsOptions } from '../../core/index.js';
 import type { LoadedMessages, Messages } from '../../locales/Messages.js';
 import { FRAME_MESSAGES } from '../i18n/messages.js';
+import { useLatestSource } from './useLatestSource.js';
 
 /** What a `RunLogsProvider` gives to the components below it. */
 interface RunLogsContextValue {
@@ -28,12 +29,17 @@ export const RunLogsContext: Context<RunLogsContextValue> = createContext<RunLog
 
 /** Props of {@link RunLogsProvider}. */
 export interface RunLogsProviderProps {
-  /** Where the logs come from. Keep it the same between renders: another client is another log. */
+  /** Where the logs come from. Another base URL is another log. */
   client: KfpClient;
   /** Settings of the ladder for all logs below. */
   options?: Omit<RunLogsOptions, 'client' | 'paused'> | undefined;
-  /** Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`. By default those of the provider around this one, else English. */
+  /**
+   * Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`.
+   *
+   * @defaultValue those of the provider around this one, else English
+   */
   messages?: Partial<Messages> | undefined;
+  /** What shows logs. */
   children?: ReactNode;
 }
 
@@ -42,6 +48,11 @@ const NO_OPTIONS: Omit<RunLogsOptions, 'client'> = {};
 /**
  * Gives the components below it a KFP server, settings and a language. It uses the host's
  * `QueryClient`; where there is none it brings its own.
+ *
+ * @example
+ * <RunLogsProvider client={createKfpClient({ baseUrl: '/pipeline' })}>
+ *   <RunLogs target={{ runId, podName, namespace, createdAt }} />
+ * </RunLogsProvider>
  */
 export function RunLogsProvider({
   client,
@@ -52,9 +63,14 @@ export function RunLogsProvider({
   const hostQueryClient = useContext(QueryClientContext);
   const [ownQueryClient] = useState(() => (hostQueryClient ? undefined : new QueryClient()));
   const { messages: outer } = useContext(RunLogsContext);
+  const repositories = useLatestSource(options.repositories);
   const value = useMemo(
-    () => ({ client, options, messages: messages ? merge(outer, messages) : outer }),
-    [client, options, messages, outer],
+    () => ({
+      client,
+      options: { ...options, repositories },
+      messages: messages ? merge(outer, messages) : outer,
+    }),
+    [client, options, repositories, messages, outer],
   );
   const provided = <RunLogsContext.Provider value={value}>{children}</RunLogsContext.Provider>;
   return hostQueryClient || !ownQueryClient ? (

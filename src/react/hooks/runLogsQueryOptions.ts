@@ -1,11 +1,20 @@
 import { type QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
 
-import type { RunLogsOptions, RunLogsSession, RunLogsTarget } from '../../core/index.js';
-import { identityOf } from './identity.js';
-import { openSession } from './session.js';
+import {
+  identityOf,
+  type LogIdentity,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsTarget,
+} from '../../core/index.js';
+import { PAGE } from './identity.js';
+import { livingSession, openSession } from './session.js';
 
-/** Key of a log in the query cache: the same for all components that ask for the same log. */
-export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', string, RunLogsTarget];
+/**
+ * Key of a log in the query cache: the same for all components that ask for the same log, whatever
+ * else they know of it. The number tells this page from others.
+ */
+export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', number, LogIdentity];
 
 /** What {@link runLogsQueryOptions} returns. */
 export type RunLogsQueryOptions = UseQueryOptions<
@@ -16,17 +25,26 @@ export type RunLogsQueryOptions = UseQueryOptions<
 > & { queryKey: RunLogsQueryKey };
 
 /**
- * Options of react-query whose data is the session of a log: one for each target and client,
- * however many components ask. The session rests until a component shows it (`useRunLogs`), so
- * that prefetching sends nothing; call its `resume()` to start it by hand.
+ * Options of react-query whose data is the session of a log: one for each log, however many
+ * components ask, and the same one however often the cache asks again. The session rests until a
+ * component shows it (`useRunLogs`), so that prefetching sends nothing; call its `resume()` to start
+ * it by hand, and its `update()` to tell it more.
+ *
+ * @example
+ * const session = await queryClient.fetchQuery(runLogsQueryOptions(target, { client }));
  */
 export function runLogsQueryOptions(
   target: RunLogsTarget,
   options: RunLogsOptions,
 ): RunLogsQueryOptions {
+  const queryKey = ['kfp-log-viewer', 'run-logs', PAGE, identityOf(target, options)] as const;
   return queryOptions({
-    queryKey: ['kfp-log-viewer', 'run-logs', identityOf(options), withPlainDate(target)] as const,
-    queryFn: (context) => openSession(target, options, queryClientOf(context)),
+    queryKey,
+    queryFn: (context) => {
+      const queryClient = queryClientOf(context);
+      const known = livingSession(queryClient?.getQueryData(queryKey));
+      return known ?? openSession(target, options, queryClient);
+    },
     staleTime: Infinity,
     // A session is a live object, which cannot be merged with another.
     structuralSharing: false,
@@ -38,12 +56,4 @@ export function runLogsQueryOptions(
 /** react-query tells its client since 5.66; before that each session asks for itself. */
 function queryClientOf({ client }: { client?: QueryClient }): QueryClient | undefined {
   return client;
-}
-
-/** A `Date` and its text in any form are the same moment. */
-function withPlainDate(target: RunLogsTarget): RunLogsTarget {
-  if (target.createdAt === undefined) return target;
-  const date = new Date(target.createdAt);
-  const known = !Number.isNaN(date.getTime());
-  return { ...target, createdAt: known ? date.toISOString() : String(target.createdAt) };
 }

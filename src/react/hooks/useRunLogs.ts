@@ -10,7 +10,7 @@ import {
 } from '../../core/index.js';
 import { RunLogsContext } from './RunLogsProvider.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
-import { openSession, retainSession } from './session.js';
+import { livingSession, openSession, retainSession, withSharedLookUps } from './session.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** What {@link useRunLogs} returns: the latest snapshot, and what can be done. */
@@ -44,8 +44,14 @@ const NO_SESSION = {
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
  * the same target share one session; its requests end when the last of them unmounts.
  *
- * @param options Over those of the provider; `client` is needed where there is no provider
+ * @param target The step. What locates a log (run, pod or node, container, attempt) opens another one;
+ *   all else is passed on to the session that is there
+ * @param options Over those of the provider; `client` is needed where there is no provider. They may be
+ *   written inline
  * @throws {Error} when there is no client
+ *
+ * @example
+ * const { status, document, diagnosis, refresh } = useRunLogs({ runId, podName, namespace, createdAt });
  */
 export function useRunLogs(
   target: RunLogsTarget,
@@ -58,13 +64,20 @@ export function useRunLogs(
   }
   const settings = { ...context.options, ...options, client };
   const queryClient = useQueryClient();
-  const open = (): RunLogsSession => openSession(target, settings, queryClient);
+  const query = runLogsQueryOptions(target, settings);
+  const open = (): RunLogsSession =>
+    livingSession(queryClient.getQueryData(query.queryKey)) ??
+    openSession(target, settings, queryClient);
   const { data: session } = useQuery({
-    ...runLogsQueryOptions(target, settings),
+    ...query,
     queryFn: open,
     // At once, and not a render later: it is the log that the reader waits for. On a server nobody
     // reads, and what is in the cache is sent to the browser, which a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
+  });
+  // At each render: a host may write its target and settings inline.
+  useIsomorphicLayoutEffect(() => {
+    session?.update(target, withSharedLookUps(settings, queryClient));
   });
   useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
 

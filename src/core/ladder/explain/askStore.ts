@@ -1,16 +1,10 @@
 import type { Cause } from '../../diagnosis/catalogue.js';
-import { classifyResponse, classifyFailure } from '../../diagnosis/classifyResponse.js';
-import { readText } from '../../kfp/body.js';
-import type { KfpClient } from '../../kfp/types.js';
-import type { Evidence } from '../evidence.js';
-import type { RunLogsTarget } from '../types.js';
+import { classifyResponse } from '../../diagnosis/classifyResponse.js';
+import { ask, type AskContext, readTextOf } from '../ask.js';
 
-/** What {@link askStore} works with. */
-interface StoreQuestion {
-  client: KfpClient;
-  target: RunLogsTarget;
-  evidence: Evidence;
-  signal: AbortSignal;
+/** The object to ask for. */
+export interface StoredObject {
+  namespace: string | undefined;
   bucket: string;
   key: string;
 }
@@ -23,31 +17,30 @@ const OF_THE_STORE = /^(?:store-(?!error)|bucket-|secret-|provider-)/;
  * an error without a reason. That the key is not there is then said in so many words, and tells a
  * wrong key from wrong credentials; of an object that is there, nothing is read.
  */
-export async function askStore(question: StoreQuestion): Promise<Cause | undefined> {
-  const { client, target, evidence, signal, bucket, key } = question;
-  const finish = evidence.start('storeProbe');
-  try {
-    const response = await client.getArtifact(
-      { source: 'minio', bucket, key },
-      { signal, namespace: target.namespace },
-    );
-    const { request, status, contentType } = response;
-    if (status === 200) {
-      await response.body.cancel();
-      finish({ request, status, contentType, outcome: 'answer' });
-      const isObject = !contentType?.startsWith('text/html') && !response.contentDisposition;
-      return isObject ? { code: 'key-mismatch', params: {} } : undefined;
-    }
-    const text = await readText(response.body, { stall: client.timeouts.stall, signal, request });
-    const cause = classifyResponse(response, text);
-    finish({ request, status, contentType, outcome: 'miss', bytes: text.length, cause, text });
-    return narrowed(cause);
-  } catch (error) {
-    if (signal.aborted) throw error;
-    const cause = classifyFailure(error, 'storeProbe');
-    finish({ request: String(cause.params['request'] ?? ''), outcome: 'failed', cause });
-    return undefined;
-  }
+export function askStore(
+  context: AskContext,
+  { namespace, bucket, key }: StoredObject,
+): Promise<Cause | undefined> {
+  return ask<Cause | undefined>(context, {
+    rung: 'storeProbe',
+    send: (signal) =>
+      context.client.getArtifact({ source: 'minio', bucket, key }, { signal, namespace }),
+    read: async (response) => {
+      const { status, contentType, contentDisposition, body } = response;
+      if (status === 200) {
+        await body.cancel();
+        const isObject = !contentType?.startsWith('text/html') && !contentDisposition;
+        const found: Cause | undefined = isObject
+          ? { code: 'key-mismatch', params: {} }
+          : undefined;
+        return [found, { outcome: 'answer' }];
+      }
+      const text = await readTextOf(context, response);
+      const cause = classifyResponse(response, text);
+      return [narrowed(cause), { outcome: 'miss', bytes: text.length, cause, text }];
+    },
+    failed: () => undefined,
+  });
 }
 
 function narrowed({ code, params }: Cause): Cause | undefined {

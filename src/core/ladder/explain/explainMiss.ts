@@ -2,18 +2,16 @@ import { serverWorkflowName } from '../../archive/candidateKeys.js';
 import { workflowNameOf } from '../../archive/names.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
-import type { Evidence } from '../evidence.js';
-import type { LadderFacts, RunLogsOptions, RunLogsTarget } from '../types.js';
+import type { AskContext } from '../ask.js';
+import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
 import { askStore } from './askStore.js';
 
 /** What {@link explainMiss} looks at beside the causes. */
-interface MissContext {
-  target: RunLogsTarget;
+export interface MissContext extends Omit<AskContext, 'client'> {
+  target: ResolvedTarget;
   options: RunLogsOptions;
-  evidence: Evidence;
-  signal: AbortSignal;
   facts: LadderFacts;
-  /** What any message may name. */
+  /** Names that any message may use. */
   names: Cause['params'];
 }
 
@@ -36,68 +34,66 @@ export async function explainMiss(
   causes: readonly Cause[],
   context: MissContext,
 ): Promise<readonly Cause[]> {
-  const { target, evidence, facts, names } = context;
+  const { target, facts } = context;
+  const { records } = context.evidence;
   if (GROUPS.has(facts.node?.type ?? '')) return [{ code: 'no-pod', params: {} }];
-  const attempts = evidence.attempts;
-  const told = causes
+  const refined = causes
     .map(refineCause)
     // The host named the object: that it named no pod is not what is amiss.
     .filter(({ code }) => !(target.archive && causes.length > 1 && code === 'pod-name-missing'))
-    .map((cause) => withRung(isExpired(cause, context) ? become(cause, 'log-expired') : cause));
-  const looked = told.some(({ code }) => LOOKED.has(code));
-  if (!looked) return told;
-
-  const lacks: Cause[] = [];
-  if (!target.namespace) lacks.push({ code: 'namespace-missing', params: {} });
-  const byKey = told.some(({ code }) => code === 'key-mismatch' || code === 'store-error');
-  if (!target.createdAt && byKey) lacks.push({ code: 'created-at-missing', params: {} });
-  const misnamed = misnamedBy(target.podName ?? facts.podName);
-  if (misnamed) lacks.push({ code: 'workflow-misnamed', params: { misnamed } });
-  return [...lacks, ...(await Promise.all(told.map(explainStore)))];
-
-  /** An answer that nobody has a name for is told with the rung that met it. */
-  function withRung(cause: Cause): Cause {
-    if (cause.code !== 'unknown') return cause;
-    const met = attempts.find((attempt) => attempt.cause?.code === 'unknown');
-    return { ...cause, params: { rung: met?.rung ?? '–', ...cause.params } };
-  }
-
-  async function explainStore(cause: Cause): Promise<Cause> {
-    if (cause.code !== 'store-error' || lacks.length > 0 || names['argoKey'] === '–') return cause;
-    // An artifact that was not answered would not be this time either.
-    const silent = attempts.some(
-      ({ outcome, request }) => outcome === 'failed' && request?.includes('artifacts/get?'),
+    .map((cause) =>
+      withRung(isExpired(cause, records) ? become(cause, 'log-expired') : cause, records),
     );
-    if (silent) return cause;
-    const { client } = context.options;
-    const asked = attempts.some(
-      (attempt) =>
-        attempt.cause?.code === 'object-missing' && attempt.request?.includes('artifacts/get?'),
-    );
-    if (asked) return become(cause, 'object-or-bucket-missing');
-    const found = await askStore({
-      ...context,
-      client,
-      bucket: String(names['bucket']),
-      key: String(names['argoKey']),
-    });
-    return found ? { code: found.code, params: { ...cause.params, ...found.params } } : cause;
+  if (!refined.some(({ code }) => LOOKED.has(code))) return refined;
+
+  const lacking: Cause[] = [];
+  if (!target.namespace) lacking.push({ code: 'namespace-missing', params: {} });
+  const byKey = refined.some(({ code }) => code === 'key-mismatch' || code === 'store-error');
+  if (!target.createdAt && byKey) lacking.push({ code: 'created-at-missing', params: {} });
+  const misnamed = misnamedBy(facts.podName);
+  if (misnamed) lacking.push({ code: 'workflow-misnamed', params: { misnamed } });
+  if (lacking.length > 0) return [...lacking, ...refined];
+  return Promise.all(refined.map((cause) => explainStoreError(cause, context)));
+}
+
+/** An error of the store without a reason, told by what the store says of another object. */
+async function explainStoreError(cause: Cause, context: MissContext): Promise<Cause> {
+  const { target, options, evidence, names } = context;
+  const { bucket, argoKey } = names;
+  if (cause.code !== 'store-error' || !argoKey || !bucket) return cause;
+  const asked = evidence.records.filter(({ endpoint }) => endpoint === 'artifact');
+  // The server did not answer for an artifact before, and would not now.
+  if (asked.some(({ outcome }) => outcome === 'failed')) return cause;
+  if (asked.some((record) => record.cause?.code === 'object-missing')) {
+    return become(cause, 'object-or-bucket-missing');
   }
+  const found = await askStore(
+    { ...context, client: options.client },
+    { namespace: target.namespace, bucket: String(bucket), key: String(argoKey) },
+  );
+  return found ? { code: found.code, params: { ...cause.params, ...found.params } } : cause;
 }
 
 function become({ params }: Cause, code: Cause['code']): Cause {
   return { code, params };
 }
 
+/** A response that nobody has a name for is told with the rung that met it. */
+function withRung(cause: Cause, records: readonly RequestRecord[]): Cause {
+  if (cause.code !== 'unknown') return cause;
+  const met = records.find((record) => record.cause?.code === 'unknown');
+  return met ? { ...cause, params: { rung: met.rung, ...cause.params } } : cause;
+}
+
 /** Argo recorded that it had archived the log there, so that it was deleted since. */
-function isExpired({ code, params }: Cause, { evidence }: MissContext): boolean {
+function isExpired({ code, params }: Cause, records: readonly RequestRecord[]): boolean {
   return (
     code === 'object-missing' &&
-    evidence.attempts.some(
-      ({ rung, cause, request = '' }) =>
+    records.some(
+      ({ rung, cause, object }) =>
         rung === 'manifestArchive' &&
         cause?.code === 'object-missing' &&
-        request.includes(String(params['key'])),
+        object?.key === params['key'],
     )
   );
 }

@@ -6,9 +6,9 @@ export const artifactRead: Rung = {
   name: 'artifactRead',
   climb: async (context) => {
     const { target, client, facts } = context;
-    const node = facts.node?.id ?? target.nodeId ?? target.podName;
+    const node = facts.node?.id ?? target.nodeId ?? facts.podName;
     if (!node) return context.skip();
-    const name = `${target.container ?? 'main'}-logs`;
+    const name = `${target.container}-logs`;
     const reading = await context.readLog(
       (signal) => client.readArtifact({ runId: target.runId, node, name }, { signal }),
       { decode: decodeArtifactData },

@@ -1,14 +1,11 @@
-import { keyValuesOf } from '../../archive/candidateKeys.js';
 import { parseKeyFormat, renderKey } from '../../archive/keyFormat.js';
 import type { ArtifactRepository } from '../../archive/repository.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
+import { keyValues } from '../keyValues.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
 import type { Rung, RungContext, RungOutcome } from '../types.js';
-
-/** Bucket of KFP's manifests. */
-const DEFAULT_BUCKET = 'mlpipeline';
 
 /** What a key can be rendered from. */
 type KnownRepository = Pick<ArtifactRepository, 'archiveLogs' | 'bucket' | 'keyFormat' | 'source'>;
@@ -21,8 +18,8 @@ type KnownRepository = Pick<ArtifactRepository, 'archiveLogs' | 'bucket' | 'keyF
 export const configuredArchive: Rung = {
   name: 'configuredArchive',
   climb: async (context) => {
-    const { target, facts } = context;
-    const podName = target.podName ?? facts.podName;
+    const { facts } = context;
+    const { podName } = facts;
     if (!podName) return context.skip();
     const causes: Cause[] = [];
     const tried = new Set<string>();
@@ -83,17 +80,12 @@ function ofHost({ options }: RungContext): Promise<KnownRepository | undefined> 
 
 /** Where the log would be, or why that cannot be said. */
 function locate(
-  { target, facts, options }: RungContext,
+  context: RungContext,
   podName: string,
   { keyFormat, bucket, source }: KnownRepository,
 ): ArtifactLocation | Cause {
   if (!source) return { code: 'repository-unsupported', params: { text: keyFormat } };
-  const values = keyValuesOf(target, podName, {
-    workflow: facts.workflow,
-    node: facts.node,
-    workflowName: facts.pod?.workflowName,
-    timeZone: options.timeZone,
-  });
+  const values = keyValues(context, podName);
   let rendered;
   try {
     rendered = renderKey(parseKeyFormat(keyFormat), values);
@@ -106,10 +98,10 @@ function locate(
     return { code: 'key-tags-unsupported', params: { key: `${keyFormat}: ${tags.join(', ')}` } };
   }
   // Joined as Go's path.Join does, which leaves an empty format without a slash.
-  const key = [rendered.key, `${target.container ?? 'main'}.log`].filter(Boolean).join('/');
+  const key = [rendered.key, context.target.logFile].filter(Boolean).join('/');
   const isRefused = key.startsWith('../') || new TextEncoder().encode(key).length > 1024;
   if (isRefused) return { code: 'key-invalid', params: { key } };
-  return { source, bucket: bucket ?? DEFAULT_BUCKET, key };
+  return { source, bucket: bucket ?? context.target.bucket, key };
 }
 
 function skipWith(context: RungContext, causes: readonly Cause[]): RungOutcome {

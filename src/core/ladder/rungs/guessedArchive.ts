@@ -1,4 +1,5 @@
-import { guessKeys, keyValuesOf } from '../../archive/candidateKeys.js';
+import { guessKeys } from '../../archive/candidateKeys.js';
+import { keyValues } from '../keyValues.js';
 import { readObject } from '../readObject.js';
 import type { Rung } from '../types.js';
 
@@ -10,18 +11,13 @@ export const guessedArchive: Rung = {
   name: 'guessedArchive',
   climb: async (context) => {
     const { target, facts, options } = context;
-    const podName = target.podName ?? facts.podName;
+    const { podName } = facts;
     if (!options.repositories || !podName || facts.keyFormatKnown) return context.skip();
-    const values = keyValuesOf(target, podName, {
-      workflow: facts.workflow,
-      node: facts.node,
-      workflowName: facts.pod?.workflowName,
-      timeZone: options.timeZone,
-    });
-    const keys = guessKeys(values, facts.node?.startedAt, `${target.container ?? 'main'}.log`);
+    const values = keyValues(context, podName);
+    const keys = guessKeys(values, facts.node?.startedAt, target.logFile);
     if (keys.length === 0) return context.skip();
     for (const key of keys) {
-      const location = { source: 'minio', bucket: 'mlpipeline', key } as const;
+      const location = { source: 'minio', bucket: target.bucket, key } as const;
       const outcome = await readObject(context, 'guessedArchive', location);
       if (outcome.kind === 'log') {
         const caveat = outcome.caveat ?? { code: 'key-guessed', params: { key } };

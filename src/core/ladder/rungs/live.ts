@@ -1,6 +1,6 @@
 import { podNameOfNode } from '../../archive/storedWorkflow.js';
-import { toUtcDate } from '../../kfp/names.js';
-import { isFinal, parsePod } from '../../kfp/pod.js';
+import { isFinal } from '../../kfp/pod.js';
+import { loadPod } from '../loadPod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import type { LadderFacts, LogSource, Rung, RungContext } from '../types.js';
 
@@ -13,27 +13,19 @@ export const live: Rung = {
   name: 'live',
   climb: async (context) => {
     const { target, client, facts } = context;
-    const { namespace, runId, createdAt } = target;
+    const { namespace, runId, createdOn } = target;
     const podName = await podNameFor(context);
     if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
     const pod = { podName, namespace };
     const askedAt = Date.now();
 
-    const [response, reading] = await Promise.all([
-      namespace
-        ? context.readJson((signal) => client.getPod(pod, { signal }), 'podState')
-        : undefined,
+    const [, reading] = await Promise.all([
+      loadPod(context),
       context.readLog(
-        (signal) =>
-          client.getPodLogs(
-            { ...pod, runId, createdAt: createdAt && toUtcDate(createdAt) },
-            { signal },
-          ),
+        (signal) => client.getPodLogs({ ...pod, runId, createdAt: createdOn }, { signal }),
         { partial: true },
       ),
     ]);
-    if (response) facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
-    if (response?.cause) facts.podCause = response.cause;
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
@@ -53,7 +45,7 @@ export const live: Rung = {
 /** KFP's API names steps by node; the pod's name follows from the run's workflow. */
 async function podNameFor(context: RungContext): Promise<string | undefined> {
   const { target, facts } = context;
-  if (target.podName || !target.nodeId) return target.podName;
+  if (facts.podName || !target.nodeId) return facts.podName;
   await loadWorkflow(context);
   const { node, workflow } = facts;
   if (!node || !workflow) return undefined;

@@ -5,9 +5,6 @@ import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
 import type { Rung, RungContext } from '../types.js';
 
-/** Bucket of KFP's manifests. */
-const DEFAULT_BUCKET = 'mlpipeline';
-
 /**
  * The run's workflow, which the API server keeps after Argo has deleted it: it holds the exact key
  * of each step's log, whatever the key format was.
@@ -33,12 +30,11 @@ export const manifestArchive: Rung = {
       return { kind: 'none', cause: { code: 'skipped', params: {} } };
     }
 
-    const container = target.container ?? 'main';
-    const log = node.logs.find((it) => it.container === container);
+    const log = node.logs.find(({ container }) => container === target.container);
     if (!log) return { kind: 'miss', causes: notArchived(workflow, node) };
     return readObject(context, 'manifestArchive', {
       source: log.source,
-      bucket: log.bucket ?? workflow.repository?.bucket ?? DEFAULT_BUCKET,
+      bucket: log.bucket ?? workflow.repository?.bucket ?? target.bucket,
       key: log.key,
     });
   },

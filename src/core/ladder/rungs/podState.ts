@@ -1,6 +1,7 @@
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { diagnosePod } from '../../diagnosis/podCauses.js';
-import { parseEvents, parsePod } from '../../kfp/pod.js';
+import { parseEvents } from '../../kfp/pod.js';
+import { loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
 
 /**
@@ -11,20 +12,15 @@ export const podState: Rung = {
   name: 'podState',
   climb: async (context) => {
     const { target, client, facts } = context;
-    const { namespace } = target;
-    const podName = target.podName ?? facts.podName;
-    const container = target.container ?? 'main';
+    const { namespace, container } = target;
+    const { podName } = facts;
     if (!podName || !namespace) return context.skip();
-    const pod = { podName, namespace };
-
-    if (facts.pod === undefined) {
-      const response = await context.readJson((signal) => client.getPod(pod, { signal }));
-      facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
-      if (response.cause) facts.podCause = response.cause;
-    }
+    await loadPod(context);
     if (!facts.pod) return { kind: 'miss', causes: facts.podCause ? [facts.podCause] : [] };
 
-    const events = await context.readJson((signal) => client.getPodEvents(pod, { signal }));
+    const events = await context.readJson((signal) =>
+      client.getPodEvents({ podName, namespace }, { signal }),
+    );
     const verdict = diagnosePod(facts.pod, parseEvents(events.value), container);
     switch (verdict.kind) {
       case 'waiting':
@@ -45,7 +41,7 @@ export const podState: Rung = {
       const names = facts.pod?.containerNames ?? [];
       return names.length > 0 && !names.includes(container)
         ? { code: 'container-not-found', params: { container, containers: names.join(', ') } }
-        : { code: 'node-unreachable', params: { node: facts.pod?.nodeName ?? '–' } };
+        : { code: 'node-unreachable', params: facts.pod ? { node: facts.pod.nodeName } : {} };
     }
   },
 };

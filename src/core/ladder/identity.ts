@@ -1,0 +1,23 @@
+import type { RunLogsOptions, RunLogsTarget } from './types.js';
+
+/** What locates a log: targets that agree in it are of the same log, whatever else they say. */
+export interface LogIdentity {
+  /** Base URL of the KFP server. */
+  readonly baseUrl: string;
+  /** ID of the run. */
+  readonly runId: string;
+  /** The pod, or the node where the pod is not named. */
+  readonly pod: string | undefined;
+  /** Container of the pod. */
+  readonly container: string;
+  /** Attempt of a retried task; the last one where it is not given. */
+  readonly attempt: number | undefined;
+}
+
+/** The identity of a target's log. */
+export function identityOf(
+  { runId, podName, nodeId, container = 'main', attempt }: RunLogsTarget,
+  { client }: Pick<RunLogsOptions, 'client'>,
+): LogIdentity {
+  return { baseUrl: client.baseUrl, runId, pod: podName ?? nodeId, container, attempt };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+
+import { type Climb, restAfter } from './rest.js';
+import { resolveTarget } from './target.js';
+import type { LogSource, RungOutcome } from './types.js';
+
+const SOURCE: LogSource = { rung: 'live', origin: 'pod' };
+const TARGET = resolveTarget({ runId: 'b5f0', podName: 'train' }, {});
+
+const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) =>
+  restAfter({
+    target: TARGET,
+    options: {},
+    outcome,
+    hasText: false,
+    took: 10,
+    names: { pod: 'train' },
+    ...more,
+  });
+
+describe(restAfter.name, () => {
+  test.each<[string, RungOutcome, Partial<Climb>, object]>([
+    [
+      'a whole log is complete, and not asked for again',
+      { kind: 'log', source: SOURCE },
+      { hasText: true },
+      { change: { status: 'complete', source: SOURCE, diagnosis: undefined }, ended: true },
+    ],
+    [
+      'a log that goes on is read again',
+      { kind: 'log', source: SOURCE, following: true },
+      { hasText: true },
+      { change: { status: 'following', source: SOURCE }, ended: false, pause: 3_000 },
+    ],
+    [
+      'a log that takes long to read is read less often',
+      { kind: 'log', source: SOURCE, following: true },
+      { took: 2_000 },
+      { pause: 20_000 },
+    ],
+    [
+      'a log that takes very long is read once a minute',
+      { kind: 'log', source: SOURCE, following: true },
+      { took: 30_000 },
+      { pause: 60_000 },
+    ],
+    [
+      'a pod that is to start is looked at again',
+      { kind: 'waiting', cause: { code: 'not-started', params: {} } },
+      { options: { waitInterval: 700 } },
+      { change: { status: 'waiting', diagnosis: { code: 'not-started' } }, pause: 700 },
+    ],
+    [
+      'a wait beside a log on screen says nothing',
+      { kind: 'waiting', cause: { code: 'not-started', params: {} } },
+      { hasText: true },
+      { change: { status: 'following', diagnosis: undefined }, pause: 5_000 },
+    ],
+    [
+      'a step without output has a whole log',
+      { kind: 'none', cause: { code: 'no-output', params: {} } },
+      {},
+      { change: { status: 'complete', diagnosis: { code: 'no-output' } }, ended: true },
+    ],
+    [
+      'misses without a cause say that the pod is gone',
+      { kind: 'miss', causes: [] },
+      {},
+      { change: { status: 'unavailable', diagnosis: { code: 'pod-gone' } }, ended: true },
+    ],
+    [
+      'a log on screen outlives its pod',
+      { kind: 'miss', causes: [{ code: 'pod-gone', params: {} }] },
+      { hasText: true },
+      { change: { status: 'complete', diagnosis: { code: 'outlived-pod' } }, ended: true },
+    ],
+    [
+      'a miss that may change is looked at again',
+      { kind: 'miss', causes: [{ code: 'pod-starting', params: { reason: 'Pending' } }] },
+      {},
+      { change: { status: 'waiting' }, pause: 5_000 },
+    ],
+    [
+      'what waits for the host to name a pod is not',
+      { kind: 'miss', causes: [{ code: 'not-started', params: {} }] },
+      { target: resolveTarget({ runId: 'b5f0' }, {}) },
+      { change: { status: 'waiting' }, pause: undefined },
+    ],
+  ])('%s', (_, outcome, more, expected) => {
+    expect(rest(outcome, more)).toMatchObject(expected);
+  });
+
+  test('each message may use the names that are known', () => {
+    const { change } = rest({ kind: 'miss', causes: [{ code: 'pod-gone', params: {} }] });
+    expect(change.diagnosis?.params).toMatchObject({ pod: 'train' });
+  });
+});

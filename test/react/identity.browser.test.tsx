@@ -1,0 +1,195 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { http, HttpResponse } from 'msw';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { page } from 'vitest/browser';
+
+import {
+  createKfpClient,
+  DEFAULT_RUNGS,
+  type RunLogsOptions,
+  type RunLogsTarget,
+} from '../../src/core/index.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
+import { useRunLogs } from '../../src/react/hooks/useRunLogs.js';
+import { simulate } from '../support/simulate.js';
+import { textOf } from '../support/textOf.js';
+
+const worker = simulate();
+const TARGET: RunLogsTarget = {
+  runId: 'b5f0c1de',
+  podName: 'train',
+  namespace: 'team-a',
+  createdAt: '2026-08-20T09:00:00Z',
+};
+const client = createKfpClient({ baseUrl: '/pipeline' });
+
+/** Serves a pod's log, and says what was asked. */
+function serveLog(): string[] {
+  const asked: string[] = [];
+  worker.use(
+    http.get('*/k8s/pod/logs', () => {
+      asked.push('log');
+      return new HttpResponse('epoch 1\n');
+    }),
+    http.get('*/k8s/pod', () => new HttpResponse('Could not get pod', { status: 500 })),
+  );
+  return asked;
+}
+
+interface LogProps {
+  target?: RunLogsTarget;
+  options?: () => Partial<RunLogsOptions>;
+  onRender?: (document: unknown) => void;
+}
+
+function Log({ target = TARGET, options, onRender }: LogProps) {
+  const { status, document, diagnosis } = useRunLogs(target, options?.());
+  onRender?.(document);
+  return (
+    <p data-testid="log">
+      {status} {diagnosis?.code}: {textOf(document)}
+    </p>
+  );
+}
+
+/** Renders `of` again, with a number that grows, whenever its button is clicked. */
+function Host({ of }: { of: (renders: number) => React.ReactNode }) {
+  const [renders, setRenders] = useState(0);
+  return (
+    <>
+      {of(renders)}
+      <button
+        onClick={() => {
+          setRenders(renders + 1);
+        }}
+      >
+        again
+      </button>
+    </>
+  );
+}
+
+describe('a log on screen is not opened anew', () => {
+  it.each<[string, () => Partial<RunLogsOptions>]>([
+    ['rungs', () => ({ rungs: [...DEFAULT_RUNGS] })],
+    ['repositories', () => ({ repositories: () => Promise.resolve(undefined) })],
+    ['options', () => ({ archive: { keyFormat: 'logs/{{pod.name}}' }, timeZone: 'UTC' })],
+    ['a client', () => ({ client: createKfpClient({ baseUrl: '/pipeline' }) })],
+  ])('by %s that the host writes inline', async (_, options) => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    await render(
+      <RunLogsProvider client={client}>
+        <Host of={() => <Log options={options} onRender={(it) => documents.add(it)} />} />
+      </RunLogsProvider>,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    for (let i = 0; i < 3; i++) await page.getByText('again').click();
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it('by options of the provider that the host writes inline', async () => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    await render(
+      <Host
+        of={() => (
+          <RunLogsProvider
+            client={client}
+            options={{
+              rungs: [...DEFAULT_RUNGS],
+              repositories: () => Promise.resolve(undefined),
+            }}
+          >
+            <Log onRender={(it) => documents.add(it)} />
+          </RunLogsProvider>
+        )}
+      />,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    for (let i = 0; i < 3; i++) await page.getByText('again').click();
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it.each<[string, Partial<RunLogsTarget>]>([
+    ['another state of the task', { taskState: 'SUCCEEDED' }],
+    ['another name of the task', { taskName: 'train' }],
+    ['an empty list in place of nothing', { executorLogs: [] }],
+    ['the same date as a Date', { createdAt: new Date('2026-08-20T09:00:00Z') }],
+    ['a date that comes later', { createdAt: '2026-08-21T09:00:00Z' }],
+  ])('by %s', async (_, more) => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    await render(
+      <RunLogsProvider client={client}>
+        <Host
+          of={(renders) => (
+            <Log
+              target={renders > 0 ? { ...TARGET, ...more } : TARGET}
+              onRender={(it) => documents.add(it)}
+            />
+          )}
+        />
+      </RunLogsProvider>,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await page.getByText('again').click();
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it.each<[string, (queryClient: QueryClient) => Promise<void>]>([
+    ['invalidates', (queryClient) => queryClient.invalidateQueries()],
+    ['refetches', (queryClient) => queryClient.refetchQueries()],
+  ])('by a query client that %s all queries', async (_, act) => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    const queryClient = new QueryClient();
+    await render(
+      <QueryClientProvider client={queryClient}>
+        <RunLogsProvider client={client}>
+          <Log onRender={(it) => documents.add(it)} />
+        </RunLogsProvider>
+      </QueryClientProvider>,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    const sessions = () => queryClient.getQueriesData({ queryKey: ['kfp-log-viewer', 'run-logs'] });
+    const before = sessions();
+    await act(queryClient);
+    expect(sessions()).toEqual(before);
+    expect(sessions()[0]?.[1]).toBe(before[0]?.[1]);
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+});
+
+it('what the host learns later ends a wait at once', async () => {
+  const asked = serveLog();
+  await render(
+    <RunLogsProvider client={client}>
+      <Host
+        of={(renders) => (
+          <Log
+            target={
+              renders > 0
+                ? { ...TARGET, taskState: 'SUCCEEDED' }
+                : { ...TARGET, taskState: 'SKIPPED' }
+            }
+          />
+        )}
+      />
+    </RunLogsProvider>,
+  );
+  await expect.element(page.getByTestId('log')).toHaveTextContent('unavailable skipped');
+  expect(asked).toEqual([]);
+  await page.getByText('again').click();
+  await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+  expect(asked).toEqual(['log']);
+});

@@ -1,0 +1,26 @@
+import theming from '../../docs/theming.md?raw';
+import tokens from '../../src/styles/tokens.css?raw';
+
+/** A custom property that a host may set, without its `--klv-`. */
+export interface Property {
+  name: string;
+  /** Its default, or its defaults for light and for dark. */
+  defaults: string[];
+}
+
+/** What the stylesheet reads from the host. */
+export const properties: Property[] = [
+  ...tokens.matchAll(/--klv-current-([\w-]+):\s*var\(\s*--klv-([\w-]+),\s*([^;]*)\);/g),
+].map(([, current = '', name, value = '']) => {
+  if (name !== current) throw new Error(`--klv-current-${current} does not read its own property.`);
+  const pair = /^light-dark\((.+), (.+)\)$/.exec(value.trim())?.slice(1);
+  return { name, defaults: pair ?? [value.trim().replace(/\s+/g, ' ')] };
+});
+
+/** What the table for hosts says. */
+export const documented: Property[] = [
+  ...theming.matchAll(/^\| `--klv-([\w-]+)` +\| [^|]+ \|(.+)\|$/gm),
+].map(([, name = '', cells = '']) => ({
+  name,
+  defaults: [...cells.matchAll(/`([^`]+)`/g)].map(([, value = '']) => value),
+}));
