@@ -54,8 +54,8 @@ function isWide(codePoint: number): boolean {
 }
 
 /**
- * The source text of the table: all code points whose East_Asian_Width is Wide or Fullwidth, but for
- * emoji, and with the unassigned ones of each block whose assigned ones are all in the table.
+ * The source text of the table: all code points whose East_Asian_Width is Wide or Fullwidth, but
+ * for emoji, and with the unassigned ones of each block whose assigned ones are all in the table.
  *
  * @throws {Error} when the two packages are not of the same Unicode version
  */

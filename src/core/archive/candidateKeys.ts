@@ -1,5 +1,5 @@
-// Where the log of a step may lie in an installation that has kept the key formats of KFP's manifests:
-// the values that fill a format, and the keys to try where no format is known.
+// Where the log of a step may lie in an installation that has kept the key formats of KFP's
+// manifests: the values that fill a format, and the keys to try where no format is known.
 
 import { type KeyValues, parseKeyFormat, renderKey } from './keyFormat.js';
 import { DEFAULT_CONTAINER, logFileName, serverWorkflowName, workflowNameOf } from './names.js';
@@ -9,8 +9,8 @@ const CREATION_DATE =
   '{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}';
 
 /**
- * The key format that KFP's UI server uses where `ARGO_KEYFORMAT` is not set; before KFP 2.15 Argo's
- * controller was given the same.
+ * The key format that KFP's UI server uses where `ARGO_KEYFORMAT` is not set; before KFP 2.15
+ * Argo's controller was given the same.
  *
  * @see https://github.com/kubeflow/pipelines/blob/master/frontend/server/configs.ts
  */
@@ -115,8 +115,8 @@ export interface CandidateKeys {
 }
 
 /**
- * The key at which the UI server of an installation as shipped looks for a log, and the key to which
- * its Argo writes it. A diagnosis shows both where they differ.
+ * The key at which the UI server of an installation as shipped looks for a log, and the key to
+ * which its Argo writes it. A diagnosis shows both where they differ.
  */
 export function candidateKeys(names: KeyNames): CandidateKeys {
   const { podName, namespace, createdAt, container } = names;

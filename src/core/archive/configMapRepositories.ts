@@ -35,8 +35,8 @@ export interface ConfigMapRepositoriesOptions {
 }
 
 /**
- * A source that reads the ConfigMap of a namespace, as Argo's controller does. The user for whom the
- * dashboard asks needs one permission: `get` on this one ConfigMap.
+ * A source that reads the ConfigMap of a namespace, as Argo's controller does. The user for whom
+ * the dashboard asks needs one permission: `get` on this one ConfigMap.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/artifact-repository-ref/
  * @example

@@ -72,9 +72,9 @@ export interface UnresolvedTag {
   /** Position of its first brace in the format, in UTF-16 code units from 0. */
   position: number;
   /**
-   * `unknown`: Argo has no such tag for a log's key; `no value`: Argo has it, but its value is not in
-   * the {@link KeyValues}; `expression`: `{{=…}}`, which only Argo can evaluate; `outside`: its value
-   * contains `..` and leads out of the directory before it.
+   * `unknown`: Argo has no such tag for a log's key; `no value`: Argo has it, but its value is not
+   * in the {@link KeyValues}; `expression`: `{{=…}}`, which only Argo can evaluate; `outside`: its
+   * value contains `..` and leads out of the directory before it.
    */
   reason: 'unknown' | 'no value' | 'expression' | 'outside';
 }
@@ -95,8 +95,8 @@ const KNOWN_TAG =
   /^(?:workflow\.(?:name|namespace|uid|mainEntrypoint|serviceAccountName|priority|scheduledTime|parameters\..+|labels\..+|annotations\..+|creationTimestamp(?:\.(?:RFC3339|s|[ABHILMSYZabdmpyz]))?)|inputs\.parameters\..+|pod\.name)$/;
 
 /**
- * Renders a key format and cleans the result as Argo's executor does. The key is that of a directory:
- * the executor appends the log's file name.
+ * Renders a key format and cleans the result as Argo's executor does. The key is that of a
+ * directory: the executor appends the log's file name.
  */
 export function renderKey(format: KeyFormat, values: KeyValues): RenderedKey {
   const unresolved: UnresolvedTag[] = [];

@@ -47,8 +47,8 @@ export function podNameOf({ workflowName, nodeName, templateName, format }: PodN
 }
 
 /**
- * The ID of the node that a pod runs: the workflow's name and the hash at the end of the pod's name.
- * In a workflow that consists of one pod, both the pod and its node have the workflow's name.
+ * The ID of the node that a pod runs: the workflow's name and the hash at the end of the pod's
+ * name. In a workflow that consists of one pod, both the pod and its node have the workflow's name.
  */
 export function nodeIdOf(podName: string, workflowName: string): string {
   if (podName === workflowName) return workflowName;
@@ -78,9 +78,9 @@ const KFP_POD =
 const NODE_ID = /^(.+)-\d{1,10}$/;
 
 /**
- * The name of the workflow that a pod belongs to, by the pod's name alone. It is a guess: wrong where
- * the workflow's own name ends like a template's, or where the template is none of KFP's. Prefer the
- * name in the run's stored workflow or in the pod's labels where either is known.
+ * The name of the workflow that a pod belongs to, by the pod's name alone. It is a guess: wrong
+ * where the workflow's own name ends like a template's, or where the template is none of KFP's.
+ * Prefer the name in the run's stored workflow or in the pod's labels where either is known.
  */
 export function workflowNameOf(podName: string): string {
   return KFP_POD.exec(podName)?.[1] ?? NODE_ID.exec(podName)?.[1] ?? podName;

@@ -18,7 +18,9 @@ export interface ArtifactRepository {
    * names none.
    */
   bucket: string | undefined;
-  /** Host or URL of the store, with credentials masked; `undefined` where the repository has none. */
+  /**
+   * Host or URL of the store, with credentials masked; `undefined` where the repository has none.
+   */
   endpoint: string | undefined;
   /** Format of object keys: the repository's own, or Argo's default for the kind of store. */
   keyFormat: string;
@@ -45,8 +47,8 @@ export interface ArtifactRepositoryQuery {
 
 /**
  * Looks up the artifact repository of a namespace; resolves to `undefined` where the namespace has
- * none of its own. It rejects with an {@link ArtifactRepositoryError} when it cannot tell; any other
- * rejection is shown as a failed look-up.
+ * none of its own. It rejects with an {@link ArtifactRepositoryError} when it cannot tell; any
+ * other rejection is shown as a failed look-up.
  */
 export type ArtifactRepositorySource = (
   namespace: string,

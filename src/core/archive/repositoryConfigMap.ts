@@ -94,10 +94,10 @@ const DEFAULT_KEY_ANNOTATION = 'workflows.argoproj.io/default-artifact-repositor
 const KFP_KEY = 'artifact-repositories';
 
 /**
- * The artifact repository in a ConfigMap: in an `artifact-repositories` one, the value of the explicit
- * key, else of the key that its annotation names, as Argo does it, else of KFP's own data key; in a
- * `workflow-controller-configmap`, the default repository, which older installations have inside of
- * `data.config`.
+ * The artifact repository in a ConfigMap: in an `artifact-repositories` one, the value of the
+ * explicit key, else of the key that its annotation names, as Argo does it, else of KFP's own data
+ * key; in a `workflow-controller-configmap`, the default repository, which older installations have
+ * inside of `data.config`.
  *
  * @param configMap the ConfigMap as an object, or its manifest in YAML or JSON
  * @throws {ArtifactRepositoryError} `repository-config-invalid` with line and column,
@@ -144,8 +144,8 @@ function toText(content: string | Uint8Array): string {
 }
 
 /**
- * Parses YAML that may be hostile: a ConfigMap belongs to the namespace's owner, not to the reader. The
- * limit on aliases stops a document that expands to gigabytes ("billion laughs").
+ * Parses YAML that may be hostile: a ConfigMap belongs to the namespace's owner, not to the reader.
+ * The limit on aliases stops a document that expands to gigabytes ("billion laughs").
  */
 async function parseYaml(
   text: string,

@@ -9,8 +9,8 @@ export interface StoredLog {
   /** The `source` with which KFP's UI server reads the store. */
   source: 'minio' | 's3' | 'gcs';
   /**
-   * `undefined` where the artifact has a key only, as since Argo 3.0: the bucket is the repository's
-   * then.
+   * `undefined` where the artifact has a key only, as since Argo 3.0: the bucket is the
+   * repository's then.
    *
    * @see https://argo-workflows.readthedocs.io/en/latest/key-only-artifacts/
    */
@@ -136,8 +136,8 @@ function parseLog(artifact: Record<string, unknown>, s3Source: 'minio' | 's3'): 
 }
 
 /**
- * The values of a key format's tags. A label, an annotation or a parameter is a tag by its own name,
- * dots and slashes included: `workflow.labels.pipeline/runid`.
+ * The values of a key format's tags. A label, an annotation or a parameter is a tag by its own
+ * name, dots and slashes included: `workflow.labels.pipeline/runid`.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/variables/#global
  */
@@ -188,8 +188,8 @@ export interface StepReference {
   /**
    * Attempt of a retried step, counted from 0.
    *
-   * @defaultValue the attempt that the ID or the pod's name belongs to; the last one where they name
-   *   the step as a whole
+   * @defaultValue the attempt that the ID or the pod's name belongs to; the last one where they
+   *   name the step as a whole
    */
   attempt?: number | undefined;
 }
@@ -218,8 +218,8 @@ function nodeNamed(
   const byId = workflow.nodes.get(nodeId ?? podName ?? '');
   if (byId || !podName) return byId;
   const nodes = [...workflow.nodes.values()];
-  // The pod's name and the node's ID end in the same hash of the node's name. It identifies the node
-  // where the template in the manifest has another name than the one in the pod's name.
+  // The pod's name and the node's ID end in the same hash of the node's name. It identifies the
+  // node where the template in the manifest has another name than the one in the pod's name.
   const hash = /-(\d{1,10})$/.exec(podName)?.[1];
   return (
     nodes.find((node) => podNameOfNode(node, workflow) === podName) ??

@@ -19,8 +19,8 @@ const MONTHS = [
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /**
- * The value of one `strftime` character for a moment in UTC, in English as Go has it; `undefined` for
- * characters that Argo Workflows does not support.
+ * The value of one `strftime` character for a moment in UTC, in English as Go has it; `undefined`
+ * for characters that Argo Workflows does not support.
  *
  * @see https://github.com/argoproj/argo-workflows/blob/main/util/strftime/strftime.go
  */

@@ -1,8 +1,8 @@
 const BLOCK = 64 * 1024;
 
 /**
- * A growing sequence of bytes in chunks. Large arrays become chunks without being copied; small ones
- * are copied into blocks, so that a million appends of ten bytes do not make a million arrays.
+ * A growing sequence of bytes in chunks. Large arrays become chunks without being copied; small
+ * ones are copied into blocks, so that a million appends of ten bytes do not make a million arrays.
  */
 export class ByteChunks {
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -44,8 +44,8 @@ export class ByteChunks {
     const kept = this.#chunks[index]?.subarray(0, offset - (this.#starts[index] ?? 0));
     const isWhole = !kept || kept.byteLength === 0;
     this.#chunks.length = this.#starts.length = isWhole ? index : index + 1;
-    // Readers may hold views of the removed bytes, so the block is not written to again. What is left of
-    // a chunk is copied if it is short, so that it does not keep a whole block in memory.
+    // Readers may hold views of the removed bytes, so the block is not written to again. What is
+    // left of a chunk is copied if it is short, so that it does not keep a whole block in memory.
     if (!isWhole) this.#chunks[index] = kept.byteLength < BLOCK / 2 ? kept.slice() : kept;
     this.#openBlock = undefined;
     this.#byteLength = offset;

@@ -3,8 +3,8 @@ const NONE = new Int32Array(0);
 
 /**
  * Searches bytes for control characters (below U+0020), four bytes at a time. About one byte in a
- * hundred of a log is one, and `indexOf` for each of them in turn would read all bytes once per kind.
- * The words are little-endian, as on all machines that browsers run on.
+ * hundred of a log is one, and `indexOf` for each of them in turn would read all bytes once per
+ * kind. The words are little-endian, as on all machines that browsers run on.
  */
 export class ControlBytes {
   readonly #bytes: Uint8Array;
@@ -31,7 +31,8 @@ export class ControlBytes {
       if (at >= head && index < words.length) {
         let found = controlsIn(words[index]) & (-1 << (8 * ((at - head) & 3)));
         while (found === 0 && ++index < words.length) found = controlsIn(words[index]);
-        // Where no bit is set, this is the last byte before the words' end, from which the loop goes on.
+        // Where no bit is set, this is the last byte before the words' end, from which the loop
+        // goes on.
         at = head + 4 * index + ((31 - Math.clz32(found & -found)) >> 3);
       }
       if ((bytes[at] ?? SPACE) < SPACE) return at;
@@ -41,9 +42,9 @@ export class ControlBytes {
 }
 
 /**
- * A word with the highest bit set of each byte that is below U+0020. The subtraction borrows from the
- * byte above such a byte, so that the bit of a space there may be set as well: the caller looks at the
- * byte itself.
+ * A word with the highest bit set of each byte that is below U+0020. The subtraction borrows from
+ * the byte above such a byte, so that the bit of a space there may be set as well: the caller looks
+ * at the byte itself.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
  */

@@ -15,14 +15,16 @@ export interface LineRows {
 }
 
 const ascii = new TextDecoder();
-/** Columns of leading ASCII from which on it is worth the trouble to load them into cells lazily. */
+/**
+ * Columns of leading ASCII from which on it is worth the trouble to load them into cells lazily.
+ */
 const LONG_ASCII = 4096;
 
 /**
  * The text, columns and styles of one line, read as far as the line has been received. A line of
- * printable ASCII needs no cells: a column is a byte, so that painting a line of megabytes reads the
- * columns in view only. Any other line is printed by a {@link LineInterpreter}, which goes on from
- * where it stood when the line grows.
+ * printable ASCII needs no cells: a column is a byte, so that painting a line of megabytes reads
+ * the columns in view only. Any other line is printed by a {@link LineInterpreter}, which goes on
+ * from where it stood when the line grows.
  */
 export class LineView {
   readonly #bytes: ByteChunks;
@@ -48,8 +50,8 @@ export class LineView {
   /**
    * Reads the line up to the offset `end`.
    *
-   * @param finished whether no more of the line will come: then an incomplete character at its end is
-   *   shown as U+FFFD, for which otherwise the rest is waited
+   * @param finished whether no more of the line will come: then an incomplete character at its end
+   *   is shown as U+FFFD, for which otherwise the rest is waited
    */
   readTo(end: number, finished: boolean): void {
     if (end > this.#readEnd && !this.#interpreter) {
@@ -189,14 +191,15 @@ function asciiLength(bytes: Uint8Array): number {
 }
 
 /**
- * Characters that the condensed line may take, which bounds the time to write it. A line that shows more
- * keeps the states that it has overwritten.
+ * Characters that the condensed line may take, which bounds the time to write it. A line that shows
+ * more keeps the states that it has overwritten.
  */
 const MAX_LENGTH = 128 * 1024;
 
 /**
- * A line that has not ended, without the states of a progress bar that it has overwritten: the bytes
- * that leave the same cells, cursor and style, so that the bytes that follow have the same effect.
+ * A line that has not ended, without the states of a progress bar that it has overwritten: the
+ * bytes that leave the same cells, cursor and style, so that the bytes that follow have the same
+ * effect.
  *
  * @param interpreter has read the line up to and including a carriage return or a backspace, where
  *   neither a character nor an escape sequence is cut in two

@@ -3,13 +3,15 @@ import type { LogLines } from './LogLines.js';
 
 /** Bytes of a line from which on its view is cached; a shorter one is read again as quickly. */
 const LONG_LINE = 8 * 1024;
-/** Views of the cache, and cells of all of them, beyond which the least recently used are dropped. */
+/**
+ * Views of the cache, and cells of all of them, beyond which the least recently used are dropped.
+ */
 const MAX_VIEWS = 64;
 const MAX_CELLS = 4 * 1024 * 1024;
 
 /**
- * The {@link LineView}s that were used last, of lines that are long or may still grow: so that scrolling
- * over a line of megabytes, or appending to it, does not read it again each time.
+ * The {@link LineView}s that were used last, of lines that are long or may still grow: so that
+ * scrolling over a line of megabytes, or appending to it, does not read it again each time.
  */
 export class LineViewCache {
   readonly #lines: LogLines;

@@ -6,17 +6,17 @@ import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
 
 /**
- * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked for.
- * It has one definition, for display, search and copy alike: what a terminal of unlimited width shows
- * in that line after carriage returns, backspaces, tabs and escape sequences.
+ * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked
+ * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
+ * width shows in that line after carriage returns, backspaces, tabs and escape sequences.
  *
- * The bytes are kept as they were appended, but for what a terminal would not show either: the states
- * of a progress bar that a line of more than 64 KiB has overwritten, and the lines into which nested
- * progress bars move the cursor back up (`ESC[A`), which are written anew with what they show. No
- * other line that has ended ever changes.
+ * The bytes are kept as they were appended, but for what a terminal would not show either: the
+ * states of a progress bar that a line of more than 64 KiB has overwritten, and the lines into
+ * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
+ * they show. No other line that has ended ever changes.
  *
- * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either counts
- * as a line. Bytes that are not UTF-8 are shown as U+FFFD.
+ * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either
+ * counts as a line. Bytes that are not UTF-8 are shown as U+FFFD.
  *
  * @example
  * ```ts
@@ -152,7 +152,9 @@ export class LogDocument {
     return this.#lines.lineAt(offset, from);
   }
 
-  /** The bytes from `offset` to the end of their chunk. They are not a copy: do not write to them. */
+  /**
+   * The bytes from `offset` to the end of their chunk. They are not a copy: do not write to them.
+   */
   bytesAt(offset: number): Uint8Array {
     return this.#lines.bytes.chunkFrom(offset);
   }
@@ -163,14 +165,16 @@ export class LogDocument {
   }
 
   /**
-   * The first line that was written anew since {@link LogDocument.version} was `version`; `Infinity` when
-   * none was. The text of a last line that has not ended may change without that.
+   * The first line that was written anew since {@link LogDocument.version} was `version`;
+   * `Infinity` when none was. The text of a last line that has not ended may change without that.
    */
   changedSince(version: number): number {
     return this.#writer.rewrites.firstLineSince(version);
   }
 
-  /** A number that changes when the line's text may have changed: as it grows, or is written anew. */
+  /**
+   * A number that changes when the line's text may have changed: as it grows, or is written anew.
+   */
   lineRevision(line: number): number {
     return line >= this.endedLines ? this.#version : this.#writer.rewrites.versionOf(line);
   }
@@ -206,7 +210,9 @@ export class LogDocument {
     return this.#lines.bytes.chunks();
   }
 
-  /** All bytes kept, for a download: those appended, but for what progress bars have overwritten. */
+  /**
+   * All bytes kept, for a download: those appended, but for what progress bars have overwritten.
+   */
   blob(type = 'text/plain;charset=utf-8'): Blob {
     return new Blob([...this.chunks()], { type });
   }

@@ -49,7 +49,10 @@ export class LogLines {
     return line === 0 ? 0 : this.#starts.at(line - 1);
   }
 
-  /** Offset after a line's last byte, before its newline; of a line that has not ended, of all bytes. */
+  /**
+   * Offset after a line's last byte, before its newline; of a line that has not ended, of all
+   * bytes.
+   */
   endOf(line: number): number {
     if (line >= this.ended) return this.byteLength;
     const end = this.#starts.at(line) - 1;
@@ -121,8 +124,8 @@ export class LogLines {
   }
 
   /**
-   * Replaces the first `length` bytes of the last line by others, which must leave the same text and
-   * style.
+   * Replaces the first `length` bytes of the last line by others, which must leave the same text
+   * and style.
    */
   replaceStart(length: number, bytes: Uint8Array): void {
     const start = this.startOf(this.ended);

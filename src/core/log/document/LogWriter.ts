@@ -7,8 +7,8 @@ const LF = 0x0a;
 const PIECE = 256 * 1024;
 
 /**
- * Writes what comes of a log into its lines: bytes as they are, but for what a terminal would not show
- * either. Lines into which the cursor goes back up are written anew with what they show, by
+ * Writes what comes of a log into its lines: bytes as they are, but for what a terminal would not
+ * show either. Lines into which the cursor goes back up are written anew with what they show, by
  * {@link ScreenLines}; a long line drops what it has overwritten, by {@link LineCondenser}.
  */
 export class LogWriter {
@@ -76,9 +76,9 @@ const BS = 0x08;
 const CONDENSED_FROM = 64 * 1024;
 
 /**
- * Follows a last line that has grown long. It interprets the line as it grows, so that no reader has
- * to wait for megabytes to be interpreted later; and each time that the line has doubled, it drops the
- * states of a progress bar that were overwritten.
+ * Follows a last line that has grown long. It interprets the line as it grows, so that no reader
+ * has to wait for megabytes to be interpreted later; and each time that the line has doubled, it
+ * drops the states of a progress bar that were overwritten.
  */
 class LineCondenser {
   readonly #lines: LogLines;
@@ -126,8 +126,8 @@ class LineCondenser {
 /** Which lines were written anew, and in which version of the document: from a line to the end. */
 class Rewrites {
   /**
-   * Both lists ascend: a rewrite from an earlier line on replaces the older ones from later lines on,
-   * because it includes their lines.
+   * Both lists ascend: a rewrite from an earlier line on replaces the older ones from later lines
+   * on, because it includes their lines.
    */
   readonly #lines: number[] = [];
   readonly #versions: number[] = [];

@@ -15,9 +15,9 @@ const UNREACHABLE_ROWS = 128;
 const PART = 16 * 1024;
 
 /**
- * The last lines of a log while they are on a {@link TerminalScreen}, because the cursor has gone above
- * the last of them. They are written back into the log when somebody reads it, and when the screen is
- * closed.
+ * The last lines of a log while they are on a {@link TerminalScreen}, because the cursor has gone
+ * above the last of them. They are written back into the log when somebody reads it, and when the
+ * screen is closed.
  */
 export class ScreenLines {
   readonly #lines: LogLines;

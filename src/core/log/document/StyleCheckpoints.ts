@@ -7,9 +7,9 @@ const LINES = 256;
 const BYTES = 256 * 1024;
 
 /**
- * The style that is set before a line, which an SGR sequence any number of lines earlier may have set.
- * While bytes are appended, checkpoints are added. For a line between two of them, the escape sequences
- * from the checkpoint on are read, found by the engine's own search for a byte.
+ * The style that is set before a line, which an SGR sequence any number of lines earlier may have
+ * set. While bytes are appended, checkpoints are added. For a line between two of them, the escape
+ * sequences from the checkpoint on are read, found by the engine's own search for a byte.
  */
 export class StyleCheckpoints {
   readonly #bytes: ByteChunks;
@@ -29,7 +29,9 @@ export class StyleCheckpoints {
     return this.#scanner;
   }
 
-  /** Removes the checkpoints behind a line that starts at `offset` and before which `style` is set. */
+  /**
+   * Removes the checkpoints behind a line that starts at `offset` and before which `style` is set.
+   */
   truncate(line: number, offset: number, style: TextStyle): void {
     while ((this.#lines.at(-1) ?? 0) > line) {
       this.#lines.pop();
@@ -40,7 +42,9 @@ export class StyleCheckpoints {
     this.#last = { line, offset, style };
   }
 
-  /** Adds a checkpoint at `line`, up to which the scanner has read, if the last one is far enough. */
+  /**
+   * Adds a checkpoint at `line`, up to which the scanner has read, if the last one is far enough.
+   */
   addIfDue(line: number, offset: number): void {
     const lastLine = this.#lines.at(-1) ?? 0;
     const lastOffset = this.#offsets.at(-1) ?? 0;

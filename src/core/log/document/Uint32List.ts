@@ -26,8 +26,8 @@ export class Uint32List {
   }
 
   /**
-   * In an ascending list, the index of the first number that is not below `value`; the length when all
-   * are.
+   * In an ascending list, the index of the first number that is not below `value`; the length when
+   * all are.
    */
   lowerBound(value: number): number {
     let low = 0;

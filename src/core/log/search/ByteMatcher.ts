@@ -1,6 +1,6 @@
 /**
- * Searches many bytes for a short text by Horspool's algorithm, which reads about every n-th byte for a
- * text of n bytes. ASCII letters of either case can be taken as equal.
+ * Searches many bytes for a short text by Horspool's algorithm, which reads about every n-th byte
+ * for a text of n bytes. ASCII letters of either case can be taken as equal.
  *
  * @see https://doi.org/10.1002/spe.4380100608
  */
@@ -48,7 +48,9 @@ export class ByteMatcher {
     return false;
   }
 
-  /** Index of the text's first occurrence in `bytes` from `from` up to `to`; −1 when there is none. */
+  /**
+   * Index of the text's first occurrence in `bytes` from `from` up to `to`; −1 when there is none.
+   */
   indexIn(bytes: Uint8Array, from: number, to: number): number {
     const needle = this.#needle;
     const fold = this.#fold;

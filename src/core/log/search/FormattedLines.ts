@@ -15,9 +15,9 @@ const CR = 0x0d;
 const UNKNOWN = 0xffffffff;
 
 /**
- * The formatted lines of a log, whose text differs from their bytes, and their seams: what all searches
- * of that log need, worked out once. `LogSearch` explains what they are for. They take some twenty bytes
- * for each formatted line.
+ * The formatted lines of a log, whose text differs from their bytes, and their seams: what all
+ * searches of that log need, worked out once. `LogSearch` explains what they are for. They take
+ * some twenty bytes for each formatted line.
  */
 export class FormattedLines {
   readonly #document: LogDocument;
@@ -91,7 +91,9 @@ export class FormattedLines {
     return index === 0 ? 0 : this.#seamEnds.at(index - 1);
   }
 
-  /** Scans the lines that lie in one chunk from the first that is not scanned on, but at least one. */
+  /**
+   * Scans the lines that lie in one chunk from the first that is not scanned on, but at least one.
+   */
   #scanNext(): void {
     const document = this.#document;
     const line = this.scanned;

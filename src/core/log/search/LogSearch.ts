@@ -1,19 +1,22 @@
 // How a log is searched.
 //
-// A match is a place in a line's text: what a terminal shows of the line. To work out the text of every
-// line takes many times as long as to search its bytes (UTF-8, as they were received), and for most
-// lines it is not needed:
+// A match is a place in a line's text: what a terminal shows of the line. To work out the text of
+// every line takes many times as long as to search its bytes (UTF-8, as they were received), and
+// for most lines it is not needed:
 //
 // - The text of a plain line is its bytes. They are searched as they are, many lines at a time.
-// - A formatted line contains a control character: a colour, a tab, a carriage return, a backspace. Its
-//   text may differ from its bytes. `FormattedLines` lists these lines, once for all searches of a log.
-// - Text that is contiguous in the line but not in its bytes is interrupted there, for instance by an
-//   SGR sequence. The two bytes on both sides are a seam. `FormattedLines` keeps the seams of each line.
+// - A formatted line contains a control character: a colour, a tab, a carriage return, a backspace.
+//   Its text may differ from its bytes. `FormattedLines` lists these lines, once for all searches
+//   of a log.
+// - Text that is contiguous in the line but not in its bytes is interrupted there, for instance by
+//   an SGR sequence. The two bytes on both sides are a seam. `FormattedLines` keeps the seams of
+//   each line.
 //
-// A match in the text of a formatted line either crosses no seam, and then the searched text is in the
-// line's bytes; or it crosses one, and then the searched text contains the seam's two bytes side by side.
-// So a line whose bytes do not contain the searched text, and none of whose seams is in it, has no match.
-// For the few lines that are left, `writeTextBytes` or `LogDocument.lineText` works out the text.
+// A match in the text of a formatted line either crosses no seam, and then the searched text is in
+// the line's bytes; or it crosses one, and then the searched text contains the seam's two bytes
+// side by side. So a line whose bytes do not contain the searched text, and none of whose seams is
+// in it, has no match. For the few lines that are left, `writeTextBytes` or `LogDocument.lineText`
+// works out the text.
 
 import type { LogDocument } from '../document/LogDocument.js';
 import { Uint32List } from '../document/Uint32List.js';
@@ -45,8 +48,8 @@ export interface LogSearchOptions {
 }
 
 /**
- * All matches of a literal text in a log. A match lies in the text of one line, so that colour codes do
- * not hide it, and text that was overwritten is not found. Matches do not overlap.
+ * All matches of a literal text in a log. A match lies in the text of one line, so that colour
+ * codes do not hide it, and text that was overwritten is not found. Matches do not overlap.
  *
  * A search pauses every few milliseconds. It holds four bytes for each match, the line; columns are
  * worked out when they are asked for.
@@ -96,8 +99,8 @@ export class LogSearch {
   }
 
   /**
-   * Works out what all searches of a document have in common, so that the first one does not have to:
-   * for when somebody opens the search, and has not typed yet.
+   * Works out what all searches of a document have in common, so that the first one does not have
+   * to: for when somebody opens the search, and has not typed yet.
    */
   static prepare(document: LogDocument, options?: LogSearchRun): Promise<void> {
     return formattedLinesOf(document).run(options);
@@ -108,12 +111,17 @@ export class LogSearch {
     return !this.#scanner || this.#searchedNow >= this.#document.endedLines;
   }
 
-  /** Number of matches found so far; once the search is current, with those in a last line that has not ended. */
+  /**
+   * Number of matches found so far; once the search is current, with those in a last line that has
+   * not ended.
+   */
   get count(): number {
     return this.#countInEnded + (this.isCurrent ? this.#rangesInOpenLine.length : 0);
   }
 
-  /** Searches what was not searched yet, until all is, lines that are appended meanwhile included. */
+  /**
+   * Searches what was not searched yet, until all is, lines that are appended meanwhile included.
+   */
   run(options?: LogSearchRun): Promise<void> {
     return inSlices(
       () => {
@@ -135,7 +143,10 @@ export class LogSearch {
     return range && { line, from: range[0], to: range[1] };
   }
 
-  /** Index of the first match that begins at a column of a line or later; the count when there is none. */
+  /**
+   * Index of the first match that begins at a column of a line or later; the count when there is
+   * none.
+   */
   indexAt(line: number, column: number): number {
     const countInEnded = this.#countInEnded;
     const first = line < this.#document.endedLines ? this.#lines.lowerBound(line) : countInEnded;
@@ -145,7 +156,10 @@ export class LogSearch {
     return Math.min(this.count, first + (before < 0 ? ranges.length : before));
   }
 
-  /** The columns of a line's matches, left to right: from the first one, up to the one after the last. */
+  /**
+   * The columns of a line's matches, left to right: from the first one, up to the one after the
+   * last.
+   */
   rangesOf(line: number): readonly (readonly [number, number])[] {
     if (!this.#scanner) return [];
     const revision = this.#document.lineRevision(line);
@@ -195,8 +209,9 @@ export class LogSearch {
 }
 
 /**
- * The text with A to Z in lower case, and all else as it is. Unlike `toLowerCase`, it changes neither
- * the length of a text nor its other letters, so that indices and UTF-8 bytes still correspond.
+ * The text with A to Z in lower case, and all else as it is. Unlike `toLowerCase`, it changes
+ * neither the length of a text nor its other letters, so that indices and UTF-8 bytes still
+ * correspond.
  */
 export const foldAscii = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

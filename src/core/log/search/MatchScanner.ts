@@ -17,7 +17,9 @@ interface MatchScannerOptions {
   countInText: (line: number) => number;
 }
 
-/** Searches the bytes of a log for the lines whose text contains another. `LogSearch` explains how. */
+/**
+ * Searches the bytes of a log for the lines whose text contains another. `LogSearch` explains how.
+ */
 export class MatchScanner {
   readonly #document: LogDocument;
   readonly #matcher: ByteMatcher;

@@ -8,8 +8,8 @@ const CR = 0x0d;
  * contain a control character or a byte order mark. `LogSearch` explains what that is for. It tests
  * eight bytes at a time.
  *
- * @param onFound called with each of them: the range of its bytes, newline included, and its index among
- *   the lines in `bytes`
+ * @param onFound called with each of them: the range of its bytes, newline included, and its index
+ *   among the lines in `bytes`
  */
 export function findFormattedLines(
   bytes: Uint8Array,
@@ -50,8 +50,8 @@ export function findFormattedLines(
 const NONE = new Int32Array(0);
 
 /**
- * The index of the first word from `from` on that may contain a byte below 20 or above 7E. Subtracting
- * 20 or adding 1 sets the highest bit of such a byte, or it was set before.
+ * The index of the first word from `from` on that may contain a byte below 20 or above 7E.
+ * Subtracting 20 or adding 1 sets the highest bit of such a byte, or it was set before.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
  */

@@ -8,7 +8,9 @@ export interface LogSearchRun {
   onProgress?: (() => void) | undefined;
 }
 
-/** Milliseconds after which the work pauses: half a frame, so that the page can paint and scroll. */
+/**
+ * Milliseconds after which the work pauses: half a frame, so that the page can paint and scroll.
+ */
 const SLICE = 8;
 
 /**

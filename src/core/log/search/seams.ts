@@ -5,14 +5,14 @@ const MAX_SEAMS = 32;
 const SPACE = 0x20;
 
 /**
- * The seams of a line: each pair of bytes that are side by side in its text, but not in its bytes. There
- * is one where an SGR sequence or an EL stands between two characters, at a tab (shown as spaces), and
- * where a state of a progress bar ends and a longer one before it shows on. `LogSearch` explains what
- * they are for.
+ * The seams of a line: each pair of bytes that are side by side in its text, but not in its bytes.
+ * There is one where an SGR sequence or an EL stands between two characters, at a tab (shown as
+ * spaces), and where a state of a progress bar ends and a longer one before it shows on.
+ * `LogSearch` explains what they are for.
  *
  * @param bytes hold the line from `start` up to `end`, without its newline
- * @returns each pair once, as `256 × before + after`, with `after` 0 for any byte; `undefined` for a
- *   line of which not all seams can be told from the bytes
+ * @returns each pair once, as `256 × before + after`, with `after` 0 for any byte; `undefined` for
+ *   a line of which not all seams can be told from the bytes
  */
 export function seamsOf(
   bytes: Uint8Array,

@@ -1,12 +1,13 @@
-// Byte sequences in a line of UTF-8 whose effect on its text is simple enough to be worked out from the
-// bytes: what seams.ts and textBytes.ts have in common.
+// Byte sequences in a line of UTF-8 whose effect on its text is simple enough to be worked out from
+// the bytes: what seams.ts and textBytes.ts have in common.
 
 /** The final byte of EL, erase in line: `ESC[K`. */
 export const EL = 0x4b;
 const SGR = 0x6d;
 
 /**
- * Whether a byte of 80 or more begins a character that never shows: a C1 control or a byte order mark.
+ * Whether a byte of 80 or more begins a character that never shows: a C1 control or a byte order
+ * mark.
  */
 export function isInvisibleCharacter(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at];
@@ -15,9 +16,9 @@ export function isInvisibleCharacter(bytes: Uint8Array, at: number): boolean {
 }
 
 /**
- * The number of bytes of a character that is known to take one column: one of Latin-1 from U+00C0 on,
- * or one of the lines and blocks with which progress bars are drawn (U+2500 to U+25FF, without the two that are
- * emoji). 0 for any other, of which the width must be looked up.
+ * The number of bytes of a character that is known to take one column: one of Latin-1 from U+00C0
+ * on, or one of the lines and blocks with which progress bars are drawn (U+2500 to U+25FF, without
+ * the two that are emoji). 0 for any other, of which the width must be looked up.
  */
 export function narrowCharacterSize(bytes: Uint8Array, at: number, end: number): number {
   const second = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
@@ -29,8 +30,8 @@ export function narrowCharacterSize(bytes: Uint8Array, at: number, end: number):
 }
 
 /**
- * The end of an escape sequence that leaves the cursor where it is: SGR, or EL to the right (`ESC[K`,
- * `ESC[0K`).
+ * The end of an escape sequence that leaves the cursor where it is: SGR, or EL to the right
+ * (`ESC[K`, `ESC[0K`).
  *
  * @param escape index of its ESC
  * @returns index of its last byte; −1 for any other sequence

@@ -1,11 +1,13 @@
 import { EL, endOfSgrOrEl, isInvisibleCharacter, narrowCharacterSize } from './sequences.js';
 
-/** Columns up to which tabs are expanded here: further right, a tab may be stopped (`LAST_COLUMN`). */
+/**
+ * Columns up to which tabs are expanded here: further right, a tab may be stopped (`LAST_COLUMN`).
+ */
 const LAST_TAB = 4000;
 
 /**
- * Writes the text of a line with colours, tabs and carriage returns as UTF-8. It is the same text as
- * that of `LogDocument.lineText`, and many times as fast, because it needs no cells.
+ * Writes the text of a line with colours, tabs and carriage returns as UTF-8. It is the same text
+ * as that of `LogDocument.lineText`, and many times as fast, because it needs no cells.
  *
  * @param bytes hold the line from `start` up to `end`, without its newline
  * @param out receives the text; at least sixteen times as long as the line
@@ -17,17 +19,21 @@ export function writeTextBytes(
   end: number,
   out: Uint8Array,
 ): number {
-  /** Index in `out` of the text since the last carriage return, and the end of all that was written. */
+  /**
+   * Index in `out` of the text since the last carriage return, and the end of all that was written.
+   */
   let first = 0;
   let length = 0;
-  /** End of its last character: a tab at the end of a line leaves empty cells, which are no text. */
+  /**
+   * End of its last character: a tab at the end of a line leaves empty cells, which are no text.
+   */
   let textEnd = 0;
   let columns = 0;
   /** Whether `columns` counts: not after a character whose width would have to be looked up. */
   let columnsKnown = true;
   /**
-   * Texts before a carriage return of which the end still shows, each shorter than the one before, as
-   * the last state of a progress bar may be shorter than an earlier one.
+   * Texts before a carriage return of which the end still shows, each shorter than the one before,
+   * as the last state of a progress bar may be shorter than an earlier one.
    */
   const states: State[] = [];
   for (let at = start; at < end; at++) {

@@ -63,8 +63,8 @@ export class BufferLine {
   }
 
   /**
-   * About the characters that serializing the line takes at most: columns, marks and SGR sequences. It
-   * grows with what is printed, and is exact again after {@link measureLength}.
+   * About the characters that serializing the line takes at most: columns, marks and SGR sequences.
+   * It grows with what is printed, and is exact again after {@link measureLength}.
    */
   get serializedLength(): number {
     return this.#used + this.#extraLength;
@@ -93,7 +93,9 @@ export class BufferLine {
     if (this.#style < 0) this.#style = this.#palette.push(style) - 1;
   }
 
-  /** The next character begins a cell of its own: no mark joins a cell before a control character. */
+  /**
+   * The next character begins a cell of its own: no mark joins a cell before a control character.
+   */
   breakCluster(): void {
     this.#preceding = 0;
   }
@@ -107,7 +109,9 @@ export class BufferLine {
     else this.#writeCell(codePoint, (properties >> 1) & 3);
   }
 
-  /** Empties the columns from `start` up to `end`, and the other half of each wide character cut. */
+  /**
+   * Empties the columns from `start` up to `end`, and the other half of each wide character cut.
+   */
   erase(start: number, end: number): void {
     const stop = Math.min(end, this.#used);
     if (start >= stop) return;
@@ -197,8 +201,8 @@ export class BufferLine {
   /**
    * The cells from column `from` up to `to` as runs of one style. Each run is exactly as wide as it
    * says when a terminal prints it: two cells that would become one character side by side are in
-   * different runs, half a wide character is a space, and a mark that begins a cell follows a no-break
-   * space.
+   * different runs, half a wide character is a space, and a mark that begins a cell follows a
+   * no-break space.
    */
   runs(from: number, to: number): StyledRun[] {
     const end = Math.min(to, this.columns);

@@ -111,7 +111,8 @@ export class CellPages {
 
   /** Empties the columns from `start` up to `end`. */
   clear(start: number, end: number): void {
-    // Columns known to be empty are skipped: "erase all" in a loop must not cost a line's length each.
+    // Columns known to be empty are skipped: "erase all" in a loop must not cost a line's length
+    // each.
     this.#clearPages(Math.max(start, this.#emptyBefore), end);
     if (start <= this.#emptyBefore) this.#emptyBefore = Math.max(this.#emptyBefore, end);
   }
@@ -133,8 +134,8 @@ export class CellPages {
   }
 
   /**
-   * The ASCII from `column` on whose pages are not loaded, up to `end` at most; `undefined` when that at
-   * `column` is loaded.
+   * The ASCII from `column` on whose pages are not loaded, up to `end` at most; `undefined` when
+   * that at `column` is loaded.
    */
   unloadedAscii(column: number, end: number): Uint8Array | undefined {
     if (column >= this.#asciiEnd) return undefined;

@@ -15,14 +15,14 @@ export interface CursorMove {
 }
 
 /**
- * What a sequence does to lines other than the cursor's: it moves the cursor to one, or it erases all
- * that are below (ED 0).
+ * What a sequence does to lines other than the cursor's: it moves the cursor to one, or it erases
+ * all that are below (ED 0).
  */
 export type ScreenCommand = CursorMove | 'erase below';
 
 /**
- * What a code did to the open sequence. `more`: it goes on; `execute`: the code is a control character
- * inside of it, to be executed, and it goes on; `csi`: it is a complete CSI sequence, see
+ * What a code did to the open sequence. `more`: it goes on; `execute`: the code is a control
+ * character inside of it, to be executed, and it goes on; `csi`: it is a complete CSI sequence, see
  * {@link EscapeParser.final}; `end`: it is complete or cancelled, and to be ignored.
  */
 type ParserResult = 'more' | 'execute' | 'csi' | 'end';
@@ -65,8 +65,8 @@ export class EscapeParser {
   }
 
   /**
-   * Cancels an open sequence, as the end of a line does: otherwise one stray ESC would hide the rest of
-   * the log.
+   * Cancels an open sequence, as the end of a line does: otherwise one stray ESC would hide the
+   * rest of the log.
    */
   reset(): void {
     this.#state = 'ground';

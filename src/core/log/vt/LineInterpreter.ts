@@ -6,10 +6,10 @@ import { applySgr, type TextStyle } from './style.js';
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
- * Prints the text of one line, with its control characters and escape sequences, into the cells of a
- * {@link BufferLine}, as a terminal of unlimited width does. Sequences that address the whole screen
- * or the terminal (titles, clipboard, queries, scrolling) are ignored; those that concern other lines
- * are passed on.
+ * Prints the text of one line, with its control characters and escape sequences, into the cells of
+ * a {@link BufferLine}, as a terminal of unlimited width does. Sequences that address the whole
+ * screen or the terminal (titles, clipboard, queries, scrolling) are ignored; those that concern
+ * other lines are passed on.
  *
  * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
@@ -21,8 +21,8 @@ export class LineInterpreter {
 
   /**
    * @param style the style that the lines before have left set
-   * @param onCommand called with each sequence that concerns other lines, which is ignored otherwise;
-   *   to print into another line, {@link moveTo} it
+   * @param onCommand called with each sequence that concerns other lines, which is ignored
+   *   otherwise; to print into another line, {@link moveTo} it
    */
   constructor(style: TextStyle, onCommand?: (command: ScreenCommand) => void) {
     this.#style = style;

@@ -16,8 +16,8 @@ const KEY_LENGTH = 14;
 const MAX_CACHED = 4096;
 
 /**
- * A style, and the styles to which SGR sequences lead from it, by the parameters of the sequence. A log
- * uses few sequences again and again, so that each has to be parsed once only.
+ * A style, and the styles to which SGR sequences lead from it, by the parameters of the sequence. A
+ * log uses few sequences again and again, so that each has to be parsed once only.
  */
 interface CachedStyle {
   readonly style: TextStyle;
@@ -25,8 +25,8 @@ interface CachedStyle {
 }
 
 /**
- * Scans the bytes of a log for escape sequences, and follows two things: the style that SGR sequences
- * set, and whether a sequence moves the cursor up.
+ * Scans the bytes of a log for escape sequences, and follows two things: the style that SGR
+ * sequences set, and whether a sequence moves the cursor up.
  */
 export class SgrScanner {
   /** The cursor movement, if the sequence that was read last is a CUU or a CPL. */
@@ -130,7 +130,9 @@ export class SgrScanner {
     return entry;
   }
 
-  /** All entries for the plain style share one map, so that the cache is a graph and stays small. */
+  /**
+   * All entries for the plain style share one map, so that the cache is a graph and stays small.
+   */
   #entryFor(style: TextStyle): CachedStyle {
     return {
       style,

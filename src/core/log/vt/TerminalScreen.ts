@@ -9,13 +9,14 @@ export const SCREEN_ROWS = 100;
 
 const LF = 0x0a;
 /**
- * After as many line feeds at the bottom without a movement up, the cursor is taken to stay at the end
- * of the log. It is more than a screen, so that no line is brought back to the screen twice in a row.
+ * After as many line feeds at the bottom without a movement up, the cursor is taken to stay at the
+ * end of the log. It is more than a screen, so that no line is brought back to the screen twice in
+ * a row.
  */
 const LINES_AT_BOTTOM = 128;
 /**
- * Characters that serializing the screen may take. It is closed when there are more, which bounds the
- * time that each write into the log takes.
+ * Characters that serializing the screen may take. It is closed when there are more, which bounds
+ * the time that each write into the log takes.
  */
 const MAX_LENGTH = 128 * 1024;
 /** Bytes that are printed before the length is looked at again; and after it was exceeded. */
@@ -23,9 +24,9 @@ const PART = 4096;
 const LAST_PART = 16;
 
 /**
- * The screen of a terminal as far as a log needs one: while the cursor moves among the last lines, as
- * the bars of nested progress displays make it do (`tqdm` goes up to the bar that has changed, and down
- * again past the others), those lines are rows of cells here.
+ * The screen of a terminal as far as a log needs one: while the cursor moves among the last lines,
+ * as the bars of nested progress displays make it do (`tqdm` goes up to the bar that has changed,
+ * and down again past the others), those lines are rows of cells here.
  */
 export class TerminalScreen {
   readonly #rows: BufferLine[];
@@ -46,8 +47,8 @@ export class TerminalScreen {
   /**
    * @param last the last line of the log, with the cursor in it
    * @param style the style that is set
-   * @param lineAbove takes the line above the topmost row from the log; it returns `undefined` when the
-   *   cursor can go no higher
+   * @param lineAbove takes the line above the topmost row from the log; it returns `undefined` when
+   *   the cursor can go no higher
    */
   constructor(last: BufferLine, style: TextStyle, lineAbove: () => BufferLine | undefined) {
     this.#rows = [last];
@@ -58,7 +59,9 @@ export class TerminalScreen {
     this.#interpreter.moveTo(last, last.column);
   }
 
-  /** Whether the cursor is at the end of the last row, so that the log can go on without a screen. */
+  /**
+   * Whether the cursor is at the end of the last row, so that the log can go on without a screen.
+   */
   get isClosed(): boolean {
     return this.#closed;
   }
@@ -170,8 +173,8 @@ export class TerminalScreen {
   }
 
   /**
-   * Closes a full screen before the byte `next`, if a character begins there. The log goes on at the end
-   * of the last row; where the cursor is elsewhere, it goes on in a new row.
+   * Closes a full screen before the byte `next`, if a character begins there. The log goes on at
+   * the end of the last row; where the cursor is elsewhere, it goes on in a new row.
    */
   #closeBefore(next: number): boolean {
     const startsCharacter = (next >= 0x20 && next < 0x7f) || next >= 0xc0;

@@ -75,7 +75,7 @@ const FLAGS: Readonly<Record<number, Partial<Flags>>> = {
  * `38;2;r;g;b` or `38:2::r:g:b`.
  *
  * @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ (8.3.117)
- * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h3-Functions-using-CSI-_-ordered-by-the-final-character_s_
+ * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
 export function applySgr(style: TextStyle, params: readonly EscapeParam[]): TextStyle {
   let next = style;
@@ -102,7 +102,9 @@ export function applySgr(style: TextStyle, params: readonly EscapeParam[]): Text
   return next;
 }
 
-/** The colour after the 38, 48 or 58 at index `at`, and how many further parameters it consists of. */
+/**
+ * The colour after the 38, 48 or 58 at index `at`, and how many further parameters it consists of.
+ */
 function extendedColor(
   params: readonly EscapeParam[],
   at: number,

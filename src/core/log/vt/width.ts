@@ -1,6 +1,8 @@
 import { wideRanges } from './wideRanges.js';
 
-/** Marks and format characters, and the Hangul vowels and finals that join the initial before them. */
+/**
+ * Marks and format characters, and the Hangul vowels and finals that join the initial before them.
+ */
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;
 /** Widths of the Basic Multilingual Plane, worked out when they are first asked for. */
@@ -40,8 +42,8 @@ function measure(codePoint: number): 0 | 1 | 2 {
 const WIDTH_SHIFT = 1;
 const KIND_SHIFT = 3;
 /**
- * What the last code point of a cell was, as far as it decides whether the next one joins the cell: a
- * pictograph, the zero-width joiner after one, or the first regional indicator of a flag.
+ * What the last code point of a cell was, as far as it decides whether the next one joins the cell:
+ * a pictograph, the zero-width joiner after one, or the first regional indicator of a flag.
  */
 const KIND = { other: 0, pictograph: 1, joiner: 2, regional: 3 };
 
