@@ -54,22 +54,32 @@ function isWide(codePoint: number): boolean {
 }
 
 /**
- * The source text of the table: all code points whose East_Asian_Width is Wide or Fullwidth, but
- * for emoji, and with the unassigned ones of each block whose assigned ones are all in the table.
+ * The source text of the table: all code points whose East_Asian_Width is Wide or Fullwidth. Emoji
+ * are left out, because the widths ask the JavaScript engine for them first. A gap between two
+ * ranges that has nothing but emoji and unassigned code points is filled: it shortens the table,
+ * and what Unicode may assign there is as wide as its neighbours.
  *
  * @throws {Error} when the two packages are not of the same Unicode version
  */
 export async function wideRangesSource(): Promise<string> {
   const unassigned = await withProperty('General_Category/Unassigned');
   const emoji = await withProperty('Binary_Property/Emoji_Presentation');
-  const table = new Uint8Array(CODE_POINTS);
+  const ranges: [first: number, last: number][] = [];
+  /** Whether the last range goes on if the next assigned code point is wide. */
+  let isOpen = false;
   for (let codePoint = 0; codePoint < CODE_POINTS; codePoint++) {
-    if (emoji[codePoint] || !isWide(codePoint)) continue;
-    const isKnown = RESERVED_AS_WIDE.some(([from, to]) => codePoint >= from && codePoint <= to);
-    if (unassigned[codePoint] && !isKnown) {
-      throw new Error(`U+${hex(codePoint)} has a width, but is not in Unicode ${VERSION}.`);
+    if (emoji[codePoint]) continue;
+    if (isWide(codePoint)) {
+      if (unassigned[codePoint] && !isReservedAsWide(codePoint)) {
+        throw new Error(`U+${hex(codePoint)} has a width, but is not in Unicode ${VERSION}.`);
+      }
+      const range = ranges.at(-1);
+      if (range && isOpen) range[1] = codePoint;
+      else ranges.push([codePoint, codePoint]);
+      isOpen = true;
+    } else if (!unassigned[codePoint]) {
+      isOpen = false;
     }
-    table[codePoint] = 1;
   }
 
   const blocks: (Range & { name: string })[] = [];
@@ -78,31 +88,21 @@ export async function wideRangesSource(): Promise<string> {
     for (const range of await rangesOf(`Block/${name}`)) blocks.push({ name, ...range });
   }
   blocks.sort((a, b) => a.begin - b.begin);
-  for (const { begin, end } of blocks) {
-    let assigned = 0;
-    let wide = 0;
-    for (let codePoint = begin; codePoint < end; codePoint++) {
-      if (unassigned[codePoint]) continue;
-      assigned += 1;
-      wide += table[codePoint] ?? 0;
-    }
-    if (wide > 0 && wide === assigned) table.fill(1, begin, end);
-  }
+  const rows = ranges.map(([first, last]) => {
+    const names = blocks.filter(({ begin, end }) => begin <= last && end > first);
+    return `  // ${nameOf(names)}\n  [0x${hex(first)}, 0x${hex(last)}],\n`;
+  });
+  return `// Unicode ${VERSION}, property East_Asian_Width. Written by scripts/unicodeWidths.ts (npm run
+// widths) from the packages get-east-asian-width and ${PACKAGE}: do not edit.
 
-  const lines = [
-    `// Unicode ${VERSION}, property East_Asian_Width. Written by scripts/unicodeWidths.ts (npm run`,
-    `// widths) from the packages get-east-asian-width and ${PACKAGE}: do not edit.`,
-    '',
-    '/** Ranges of wide characters other than emoji, first and last code point, in ascending order. */',
-    'export const wideRanges: readonly (readonly [first: number, last: number])[] = [',
-  ];
-  for (let first = table.indexOf(1); first >= 0;) {
-    const end = table.indexOf(0, first);
-    const names = blocks.filter((block) => block.begin < end && block.end > first);
-    lines.push(`  // ${nameOf(names)}`, `  [0x${hex(first)}, 0x${hex(end - 1)}],`);
-    first = table.indexOf(1, end);
-  }
-  return `${lines.join('\n')}\n];\n`;
+/** Ranges of wide characters other than emoji, first and last code point, in ascending order. */
+export const wideRanges: readonly (readonly [first: number, last: number])[] = [
+${rows.join('')}];
+`;
+}
+
+function isReservedAsWide(codePoint: number): boolean {
+  return RESERVED_AS_WIDE.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
 const hex = (codePoint: number): string => codePoint.toString(16);

@@ -1,3 +1,5 @@
+import { concatBytes } from '../../base/bytes.js';
+
 const BLOCK = 64 * 1024;
 
 /**
@@ -68,14 +70,7 @@ export class ByteChunks {
     const parts: Uint8Array[] = [];
     this.forEach(start, end, (bytes) => parts.push(bytes));
     const [first] = parts;
-    if (first && parts.length === 1) return first;
-    const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.byteLength;
-    }
-    return whole;
+    return first && parts.length === 1 ? first : concatBytes(...parts);
   }
 
   /** All chunks, in order. They are not copies: do not write to them. */

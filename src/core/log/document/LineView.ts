@@ -33,7 +33,7 @@ export class LineView {
   #readEnd: number;
   #decoder: TextDecoder | undefined;
   #interpreter: LineInterpreter | undefined;
-  #endsInPartialCharacter = false;
+  #isPartial = false;
 
   /**
    * @param bytes the bytes of the log
@@ -65,7 +65,7 @@ export class LineView {
     }
     if (finished && this.#decoder) {
       const partial = this.#decoder.decode();
-      this.#endsInPartialCharacter ||= partial !== '';
+      this.#isPartial ||= partial !== '';
       this.#interpreter?.print(partial);
       this.#decoder = undefined;
     }
@@ -77,8 +77,8 @@ export class LineView {
   }
 
   /** Whether the line was finished inside of a character, of which the rest may come after all. */
-  get endsInPartialCharacter(): boolean {
-    return this.#endsInPartialCharacter;
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
   /** The line without what it has overwritten, where that is shorter: see {@link condenseLine}. */
@@ -97,8 +97,8 @@ export class LineView {
   }
 
   /** About the number of cells held in memory for the line. */
-  get allocatedCells(): number {
-    return this.#cells?.allocatedCells ?? 0;
+  get cellCount(): number {
+    return this.#cells?.cellCount ?? 0;
   }
 
   /** The text from column `from` up to `to`. */
@@ -167,7 +167,7 @@ export class LineView {
       this.#readEnd = this.#start;
       return;
     }
-    this.#interpreter.line.startWithAscii(columns, (from, to) =>
+    this.#interpreter.line.startAscii(columns, (from, to) =>
       this.#bytes.slice(this.#start + from, this.#start + to),
     );
     this.#readEnd -= 1;
@@ -215,8 +215,8 @@ export function condenseLine(
   const { line } = interpreter;
   const { column } = line;
   if (!interpreter.isIdle || column > LAST_COLUMN) return undefined;
-  if (line.serializedLength > MAX_LENGTH && line.columns <= MAX_LENGTH) line.measureLength();
-  if (line.serializedLength > MAX_LENGTH) return undefined;
+  if (line.textSize > MAX_LENGTH && line.columns <= MAX_LENGTH) line.measure();
+  if (line.textSize > MAX_LENGTH) return undefined;
   const serializer = new LineSerializer(style);
   const text = serializer.serialize(line);
   if (text === undefined || text.length > limit) return undefined;

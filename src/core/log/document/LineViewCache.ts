@@ -45,7 +45,7 @@ export class LineViewCache {
   }
 
   /** Drops the views of the lines from `line` on, which have been written anew. */
-  invalidateFrom(line: number): void {
+  dropFrom(line: number): void {
     for (const cached of [...this.#views.keys()]) {
       if (cached >= line) this.#views.delete(cached);
     }
@@ -54,7 +54,7 @@ export class LineViewCache {
   /** Drops the view of the last line if more bytes would change what it has read. */
   reopen(): void {
     const line = this.#lines.ended;
-    if (this.#views.get(line)?.endsInPartialCharacter) this.#views.delete(line);
+    if (this.#views.get(line)?.isPartial) this.#views.delete(line);
   }
 
   #open(line: number): LineView {
@@ -65,12 +65,12 @@ export class LineViewCache {
     this.#views.delete(line);
     this.#views.set(line, view);
     let cells = 0;
-    for (const { allocatedCells } of this.#views.values()) cells += allocatedCells;
-    for (const [oldest, { allocatedCells }] of this.#views) {
+    for (const { cellCount } of this.#views.values()) cells += cellCount;
+    for (const [oldest, { cellCount }] of this.#views) {
       const fits = this.#views.size <= MAX_VIEWS && cells <= MAX_CELLS;
       if (fits || oldest === line) return;
       this.#views.delete(oldest);
-      cells -= allocatedCells;
+      cells -= cellCount;
     }
   }
 }

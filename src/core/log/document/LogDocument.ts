@@ -169,7 +169,7 @@ export class LogDocument {
    * `Infinity` when none was. The text of a last line that has not ended may change without that.
    */
   changedSince(version: number): number {
-    return this.#writer.rewrites.firstLineSince(version);
+    return this.#writer.rewrites.firstSince(version);
   }
 
   /**

@@ -62,7 +62,7 @@ export class LogWriter {
       return appended;
     }
     this.#screen = ScreenLines.open(this.#lines, (line) => {
-      this.#views.invalidateFrom(line);
+      this.#views.dropFrom(line);
       this.rewrites.add(line, this.#version);
     });
     if (!this.#screen) this.#lineWithoutScreen = this.#lines.ended;
@@ -143,7 +143,7 @@ class Rewrites {
   }
 
   /** The first line that was written anew after `version`; `Infinity` when none was. */
-  firstLineSince(version: number): number {
+  firstSince(version: number): number {
     const index = this.#versions.findIndex((at) => at > version);
     return this.#lines[index] ?? Infinity;
   }

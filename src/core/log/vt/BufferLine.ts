@@ -51,27 +51,27 @@ export class BufferLine {
    * @param columns number of characters
    * @param bytes returns its bytes from one column up to another, for as long as the line lives
    */
-  startWithAscii(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
-    this.#pages.startWithAscii(columns, this.#style, bytes);
+  startAscii(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
+    this.#pages.startAscii(columns, this.#style, bytes);
     this.#used = columns;
     this.column = columns;
   }
 
   /** About the number of cells held in memory. */
-  get allocatedCells(): number {
-    return this.#pages.allocatedCells;
+  get cellCount(): number {
+    return this.#pages.cellCount;
   }
 
   /**
    * About the characters that serializing the line takes at most: columns, marks and SGR sequences.
-   * It grows with what is printed, and is exact again after {@link measureLength}.
+   * It grows with what is printed, and is exact again after {@link measure}.
    */
-  get serializedLength(): number {
+  get textSize(): number {
     return this.#used + this.#extraLength;
   }
 
-  /** Counts {@link serializedLength} anew, without what was overwritten or erased. */
-  measureLength(): void {
+  /** Counts {@link textSize} anew, without what was overwritten or erased. */
+  measure(): void {
     this.#extraLength = 0;
     let last = -1;
     const { columns } = this;
@@ -133,7 +133,7 @@ export class BufferLine {
     let text = '';
     const codes: number[] = [];
     for (let column = from; column < end; column++) {
-      const bytes = this.#pages.unloadedAscii(column, end);
+      const bytes = this.#pages.rawAscii(column, end);
       if (bytes) {
         text += String.fromCodePoint(...codes.splice(0)) + ascii.decode(bytes);
         column += bytes.byteLength - 1;
@@ -151,7 +151,7 @@ export class BufferLine {
   }
 
   /** Calls back with each character, left to right: its style, its first column and its width. */
-  forEachCharacter(
+  forEach(
     callback: (character: string, style: TextStyle, column: number, columns: number) => void,
   ): void {
     const { columns } = this;
@@ -175,7 +175,7 @@ export class BufferLine {
     const { columns } = this;
     for (let at = width; at < columns; at += width) {
       // ASCII that is not loaded has no wide characters.
-      if (width > 1 && this.#pages.loadedCellAt(at) & TAIL) at -= 1;
+      if (width > 1 && this.#pages.peekAt(at) & TAIL) at -= 1;
       starts.push(at);
     }
     return starts;

@@ -47,7 +47,7 @@ export class CellPages {
    * @param style index of its style
    * @param bytes returns its bytes from one column up to another, for as long as the cells live
    */
-  startWithAscii(
+  startAscii(
     columns: number,
     style: number,
     bytes: (from: number, to: number) => Uint8Array,
@@ -59,7 +59,7 @@ export class CellPages {
   }
 
   /** About the number of cells held in memory. */
-  get allocatedCells(): number {
+  get cellCount(): number {
     return this.#allocated * PAGE;
   }
 
@@ -85,7 +85,7 @@ export class CellPages {
   }
 
   /** The cell, without loading its page: 0 for ASCII that has not been read. */
-  loadedCellAt(column: number): number {
+  peekAt(column: number): number {
     return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
   }
 
@@ -137,7 +137,7 @@ export class CellPages {
    * The ASCII from `column` on whose pages are not loaded, up to `end` at most; `undefined` when
    * that at `column` is loaded.
    */
-  unloadedAscii(column: number, end: number): Uint8Array | undefined {
+  rawAscii(column: number, end: number): Uint8Array | undefined {
     if (column >= this.#asciiEnd) return undefined;
     let index = column >> SHIFT;
     while (index * PAGE < this.#asciiEnd && this.#pages[index] === undefined) index += 1;

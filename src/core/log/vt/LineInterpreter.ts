@@ -2,6 +2,9 @@ import { EscapeParser, type ScreenCommand } from './EscapeParser.js';
 import { LAST_COLUMN, BufferLine } from './BufferLine.js';
 import { applySgr, type TextStyle } from './style.js';
 
+const BS = 0x08;
+const HT = 0x09;
+const CR = 0x0d;
 /** Not text; xterm.js drops it anywhere in its input. */
 const BYTE_ORDER_MARK = 0xfeff;
 
@@ -90,17 +93,9 @@ export class LineInterpreter {
   #executeControl(code: number): void {
     const { line } = this;
     line.breakCluster();
-    switch (code) {
-      case 0x0d: // CR
-        line.column = 0;
-        break;
-      case 0x08: // BS
-        line.column = Math.max(0, line.column - 1);
-        break;
-      case 0x09: // HT
-        this.#goToColumn(line.column + 8 - (line.column % 8));
-        break;
-    }
+    if (code === CR) line.column = 0;
+    if (code === BS) line.column = Math.max(0, line.column - 1);
+    if (code === HT) this.#goToColumn(line.column + 8 - (line.column % 8));
   }
 
   #executeCsi(final: number): void {

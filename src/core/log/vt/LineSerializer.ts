@@ -27,7 +27,7 @@ export class LineSerializer {
     let end = 0;
     let preceding = 0;
     const lastGap = { end: 0 };
-    line.forEachCharacter((character, style, column, columns) => {
+    line.forEach((character, style, column, columns) => {
       if (column > end) {
         lastGap.end = column;
         text += `\x1b[${column - end}C`;

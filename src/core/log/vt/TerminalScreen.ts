@@ -136,11 +136,11 @@ export class TerminalScreen {
 
   /** About the characters that serializing all rows takes at most. */
   get #length(): number {
-    return this.#rows.reduce((sum, { serializedLength }) => sum + serializedLength, 0);
+    return this.#rows.reduce((sum, { textSize }) => sum + textSize, 0);
   }
 
   #measuredLength(): number {
-    for (const row of this.#rows) row.measureLength();
+    for (const row of this.#rows) row.measure();
     return this.#length;
   }
 

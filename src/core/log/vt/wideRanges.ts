@@ -11,56 +11,32 @@ export const wideRanges: readonly (readonly [first: number, last: number])[] = [
   [0x2630, 0x2637],
   // Miscellaneous Symbols
   [0x268a, 0x268f],
-  // CJK Radicals Supplement to Kangxi Radicals
-  [0x2e80, 0x2fdf],
-  // Ideographic Description Characters to CJK Symbols And Punctuation
-  [0x2ff0, 0x303e],
+  // CJK Radicals Supplement to CJK Symbols And Punctuation
+  [0x2e80, 0x303e],
   // Hiragana to Enclosed CJK Letters And Months
-  [0x3040, 0x321e],
-  // Enclosed CJK Letters And Months
-  [0x3220, 0x3247],
+  [0x3041, 0x3247],
   // Enclosed CJK Letters And Months to Yi Radicals
-  [0x3250, 0xa4cf],
+  [0x3250, 0xa4c6],
   // Hangul Jamo Extended A
-  [0xa960, 0xa97f],
+  [0xa960, 0xa97c],
   // Hangul Syllables
-  [0xac00, 0xd7af],
+  [0xac00, 0xd7a3],
   // CJK Compatibility Ideographs
   [0xf900, 0xfaff],
   // Vertical Forms
-  [0xfe10, 0xfe1f],
+  [0xfe10, 0xfe19],
   // CJK Compatibility Forms to Small Form Variants
-  [0xfe30, 0xfe6f],
+  [0xfe30, 0xfe6b],
   // Halfwidth And Fullwidth Forms
   [0xff01, 0xff60],
   // Halfwidth And Fullwidth Forms
   [0xffe0, 0xffe6],
-  // Ideographic Symbols And Punctuation to Tangut Components Supplement
-  [0x16fe0, 0x18dff],
-  // Kana Extended B to Nushu
-  [0x1aff0, 0x1b2ff],
+  // Ideographic Symbols And Punctuation to Nushu
+  [0x16fe0, 0x1b2fb],
   // Tai Xuan Jing Symbols to Counting Rod Numerals
   [0x1d300, 0x1d376],
   // Enclosed Ideographic Supplement
-  [0x1f200, 0x1f200],
-  // Enclosed Ideographic Supplement
-  [0x1f202, 0x1f202],
-  // Enclosed Ideographic Supplement
-  [0x1f210, 0x1f219],
-  // Enclosed Ideographic Supplement
-  [0x1f21b, 0x1f22e],
-  // Enclosed Ideographic Supplement
-  [0x1f230, 0x1f231],
-  // Enclosed Ideographic Supplement
-  [0x1f237, 0x1f237],
-  // Enclosed Ideographic Supplement
-  [0x1f23b, 0x1f23b],
-  // Enclosed Ideographic Supplement
-  [0x1f240, 0x1f248],
-  // Enclosed Ideographic Supplement
-  [0x1f260, 0x1f265],
-  // CJK Unified Ideographs Extension B to CJK Compatibility Ideographs Supplement
-  [0x20000, 0x2fffd],
-  // CJK Unified Ideographs Extension G to CJK Unified Ideographs Extension J
-  [0x30000, 0x3fffd],
+  [0x1f200, 0x1f265],
+  // CJK Unified Ideographs Extension B to CJK Unified Ideographs Extension J
+  [0x20000, 0x3fffd],
 ];
