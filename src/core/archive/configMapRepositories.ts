@@ -4,24 +4,47 @@ import { ArtifactRepositoryError, type ArtifactRepositorySource } from './reposi
 /** Settings of {@link configMapRepositories}. */
 export interface ConfigMapRepositoriesOptions {
   /**
-   * Where the ConfigMap of a namespace is answered, by a dashboard that passes requests on to the
-   * Kubernetes API; `{namespace}` and `{configMap}` are filled in:
+   * URL of a namespace's ConfigMap, at a dashboard that proxies requests to the Kubernetes API. The
+   * names replace `{namespace}` and `{configMap}`:
    * `/api/k8s/api/v1/namespaces/{namespace}/configmaps/{configMap}`
    */
   url: string;
-  /** Name of the ConfigMap; `artifact-repositories` by default. */
+  /**
+   * Name of the ConfigMap.
+   *
+   * @defaultValue `artifact-repositories`
+   */
   configMap?: string | undefined;
-  /** Data key of an explicit `artifactRepositoryRef`; the annotated default otherwise. */
+  /**
+   * Data key of an explicit `artifactRepositoryRef`.
+   *
+   * @defaultValue the key that the annotation of the ConfigMap names
+   */
   key?: string | undefined;
-  /** Who asks, for the words of a missing permission: taken from Kubernetes' answer by default. */
+  /**
+   * The Kubernetes user for whom the dashboard asks, as a diagnosis names it when a permission is
+   * missing.
+   *
+   * @defaultValue the user in Kubernetes' message of refusal
+   */
   who?: string | undefined;
+  /** @defaultValue the global `fetch` */
   fetch?: typeof globalThis.fetch | undefined;
+  /** Headers of each request, or a function that is called before each. */
   headers?: HeadersInit | (() => HeadersInit) | undefined;
 }
 
 /**
- * A source that reads the ConfigMap of a namespace, as Argo's controller does. It needs one right:
- * `get` on this one ConfigMap, for whomever the dashboard asks Kubernetes as.
+ * A source that reads the ConfigMap of a namespace, as Argo's controller does. The user for whom
+ * the dashboard asks needs one permission: `get` on this one ConfigMap.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/artifact-repository-ref/
+ * @example
+ * ```ts
+ * const repositories = configMapRepositories({
+ *   url: '/api/k8s/api/v1/namespaces/{namespace}/configmaps/{configMap}',
+ * });
+ * ```
  */
 export function configMapRepositories(
   options: ConfigMapRepositoriesOptions,
@@ -46,7 +69,7 @@ export function configMapRepositories(
       ...(signal && { signal }),
     });
     const body = await response.text();
-    // The host switches this on: until it is asked, what reads the answer need not be there.
+    // Loaded on demand, because the YAML parser behind it is large and most hosts do without.
     const { readConfigMapResponse } = await import('./repositoryConfigMap.js');
     const { key, who } = options;
     return readConfigMapResponse({ status: response.status, body }, { ...where, key, who });

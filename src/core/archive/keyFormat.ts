@@ -1,21 +1,26 @@
 import { strftimeUtc, zonedTime } from './strftime.js';
 
-/** A piece of a key format: text as it stands, or a tag with its place in the format. */
+/**
+ * A piece of a key format: text that is copied, a tag `{{name}}`, or an expression `{{=text}}`. The
+ * position of its first brace is counted in UTF-16 code units from 0.
+ */
 export type KeyFormatPart =
   | { kind: 'text'; text: string }
   | { kind: 'tag'; name: string; position: number }
   | { kind: 'expression'; text: string; position: number };
 
-/** A key format, taken apart. */
+/** A parsed key format. */
 export interface KeyFormat {
+  /** All pieces of the format, in order. */
   parts: readonly KeyFormatPart[];
 }
 
 /**
- * Takes Argo's `keyFormat` apart: `{{tag}}`, with or without blanks inside, `{{=expression}}`, and
- * the text between. Blanks outside of tags are part of the key.
+ * Parses Argo's `keyFormat`: `{{tag}}`, with or without blanks inside, `{{=expression}}`, and the
+ * text between. Blanks outside of tags are part of the key.
  *
  * @throws {SyntaxError} for a `{{` that is never closed, which Argo refuses as well
+ * @see https://argo-workflows.readthedocs.io/en/latest/configure-artifact-repository/
  */
 export function parseKeyFormat(format: string): KeyFormat {
   const parts: KeyFormatPart[] = [];
@@ -40,44 +45,59 @@ export function parseKeyFormat(format: string): KeyFormat {
   return { parts };
 }
 
-/** What the tags of a key format stand for. A tag whose value is absent is reported, not guessed. */
+/** The values of a key format's tags. A tag whose value is absent is reported, not guessed. */
 export interface KeyValues {
+  /** Tag `workflow.name`. */
   workflowName?: string | undefined;
+  /** Tag `workflow.namespace`. */
   namespace?: string | undefined;
+  /** Tag `pod.name`. */
   podName?: string | undefined;
-  /** Of the workflow. One that is no date counts as absent. */
+  /** When the workflow was created. An invalid date counts as absent. */
   createdAt?: Date | undefined;
-  /** IANA time zone of the workflow controller; `UTC` by default. */
+  /**
+   * IANA time zone of the workflow controller, in which it formats the creation time.
+   *
+   * @defaultValue `UTC`
+   */
   timeZone?: string | undefined;
   /** Any other tag by its full name, such as `workflow.labels.team`. */
   tags?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A tag that stands in the way of a key. */
+/** A tag because of which a key cannot be rendered. */
 export interface UnresolvedTag {
   /** Its name, without braces; an expression begins with `=`. */
   tag: string;
-  /** Of its first brace in the format, from 0. */
+  /** Position of its first brace in the format, in UTF-16 code units from 0. */
   position: number;
   /**
-   * `unknown`: Argo has no such tag for a log's key; `no value`: it is not known here; `expression`:
-   * `{{=…}}`, which only Argo can evaluate; `outside`: its value leads out of the format's prefix.
+   * `unknown`: Argo has no such tag for a log's key; `no value`: Argo has it, but its value is not
+   * in the {@link KeyValues}; `expression`: `{{=…}}`, which only Argo can evaluate; `outside`: its
+   * value contains `..` and leads out of the directory before it.
    */
   reason: 'unknown' | 'no value' | 'expression' | 'outside';
 }
 
-/** A key, or the tags that stood in its way. */
+/** A rendered key, or the tags because of which there is none. */
 export type RenderedKey =
   | { key: string; unresolved?: undefined }
   | { key?: undefined; unresolved: readonly UnresolvedTag[] };
 
 const CREATED = 'workflow.creationTimestamp';
 
-/** Tags that exist when Argo makes the key of a log, beside those of the creation time. */
+/**
+ * Tags that exist when Argo renders a repository's key format, at the creation of the pod.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/main/workflow/controller/workflowpod.go
+ */
 const KNOWN_TAG =
   /^(?:workflow\.(?:name|namespace|uid|mainEntrypoint|serviceAccountName|priority|scheduledTime|parameters\..+|labels\..+|annotations\..+|creationTimestamp(?:\.(?:RFC3339|s|[ABHILMSYZabdmpyz]))?)|inputs\.parameters\..+|pod\.name)$/;
 
-/** Fills a key format and cleans the result as Argo's executor does; the log's file is not in it. */
+/**
+ * Renders a key format and cleans the result as Argo's executor does. The key is that of a
+ * directory: the executor appends the log's file name.
+ */
 export function renderKey(format: KeyFormat, values: KeyValues): RenderedKey {
   const unresolved: UnresolvedTag[] = [];
   let text = '';
@@ -95,7 +115,7 @@ export function renderKey(format: KeyFormat, values: KeyValues): RenderedKey {
     if (value === undefined) {
       const reason = KNOWN_TAG.test(part.name) ? 'no value' : 'unknown';
       unresolved.push({ tag: part.name, position, reason });
-    } else if (leadsOut(text, value)) {
+    } else if (leavesDirectory(text, value)) {
       unresolved.push({ tag: part.name, position, reason: 'outside' });
     } else {
       text += value;
@@ -105,13 +125,14 @@ export function renderKey(format: KeyFormat, values: KeyValues): RenderedKey {
 }
 
 /**
- * Whether a value climbs above the place it stands in. Labels, annotations and parameters are for
- * the author of a run to choose, the prefix is not.
+ * Whether `..` in a value leads out of the directory that the text before it names. Labels,
+ * annotations and parameters are chosen by the author of a run, and may not lead a reader to the
+ * objects of others; the prefix is the operator's.
  */
-function leadsOut(before: string, value: string): boolean {
-  const place = before.slice(before.lastIndexOf('/') + 1);
+function leavesDirectory(before: string, value: string): boolean {
+  const segmentStart = before.slice(before.lastIndexOf('/') + 1);
   let depth = 0;
-  for (const segment of (place + value).split('/')) {
+  for (const segment of (segmentStart + value).split('/')) {
     if (segment === '..') depth -= 1;
     else if (segment !== '' && segment !== '.') depth += 1;
     if (depth < 0) return true;
@@ -151,15 +172,15 @@ function strftime(moment: Date, character: string, timeZone: string): string | u
   const { shifted, offset } = zonedTime(moment, timeZone);
   if (offset !== 'Z') {
     if (character === 'z') return offset.replace(':', '');
-    // Go has the abbreviation from the controller's own time zone database, a browser has not.
+    // Go takes the abbreviation from the controller's time zone database; browsers do not have it.
     if (character === 'Z') return undefined;
   }
   return strftimeUtc(shifted, character);
 }
 
 /**
- * A key as Argo's executor sends it: `path.Join` of Go drops empty and `.` segments, resolves `..`,
- * drops slashes at the end and keeps one at the start.
+ * A key as Argo's executor sends it to the store: Go's `path.Join` drops empty and `.` segments,
+ * resolves `..`, drops slashes at the end and keeps one at the start.
  *
  * @see https://pkg.go.dev/path#Clean
  */

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { hashNodeName, nodeIdOf, podNameOf, workflowNameOf } from './names.js';
+import {
+  hashNodeName,
+  logFileName,
+  nodeIdOf,
+  podNameOf,
+  serverWorkflowName,
+  workflowNameOf,
+} from './names.js';
 
 /** A name of a workflow, as Kubernetes generates them. */
 const workflowName = fc.stringMatching(/^[a-z][a-z0-9]{0,10}(?:-[a-z0-9]{1,8}){0,3}$/);
@@ -173,4 +180,16 @@ describe('workflowNameOf', () => {
       expect(podName.startsWith(workflowNameOf(podName))).toBe(true);
     }
   });
+});
+
+test.each([
+  ['wf-system-container-impl-17', 'wf'],
+  ['wf-retry-system-container-impl-17', 'wf-retry'],
+  ['wf-system-dag-driver-17', 'wf-system-dag-driver-17'],
+])('the UI server takes %s for a pod of %s', (podName, wf) => {
+  expect(serverWorkflowName(podName)).toBe(wf);
+});
+
+test('a container’s log has its name', () => {
+  expect(logFileName('main')).toBe('main.log');
 });

@@ -3,42 +3,59 @@ import { redact } from '../base/redact.js';
 import type { ArtifactLocation } from '../kfp/types.js';
 import { cleanKey } from './keyFormat.js';
 
-/** Kinds of stores that Argo Workflows can archive to. */
+/** The bucket of the store that KFP's manifests install, and what its UI server falls back to. */
+export const DEFAULT_BUCKET = 'mlpipeline';
+
+/** Kinds of stores to which Argo Workflows can archive. */
 export type ArtifactStoreKind = 'artifactory' | 'azure' | 'gcs' | 'hdfs' | 'oss' | 'plugin' | 's3';
 
-/** Where Argo Workflows archives, as far as finding a log needs it: without any credentials. */
+/** An artifact repository of Argo Workflows, as far as finding a log needs it: no credentials. */
 export interface ArtifactRepository {
+  /** Kind of its store. */
   kind: ArtifactStoreKind;
-  /** Bucket of an S3, GCS or OSS store, container of an Azure one. */
+  /**
+   * Bucket of an S3, GCS or OSS store, container of an Azure one; `undefined` where the repository
+   * names none.
+   */
   bucket: string | undefined;
+  /**
+   * Host or URL of the store, with credentials masked; `undefined` where the repository has none.
+   */
   endpoint: string | undefined;
-  /** With the default of its kind where the repository has none. */
+  /** Format of object keys: the repository's own, or Argo's default for the kind of store. */
   keyFormat: string;
   /** Whether logs are archived; `undefined` where the repository does not say. */
   archiveLogs: boolean | undefined;
-  /** Which of the UI server's clients can read it; `undefined` for kinds that it cannot. */
+  /**
+   * The `source` with which KFP's UI server reads this store; `undefined` for kinds that it cannot
+   * read.
+   */
   source: ArtifactLocation['source'] | undefined;
 }
 
-/** What a source is told beside the namespace. */
+/** What an {@link ArtifactRepositorySource} is told beside the namespace. */
 export interface ArtifactRepositoryQuery {
   /** Aborts the look-up. */
   signal?: AbortSignal | undefined;
-  /** Whether the reader has asked anew, so that what was kept is not to be trusted. */
+  /**
+   * Whether the reader asked for a refresh: a source with a cache of its own bypasses it then.
+   *
+   * @defaultValue `false`
+   */
   refresh?: boolean | undefined;
 }
 
 /**
- * Gives the artifact repository of a namespace, or `undefined` where it has none of its own. Rejects
- * with an `ArtifactRepositoryError` when it cannot tell; any other rejection is shown as a failed
- * look-up.
+ * Looks up the artifact repository of a namespace; resolves to `undefined` where the namespace has
+ * none of its own. It rejects with an {@link ArtifactRepositoryError} when it cannot tell; any
+ * other rejection is shown as a failed look-up.
  */
 export type ArtifactRepositorySource = (
   namespace: string,
   query: ArtifactRepositoryQuery,
 ) => Promise<ArtifactRepository | undefined>;
 
-/** What can be wrong with the artifact repository of a namespace; each is a diagnosis. */
+/** Why the artifact repository of a namespace is not known; each is the code of a diagnosis. */
 export type ArtifactRepositoryFailure =
   | 'repository-config-missing'
   | 'repository-key-missing'
@@ -47,11 +64,12 @@ export type ArtifactRepositoryFailure =
   | 'repository-forbidden'
   | 'repository-lookup-failed';
 
-/** Why a namespace's artifact repository is not known. */
+/** The look-up of a namespace's artifact repository failed. */
 export class ArtifactRepositoryError extends Error {
   override readonly name = 'ArtifactRepositoryError';
+  /** The code of the diagnosis that explains it. */
   readonly code: ArtifactRepositoryFailure;
-  /** Values for the diagnosis's messages. */
+  /** Values for the placeholders in the diagnosis's messages, by name. */
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: ArtifactRepositoryFailure, params: Record<string, string | number>) {
@@ -61,10 +79,14 @@ export class ArtifactRepositoryError extends Error {
   }
 }
 
-/** Argo's default of a key format. */
+/**
+ * Argo's default key format.
+ *
+ * @see https://github.com/argoproj/argo-workflows/blob/main/pkg/apis/workflow/v1alpha1/artifact_repository_types.go
+ */
 const DEFAULT_PATTERN = '{{workflow.name}}/{{pod.name}}';
 
-/** Of several kinds in one repository, which is malformed, Argo takes the first of these. */
+/** Of a malformed repository with stores of several kinds, Argo uses the first in this order. */
 const KINDS: readonly ArtifactStoreKind[] = [
   'artifactory',
   'azure',
@@ -76,10 +98,10 @@ const KINDS: readonly ArtifactStoreKind[] = [
 ];
 
 /**
- * Reads one of Argo's `ArtifactRepository` documents. Only the named fields are taken: what is a
- * credential, or names one, is left behind.
+ * Reads one of Argo's `ArtifactRepository` documents. It copies the fields of
+ * {@link ArtifactRepository} only, so that no credential, nor the name of one, gets into evidence.
  *
- * @returns `undefined` when there is no store in it
+ * @returns `undefined` when the document names no store
  * @see https://argo-workflows.readthedocs.io/en/latest/fields/#artifactrepository
  */
 export function toArtifactRepository(document: unknown): ArtifactRepository | undefined {
@@ -99,7 +121,7 @@ export function toArtifactRepository(document: unknown): ArtifactRepository | un
   };
 }
 
-/** An empty store, as `s3: {}` or `s3:`, is one with all its defaults. */
+/** An empty store, written `s3: {}` or `s3:`, is one with all its defaults. */
 function isStore(value: unknown): boolean {
   return value === null || (typeof value === 'object' && !Array.isArray(value));
 }
@@ -107,7 +129,7 @@ function isStore(value: unknown): boolean {
 function keyFormatOf(kind: ArtifactStoreKind, store: Record<string, unknown>): string {
   switch (kind) {
     case 's3':
-      // The deprecated prefix counts only where there is no format.
+      // Argo ignores the deprecated `keyPrefix` where there is a `keyFormat`.
       return (
         asString(store['keyFormat']) ||
         cleanKey(`${asString(store['keyPrefix'])}/${DEFAULT_PATTERN}`).replace(/^\//, '')

@@ -6,30 +6,33 @@ import {
   toArtifactRepository,
 } from './repository.js';
 
-interface Asked {
+/** The request to which a response belongs. */
+interface ConfigMapRequest {
+  /** Name of the ConfigMap. */
   configMap: string;
   namespace: string;
-  /** Data key of the ConfigMap; the annotated default otherwise. */
+  /** Data key of an explicit `artifactRepositoryRef`; the annotated default where `undefined`. */
   key: string | undefined;
-  /** Who asked; taken from the answer otherwise. */
+  /** The user whom Kubernetes saw; taken from its message of refusal where `undefined`. */
   who: string | undefined;
 }
 
 /**
- * The artifact repository in what Kubernetes answered for a namespace's ConfigMap.
+ * The artifact repository in the response of the Kubernetes API to a request for a namespace's
+ * ConfigMap.
  *
  * @throws {ArtifactRepositoryError} that says what is missing
  */
 export async function readConfigMapResponse(
   { status, body }: { status: number; body: string },
-  { configMap, namespace, key, who = userIn(body) }: Asked,
+  { configMap, namespace, key, who = userIn(body) }: ConfigMapRequest,
 ): Promise<ArtifactRepository> {
   const where = { configMap, namespace };
   switch (status) {
     case 200:
       return parseArtifactRepositories(toConfigMap(body, where), { key });
     case 404:
-      // A dashboard without such a route says 404 as well, in words of its own.
+      // A dashboard without such a route answers 404 too, but not with a Kubernetes Status.
       if (asRecord(toJson(body))['kind'] !== 'Status') break;
       throw new ArtifactRepositoryError('repository-config-missing', where);
     case 401:
@@ -62,7 +65,10 @@ function toJson(text: string): unknown {
   }
 }
 
-/** `configmaps "x" is forbidden: User "system:serviceaccount:kubeflow:dashboard" cannot get …` */
+/**
+ * The user in a refusal of the Kubernetes API, such as
+ * `configmaps "x" is forbidden: User "system:serviceaccount:kubeflow:dashboard" cannot get resource`.
+ */
 function userIn(body: string): string {
   const message = asString(asRecord(toJson(body))['message']);
   return /User "([^"]{1,200})" cannot/.exec(message)?.[1] ?? 'your user';
@@ -70,21 +76,30 @@ function userIn(body: string): string {
 
 /** Settings of {@link parseArtifactRepositories}. */
 export interface ParseArtifactRepositoriesOptions {
-  /** Key of an explicit `artifactRepositoryRef`; the annotated default otherwise. */
+  /**
+   * Data key of an explicit `artifactRepositoryRef`.
+   *
+   * @defaultValue the key that the annotation of the ConfigMap names
+   */
   key?: string | undefined;
 }
 
-const DEFAULT_KEY = 'workflows.argoproj.io/default-artifact-repository';
+const DEFAULT_KEY_ANNOTATION = 'workflows.argoproj.io/default-artifact-repository';
 
-/** KFP's UI server reads this data key, whatever the annotation says. */
+/**
+ * The data key that KFP's UI server reads, whatever the annotation says.
+ *
+ * @see https://github.com/kubeflow/pipelines/blob/master/frontend/server/workflow-helper.ts
+ */
 const KFP_KEY = 'artifact-repositories';
 
 /**
- * The repository that a ConfigMap gives: an `artifact-repositories` one by the explicit key, else by
- * its annotation as Argo does, else by KFP's own data key; or the default of a
- * `workflow-controller-configmap`, in its present form or as `data.config`.
+ * The artifact repository in a ConfigMap: in an `artifact-repositories` one, the value of the
+ * explicit key, else of the key that its annotation names, as Argo does it, else of KFP's own data
+ * key; in a `workflow-controller-configmap`, the default repository, which older installations have
+ * inside of `data.config`.
  *
- * @param configMap The ConfigMap as an object, or its manifest in YAML or JSON
+ * @param configMap the ConfigMap as an object, or its manifest in YAML or JSON
  * @throws {ArtifactRepositoryError} `repository-config-invalid` with line and column,
  *   `repository-key-missing`, `repository-without-store`; never anything else
  * @see https://argo-workflows.readthedocs.io/en/latest/artifact-repository-ref/
@@ -101,7 +116,7 @@ export async function parseArtifactRepositories(
   const metadata = asRecord(map['metadata']);
   const data = asRecord(map['data']);
   const name = asString(metadata['name']) || KFP_KEY;
-  const annotated = asString(asRecord(metadata['annotations'])[DEFAULT_KEY]);
+  const annotated = asString(asRecord(metadata['annotations'])[DEFAULT_KEY_ANNOTATION]);
   const candidates = options.key
     ? [options.key]
     : [annotated, KFP_KEY, 'artifactRepository', 'config'];
@@ -128,7 +143,10 @@ function toText(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-/** A ConfigMap is written by whoever owns the namespace: aliases must not be able to blow it up. */
+/**
+ * Parses YAML that may be hostile: a ConfigMap belongs to the namespace's owner, not to the reader.
+ * The limit on aliases stops a document that expands to gigabytes ("billion laughs").
+ */
 async function parseYaml(
   text: string,
   where: { configMap: string; dataKey: string },

@@ -2,52 +2,74 @@ import { asArray, asRecord, asString } from '../base/json.js';
 import { podNameOf } from './names.js';
 import { type ArtifactRepository, toArtifactRepository } from './repository.js';
 
-/** A log that Argo archived for a node. */
+/** A log that Argo archived for a node: its output artifact `<container>-logs`. */
 export interface StoredLog {
+  /** Name of the container that wrote it. */
   container: string;
+  /** The `source` with which KFP's UI server reads the store. */
   source: 'minio' | 's3' | 'gcs';
-  /** Absent where the artifact has its key only; the repository's bucket holds then. */
+  /**
+   * `undefined` where the artifact has a key only, as since Argo 3.0: the bucket is the
+   * repository's then.
+   *
+   * @see https://argo-workflows.readthedocs.io/en/latest/key-only-artifacts/
+   */
   bucket: string | undefined;
+  /** Key of the object. */
   key: string;
 }
 
-/** What matters of a workflow's node for its log. */
+/** The fields of a workflow's node that finding its log needs; texts are empty where absent. */
 export interface StoredNode {
+  /** ID of the node: the workflow's name and a hash. */
   id: string;
+  /** Name of the node, such as `wf.root.train(0)`. */
   name: string;
+  /** Name of its template; empty for an inline template. */
   templateName: string;
+  /** Argo's type of node, such as `Pod`, `Retry`, `DAG` or `Container`. */
   type: string;
+  /** Argo's phase of the node, such as `Running` or `Failed`. */
   phase: string;
+  /** Why it is in this phase. */
   message: string;
-  /** ISO 8601, or empty. */
+  /** When it started, in ISO 8601. */
   startedAt: string;
+  /** IDs of its child nodes; those of a `Retry` are its attempts, in order. */
   children: readonly string[];
+  /** The logs that Argo archived for it. */
   logs: readonly StoredLog[];
-  /** Values of the tags `inputs.parameters.<name>`, by tag. */
+  /** Values of the tags `inputs.parameters.<name>` of a key format, by tag. */
   tags: Readonly<Record<string, string>>;
 }
 
-/** What matters of a stored Argo Workflow for the logs of its steps. */
+/** The fields of a stored Argo Workflow that finding the logs of its steps needs. */
 export interface StoredWorkflow {
+  /** `metadata.name`. */
   name: string;
+  /** `metadata.namespace`; empty where absent. */
   namespace: string;
+  /** `metadata.creationTimestamp` in ISO 8601; empty where absent. */
   createdAt: string;
   /** `Running`, `Succeeded`, `Failed` or `Error`; empty before it has started. */
   phase: string;
+  /** How its pods are named, by the annotation `workflows.argoproj.io/pod-name-format`. */
   podNameFormat: 'v1' | 'v2';
   /** The artifact repository that the run used, without its credentials. */
   repository: ArtifactRepository | undefined;
   /** Whether logs were to be archived; `undefined` where the workflow does not say. */
   archiveLogs: boolean | undefined;
-  /** What its metadata and spec give for the tags of a key format, by tag. */
+  /** Values of the key format's tags that its metadata and spec give, by tag. */
   tags: Readonly<Record<string, string>>;
+  /** Its nodes by ID. */
   nodes: ReadonlyMap<string, StoredNode>;
 }
 
 /**
- * Reads an Argo Workflow as KFP's API server stored it, compressed node status included.
+ * Reads an Argo Workflow as KFP's API server stored it, a compressed node status included.
  *
  * @returns `undefined` when the JSON is no workflow
+ * @see https://argo-workflows.readthedocs.io/en/latest/fields/#workflow
  */
 export async function parseStoredWorkflow(json: unknown): Promise<StoredWorkflow | undefined> {
   const workflow = asRecord(json);
@@ -61,7 +83,7 @@ export async function parseStoredWorkflow(json: unknown): Promise<StoredWorkflow
   const repository = toArtifactRepository(document);
   const archiveLogs = [document['archiveLogs'], spec['archiveLogs']];
   const compressed = asString(status['compressedNodes']);
-  const nodes = asRecord(compressed ? await inflateBase64(compressed) : status['nodes']);
+  const nodes = asRecord(compressed ? await gunzipBase64(compressed) : status['nodes']);
   const source = repository?.source === 's3' ? 's3' : 'minio';
   const annotations = asRecord(metadata['annotations']);
 
@@ -113,7 +135,12 @@ function parseLog(artifact: Record<string, unknown>, s3Source: 'minio' | 's3'): 
   return [{ container, source, bucket: asString(store['bucket']) || undefined, key }];
 }
 
-/** Labels, annotations and parameters are called by their own names, dots and slashes included. */
+/**
+ * The values of a key format's tags. A label, an annotation or a parameter is a tag by its own
+ * name, dots and slashes included: `workflow.labels.pipeline/runid`.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/variables/#global
+ */
 function tagsOf(
   metadata: Record<string, unknown>,
   spec: Record<string, unknown>,
@@ -152,23 +179,30 @@ function textsOf(values: Record<string, unknown>, prefix = ''): Record<string, s
   );
 }
 
-/** What names a step's node: its pod or its ID, and of a step that was retried the attempt. */
+/** What identifies a step's node: its ID or its pod's name, and the attempt of a retried step. */
 export interface StepReference {
+  /** ID of the node in the Argo Workflow. */
   nodeId?: string | undefined;
+  /** Name of the node's pod. */
   podName?: string | undefined;
-  /** Attempt of a retried step, counted from 0; the last one by default. */
+  /**
+   * Attempt of a retried step, counted from 0.
+   *
+   * @defaultValue the attempt that the ID or the pod's name belongs to; the last one where they
+   *   name the step as a whole
+   */
   attempt?: number | undefined;
 }
 
 /**
- * The node of a stored workflow whose pod wrote the target's log: by node ID, else by the name its
- * pod has. Of a task that was retried it is the attempt that is asked for, else the last one.
+ * The node of a stored workflow whose pod wrote a step's log: by the node's ID, else by its pod's
+ * name. Argo keeps the attempts of a retried step as child nodes of a node of type `Retry`.
  */
 export function findLogNode(
   workflow: StoredWorkflow,
   target: StepReference,
 ): StoredNode | undefined {
-  const named = findNamed(workflow, target);
+  const named = nodeNamed(workflow, target);
   if (!named) return undefined;
   const retry = named.type === 'Retry' ? named : parentRetry(workflow, named);
   if (!retry) return named;
@@ -177,15 +211,15 @@ export function findLogNode(
   return named.type === 'Retry' ? (attempts.at(-1) ?? named) : named;
 }
 
-function findNamed(
+function nodeNamed(
   workflow: StoredWorkflow,
   { nodeId, podName }: StepReference,
 ): StoredNode | undefined {
   const byId = workflow.nodes.get(nodeId ?? podName ?? '');
   if (byId || !podName) return byId;
   const nodes = [...workflow.nodes.values()];
-  // The number at the end is a hash of the node's name, the same in the pod's name and the node's
-  // ID; it finds the node where the template's name in the manifest is not that of the pod.
+  // The pod's name and the node's ID end in the same hash of the node's name. It identifies the
+  // node where the template in the manifest has another name than the one in the pod's name.
   const hash = /-(\d{1,10})$/.exec(podName)?.[1];
   return (
     nodes.find((node) => podNameOfNode(node, workflow) === podName) ??
@@ -200,14 +234,16 @@ function parentRetry(workflow: StoredWorkflow, node: StoredNode): StoredNode | u
   return undefined;
 }
 
-/** A workflow of many thousand nodes is some ten megabytes; beyond this it is no workflow. */
+/** A workflow of many thousand nodes is some ten megabytes; anything beyond this is an attack. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * The JSON in a base64 text of gzip bytes, as Argo stores the nodes of a large workflow in
  * `status.compressedNodes`; `undefined` when the text is damaged.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/offloading-large-workflows/
  */
-async function inflateBase64(text: string): Promise<unknown> {
+async function gunzipBase64(text: string): Promise<unknown> {
   try {
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     let size = 0;
@@ -232,7 +268,7 @@ async function inflateBase64(text: string): Promise<unknown> {
 /** The name of the pod that runs a node of a stored workflow. */
 export function podNameOfNode(node: StoredNode, workflow: StoredWorkflow): string {
   if (workflow.podNameFormat === 'v1' && node.type !== 'Container') return node.id;
-  // A container of a set is a node of its own, named after the node of the pod: `wf.train.main`.
+  // Each container of a container set is a node below the pod's node, such as `wf.train.main`.
   const nodeName = node.type === 'Container' ? node.name.replace(/\.[^.]*$/, '') : node.name;
   return podNameOf({
     workflowName: workflow.name,

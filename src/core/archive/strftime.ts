@@ -1,3 +1,5 @@
+// A workflow's creation time as Argo writes it into object keys: `strftime` characters, time zones.
+
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January',
@@ -17,8 +19,8 @@ const MONTHS = [
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /**
- * One strftime character of a moment in UTC, in English, for those that Argo Workflows knows;
- * `undefined` for any other.
+ * The value of one `strftime` character for a moment in UTC, in English as Go has it; `undefined`
+ * for characters that Argo Workflows does not support.
  *
  * @see https://github.com/argoproj/argo-workflows/blob/main/util/strftime/strftime.go
  */
@@ -57,7 +59,7 @@ export function strftimeUtc(moment: Date, character: string): string | undefined
       return 'UTC';
     case 'z':
       return '+0000';
-    // Kubernetes' times have no fraction of a second.
+    // Argo's `L` is milliseconds with the dot; Kubernetes' timestamps have whole seconds only.
     case 'L':
       return '.000';
     default:
@@ -65,17 +67,19 @@ export function strftimeUtc(moment: Date, character: string): string | undefined
   }
 }
 
-/** A moment as the clocks of a time zone show it. */
+/** A moment in local time of a time zone. */
 interface ZonedTime {
-  /** The moment moved, so that its UTC fields are those of the zone. */
+  /** The moment shifted by the zone's offset, so that its UTC fields are the local ones. */
   shifted: Date;
-  /** `+02:00`, or `Z` for UTC. */
+  /** Offset from UTC as in RFC 3339: `+02:00`, or `Z` for UTC. */
   offset: string;
 }
 
 /**
- * A moment in an IANA time zone: the workflow controller writes dates in the zone of its process,
- * which is UTC unless an administrator has set `TZ`.
+ * A moment in local time of an IANA time zone. The workflow controller writes dates in the zone of
+ * its process, which is UTC unless an administrator has set `TZ`.
+ *
+ * @see https://github.com/argoproj/argo-workflows/issues/4614
  *
  * @throws {RangeError} when there is no such zone
  */

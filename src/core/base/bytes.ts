@@ -1,4 +1,4 @@
-/** The given bytes, one after the other, in a new array. */
+/** A new array of the given bytes, one part after the other. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -19,35 +19,44 @@ export function endsWithBytes(bytes: Uint8Array, suffix: Uint8Array): boolean {
   return startsWithBytes(bytes.subarray(Math.max(0, bytes.length - suffix.length)), suffix);
 }
 
-/** Where `wanted` last stands in `bytes`, or -1. */
-export function lastIndexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
-  const last = wanted.at(-1);
+/**
+ * Index of the last occurrence of `needle` in `bytes`; −1 when there is none, or nothing to find.
+ */
+export function lastIndexOfBytes(bytes: Uint8Array, needle: Uint8Array): number {
+  const last = needle.at(-1);
   if (last === undefined) return -1;
   let end = bytes.lastIndexOf(last);
-  while (end >= wanted.length - 1) {
-    const start = end - wanted.length + 1;
-    if (startsWithBytes(bytes.subarray(start), wanted)) return start;
+  while (end >= needle.length - 1) {
+    const start = end - needle.length + 1;
+    if (startsWithBytes(bytes.subarray(start), needle)) return start;
     end = end === 0 ? -1 : bytes.lastIndexOf(last, end - 1);
   }
   return -1;
 }
 
-/** Bytes in pieces of about the same size, of `most` bytes at most. */
-export function* piecesOf(bytes: Uint8Array, most: number): Generator<Uint8Array, void, undefined> {
-  const size = Math.ceil(bytes.byteLength / Math.ceil(bytes.byteLength / most));
+/**
+ * Views of consecutive pieces of the bytes, all of about the same size and of `maxSize` at most.
+ */
+export function* piecesOf(
+  bytes: Uint8Array,
+  maxSize: number,
+): Generator<Uint8Array, void, undefined> {
+  const size = Math.ceil(bytes.byteLength / Math.ceil(bytes.byteLength / maxSize));
   for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);
 }
 
+/** UTF-16 code units that are encoded at a time. */
 const BATCH = 256 * 1024;
 
 /**
- * Text as UTF-8 in pieces of a few hundred kilobytes, so that a large string is not copied whole.
- * A surrogate without its other half becomes U+FFFD.
+ * A text as UTF-8, in pieces of a few hundred kilobytes: a large text is not in memory twice. A
+ * surrogate without its other half becomes U+FFFD.
  */
 export function* encodeText(text: string): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   for (let at = 0; at < text.length;) {
     let end = at + BATCH;
+    // A surrogate pair is not cut in two.
     const last = text.charCodeAt(end - 1);
     if (last >= 0xd800 && last < 0xdc00) end += 1;
     yield encoder.encode(text.slice(at, end));

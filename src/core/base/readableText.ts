@@ -1,24 +1,34 @@
 import { asArray, asRecord, asString } from './json.js';
 import { redact } from './redact.js';
 
+/**
+ * What KFP's UI server and its MinIO client put before the error of another server.
+ *
+ * @see https://github.com/kubeflow/pipelines/tree/master/frontend/server/handlers
+ */
 const WRAPPERS =
   /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S{1,300} at path \S{1,1100})?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
-const LONGEST = 300;
+/** UTF-16 code units of the result, beyond which it is cut. */
+const MAX_LENGTH = 300;
 
 /**
- * The part of an error's text that a person can use: without the wrappers of KFP's UI server, of a
- * Kubernetes error its message, of a web page its title; short, on one line, and redacted.
+ * The part of an error's text that a person can use: what is inside of the wrappers of KFP's UI
+ * server, the message of a Kubernetes or API error, the title of a web page. It is short, on one
+ * line, and redacted.
  */
 export function readableText(text: string): string {
   const inner = text.trim().replace(WRAPPERS, '');
-  const found = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
-  const line = redact(found.replace(/\s+/g, ' ').trim());
-  if (line.length <= LONGEST) return line;
-  // Not in the middle of a character that takes two.
-  return `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const message = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
+  const line = redact(message.replace(/\s+/g, ' ').trim());
+  if (line.length <= MAX_LENGTH) return line;
+  // A surrogate pair is not cut in two.
+  return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** The Status object stands, escaped twice, behind `Body: `. */
+/**
+ * The message in an error of the Kubernetes client as KFP's API server passes it on:
+ * `HTTP-Code: 404 … Body: "{\"kind\":\"Status\",…}"`, in which the Status object is escaped twice.
+ */
 function kubernetesMessage(text: string): string | undefined {
   const message = /^HTTP-Code: \d+[^]{0,200}?\\?"message\\?":\\?"((?:\\\\\\"|[^"\\])*)/.exec(
     text,
@@ -26,7 +36,10 @@ function kubernetesMessage(text: string): string | undefined {
   return message?.replace(/\\\\\\"/g, '"');
 }
 
-/** What the API server answers: its own form, or that of its gRPC gateway with details. */
+/**
+ * The message in a JSON error of KFP's API server, of its gRPC gateway with details, or of
+ * Kubernetes.
+ */
 function jsonMessage(text: string): string | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
@@ -39,10 +52,12 @@ function jsonMessage(text: string): string | undefined {
   }
 }
 
-/** Of a page its title, of Express' error page its text, of a store's XML its message. */
+/**
+ * The title of a web page, the text of Express' error page (`pre`), the message in a store's XML.
+ */
 function markupText(text: string): string | undefined {
   if (!text.startsWith('<')) return undefined;
   const inside = /<(title|pre|h1|message)(?:\s[^>]{0,200})?>([^<]{1,300})/gi;
-  const found = [...text.slice(0, 4000).matchAll(inside)].map((match) => match[2] ?? '');
-  return found.length > 0 ? found.join(' – ') : undefined;
+  const texts = [...text.slice(0, 4000).matchAll(inside)].map((match) => match[2] ?? '');
+  return texts.length > 0 ? texts.join(' – ') : undefined;
 }

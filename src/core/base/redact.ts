@@ -1,12 +1,15 @@
 const MASK = '[redacted]';
 
-/** Between a name and its value: `: `, `=`, `": "`, and the same in JSON that was quoted again. */
+/**
+ * What separates a name from its value: `: `, `=`, `": "`, also in JSON that was escaped once more.
+ */
 const SEPARATOR = String.raw`[\\"']{0,8}[ \t]{0,4}(?:[:=]|%3D)[ \t]{0,4}[\\"']{0,8}`;
-/** A value that stands alone. */
+/** A value of one word. */
 const WORD = String.raw`[^\s"',;<>&\\]+`;
-/** The same, or one of the fields of a header: `username="bob"`. */
+/** A value of one word, or a field of a header: `username="bob"`. */
 const ITEM = String.raw`(?:(?:[\w-]{1,40}=)?"[^"\r\n]*"|[^\s"',<>&\\]+)`;
 const SCHEME = String.raw`(?:bearer|basic|digest|negotiate|ntlm|oauth|token|api-?key|sharedkey|aws[\w-]{0,30})[ \t]+`;
+/** Names of credentials, session cookies and identity headers, whose values are masked. */
 const SECRET_NAMES = [
   String.raw`passw(?:or)?d|passphrase|pwd`,
   String.raw`(?:client|shared)[-_]?secret|secret(?:[-_]?(?:access[-_]?)?key)?`,
@@ -17,9 +20,11 @@ const SECRET_NAMES = [
 ].join('|');
 
 /**
- * Each rule keeps what names the secret and masks the secret itself. Texts of servers are hostile:
- * no rule demands anything after an unbounded repetition, so that none can be made to try again
- * and again.
+ * Patterns of secrets and their replacements, which keep the name of a secret and mask its value.
+ * The texts may be hostile: no pattern demands anything after an unbounded repetition, so that none
+ * can backtrack for long.
+ *
+ * @see https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS
  */
 const RULES: readonly [RegExp, string][] = [
   // User information of a URL: https://user:password@host
@@ -33,18 +38,19 @@ const RULES: readonly [RegExp, string][] = [
   ],
   [new RegExp(String.raw`(\b(?:set-)?cookie${SEPARATOR})[^\r\n"'<>\\]+`, 'gi'), `$1${MASK}`],
   [new RegExp(`((?:${SECRET_NAMES})${SEPARATOR})${WORD}`, 'gi'), `$1${MASK}`],
-  // Elements of the XML in which a store tells what it expected to be signed.
+  // The XML error in which a store repeats the signature and the request that it was computed from.
   [
     /(<(?:AWSAccessKeyId|StringToSign(?:Bytes)?|SignatureProvided|CanonicalRequest(?:Bytes)?)>)[^<]+/gi,
     `$1${MASK}`,
   ],
-  // Signed URLs and the answers of identity providers, of which the names alone say too little.
+  // Parameters of signed URLs and of identity providers' redirects. Elsewhere than in a URL, names
+  // such as `code` and `state` are harmless.
   [
     /((?:[?&]|&amp;|u0026|%26)(?:signature|googleaccessid|sig|code|state|ticket)(?:=|%3D))[^&\s"'<>\\]+/gi,
     `$1${MASK}`,
   ],
-  // By their form, wherever they stand: what follows a scheme, and is no word of a sentence;
-  // JSON web tokens; keys of well-known services.
+  // Credentials that are recognized by their form: what follows an authentication scheme and is no
+  // word of a sentence, JSON web tokens, keys of well-known services.
   [
     /\b([Bb]earer|BEARER|[Bb]asic|BASIC)[ \t]+(?=[A-Za-z+/_.~-]{0,4000}(?:[0-9=]|[a-z][A-Z])|[\w+/.~-]{24})[\w+/.~-]{8,}=*/g,
     `$1 ${MASK}`,
@@ -54,14 +60,17 @@ const RULES: readonly [RegExp, string][] = [
   [/\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,})/g, MASK],
   [/\b(?:hf_[A-Za-z0-9]{20,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|xox[abeprs]-[\w-]{10,})/g, MASK],
   [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g, MASK],
-  // Identities: multi-user KFP names its users by e-mail address.
+  // E-mail addresses, by which multi-user KFP identifies its users.
   [/[\p{L}\p{N}_.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}\b/giu, MASK],
 ];
 
 /**
- * Masks what must not leave the reader's browser in evidence or a report: credentials, cookies,
- * tokens, signed-URL parameters and e-mail identities. The rest of the text stays as it is.
+ * Masks the secrets in a text, so that evidence and reports can be shared: credentials, cookies,
+ * tokens, parameters of signed URLs and e-mail addresses. The rest of the text stays as it is.
  */
 export function redact(text: string): string {
-  return RULES.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text);
+  return RULES.reduce(
+    (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
+    text,
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * Whether a string can be the name of a Kubernetes object: a DNS-1123 subdomain of at most 253
- * characters. Asked before a name goes into a URL, because KFP's UI server decodes `podname` twice
- * and a literal `%` ends its process.
+ * characters. Names are checked before they are sent, because KFP's UI server decodes `podname`
+ * twice, and a literal `%` in it ends the server's process.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
@@ -13,14 +13,16 @@ export function isResourceName(name: string): boolean {
 }
 
 /**
- * The UTC calendar day of a moment as `YYYY-MM-DD`, the only form of `createdat` that KFP's UI
- * server turns into a valid key.
+ * The UTC day of a moment as `YYYY-MM-DD`. The request for a log has it as `createdat`, and KFP's
+ * UI server makes a valid key of no other form.
  *
- * @returns `undefined` when the moment is no date
+ * @param moment a string in ISO 8601, or any other that `Date` reads
+ * @returns `undefined` when it is no date
+ * @see https://github.com/kubeflow/pipelines/blob/master/frontend/server/workflow-helper.ts
  */
 export function toUtcDate(moment: string | Date): string | undefined {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return undefined;
-  // Years of more than four digits have a sign before them.
+  // No match for years of more than four digits, which have a sign before them.
   return /^\d{4}-\d\d-\d\d/.exec(date.toISOString())?.[0];
 }

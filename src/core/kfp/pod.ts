@@ -1,33 +1,52 @@
 import { asArray, asRecord, asString } from '../base/json.js';
 
-/** State of a container, of Kubernetes' three kinds. */
+/**
+ * The status of a container; texts are empty where Kubernetes gives none.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states
+ */
 export interface ContainerFacts {
+  /** Name of the container. */
   name: string;
+  /** Whether it is an init container. */
   init: boolean;
+  /** Its state; `unknown` where the pod has none for it yet. */
   state: 'waiting' | 'running' | 'terminated' | 'unknown';
+  /** Why it is in this state, in one word such as `ImagePullBackOff` or `OOMKilled`. */
   reason: string;
+  /** Why it is in this state, in words. */
   message: string;
+  /** Exit code of a terminated container. */
   exitCode: number | undefined;
-  /** ISO 8601. */
+  /** When a terminated container ended, in ISO 8601. */
   finishedAt: string | undefined;
 }
 
-/** What matters of a Pod for its log. */
+/** The fields of a Pod that explain its log; texts are empty where Kubernetes gives none. */
 export interface PodFacts {
+  /** `Pending`, `Running`, `Succeeded`, `Failed` or `Unknown`. */
   phase: string;
+  /** Why it is in this phase, in one word such as `Evicted`. */
   reason: string;
+  /** Why it is in this phase, in words. */
   message: string;
+  /** The node that it was scheduled to; empty before. */
   nodeName: string;
-  /** Message of the condition `PodScheduled` when it is false. */
+  /**
+   * Why it cannot be scheduled: the message of its condition `PodScheduled` while that is false.
+   */
   unschedulable: string | undefined;
-  /** Names in the spec, in order. */
+  /** Names of the containers in its spec, in order. */
   containerNames: string[];
+  /** Its init containers and its containers, as far as its status has them. */
   containers: ContainerFacts[];
+  /** Name of the Argo Workflow that it belongs to, by its label. */
   workflowName: string | undefined;
+  /** ID of the workflow's node that it runs, by its annotation. */
   nodeId: string | undefined;
 }
 
-/** Reads a Pod as `k8s/pod` gives it; `undefined` when the JSON is none. */
+/** Reads a Pod as the UI server's `k8s/pod` returns it; `undefined` when the JSON is none. */
 export function parsePod(json: unknown): PodFacts | undefined {
   const pod = asRecord(json);
   const status = asRecord(pod['status']);
@@ -71,16 +90,19 @@ function parseContainer(json: unknown, init: boolean): ContainerFacts {
   };
 }
 
-/** An Event about a pod. */
+/** A Kubernetes Event about a pod. */
 export interface PodEvent {
+  /** Whether its type is `Warning`. */
   warning: boolean;
+  /** What happened, in one word such as `FailedScheduling`. */
   reason: string;
+  /** What happened, in words. */
   message: string;
-  /** ISO 8601, or empty. */
+  /** When it last happened, in ISO 8601; empty where Kubernetes does not say. */
   lastSeen: string;
 }
 
-/** Reads the list of Events that `k8s/pod/events` gives, the latest first. */
+/** Reads the list of Events that the UI server's `k8s/pod/events` returns, the latest first. */
 export function parseEvents(json: unknown): PodEvent[] {
   return asArray(asRecord(json)['items'])
     .map((item) => {
@@ -95,20 +117,22 @@ export function parseEvents(json: unknown): PodEvent[] {
     .sort((a, b) => b.lastSeen.localeCompare(a.lastSeen));
 }
 
-/** Longer than the clocks of a browser and a cluster are usually apart. */
-const SETTLED_AFTER = 60_000;
+/** Milliseconds by which the clocks of a browser and a cluster are assumed to differ at most. */
+const MAX_CLOCK_SKEW = 60_000;
 
 /**
- * Whether a log that was asked for at that time (milliseconds since 1970) has the pod's last line:
- * it has when all containers had ended well before. One that ended only just is read once more.
+ * Whether a log that was requested at a time has the pod's last line: whether all containers but
+ * Argo's `wait` had ended by then, and not within the difference of the clocks.
+ *
+ * @param requestedAt in milliseconds since 1970
  */
-export function isFinal(pod: PodFacts, askedAt: number): boolean {
-  const steps = pod.containers.filter((it) => !it.init && it.name !== 'wait');
+export function isFinal(pod: PodFacts, requestedAt: number): boolean {
+  const containers = pod.containers.filter((it) => !it.init && it.name !== 'wait');
   if (pod.phase !== 'Succeeded' && pod.phase !== 'Failed') {
-    if (steps.length === 0 || steps.some((it) => it.state !== 'terminated')) return false;
+    if (containers.length === 0 || containers.some((it) => it.state !== 'terminated')) return false;
   }
-  return steps.every(({ finishedAt }) => {
+  return containers.every(({ finishedAt }) => {
     const time = finishedAt === undefined ? Number.NaN : Date.parse(finishedAt);
-    return Number.isNaN(time) || Math.abs(askedAt - time) > SETTLED_AFTER;
+    return Number.isNaN(time) || Math.abs(requestedAt - time) > MAX_CLOCK_SKEW;
   });
 }

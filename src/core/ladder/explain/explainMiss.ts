@@ -1,5 +1,4 @@
-import { serverWorkflowName } from '../../archive/candidateKeys.js';
-import { workflowNameOf } from '../../archive/names.js';
+import { serverWorkflowName, workflowNameOf } from '../../archive/names.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
 import type { AskContext } from '../ask.js';

@@ -1,55 +1,59 @@
+import { concatBytes } from '../../base/bytes.js';
+
 const BLOCK = 64 * 1024;
 
 /**
- * Bytes in the order in which they came, kept as they came: large chunks are not copied, small ones
- * are gathered in blocks, so that a million appends of ten bytes are not a million arrays.
+ * A growing sequence of bytes in chunks. Large arrays become chunks without being copied; small
+ * ones are copied into blocks, so that a million appends of ten bytes do not make a million arrays.
  */
 export class ByteChunks {
   readonly #chunks: Uint8Array<ArrayBuffer>[] = [];
   /** Offset of each chunk's first byte. */
   readonly #starts: number[] = [];
   #byteLength = 0;
-  /** The last chunk's whole block while there is room behind it. */
-  #open: Uint8Array<ArrayBuffer> | undefined;
+  /** The block in which the last chunk lies, while there is room for more behind it. */
+  #openBlock: Uint8Array<ArrayBuffer> | undefined;
 
+  /** Number of bytes. */
   get byteLength(): number {
     return this.#byteLength;
   }
 
+  /** Appends bytes. The array may be kept: it must not be written to afterwards. */
   append(bytes: Uint8Array): void {
     if (bytes.byteLength === 0) return;
-    if (bytes.byteLength >= BLOCK / 2) this.#keep(bytes);
-    else this.#gather(bytes);
+    if (bytes.byteLength >= BLOCK / 2) this.#appendChunk(bytes);
+    else this.#appendToBlock(bytes);
     this.#byteLength += bytes.byteLength;
   }
 
-  /** The byte at `offset`, if it has come. */
+  /** The byte at `offset`; `undefined` behind the last one. */
   at(offset: number): number | undefined {
     const index = this.#indexOf(offset);
     return this.#chunks[index]?.[offset - (this.#starts[index] ?? 0)];
   }
 
-  /** The bytes from `offset` on that lie in one piece of memory. */
-  from(offset: number): Uint8Array {
+  /** The bytes from `offset` to the end of its chunk, without a copy. */
+  chunkFrom(offset: number): Uint8Array {
     const index = this.#indexOf(offset);
     return this.#chunks[index]?.subarray(offset - (this.#starts[index] ?? 0)) ?? new Uint8Array(0);
   }
 
-  /** Forgets all bytes from `offset` on. */
+  /** Removes all bytes from `offset` on. */
   truncate(offset: number): void {
     if (offset >= this.#byteLength) return;
     const index = this.#indexOf(offset);
     const kept = this.#chunks[index]?.subarray(0, offset - (this.#starts[index] ?? 0));
     const isWhole = !kept || kept.byteLength === 0;
     this.#chunks.length = this.#starts.length = isWhole ? index : index + 1;
-    // What lies behind may be in use: the block that was being filled is not filled again. A short
-    // rest is copied, so as not to hold all of a block.
+    // Readers may hold views of the removed bytes, so the block is not written to again. What is
+    // left of a chunk is copied if it is short, so that it does not keep a whole block in memory.
     if (!isWhole) this.#chunks[index] = kept.byteLength < BLOCK / 2 ? kept.slice() : kept;
-    this.#open = undefined;
+    this.#openBlock = undefined;
     this.#byteLength = offset;
   }
 
-  /** Calls back with the bytes from `start` up to `end`, piece by piece, without copying. */
+  /** Calls back with the bytes from `start` up to `end`, chunk by chunk, without copying. */
   forEach(start: number, end: number, callback: (bytes: Uint8Array, offset: number) => void): void {
     for (let i = this.#indexOf(start); i < this.#chunks.length; i++) {
       const chunk = this.#chunks[i];
@@ -61,50 +65,43 @@ export class ByteChunks {
     }
   }
 
-  /** The bytes from `start` up to `end`: a view where one chunk holds them all, else a copy. */
+  /** The bytes from `start` up to `end`: a view where they lie in one chunk, else a copy. */
   slice(start: number, end: number): Uint8Array {
     const parts: Uint8Array[] = [];
     this.forEach(start, end, (bytes) => parts.push(bytes));
     const [first] = parts;
-    if (first && parts.length === 1) return first;
-    const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.byteLength;
-    }
-    return whole;
+    return first && parts.length === 1 ? first : concatBytes(...parts);
   }
 
-  /** All chunks, first to last. They are the store itself: not to be written to. */
+  /** All chunks, in order. They are not copies: do not write to them. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
     return this.#chunks;
   }
 
-  #keep(bytes: Uint8Array): void {
-    this.#open = undefined;
+  #appendChunk(bytes: Uint8Array): void {
+    this.#openBlock = undefined;
     this.#starts.push(this.#byteLength);
     this.#chunks.push(onArrayBuffer(bytes));
   }
 
-  #gather(bytes: Uint8Array): void {
-    const used = this.#open ? (this.#chunks.at(-1)?.byteLength ?? 0) : 0;
-    if (!this.#open || used + bytes.byteLength > BLOCK) {
-      const rest = this.#open ? undefined : this.#takeRest();
+  #appendToBlock(bytes: Uint8Array): void {
+    const used = this.#openBlock ? (this.#chunks.at(-1)?.byteLength ?? 0) : 0;
+    if (!this.#openBlock || used + bytes.byteLength > BLOCK) {
+      const rest = this.#openBlock ? undefined : this.#popShortChunk();
       const restBytes = rest?.byteLength ?? 0;
-      this.#open = new Uint8Array(BLOCK);
-      if (rest) this.#open.set(rest);
-      this.#open.set(bytes, restBytes);
+      this.#openBlock = new Uint8Array(BLOCK);
+      if (rest) this.#openBlock.set(rest);
+      this.#openBlock.set(bytes, restBytes);
       this.#starts.push(this.#byteLength - restBytes);
-      this.#chunks.push(this.#open.subarray(0, restBytes + bytes.byteLength));
+      this.#chunks.push(this.#openBlock.subarray(0, restBytes + bytes.byteLength));
       return;
     }
-    this.#open.set(bytes, used);
-    this.#chunks[this.#chunks.length - 1] = this.#open.subarray(0, used + bytes.byteLength);
+    this.#openBlock.set(bytes, used);
+    this.#chunks[this.#chunks.length - 1] = this.#openBlock.subarray(0, used + bytes.byteLength);
   }
 
-  /** What {@link truncate} left of a last chunk, if it is little: it begins the next block. */
-  #takeRest(): Uint8Array | undefined {
+  /** Removes a short last chunk, as {@link truncate} leaves it, to begin the next block with it. */
+  #popShortChunk(): Uint8Array | undefined {
     if ((this.#chunks.at(-1)?.byteLength ?? BLOCK) >= BLOCK / 2) return undefined;
     this.#starts.pop();
     return this.#chunks.pop();
@@ -123,7 +120,7 @@ export class ByteChunks {
   }
 }
 
-/** `Blob` refuses views of shared memory, so those alone are copied. */
+/** A view of the same memory, which `Blob` accepts; shared memory it does not accept is copied. */
 function onArrayBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = bytes;
   return buffer instanceof ArrayBuffer

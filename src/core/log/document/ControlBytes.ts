@@ -2,14 +2,14 @@ const SPACE = 0x20;
 const NONE = new Int32Array(0);
 
 /**
- * Finds the control characters below U+0020 among bytes, four bytes at a time: of a log they are one
- * byte in a hundred, and a search for each of them by the engine would go over all bytes each time.
- * Bytes of a word are told apart as every browser's machine orders them, the lowest first.
+ * Searches bytes for control characters (below U+0020), four bytes at a time. About one byte in a
+ * hundred of a log is one, and `indexOf` for each of them in turn would read all bytes once per
+ * kind. The words are little-endian, as on all machines that browsers run on.
  */
 export class ControlBytes {
   readonly #bytes: Uint8Array;
   readonly #words: Int32Array;
-  /** Bytes before the first whole word. */
+  /** Number of bytes before the first whole word. */
   readonly #head: number;
 
   constructor(bytes: Uint8Array) {
@@ -17,12 +17,12 @@ export class ControlBytes {
     this.#bytes = bytes;
     this.#head = -byteOffset & 3;
     const count = (byteLength - this.#head) >> 2;
-    // Where there is no whole word, there may be no border of words within the memory either.
+    // Without a whole word, the offset of the first one may lie outside of the memory.
     this.#words = count > 0 ? new Int32Array(buffer, byteOffset + this.#head, count) : NONE;
   }
 
-  /** Where the first of them stands from `from` on, or −1. */
-  next(from: number): number {
+  /** Index of the first control character at or after `from`; −1 when there is none. */
+  indexFrom(from: number): number {
     const bytes = this.#bytes;
     const words = this.#words;
     const head = this.#head;
@@ -31,7 +31,8 @@ export class ControlBytes {
       if (at >= head && index < words.length) {
         let found = controlsIn(words[index]) & (-1 << (8 * ((at - head) & 3)));
         while (found === 0 && ++index < words.length) found = controlsIn(words[index]);
-        // Of none, that is the byte before the next word.
+        // Where no bit is set, this is the last byte before the words' end, from which the loop
+        // goes on.
         at = head + 4 * index + ((31 - Math.clz32(found & -found)) >> 3);
       }
       if ((bytes[at] ?? SPACE) < SPACE) return at;
@@ -41,8 +42,9 @@ export class ControlBytes {
 }
 
 /**
- * The highest bit of each byte below U+0020 in a word; after one of these, also of bytes that are
- * spaces: a borrow is taken from them.
+ * A word with the highest bit set of each byte that is below U+0020. The subtraction borrows from
+ * the byte above such a byte, so that the bit of a space there may be set as well: the caller looks
+ * at the byte itself.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
  */

@@ -1,108 +1,117 @@
-import { CellWriter } from '../vt/CellWriter.js';
 import { LAST_COLUMN, type BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
+import { LineSerializer } from '../vt/LineSerializer.js';
 import type { StyledRun, TextStyle } from '../vt/style.js';
 import type { ByteChunks } from './ByteChunks.js';
 
-/** How a line falls into rows of a given width. No character of two columns is cut in two. */
+/** How a line wraps into rows of a given width. No wide character is cut in two. */
 export interface LineRows {
-  /** At least 1. */
+  /** Number of rows; at least 1. */
   readonly count: number;
-  /** Column of the line at which a row begins. */
+  /** The column of the line at which a row begins; both are counted from 0. */
   startOf(row: number): number;
-  /** The row in which a column of the line stands; the last, for columns past the end. */
+  /** The row of a column of the line; the last row for columns past the end. */
   rowAt(column: number): number;
 }
 
 const ascii = new TextDecoder();
-/** From so many columns on it pays not to look at them. */
-const LONG = 4096;
+/**
+ * Columns of leading ASCII from which on it is worth the trouble to load them into cells lazily.
+ */
+const LONG_ASCII = 4096;
 
 /**
- * One line, read as far as it has come in. Printable ASCII needs no cells: there a column is a
- * byte, and megabytes of it are painted by looking at the columns in view. Anything else goes through
- * the {@link LineInterpreter}, and a line that grows is read on from where it stood.
+ * The text, columns and styles of one line, read as far as the line has been received. A line of
+ * printable ASCII needs no cells: a column is a byte, so that painting a line of megabytes reads
+ * the columns in view only. Any other line is printed by a {@link LineInterpreter}, which goes on
+ * from where it stood when the line grows.
  */
 export class LineView {
   readonly #bytes: ByteChunks;
   readonly #start: number;
   readonly #style: TextStyle;
-  #read: number;
+  #readEnd: number;
   #decoder: TextDecoder | undefined;
   #interpreter: LineInterpreter | undefined;
-  #broken = false;
+  #isPartial = false;
 
+  /**
+   * @param bytes the bytes of the log
+   * @param start offset of the line's first byte
+   * @param style the style that is set before the line
+   */
   constructor(bytes: ByteChunks, start: number, style: TextStyle) {
     this.#bytes = bytes;
     this.#start = start;
     this.#style = style;
-    this.#read = start;
+    this.#readEnd = start;
   }
 
   /**
-   * Reads up to `end`. As long as the line is not `finished`, bytes of a character that has not
-   * come in whole wait for the rest of it.
+   * Reads the line up to the offset `end`.
+   *
+   * @param finished whether no more of the line will come: then an incomplete character at its end
+   *   is shown as U+FFFD, for which otherwise the rest is waited
    */
   readTo(end: number, finished: boolean): void {
-    if (end > this.#read && !this.#interpreter) {
-      this.#read = this.#plainEnd(this.#read, end);
-      if (end > this.#read) this.#startCells();
+    if (end > this.#readEnd && !this.#interpreter) {
+      this.#readEnd = this.#asciiEnd(this.#readEnd, end);
+      if (end > this.#readEnd) this.#startCells();
     }
-    if (this.#interpreter && end > this.#read) {
+    if (this.#interpreter && end > this.#readEnd) {
       this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
-      this.#interpret(this.#read, end);
-      this.#read = end;
+      this.#print(this.#readEnd, end);
+      this.#readEnd = end;
     }
     if (finished && this.#decoder) {
-      const broken = this.#decoder.decode();
-      this.#broken ||= broken !== '';
-      this.#interpreter?.feed(broken);
+      const partial = this.#decoder.decode();
+      this.#isPartial ||= partial !== '';
+      this.#interpreter?.print(partial);
       this.#decoder = undefined;
     }
   }
 
-  /** Where it has been read up to. */
-  get read(): number {
-    return this.#read;
+  /** Offset up to which the line was read. */
+  get readEnd(): number {
+    return this.#readEnd;
   }
 
-  /** Whether half a character at the end was taken for a broken one. */
-  get isBroken(): boolean {
-    return this.#broken;
+  /** Whether the line was finished inside of a character, of which the rest may come after all. */
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
-  /**
-   * What the line shows as the bytes that leave the same, behind a control character that was read
-   * last: see {@link condenseLine}.
-   */
+  /** The line without what it has overwritten, where that is shorter: see {@link condenseLine}. */
   condensed(limit: number): Uint8Array | undefined {
     return this.#interpreter && condenseLine(this.#interpreter, this.#style, limit);
   }
 
-  /** What was read is so many bytes now. */
-  replaced(length: number): void {
-    this.#read = this.#start + length;
+  /** The bytes that were read have been replaced by `length` others, which leave the same cells. */
+  setLength(length: number): void {
+    this.#readEnd = this.#start + length;
   }
 
+  /** Width of the line's text in columns. */
   get columns(): number {
-    return this.#cells?.columns ?? this.#read - this.#start;
+    return this.#cells?.columns ?? this.#readEnd - this.#start;
   }
 
-  /** Cells held in memory for it. */
-  get cost(): number {
-    return this.#cells?.cost ?? 0;
+  /** About the number of cells held in memory for the line. */
+  get cellCount(): number {
+    return this.#cells?.cellCount ?? 0;
   }
 
+  /** The text from column `from` up to `to`. */
   text(from = 0, to?: number): string {
-    return this.#cells ? this.#cells.text(from, to) : this.#plainText(from, to ?? Infinity);
+    return this.#cells ? this.#cells.text(from, to) : this.#asciiText(from, to ?? Infinity);
   }
 
-  /** The columns of ascending places in the text. */
-  columnsAt(places: readonly number[]): number[] {
-    return this.#cells?.columnsAt(places) ?? [...places];
+  /** The columns of ascending UTF-16 indices in the text. */
+  columnsAt(indices: readonly number[]): number[] {
+    return this.#cells?.columnsAt(indices) ?? [...indices];
   }
 
-  /** How the line falls into rows of a width. */
+  /** How the line wraps into rows of `width` columns. */
   rows(width: number): LineRows {
     const starts = this.#cells?.rowStarts(width);
     if (!starts) {
@@ -124,53 +133,54 @@ export class LineView {
     };
   }
 
+  /** The text from column `from` up to `to` as runs of one style. */
   runs(from: number, to: number): StyledRun[] {
     if (this.#cells) return this.#cells.runs(from, to);
-    const text = this.#plainText(from, to);
+    const text = this.#asciiText(from, to);
     return text === '' ? [] : [{ text, style: this.#style, column: from, columns: text.length }];
   }
 
   get #cells(): BufferLine | undefined {
-    return this.#interpreter?.cells;
+    return this.#interpreter?.line;
   }
 
-  #plainText(from: number, to: number): string {
+  #asciiText(from: number, to: number): string {
     const start = this.#start + from;
-    const end = Math.min(this.#read, this.#start + to);
+    const end = Math.min(this.#readEnd, this.#start + to);
     return end > start ? ascii.decode(this.#bytes.slice(start, end)) : '';
   }
 
-  /** Where the printable ASCII that begins at `start` ends. */
-  #plainEnd(start: number, end: number): number {
+  /** Offset after the printable ASCII that begins at `start`. */
+  #asciiEnd(start: number, end: number): number {
     let at = start;
     this.#bytes.forEach(start, end, (bytes, offset) => {
-      if (at === offset) at += plainLength(bytes);
+      if (at === offset) at += asciiLength(bytes);
     });
     return at;
   }
 
   #startCells(): void {
     this.#interpreter = new LineInterpreter(this.#style);
-    // A mark may join the last letter: that is printed, not assumed.
-    const plain = this.#read - this.#start - 1;
-    if (plain < LONG) {
-      this.#read = this.#start;
+    // A combining mark may follow the last letter, which is therefore printed.
+    const columns = this.#readEnd - this.#start - 1;
+    if (columns < LONG_ASCII) {
+      this.#readEnd = this.#start;
       return;
     }
-    this.#interpreter.cells.startPlain(plain, (from, to) =>
+    this.#interpreter.line.startAscii(columns, (from, to) =>
       this.#bytes.slice(this.#start + from, this.#start + to),
     );
-    this.#read -= 1;
+    this.#readEnd -= 1;
   }
 
-  #interpret(start: number, end: number): void {
+  #print(start: number, end: number): void {
     this.#bytes.forEach(start, end, (bytes) => {
-      this.#interpreter?.feed(this.#decoder?.decode(bytes, { stream: true }) ?? '');
+      this.#interpreter?.print(this.#decoder?.decode(bytes, { stream: true }) ?? '');
     });
   }
 }
 
-function plainLength(bytes: Uint8Array): number {
+function asciiLength(bytes: Uint8Array): number {
   const { byteLength } = bytes;
   let at = 0;
   for (; at < byteLength; at++) {
@@ -180,34 +190,38 @@ function plainLength(bytes: Uint8Array): number {
   return at;
 }
 
-/** A bound on the time it takes: a line that shows more than this keeps the states it went through. */
-const MAX_WEIGHT = 128 * 1024;
+/**
+ * Characters that the condensed line may take, which bounds the time to write it. A line that shows
+ * more keeps the states that it has overwritten.
+ */
+const MAX_LENGTH = 128 * 1024;
 
 /**
- * What a line that has not ended shows, without what it no longer shows: the states of a progress
- * bar that were overwritten. What the line says, how it looks and what will come of the bytes that
- * follow stay the same.
+ * A line that has not ended, without the states of a progress bar that it has overwritten: the
+ * bytes that leave the same cells, cursor and style, so that the bytes that follow have the same
+ * effect.
  *
- * @param interpreter has read the line up to a control that moves the cursor, this included: there
- *   no character and no sequence is cut in two
- * @param style what is switched on before the line
+ * @param interpreter has read the line up to and including a carriage return or a backspace, where
+ *   neither a character nor an escape sequence is cut in two
+ * @param style the style that is set before the line
  * @param limit bytes that it may take
- * @returns nothing when there is too little to be won
+ * @returns `undefined` when it takes more
  */
 export function condenseLine(
   interpreter: LineInterpreter,
   style: TextStyle,
   limit: number,
 ): Uint8Array | undefined {
-  const { cells } = interpreter;
-  const { column } = cells;
+  const { line } = interpreter;
+  const { column } = line;
   if (!interpreter.isIdle || column > LAST_COLUMN) return undefined;
-  if (cells.weight > MAX_WEIGHT && cells.columns <= MAX_WEIGHT) cells.weigh();
-  if (cells.weight > MAX_WEIGHT) return undefined;
-  const writer = new CellWriter(style);
-  const shown = writer.write(cells);
-  if (shown === undefined || shown.length > limit) return undefined;
-  const back = column === 0 ? '\r' : `\r\x1b[${column}C`;
-  const bytes = new TextEncoder().encode(shown + back + writer.switchTo(interpreter.style));
+  if (line.textSize > MAX_LENGTH && line.columns <= MAX_LENGTH) line.measure();
+  if (line.textSize > MAX_LENGTH) return undefined;
+  const serializer = new LineSerializer(style);
+  const text = serializer.serialize(line);
+  if (text === undefined || text.length > limit) return undefined;
+  const moveToCursor = column === 0 ? '\r' : `\r\x1b[${column}C`;
+  const setStyle = serializer.setStyle(interpreter.style);
+  const bytes = new TextEncoder().encode(text + moveToCursor + setStyle);
   return bytes.byteLength > limit ? undefined : bytes;
 }

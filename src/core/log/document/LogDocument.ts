@@ -1,35 +1,42 @@
 import { encodeText } from '../../base/bytes.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
-import { LineViews } from './LineViews.js';
+import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
 
 /**
- * The log: its bytes, and where each line starts. What a line says is worked out when it is asked
- * for, and has one definition for display, search and copy alike: the text that a very wide terminal
- * leaves on that line after carriage returns, backspaces, erasures, tabs and colour codes.
+ * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked
+ * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
+ * width shows in that line after carriage returns, backspaces, tabs and escape sequences.
  *
- * The bytes are kept as they came, but for what a terminal would not show either: the states that a
- * line of more than 64 KiB has overwritten, and the lines into which nested progress bars go back
- * up (`ESC[A`), which are written anew with what they show. No other line ever changes.
+ * The bytes are kept as they were appended, but for what a terminal would not show either: the
+ * states of a progress bar that a line of more than 64 KiB has overwritten, and the lines into
+ * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
+ * they show. No other line that has ended ever changes.
  *
- * A document only grows. Lines end at `\n` or `\r\n`; a last line without either counts as a line.
- * Bytes that are not UTF-8 are shown as U+FFFD. Up to 4 GiB.
+ * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either
+ * counts as a line. Bytes that are not UTF-8 are shown as U+FFFD.
+ *
+ * @example
+ * ```ts
+ * const document = new LogDocument();
+ * document.subscribe(() => console.log(document.lineCount));
+ * document.appendText('epoch 1\n\x1b[31mloss is NaN\x1b[0m\n');
+ * document.end();
+ * document.lineText(1); // 'loss is NaN'
+ * ```
  */
 export class LogDocument {
   readonly #store = new LogLines();
-  readonly #views = new LineViews(this.#store);
+  readonly #views = new LineViewCache(this.#store);
   readonly #writer = new LogWriter(this.#store, this.#views);
   readonly #listeners = new Set<() => void>();
   #received = 0;
   #complete = false;
   #version = 0;
 
-  /**
-   * A complete document of a text, of lines (each is ended by a newline that it need not have), or
-   * of bytes.
-   */
+  /** A complete document of a text, of lines (each without its newline), or of bytes. */
   static from(content: string | readonly string[] | Uint8Array): LogDocument {
     const document = new LogDocument();
     if (content instanceof Uint8Array) document.append(content);
@@ -39,33 +46,34 @@ export class LogDocument {
     return document;
   }
 
-  /** Bytes received, those of line ends and escape sequences included. */
+  /** Bytes appended, those of newlines and escape sequences included. */
   get byteLength(): number {
     return this.#received;
   }
 
-  /** Bytes kept: less than came where progress bars have overwritten themselves. */
+  /** Bytes kept: fewer than were appended where progress bars have overwritten themselves. */
   get keptByteLength(): number {
     return this.#lines.byteLength;
   }
 
-  /** A newline at the very end does not open another line. */
+  /** Number of lines. A newline at the very end does not begin another one. */
   get lineCount(): number {
     return this.#lines.count;
   }
 
-  /** Whether {@link LogDocument.end} was called, and nothing more will come. */
+  /** Whether {@link LogDocument.end} was called, so that nothing more can be appended. */
   get complete(): boolean {
     return this.#complete;
   }
 
-  /** Grows with every change. */
+  /** A number that grows with every change. */
   get version(): number {
     return this.#version;
   }
 
   /**
-   * Takes the next bytes, cut anywhere. The document keeps the array: do not write to it afterwards.
+   * Appends bytes, which may be cut anywhere. The document may keep the array: do not write to it
+   * afterwards.
    *
    * @throws {Error} after {@link LogDocument.end}, until {@link LogDocument.reopen}
    */
@@ -74,8 +82,8 @@ export class LogDocument {
     if (bytes.byteLength === 0) return;
     this.#received += bytes.byteLength;
     this.#version += 1;
-    this.#writer.take(bytes, this.#version);
-    this.#tell();
+    this.#writer.append(bytes, this.#version);
+    this.#notify();
   }
 
   /** {@link LogDocument.append} for text. */
@@ -91,22 +99,26 @@ export class LogDocument {
     }
   }
 
-  /** Nothing more will come. */
+  /** Ends the log: nothing more will be appended. */
   end(): void {
     if (this.#complete) return;
     this.#complete = true;
-    this.#changed();
+    this.#change();
   }
 
-  /** More may come after all, as when a log that was cut off is asked for again. */
+  /** Allows appending again, for a log that was cut off and is requested once more. */
   reopen(): void {
     if (!this.#complete) return;
     this.#complete = false;
     this.#views.reopen();
-    this.#changed();
+    this.#change();
   }
 
-  /** Calls back after every change, at once; returns the function that stops it. */
+  /**
+   * Calls back after every change, synchronously.
+   *
+   * @returns a function that ends the subscription
+   */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -114,67 +126,78 @@ export class LogDocument {
     };
   }
 
-  /** The line's bytes as they are kept, without its line end; empty outside the document. */
+  /** The bytes of a line as they are kept, without its newline; empty outside of the document. */
   lineBytes(line: number): Uint8Array {
     const lines = this.#lines;
     return lines.bytes.slice(lines.startOf(line), lines.endOf(line));
   }
 
-  /** Lines that have ended: all but a last one without a newline. */
+  /** Number of lines that have ended: all but a last one without a newline. */
   get endedLines(): number {
     return this.#lines.ended;
   }
 
-  /** Where the bytes of a line begin; where they all end, for the line after the last. */
+  /** Offset of a line's first byte; the number of bytes kept, for lines after the last. */
   lineOffset(line: number): number {
     const lines = this.#lines;
     return line > lines.ended ? lines.byteLength : lines.startOf(line);
   }
 
-  /** The line in which the byte at `offset` lies, if it is `from` or a later one. */
+  /**
+   * The line of the byte at `offset`.
+   *
+   * @param from a line before which it is known not to lie: the search starts there
+   */
   lineAt(offset: number, from = 0): number {
     return this.#lines.lineAt(offset, from);
   }
 
-  /** The bytes from `offset` on, as far as they lie in one piece of memory: not to be written to. */
+  /**
+   * The bytes from `offset` to the end of their chunk. They are not a copy: do not write to them.
+   */
   bytesAt(offset: number): Uint8Array {
-    return this.#lines.bytes.from(offset);
+    return this.#lines.bytes.chunkFrom(offset);
   }
 
-  /** The bytes from `start` up to `end`: not to be written to. */
+  /** The bytes from `start` up to `end`. They may not be a copy: do not write to them. */
   slice(start: number, end: number): Uint8Array {
     return this.#lines.bytes.slice(start, end);
   }
 
   /**
-   * The first line that has ended and may say something else than when {@link LogDocument.version}
-   * was `version`; `Infinity` when all are as they were.
+   * The first line that was written anew since {@link LogDocument.version} was `version`;
+   * `Infinity` when none was. The text of a last line that has not ended may change without that.
    */
   changedSince(version: number): number {
-    return this.#writer.rewrites.since(version);
+    return this.#writer.rewrites.firstSince(version);
   }
 
-  /** Another number when the line may say something else: as it grows, or is written anew. */
+  /**
+   * A number that changes when the line's text may have changed: as it grows, or is written anew.
+   */
   lineRevision(line: number): number {
-    return line >= this.endedLines ? this.#version : this.#writer.rewrites.of(line);
+    return line >= this.endedLines ? this.#version : this.#writer.rewrites.versionOf(line);
   }
 
-  /** The columns at which ascending places (UTF-16 indices) in a line's text stand. */
-  columnsAt(line: number, places: readonly number[]): number[] {
-    return this.#view(line)?.columnsAt(places) ?? [];
+  /** The columns of ascending UTF-16 indices in a line's text. */
+  columnsAt(line: number, indices: readonly number[]): number[] {
+    return this.#view(line)?.columnsAt(indices) ?? [];
   }
 
-  /** How the line falls into rows of `width` columns. */
+  /** How a line wraps into rows of `width` columns. */
   lineRows(line: number, width: number): LineRows {
     return this.#view(line)?.rows(width) ?? { count: 1, startOf: () => 0, rowAt: () => 0 };
   }
 
-  /** What the line says, from column `from` up to `to`. The first line is 0. */
+  /**
+   * The text of a line, from column `from` up to `to` (by default all of it); empty outside of the
+   * document. Lines and columns are counted from 0.
+   */
   lineText(line: number, from = 0, to?: number): string {
     return this.#view(line)?.text(from, to) ?? '';
   }
 
-  /** What the line says and how it looks, from column `from` up to `to`. */
+  /** The text and style of a line, from column `from` up to `to`. */
   styledLine(line: number, from = 0, to?: number): StyledLine {
     const view = this.#view(line);
     return view
@@ -182,33 +205,35 @@ export class LogDocument {
       : { runs: [], columns: 0 };
   }
 
-  /** The bytes kept, chunk by chunk. They are the document itself: not to be written to. */
+  /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
     return this.#lines.bytes.chunks();
   }
 
-  /** The bytes kept, for a download: all that came, but for what progress bars overwrote. */
+  /**
+   * All bytes kept, for a download: those appended, but for what progress bars have overwritten.
+   */
   blob(type = 'text/plain;charset=utf-8'): Blob {
     return new Blob([...this.chunks()], { type });
   }
 
-  /** The lines as they are now, for whoever reads them. */
+  /** The lines, with all that was appended written into them. */
   get #lines(): LogLines {
-    this.#writer.settle();
+    this.#writer.flush();
     return this.#store;
   }
 
   #view(line: number): LineView | undefined {
     if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
-    return this.#views.of(line, this.#complete);
+    return this.#views.get(line, this.#complete);
   }
 
-  #changed(): void {
+  #change(): void {
     this.#version += 1;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -1,4 +1,4 @@
-import type { LineMove } from '../vt/EscapeParser.js';
+import type { CursorMove } from '../vt/EscapeParser.js';
 import type { TextStyle } from '../vt/style.js';
 import { ByteChunks } from './ByteChunks.js';
 import { ControlBytes } from './ControlBytes.js';
@@ -9,44 +9,50 @@ const LF = 0x0a;
 const CR = 0x0d;
 const ESC = 0x1b;
 
-/** The bytes of a log, where each line starts, and with which style. */
+/** The bytes of a log, where each line starts, and the style that is set there. */
 export class LogLines {
+  /** The bytes, for reading. */
   readonly bytes: ByteChunks = new ByteChunks();
-  /** Starts of all lines but the first. */
+  /** Offsets of the starts of all lines but the first. */
   readonly #starts = new Uint32List();
   readonly #checkpoints = new StyleCheckpoints(this.bytes);
-  #climb: LineMove | undefined;
+  #cursorUp: CursorMove | undefined;
 
+  /** Number of bytes. */
   get byteLength(): number {
     return this.bytes.byteLength;
   }
 
-  /** Lines that have ended. */
+  /** Number of lines that have ended; the index of the line that the next byte belongs to. */
   get ended(): number {
     return this.#starts.length;
   }
 
-  /** A newline at the very end does not open another line. */
+  /** Number of lines. A newline at the very end does not begin another one. */
   get count(): number {
     const { ended } = this;
     return this.byteLength > this.startOf(ended) ? ended + 1 : ended;
   }
 
-  /** The style with which the next byte begins. */
+  /** The style that is set after the last byte. */
   get style(): TextStyle {
     return this.#checkpoints.scanner.style;
   }
 
-  /** The movement of the cursor, up from the last line, at which {@link take} stopped. */
-  get climb(): LineMove | undefined {
-    return this.#climb;
+  /** The movement of the cursor, up from the last line, at which {@link append} stopped. */
+  get cursorUp(): CursorMove | undefined {
+    return this.#cursorUp;
   }
 
+  /** Offset of a line's first byte. */
   startOf(line: number): number {
     return line === 0 ? 0 : this.#starts.at(line - 1);
   }
 
-  /** Where the line's text ends: before its line end, or where the bytes end for now. */
+  /**
+   * Offset after a line's last byte, before its newline; of a line that has not ended, of all
+   * bytes.
+   */
   endOf(line: number): number {
     if (line >= this.ended) return this.byteLength;
     const end = this.#starts.at(line) - 1;
@@ -54,20 +60,20 @@ export class LogLines {
     return hasReturn ? end - 1 : end;
   }
 
-  /** The style with which the line begins. */
+  /** The style that is set before a line. */
   styleOf(line: number): TextStyle {
     return this.#checkpoints.styleAt(line, this.startOf(line));
   }
 
-  /** The styles with which the lines from `from` up to `to` begin. */
+  /** The styles that are set before the lines from `from` up to `to`. */
   stylesOf(from: number, to: number): TextStyle[] {
     const starts = Array.from({ length: to - from }, (_, i) => this.startOf(from + i));
     return this.#checkpoints.stylesAt(from, starts);
   }
 
-  /** The line in which the byte at `offset` lies, if it is `from` or a later one. */
+  /** The line of the byte at `offset`, which must not lie before the line `from`. */
   lineAt(offset: number, from: number): number {
-    // Mostly it is near: so far in steps that double, then by halves.
+    // Callers go through the log in order, so the line is near: an exponential search from there.
     let low = from;
     let step = 1;
     while (low + step <= this.ended && this.startOf(low + step) <= offset) {
@@ -84,17 +90,18 @@ export class LogLines {
   }
 
   /**
-   * Takes bytes, and returns how many.
+   * Appends bytes.
    *
-   * @param mayClimb whether it stops where the cursor goes up
+   * @param stopAtCursorUp whether to stop after a sequence that moves the cursor up
+   * @returns how many bytes were appended: all, unless it stopped
    */
-  take(bytes: Uint8Array, mayClimb: boolean): number {
+  append(bytes: Uint8Array, stopAtCursorUp: boolean): number {
     const offset = this.byteLength;
     const { scanner } = this.#checkpoints;
     const controls = new ControlBytes(bytes);
     let at = scanner.resume(bytes);
-    while (!mayClimb || !scanner.climb) {
-      at = controls.next(at);
+    while (!stopAtCursorUp || !scanner.cursorUp) {
+      at = controls.indexFrom(at);
       if (at < 0) break;
       if (bytes[at] === ESC) at = scanner.read(bytes, at);
       else {
@@ -102,13 +109,13 @@ export class LogLines {
         if (bytes[at - 1] === LF) this.#startLine(offset + at);
       }
     }
-    this.#climb = mayClimb ? scanner.climb : undefined;
-    const taken = this.#climb ? at : bytes.byteLength;
-    this.bytes.append(bytes.subarray(0, taken));
-    return taken;
+    this.#cursorUp = stopAtCursorUp ? scanner.cursorUp : undefined;
+    const length = this.#cursorUp ? at : bytes.byteLength;
+    this.bytes.append(bytes.subarray(0, length));
+    return length;
   }
 
-  /** Forgets the lines from `line` on, of which that begins with `style`. */
+  /** Removes the lines from `line` on, before which `style` is set. */
   truncate(line: number, style: TextStyle): void {
     const offset = this.startOf(line);
     this.#checkpoints.truncate(line, offset, style);
@@ -116,7 +123,10 @@ export class LogLines {
     this.#starts.truncate(line);
   }
 
-  /** Puts other bytes in the place of the first `length` of the last line, which say the same. */
+  /**
+   * Replaces the first `length` bytes of the last line by others, which must leave the same text
+   * and style.
+   */
   replaceStart(length: number, bytes: Uint8Array): void {
     const start = this.startOf(this.ended);
     const rest = this.bytes.slice(start + length, this.byteLength).slice();
@@ -127,6 +137,6 @@ export class LogLines {
 
   #startLine(offset: number): void {
     this.#starts.push(offset);
-    this.#checkpoints.reach(this.ended, offset);
+    this.#checkpoints.addIfDue(this.ended, offset);
   }
 }

@@ -1,97 +1,99 @@
-import type { LineViews } from './LineViews.js';
-import { LiveLines } from './LiveLines.js';
+import type { LineViewCache } from './LineViewCache.js';
 import type { LogLines } from './LogLines.js';
+import { ScreenLines } from './ScreenLines.js';
 
 const LF = 0x0a;
-/** As much of what comes is looked at in one. */
+/** Bytes that are appended between two looks at the length of the last line. */
 const PIECE = 256 * 1024;
 
 /**
- * Takes the bytes of a log: as they are, mostly; otherwise what they leave of the lines that they
- * write anew.
+ * Writes what comes of a log into its lines: bytes as they are, but for what a terminal would not
+ * show either. Lines into which the cursor goes back up are written anew with what they show, by
+ * {@link ScreenLines}; a long line drops what it has overwritten, by {@link LineCondenser}.
  */
 export class LogWriter {
   /** Which lines were written anew. */
   readonly rewrites: Rewrites = new Rewrites();
   readonly #lines: LogLines;
-  readonly #views: LineViews;
+  readonly #views: LineViewCache;
   readonly #condenser: LineCondenser;
-  /** While the cursor is above the last line. */
-  #live: LiveLines | undefined;
+  /** The last lines, while the cursor is above the last of them. */
+  #screen: ScreenLines | undefined;
   #version = 0;
-  /** A line in which the cursor does not go up, however often it is asked to. */
-  #flatLine = -1;
+  /** A line that is too long for a screen, so that sequences that go up in it are ignored. */
+  #lineWithoutScreen = -1;
 
-  constructor(lines: LogLines, views: LineViews) {
+  constructor(lines: LogLines, views: LineViewCache) {
     this.#lines = lines;
     this.#views = views;
     this.#condenser = new LineCondenser(lines, views);
   }
 
-  /** Takes bytes, with which the log's version becomes `version`. */
-  take(bytes: Uint8Array, version: number): void {
+  /** Appends bytes, with which the document's version becomes `version`. */
+  append(bytes: Uint8Array, version: number): void {
     this.#version = version;
     for (let at = 0; at < bytes.byteLength;) {
       const rest = bytes.subarray(at);
-      at += this.#live ? this.#takeLive(this.#live, rest) : this.#take(rest);
+      at += this.#screen ? this.#print(this.#screen, rest) : this.#appendToLines(rest);
     }
   }
 
-  /** Before anything is read: what has not been written yet is. */
-  settle(): void {
-    this.#live?.write();
+  /** Brings the lines up to date, before somebody reads them. */
+  flush(): void {
+    this.#screen?.write();
   }
 
-  #takeLive(live: LiveLines, bytes: Uint8Array): number {
-    const taken = live.take(bytes);
-    if (live.isOver) {
-      live.write();
-      this.#live = undefined;
+  #print(screen: ScreenLines, bytes: Uint8Array): number {
+    const printed = screen.print(bytes);
+    if (screen.isClosed) {
+      screen.write();
+      this.#screen = undefined;
     }
-    return taken;
+    return printed;
   }
 
-  /** Takes bytes as lines; stops where the cursor goes up. */
-  #take(bytes: Uint8Array): number {
-    const isFlat = this.#lines.ended === this.#flatLine;
-    const end = isFlat ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : 0;
-    const taken = this.#lines.take(bytes.subarray(0, end || PIECE), !isFlat);
-    if (!this.#lines.climb) {
-      this.#condenser.follow();
-      return taken;
+  /** Appends bytes up to a sequence that moves the cursor up, and opens a screen there. */
+  #appendToLines(bytes: Uint8Array): number {
+    const ignoresUp = this.#lines.ended === this.#lineWithoutScreen;
+    const lineEnd = ignoresUp ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : 0;
+    const appended = this.#lines.append(bytes.subarray(0, lineEnd || PIECE), !ignoresUp);
+    if (!this.#lines.cursorUp) {
+      this.#condenser.update();
+      return appended;
     }
-    this.#live = LiveLines.enter(this.#lines, (line) => {
-      this.#views.drop(line);
-      this.rewrites.note(line, this.#version);
+    this.#screen = ScreenLines.open(this.#lines, (line) => {
+      this.#views.dropFrom(line);
+      this.rewrites.add(line, this.#version);
     });
-    if (!this.#live) this.#flatLine = this.#lines.ended;
-    return taken;
+    if (!this.#screen) this.#lineWithoutScreen = this.#lines.ended;
+    return appended;
   }
 }
 
 const CR = 0x0d;
 const BS = 0x08;
-/** A line that overwrites itself is kept as it came up to this many bytes. */
+/** Bytes up to which a line that overwrites itself is kept as it came. */
 const CONDENSED_FROM = 64 * 1024;
 
 /**
- * Follows a last line that has grown long: reads it on as it comes, so that nobody has to read
- * megabytes at once later, and drops what it no longer shows each time that it has become twice as
- * long.
+ * Follows a last line that has grown long. It interprets the line as it grows, so that no reader
+ * has to wait for megabytes to be interpreted later; and each time that the line has doubled, it
+ * drops the states of a progress bar that were overwritten.
  */
 class LineCondenser {
   readonly #lines: LogLines;
-  readonly #views: LineViews;
+  readonly #views: LineViewCache;
   #line = 0;
+  /** Length in bytes at which the line is condensed next. */
   #due = CONDENSED_FROM;
 
-  constructor(lines: LogLines, views: LineViews) {
+  constructor(lines: LogLines, views: LineViewCache) {
     this.#lines = lines;
     this.#views = views;
   }
 
-  /** To be called after bytes have come. */
-  follow(): void {
+  /** To be called after bytes were appended. */
+  update(): void {
     const line = this.#lines.ended;
     const start = this.#lines.startOf(line);
     if (line !== this.#line) {
@@ -106,29 +108,32 @@ class LineCondenser {
 
   #condense(start: number, length: number): void {
     const view = this.#views.last();
-    const fresh = this.#lines.bytes.slice(view.read, start + length);
-    const cut = Math.max(fresh.lastIndexOf(CR), fresh.lastIndexOf(BS));
-    // What follows is kept as it is, and there is to be less than half of all.
-    const rest = fresh.byteLength - cut - 1;
+    const unread = this.#lines.bytes.slice(view.readEnd, start + length);
+    const cut = Math.max(unread.lastIndexOf(CR), unread.lastIndexOf(BS));
+    // The bytes behind the cut are kept, and at least half of all are to be dropped.
+    const rest = unread.byteLength - cut - 1;
     if (cut < 0 || 2 * rest > length) return;
-    view.readTo(view.read + cut + 1, false);
+    view.readTo(view.readEnd + cut + 1, false);
     const condensed = view.condensed(length / 2 - rest);
     if (condensed) {
       this.#lines.replaceStart(length - rest, condensed);
-      view.replaced(condensed.byteLength);
+      view.setLength(condensed.byteLength);
     }
     this.#due = Math.max(CONDENSED_FROM, 2 * (this.#lines.byteLength - start));
   }
 }
 
-/** Which lines were written anew, and when: from some line on, with the growing versions. */
+/** Which lines were written anew, and in which version of the document: from a line to the end. */
 class Rewrites {
-  /** Both ascend: an older rewrite of later lines is part of a newer one of earlier lines. */
+  /**
+   * Both lists ascend: a rewrite from an earlier line on replaces the older ones from later lines
+   * on, because it includes their lines.
+   */
   readonly #lines: number[] = [];
   readonly #versions: number[] = [];
 
-  /** All lines from `line` on may have changed. */
-  note(line: number, version: number): void {
+  /** All lines from `line` on may have changed in `version`. */
+  add(line: number, version: number): void {
     while ((this.#lines.at(-1) ?? -1) >= line) {
       this.#lines.pop();
       this.#versions.pop();
@@ -137,14 +142,14 @@ class Rewrites {
     this.#versions.push(version);
   }
 
-  /** The first line that was written anew after `version`. */
-  since(version: number): number {
+  /** The first line that was written anew after `version`; `Infinity` when none was. */
+  firstSince(version: number): number {
     const index = this.#versions.findIndex((at) => at > version);
     return this.#lines[index] ?? Infinity;
   }
 
   /** The version in which a line was last written anew; 0 for one that never was. */
-  of(line: number): number {
+  versionOf(line: number): number {
     let index = this.#lines.length - 1;
     while (index >= 0 && (this.#lines[index] ?? 0) > line) index--;
     return this.#versions[index] ?? 0;

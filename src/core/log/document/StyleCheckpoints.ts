@@ -2,13 +2,14 @@ import { SgrScanner } from '../vt/SgrScanner.js';
 import { plainStyle, type TextStyle } from '../vt/style.js';
 import type { ByteChunks } from './ByteChunks.js';
 
+/** A checkpoint is added after as many lines, or as many bytes. */
 const LINES = 256;
 const BYTES = 256 * 1024;
 
 /**
- * The style with which a line begins, which an SGR code any number of lines earlier may have set.
- * It is noted every 256 lines or 256 KiB while the bytes come in; from the note on, only the escape
- * sequences in between are read, found by the engine's own byte search.
+ * The style that is set before a line, which an SGR sequence any number of lines earlier may have
+ * set. While bytes are appended, checkpoints are added. For a line between two of them, the escape
+ * sequences from the checkpoint on are read, found by the engine's own search for a byte.
  */
 export class StyleCheckpoints {
   readonly #bytes: ByteChunks;
@@ -16,19 +17,21 @@ export class StyleCheckpoints {
   readonly #offsets: number[] = [0];
   readonly #styles: TextStyle[] = [plainStyle];
   #scanner = new SgrScanner();
-  /** The last answer: painting asks for one line after the other. */
+  /** The line that was asked for last: painting asks for one line after the other. */
   #last = { line: 0, offset: 0, style: plainStyle };
 
   constructor(bytes: ByteChunks) {
     this.#bytes = bytes;
   }
 
-  /** Has read what came so far, and goes on with what comes. */
+  /** The scanner that reads the bytes as they are appended. */
   get scanner(): SgrScanner {
     return this.#scanner;
   }
 
-  /** Forgets all from a line on, which starts at `offset` and begins with `style`. */
+  /**
+   * Removes the checkpoints behind a line that starts at `offset` and before which `style` is set.
+   */
   truncate(line: number, offset: number, style: TextStyle): void {
     while ((this.#lines.at(-1) ?? 0) > line) {
       this.#lines.pop();
@@ -39,22 +42,24 @@ export class StyleCheckpoints {
     this.#last = { line, offset, style };
   }
 
-  /** Notes the style reached as that of `line`, all bytes before it having been read, if it is time. */
-  reach(line: number, offset: number): void {
-    const line0 = this.#lines.at(-1) ?? 0;
-    const offset0 = this.#offsets.at(-1) ?? 0;
-    if (line - line0 < LINES && offset - offset0 < BYTES) return;
+  /**
+   * Adds a checkpoint at `line`, up to which the scanner has read, if the last one is far enough.
+   */
+  addIfDue(line: number, offset: number): void {
+    const lastLine = this.#lines.at(-1) ?? 0;
+    const lastOffset = this.#offsets.at(-1) ?? 0;
+    if (line - lastLine < LINES && offset - lastOffset < BYTES) return;
     this.#lines.push(line);
     this.#offsets.push(offset);
     this.#styles.push(this.#scanner.style);
   }
 
-  /** The style with which `line`, starting at `offset`, begins. */
+  /** The style that is set before `line`, which starts at `offset`. */
   styleAt(line: number, offset: number): TextStyle {
     return this.stylesAt(line, [offset])[0] ?? plainStyle;
   }
 
-  /** The styles with which `line` and those after it begin, which start at `offsets`. */
+  /** The styles that are set before `line` and the lines after it, which start at `offsets`. */
   stylesAt(line: number, offsets: readonly number[]): TextStyle[] {
     const index = lastAtMost(this.#lines, line);
     let from = this.#offsets[index] ?? 0;

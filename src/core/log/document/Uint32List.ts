@@ -5,10 +5,12 @@ export class Uint32List {
   readonly #blocks: Uint32Array[] = [];
   #length = 0;
 
+  /** How many numbers it holds. */
   get length(): number {
     return this.#length;
   }
 
+  /** Appends a number. */
   push(value: number): void {
     const at = this.#length % BLOCK;
     if (at === 0) this.#blocks.push(new Uint32Array(BLOCK));
@@ -17,14 +19,17 @@ export class Uint32List {
     this.#length += 1;
   }
 
-  /** Forgets all numbers from the index `length` on. */
+  /** Removes all numbers from the index `length` on. */
   truncate(length: number): void {
     this.#length = Math.min(this.#length, length);
     this.#blocks.length = Math.ceil(this.#length / BLOCK);
   }
 
-  /** In an ascending list: the index of the first number that is not below `value`. */
-  firstFrom(value: number): number {
+  /**
+   * In an ascending list, the index of the first number that is not below `value`; the length when
+   * all are.
+   */
+  lowerBound(value: number): number {
     let low = 0;
     let high = this.#length;
     while (low < high) {

@@ -1,90 +1,131 @@
+// How a log is searched.
+//
+// A match is a place in a line's text: what a terminal shows of the line. To work out the text of
+// every line takes many times as long as to search its bytes (UTF-8, as they were received), and
+// for most lines it is not needed:
+//
+// - The text of a plain line is its bytes. They are searched as they are, many lines at a time.
+// - A formatted line contains a control character: a colour, a tab, a carriage return, a backspace.
+//   Its text may differ from its bytes. `FormattedLines` lists these lines, once for all searches
+//   of a log.
+// - Text that is contiguous in the line but not in its bytes is interrupted there, for instance by
+//   an SGR sequence. The two bytes on both sides are a seam. `FormattedLines` keeps the seams of
+//   each line.
+//
+// A match in the text of a formatted line either crosses no seam, and then the searched text is in
+// the line's bytes; or it crosses one, and then the searched text contains the seam's two bytes
+// side by side. So a line whose bytes do not contain the searched text, and none of whose seams is
+// in it, has no match. For the few lines that are left, `writeTextBytes` or `LogDocument.lineText`
+// works out the text.
+
 import type { LogDocument } from '../document/LogDocument.js';
 import { Uint32List } from '../document/Uint32List.js';
+import { formattedLinesOf } from './FormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
 import { MatchScanner } from './MatchScanner.js';
-import { mixedLinesOf } from './MixedLines.js';
 
-/** One place where a searched text stands. */
+/** One match of a search. */
 export interface LogMatch {
-  /** The first line is 0. */
+  /** Its line, counted from 0. */
   readonly line: number;
-  /** Columns of the line: from, up to. */
+  /** Its first column, counted from 0. */
   readonly from: number;
+  /** The column after its last one. */
   readonly to: number;
 }
 
-const KEPT_LINES = 256;
+/** Lines whose ranges are cached. */
+const MAX_CACHED_LINES = 256;
 
 /** Settings of {@link LogSearch}. */
 export interface LogSearchOptions {
-  /** Whether `a` and `A` differ; they do not by default. Other letters than A–Z always do. */
+  /**
+   * Whether `a` and `A` differ. Letters other than A to Z differ from their capitals in any case.
+   *
+   * @defaultValue `false`
+   */
   matchCase?: boolean | undefined;
 }
 
 /**
- * All places where a text stands in a log, literally and in one line: in what each line *says*, so
- * that colour codes do not hide a match, and text that was overwritten is not found. Matches do not
- * overlap; all of them are counted.
+ * All matches of a literal text in a log. A match lies in the text of one line, so that colour
+ * codes do not hide it, and text that was overwritten is not found. Matches do not overlap.
  *
- * The search reads bytes, and pauses every few milliseconds. It holds four bytes for each match: the
- * line; columns are worked out for the lines that are asked for.
+ * A search pauses every few milliseconds. It holds four bytes for each match, the line; columns are
+ * worked out when they are asked for.
+ *
+ * @example
+ * ```ts
+ * const search = new LogSearch(document, 'Traceback');
+ * await search.run();
+ * search.count; // number of matches
+ * search.at(0); // { line: 812, from: 0, to: 9 }
+ * ```
  */
 export class LogSearch {
+  /** The searched text, in lower case (A to Z) unless the case matters. */
   readonly query: string;
+  /** Whether `a` and `A` differ. */
   readonly matchCase: boolean;
   readonly #document: LogDocument;
   readonly #scanner: MatchScanner | undefined;
-  /** The line of each match, in all lines that have ended. */
+  /** The line of each match, for the lines that have ended. */
   readonly #lines = new Uint32List();
-  /** Lines searched so far, from the first on. */
+  /** Number of lines searched, from the first on; the document had {@link #version} then. */
   #searched = 0;
   #version: number;
-  readonly #kept = new Map<
+  /** The results of {@link rangesOf}, with the revision of the line for which they hold. */
+  readonly #cachedRanges = new Map<
     number,
     { revision: number; ranges: readonly (readonly [number, number])[] }
   >();
 
   constructor(document: LogDocument, query: string, { matchCase = false }: LogSearchOptions = {}) {
     const bytes = new TextEncoder().encode(query);
-    // Half a surrogate pair is U+FFFD in UTF-8.
-    const asked = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    this.query = matchCase ? asked : foldAscii(asked);
+    // As in the document, a surrogate without its other half is U+FFFD.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    this.query = matchCase ? text : foldAscii(text);
     this.matchCase = matchCase;
     this.#document = document;
     this.#version = document.version;
-    if (asked === '') return;
-    this.#scanner = new MatchScanner(document, asked, {
+    if (text === '') return;
+    this.#scanner = new MatchScanner(document, text, {
       matchCase,
-      found: (line) => {
+      onMatch: (line) => {
         this.#lines.push(line);
       },
-      countIn: (line) => this.#placesIn(document.lineText(line)).length,
+      countInText: (line) => this.#indicesIn(document.lineText(line)).length,
     });
   }
 
   /**
-   * Finds out what all searches of a document have in common: the first one takes longer without.
-   * For when somebody is about to look for something.
+   * Works out what all searches of a document have in common, so that the first one does not have
+   * to: for when somebody opens the search, and has not typed yet.
    */
   static prepare(document: LogDocument, options?: LogSearchRun): Promise<void> {
-    return mixedLinesOf(document).run(options);
+    return formattedLinesOf(document).run(options);
   }
 
-  /** Whether all of the document, as it is now, has been searched. */
+  /** Whether the whole document was searched, as it is now. */
   get isCurrent(): boolean {
-    return !this.#scanner || this.#reached >= this.#document.endedLines;
+    return !this.#scanner || this.#searchedNow >= this.#document.endedLines;
   }
 
-  /** Matches found so far, those of a line that has not ended included. */
+  /**
+   * Number of matches found so far; once the search is current, with those in a last line that has
+   * not ended.
+   */
   get count(): number {
-    return this.#ended + (this.isCurrent ? this.#open.length : 0);
+    return this.#countInEnded + (this.isCurrent ? this.#rangesInOpenLine.length : 0);
   }
 
-  /** Searches what has not been searched, until all is; lines that come meanwhile included. */
+  /**
+   * Searches what was not searched yet, until all is, lines that are appended meanwhile included.
+   */
   run(options?: LogSearchRun): Promise<void> {
     return inSlices(
       () => {
-        this.#searched = this.#scanner?.scan(this.#reached) ?? Infinity;
+        this.#searched = this.#scanner?.scan(this.#searchedNow) ?? Infinity;
       },
       () => this.isCurrent,
       options,
@@ -94,71 +135,83 @@ export class LogSearch {
   /** The match with this index, counted from 0. */
   at(index: number): LogMatch | undefined {
     if (index < 0 || index >= this.count) return undefined;
-    const ended = this.#ended;
-    const line = index < ended ? this.#lines.at(index) : this.#document.endedLines;
-    const range =
-      this.rangesOf(line)[index - (index < ended ? this.#lines.firstFrom(line) : ended)];
+    const countInEnded = this.#countInEnded;
+    const isInEnded = index < countInEnded;
+    const line = isInEnded ? this.#lines.at(index) : this.#document.endedLines;
+    const firstIndex = isInEnded ? this.#lines.lowerBound(line) : countInEnded;
+    const range = this.rangesOf(line)[index - firstIndex];
     return range && { line, from: range[0], to: range[1] };
   }
 
-  /** Index of the first match at or after a place; the count when there is none. */
+  /**
+   * Index of the first match that begins at a column of a line or later; the count when there is
+   * none.
+   */
   indexAt(line: number, column: number): number {
-    const first = line < this.#document.endedLines ? this.#lines.firstFrom(line) : this.#ended;
-    if (first < this.#ended && this.#lines.at(first) !== line) return first;
+    const countInEnded = this.#countInEnded;
+    const first = line < this.#document.endedLines ? this.#lines.lowerBound(line) : countInEnded;
+    if (first < countInEnded && this.#lines.at(first) !== line) return first;
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
     return Math.min(this.count, first + (before < 0 ? ranges.length : before));
   }
 
-  /** The columns of a line's matches, left to right: from, up to. */
+  /**
+   * The columns of a line's matches, left to right: from the first one, up to the one after the
+   * last.
+   */
   rangesOf(line: number): readonly (readonly [number, number])[] {
     if (!this.#scanner) return [];
     const revision = this.#document.lineRevision(line);
-    const kept = this.#kept.get(line);
-    if (kept?.revision === revision) return kept.ranges;
-    const places = this.#placesIn(this.#document.lineText(line));
-    const edges = places.flatMap((place) => [place, place + this.query.length]);
+    const cached = this.#cachedRanges.get(line);
+    if (cached?.revision === revision) return cached.ranges;
+    const indices = this.#indicesIn(this.#document.lineText(line));
+    const edges = indices.flatMap((index) => [index, index + this.query.length]);
     const columns = this.#document.columnsAt(line, edges);
-    const ranges = places.map((_, i) => [columns[2 * i] ?? 0, columns[2 * i + 1] ?? 0] as const);
-    if (this.#kept.size >= KEPT_LINES) this.#kept.clear();
-    this.#kept.set(line, { revision, ranges });
+    const ranges = indices.map((_, i) => [columns[2 * i] ?? 0, columns[2 * i + 1] ?? 0] as const);
+    if (this.#cachedRanges.size >= MAX_CACHED_LINES) this.#cachedRanges.clear();
+    this.#cachedRanges.set(line, { revision, ranges });
     return ranges;
   }
 
-  /** Lines known; those that were written anew since are forgotten. */
-  get #reached(): number {
+  /** Number of lines searched, from the first on, without those that were written anew since. */
+  get #searchedNow(): number {
     const { version } = this.#document;
     if (version !== this.#version) {
       const changed = this.#document.changedSince(this.#version);
       this.#version = version;
       if (changed < this.#searched) {
         this.#searched = changed;
-        this.#lines.truncate(this.#lines.firstFrom(changed));
+        this.#lines.truncate(this.#lines.lowerBound(changed));
       }
     }
     return this.#searched;
   }
 
-  get #ended(): number {
-    return this.#reached > 0 ? this.#lines.length : 0;
+  get #countInEnded(): number {
+    return this.#searchedNow > 0 ? this.#lines.length : 0;
   }
 
-  get #open(): readonly (readonly [number, number])[] {
+  get #rangesInOpenLine(): readonly (readonly [number, number])[] {
     const { endedLines, lineCount } = this.#document;
     return lineCount > endedLines ? this.rangesOf(endedLines) : [];
   }
 
-  #placesIn(text: string): number[] {
-    const places: number[] = [];
-    const said = this.matchCase ? text : foldAscii(text);
-    const { length } = this.query;
-    for (let at = said.indexOf(this.query); at >= 0; at = said.indexOf(this.query, at + length)) {
-      places.push(at);
+  #indicesIn(text: string): number[] {
+    const indices: number[] = [];
+    const { query } = this;
+    const folded = this.matchCase ? text : foldAscii(text);
+    for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + query.length)) {
+      indices.push(at);
     }
-    return places;
+    return indices;
   }
 }
 
-/** The text with A–Z as a–z, and all else as it is: no letter changes its length. */
+/**
+ * The text with A to Z in lower case, and all else as it is. Unlike `toLowerCase`, it changes
+ * neither the length of a text nor its other letters, so that indices and UTF-8 bytes still
+ * correspond.
+ */
 export const foldAscii = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());

@@ -1,17 +1,23 @@
 import { nextTask } from '../../base/scheduler.js';
 
-/** Settings of a search that runs. */
+/** Settings of `LogSearch.run`. */
 export interface LogSearchRun {
-  /** Ends the run at its next pause, in a rejection with the signal's reason. */
+  /** Ends the run at its next pause: its promise rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Called at each pause, and at the end. */
   onProgress?: (() => void) | undefined;
 }
 
-/** Milliseconds after which the page has its turn. */
+/**
+ * Milliseconds after which the work pauses: half a frame, so that the page can paint and scroll.
+ */
 const SLICE = 8;
 
-/** Takes steps, each well under a frame, until `isDone`, and pauses every few milliseconds. */
+/**
+ * Calls `step` until `isDone`, and pauses every few milliseconds to let the page do other work.
+ *
+ * @param step does a part of the work that takes well under a frame
+ */
 export async function inSlices(
   step: () => void,
   isDone: () => boolean,

@@ -3,108 +3,127 @@ import { plainStyle, type StyledRun, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
 
 /**
- * How far to the right a cursor movement or a tab can reach. A real terminal stops it at its own
+ * The last column that a cursor movement or a tab can reach. A terminal stops the cursor at its own
  * width; a log has none, and `ESC[999999999C` must not cost gigabytes.
  */
 export const LAST_COLUMN = 4095;
 
 const ascii = new TextDecoder();
 
-/** A cell is a code point and these; all bits 0 is an empty cell. */
-const CODE = 0x1fffff;
+/**
+ * A cell is one number, as in xterm.js: a code point and these flags. All bits 0 is an empty cell.
+ *
+ * @see https://github.com/xtermjs/xterm.js/blob/master/src/common/buffer/Constants.ts
+ */
+const CODE_POINT = 0x1fffff;
+/** The character is two cells wide. */
 const WIDE = 0x200000;
+/** The second cell of a wide character. */
 const TAIL = 0x400000;
+/** The cell has several code points, which stand in {@link CellPages.clusterAt}. */
 const COMBINED = 0x800000;
 
-/** A bound against a hostile line, not a feature: 16 Mi columns are 128 MiB of cells. */
+/** A bound against hostile lines: 16 Mi columns are 128 MiB of cells. */
 const MAX_COLUMNS = 1 << 24;
-/** Characters of a sequence that switches to a colour. */
-const SGR_WEIGHT = 20;
+/** About the characters of an SGR sequence that sets a colour. */
+const SGR_LENGTH = 20;
 const NO_BREAK_SPACE = '\u00a0';
 
-/** The cells of one line: what a terminal of unlimited width would hold for it. */
+/** The cells of one line: what the buffer of a terminal of unlimited width holds for it. */
 export class BufferLine {
   readonly #pages = new CellPages();
-  /** At most so much is to be written beside one code point for each column. */
-  #extra = 0;
+  /** Characters that serializing the line takes at most, beside one for each column. */
+  #extraLength = 0;
+  /** The styles of cells; a cell holds an index into it. */
   readonly #palette: TextStyle[] = [plainStyle];
-  /** Columns ever written to: everything after is empty. */
+  /** Columns ever written to: all further columns are empty. */
   #used = 0;
+  /** Index of the current style in the palette. */
   #style = 0;
+  /** State of {@link joinCodePoint} after the character printed last. */
   #preceding = 0;
-  /** Where the next character goes. */
+  /** The column of the cursor, where the next character is printed. */
   column = 0;
 
   /**
-   * Begins a line with printable ASCII, without a look at it until somebody asks.
+   * Begins the line with printable ASCII, which is not read until one of its cells is.
    *
-   * @param columns how much of it
-   * @param bytes gives some columns of it, for as long as the cells live
+   * @param columns number of characters
+   * @param bytes returns its bytes from one column up to another, for as long as the line lives
    */
-  startPlain(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
-    this.#pages.startPlain(columns, this.#style, bytes);
+  startAscii(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
+    this.#pages.startAscii(columns, this.#style, bytes);
     this.#used = columns;
     this.column = columns;
   }
 
-  /** Cells held in memory. */
-  get cost(): number {
-    return this.#pages.cost;
+  /** About the number of cells held in memory. */
+  get cellCount(): number {
+    return this.#pages.cellCount;
   }
 
-  /** About as many characters as it takes to write them: columns, marks and colours. */
-  get weight(): number {
-    return this.#used + this.#extra;
+  /**
+   * About the characters that serializing the line takes at most: columns, marks and SGR sequences.
+   * It grows with what is printed, and is exact again after {@link measure}.
+   */
+  get textSize(): number {
+    return this.#used + this.#extraLength;
   }
 
-  /** Brings {@link weight} down to what is there now. */
-  weigh(): void {
-    this.#extra = 0;
+  /** Counts {@link textSize} anew, without what was overwritten or erased. */
+  measure(): void {
+    this.#extraLength = 0;
     let last = -1;
     const { columns } = this;
     for (let column = 0; column < columns; column++) {
-      const cell = this.#pages.cell(column);
-      if (cell & COMBINED) this.#extra += this.#pages.cluster(column).length;
-      const style = this.#pages.look(column);
-      if (cell !== 0 && style !== last) this.#extra += SGR_WEIGHT;
+      const cell = this.#pages.cellAt(column);
+      if (cell & COMBINED) this.#extraLength += this.#pages.clusterAt(column).length;
+      const style = this.#pages.styleAt(column);
+      if (cell !== 0 && style !== last) this.#extraLength += SGR_LENGTH;
       last = style;
     }
   }
 
+  /** The style of the characters printed from now on. */
   set style(style: TextStyle) {
     if (this.#palette[this.#style] === style) return;
-    this.#extra += SGR_WEIGHT;
+    this.#extraLength += SGR_LENGTH;
+    // A log alternates between few styles: a look at the last ones keeps the palette small.
     this.#style = this.#palette.indexOf(style, Math.max(0, this.#palette.length - 8));
     if (this.#style < 0) this.#style = this.#palette.push(style) - 1;
   }
 
-  /** The next character starts afresh: marks do not reach back over a control. */
+  /**
+   * The next character begins a cell of its own: no mark joins a cell before a control character.
+   */
   breakCluster(): void {
     this.#preceding = 0;
   }
 
+  /** Prints a code point at the cursor, and moves the cursor behind it. */
   print(codePoint: number): void {
     const properties = joinCodePoint(codePoint, this.#preceding);
     const before = (this.#preceding >> 1) & 3;
     this.#preceding = properties;
-    if (properties & 1) this.#join(codePoint, before, (properties >> 1) & 3);
-    else this.#put(codePoint, (properties >> 1) & 3);
+    if (properties & 1) this.#joinCell(codePoint, before, (properties >> 1) & 3);
+    else this.#writeCell(codePoint, (properties >> 1) & 3);
   }
 
-  /** Empties the columns from `start` up to `end`, and the other half of a character cut in two. */
+  /**
+   * Empties the columns from `start` up to `end`, and the other half of each wide character cut.
+   */
   erase(start: number, end: number): void {
     const stop = Math.min(end, this.#used);
     if (start >= stop) return;
-    this.#splitAt(start);
-    this.#splitAt(stop);
+    this.#clearWideAcross(start);
+    this.#clearWideAcross(stop);
     this.#pages.clear(start, stop);
     if (stop === this.#used) this.#used = start;
   }
 
-  /** Width of what the line shows: up to its last character, spaces that were written included. */
+  /** Width of the line's text in columns: up to its last character, printed spaces included. */
   get columns(): number {
-    // What is empty there now is not looked at again.
-    while (this.#used > 0 && this.#pages.cell(this.#used - 1) === 0) this.#used -= 1;
+    while (this.#used > 0 && this.#pages.cellAt(this.#used - 1) === 0) this.#used -= 1;
     return this.#used;
   }
 
@@ -114,70 +133,76 @@ export class BufferLine {
     let text = '';
     const codes: number[] = [];
     for (let column = from; column < end; column++) {
-      const plain = this.#pages.unread(column, end);
-      if (plain) {
-        text += String.fromCodePoint(...codes.splice(0)) + ascii.decode(plain);
-        column += plain.byteLength - 1;
+      const bytes = this.#pages.rawAscii(column, end);
+      if (bytes) {
+        text += String.fromCodePoint(...codes.splice(0)) + ascii.decode(bytes);
+        column += bytes.byteLength - 1;
         continue;
       }
-      const cell = this.#pages.cell(column);
+      const cell = this.#pages.cellAt(column);
       if (cell & TAIL) continue;
       if (cell & COMBINED || codes.length === 4096) {
         text += String.fromCodePoint(...codes.splice(0));
       }
-      if (cell & COMBINED) text += this.#pages.cluster(column);
-      else codes.push(cell & CODE || 0x20);
+      if (cell & COMBINED) text += this.#pages.clusterAt(column);
+      else codes.push(cell & CODE_POINT || 0x20);
     }
     return text + String.fromCodePoint(...codes);
   }
 
-  /** Calls back with each character, left to right: its style, its column and its width. */
+  /** Calls back with each character, left to right: its style, its first column and its width. */
   forEach(
-    callback: (glyph: string, style: TextStyle, column: number, columns: number) => void,
+    callback: (character: string, style: TextStyle, column: number, columns: number) => void,
   ): void {
     const { columns } = this;
     for (let column = 0; column < columns; column++) {
-      const cell = this.#pages.cell(column);
+      const cell = this.#pages.cellAt(column);
       if (cell === 0 || cell & TAIL) continue;
-      const cluster = cell & COMBINED ? this.#pages.cluster(column) : undefined;
-      const style = this.#palette[this.#pages.look(column)] ?? plainStyle;
-      callback(cluster ?? String.fromCodePoint(cell & CODE), style, column, cell & WIDE ? 2 : 1);
+      const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
+      const style = this.#palette[this.#pages.styleAt(column)] ?? plainStyle;
+      callback(
+        cluster ?? String.fromCodePoint(cell & CODE_POINT),
+        style,
+        column,
+        cell & WIDE ? 2 : 1,
+      );
     }
   }
 
-  /** Where rows of a width begin, the first at 0. */
+  /** The columns at which rows of `width` columns begin; no wide character is cut in two. */
   rowStarts(width: number): number[] {
     const starts = [0];
     const { columns } = this;
     for (let at = width; at < columns; at += width) {
-      // Plain text that nobody has looked at yet has no wide characters.
-      if (width > 1 && this.#pages.known(at) & TAIL) at -= 1;
+      // ASCII that is not loaded has no wide characters.
+      if (width > 1 && this.#pages.peekAt(at) & TAIL) at -= 1;
       starts.push(at);
     }
     return starts;
   }
 
-  /** Where characters of {@link BufferLine.text} begin: the columns of ascending places in it. */
-  columnsAt(places: readonly number[]): number[] {
+  /** The columns of ascending UTF-16 indices in {@link BufferLine.text}. */
+  columnsAt(indices: readonly number[]): number[] {
     const { columns } = this;
     let column = 0;
     let at = 0;
-    return places.map((place) => {
-      for (; at < place && column < columns; column++) {
-        const cell = this.#pages.cell(column);
+    return indices.map((index) => {
+      for (; at < index && column < columns; column++) {
+        const cell = this.#pages.cellAt(column);
         if (cell & TAIL) continue;
-        const cluster = cell & COMBINED ? this.#pages.cluster(column) : undefined;
-        at += cluster?.length ?? ((cell & CODE) > 0xffff ? 2 : 1);
+        const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
+        at += cluster?.length ?? ((cell & CODE_POINT) > 0xffff ? 2 : 1);
       }
-      while (this.#pages.cell(column) & TAIL) column++;
+      while (this.#pages.cellAt(column) & TAIL) column++;
       return column;
     });
   }
 
   /**
-   * The same, as runs for painting. Two cells that would melt into one character if they stood in
-   * the same run are kept apart, half of a wide character is a space, and a mark that has nothing
-   * to sit on gets a no-break space, so that every run is exactly as wide as it says.
+   * The cells from column `from` up to `to` as runs of one style. Each run is exactly as wide as it
+   * says when a terminal prints it: two cells that would become one character side by side are in
+   * different runs, half a wide character is a space, and a mark that begins a cell follows a
+   * no-break space.
    */
   runs(from: number, to: number): StyledRun[] {
     const end = Math.min(to, this.columns);
@@ -200,13 +225,13 @@ export class BufferLine {
       preceding = 0;
     };
     for (let column = from; column < end; column++) {
-      const cell = this.#pages.cell(column);
+      const cell = this.#pages.cellAt(column);
       if (cell & TAIL && column > from) continue;
       const wide = (cell & WIDE) !== 0;
       let glyph = ' ';
       if (!(cell & TAIL) && !(wide && column + 1 >= end)) {
-        if (cell & COMBINED) glyph = this.#pages.cluster(column);
-        else if (cell !== 0) glyph = String.fromCodePoint(cell & CODE);
+        if (cell & COMBINED) glyph = this.#pages.clusterAt(column);
+        else if (cell !== 0) glyph = String.fromCodePoint(cell & CODE_POINT);
       }
       let properties = 0;
       let joins = false;
@@ -216,9 +241,9 @@ export class BufferLine {
         if (properties === 0) joins = (next & 1) !== 0;
         properties = next;
       }
-      const look = this.#pages.look(column);
-      if (look !== style || joins || properties === 0) close(column);
-      style = look;
+      const cellStyle = this.#pages.styleAt(column);
+      if (cellStyle !== style || joins || properties === 0) close(column);
+      style = cellStyle;
       if (joinCodePoint(glyph.codePointAt(0) ?? 0, 0) === 0) glyph = NO_BREAK_SPACE + glyph;
       text += glyph;
       preceding = properties;
@@ -227,13 +252,13 @@ export class BufferLine {
     return runs;
   }
 
-  #put(codePoint: number, width: number): void {
+  #writeCell(codePoint: number, width: number): void {
     const { column } = this;
     const next = column + (width === 2 ? 2 : 1);
     if (next > MAX_COLUMNS) return;
     if (column < this.#used) {
-      this.#splitAt(column);
-      this.#splitAt(next);
+      this.#clearWideAcross(column);
+      this.#clearWideAcross(next);
     }
     this.#pages.write(column, codePoint | (width === 2 ? WIDE : 0), this.#style);
     if (width === 2) this.#pages.write(column + 1, TAIL, this.#style);
@@ -241,23 +266,25 @@ export class BufferLine {
     this.#used = Math.max(this.#used, next);
   }
 
-  #join(codePoint: number, before: number, width: number): void {
+  /** Adds a code point to the cell before the cursor, which it may make wide. */
+  #joinCell(codePoint: number, before: number, width: number): void {
     const lead = this.column - before;
-    const cell = this.#pages.cell(lead);
-    const cluster = cell & COMBINED ? this.#pages.cluster(lead) : String.fromCodePoint(cell & CODE);
+    const cell = this.#pages.cellAt(lead);
+    const cluster =
+      cell & COMBINED ? this.#pages.clusterAt(lead) : String.fromCodePoint(cell & CODE_POINT);
     this.#pages.setCluster(lead, cluster + String.fromCodePoint(codePoint));
-    this.#extra += 1;
-    this.#pages.mark(lead, COMBINED);
+    this.#extraLength += 1;
+    this.#pages.setFlag(lead, COMBINED);
     if (width <= before || this.column >= MAX_COLUMNS) return;
-    this.#splitAt(this.column + 1);
-    this.#pages.mark(lead, WIDE);
+    this.#clearWideAcross(this.column + 1);
+    this.#pages.setFlag(lead, WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);
   }
 
-  /** Both halves of a wide character go when a write or an erase begins or ends between them. */
-  #splitAt(column: number): void {
-    if (this.#pages.cell(column) & TAIL) this.#pages.clear(column - 1, column + 1);
+  /** Clears a wide character of which `column` is the second cell: half of it cannot be shown. */
+  #clearWideAcross(column: number): void {
+    if (this.#pages.cellAt(column) & TAIL) this.#pages.clear(column - 1, column + 1);
   }
 }

@@ -2,15 +2,17 @@
 const PAGE = 1024;
 const SHIFT = 10;
 
-/** So many columns of a line; those behind its arrays are empty. */
+/** The cells of {@link PAGE} columns. Columns past the end of its arrays are empty. */
 interface Page {
+  /** Code point and flags of each cell; 0 for an empty one. */
   cells: Uint32Array;
+  /** Index of each cell's style in the line's palette. */
   styles: Uint32Array;
-  /** Cells with more than one code point, by column. */
+  /** Grapheme clusters of the cells with more than one code point, by column of the line. */
   clusters: Map<number, string> | undefined;
 }
 
-/** A page without anything on it: reading past the end of an array gives nothing. */
+/** The page of columns that are all empty. */
 const BLANK: Page = {
   cells: new Uint32Array(0),
   styles: new Uint32Array(0),
@@ -18,57 +20,61 @@ const BLANK: Page = {
 };
 
 /**
- * The cells of a line in pages, so that a line of megabytes grows without being moved, and is
- * erased at once however often a hostile log asks for it.
+ * Storage for the cells of a line, in pages: a line of megabytes grows without being copied, and to
+ * erase it is to drop its pages, however often a hostile log does so.
+ *
+ * A line may begin with printable ASCII, of which a byte is a cell. Its pages are `undefined`, and
+ * loaded from the bytes when a cell of them is read or written.
  */
 export class CellPages {
-  /** Those of plain text are filled when they are looked at. */
   readonly #pages: (Page | undefined)[] = [];
+  /** The page that was written to last, and its index: most writes go there again. */
   #hot: Page = BLANK;
   #hotIndex = -1;
-  /** All columns before are known to be empty. */
-  #empty = 0;
-  #loaded = 0;
-  /** The line's first columns as bytes, one each, and how many they are. */
-  #plain: ((from: number, to: number) => Uint8Array) | undefined;
-  #plainEnd = 0;
-  #plainStyle = 0;
+  /** All columns before this one are known to be empty. */
+  #emptyBefore = 0;
+  /** Pages that have arrays of their own. */
+  #allocated = 0;
+  /** The ASCII with which the line begins: its bytes, number of columns and style. */
+  #ascii: ((from: number, to: number) => Uint8Array) | undefined;
+  #asciiEnd = 0;
+  #asciiStyle = 0;
 
   /**
-   * Begins with printable ASCII, without a look at it until somebody asks.
+   * Begins the line with printable ASCII, which is not read until one of its cells is.
    *
-   * @param columns how much of it
-   * @param style the number of its style
-   * @param bytes gives some columns of it, for as long as the cells live
+   * @param columns number of characters
+   * @param style index of its style
+   * @param bytes returns its bytes from one column up to another, for as long as the cells live
    */
-  startPlain(
+  startAscii(
     columns: number,
     style: number,
     bytes: (from: number, to: number) => Uint8Array,
   ): void {
-    this.#plain = bytes;
-    this.#plainEnd = columns;
-    this.#plainStyle = style;
+    this.#ascii = bytes;
+    this.#asciiEnd = columns;
+    this.#asciiStyle = style;
     this.#pages.length = Math.ceil(columns / PAGE);
   }
 
-  /** Cells held in memory. */
-  get cost(): number {
-    return this.#loaded * PAGE;
+  /** About the number of cells held in memory. */
+  get cellCount(): number {
+    return this.#allocated * PAGE;
   }
 
-  /** 0 for an empty cell. */
-  cell(column: number): number {
+  /** Code point and flags of a cell; 0 for an empty one. */
+  cellAt(column: number): number {
     return this.#page(column >> SHIFT).cells[column & (PAGE - 1)] ?? 0;
   }
 
-  /** The number of its style. */
-  look(column: number): number {
+  /** Index of a cell's style. */
+  styleAt(column: number): number {
     return this.#page(column >> SHIFT).styles[column & (PAGE - 1)] ?? 0;
   }
 
   /** All code points of a cell with more than one. */
-  cluster(column: number): string {
+  clusterAt(column: number): string {
     return this.#page(column >> SHIFT).clusters?.get(column) ?? ' ';
   }
 
@@ -78,38 +84,45 @@ export class CellPages {
     page.clusters.set(column, text);
   }
 
-  /** The cell, if somebody has looked at it; 0 for plain text that nobody has. */
-  known(column: number): number {
+  /** The cell, without loading its page: 0 for ASCII that has not been read. */
+  peekAt(column: number): number {
     return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
   }
 
-  /** Sets bits of a cell. */
-  mark(column: number, flag: number): void {
+  /** Sets a flag of a cell. */
+  setFlag(column: number, flag: number): void {
     const { cells } = this.#pageToWrite(column);
     const at = column & (PAGE - 1);
     cells[at] = (cells[at] ?? 0) | flag;
   }
 
-  /** A code point with its flags, and the number of its style. */
+  /**
+   * Writes a cell.
+   *
+   * @param cell its code point and flags
+   * @param style index of its style
+   */
   write(column: number, cell: number, style: number): void {
     const page = this.#pageToWrite(column);
     page.cells[column & (PAGE - 1)] = cell;
     page.styles[column & (PAGE - 1)] = style;
-    if (column < this.#empty) this.#empty = column;
+    if (column < this.#emptyBefore) this.#emptyBefore = column;
   }
 
   /** Empties the columns from `start` up to `end`. */
   clear(start: number, end: number): void {
-    this.#clear(Math.max(start, this.#empty), end);
-    if (start <= this.#empty) this.#empty = Math.max(this.#empty, end);
+    // Columns known to be empty are skipped: "erase all" in a loop must not cost a line's length
+    // each.
+    this.#clearPages(Math.max(start, this.#emptyBefore), end);
+    if (start <= this.#emptyBefore) this.#emptyBefore = Math.max(this.#emptyBefore, end);
   }
 
-  #clear(start: number, end: number): void {
+  #clearPages(start: number, end: number): void {
     for (let index = start >> SHIFT; index < this.#pages.length && index * PAGE < end; index++) {
       const from = Math.max(0, start - index * PAGE);
       const to = Math.min(PAGE, end - index * PAGE);
       if (from === 0 && to === PAGE) {
-        if ((this.#pages[index] ?? BLANK) !== BLANK) this.#loaded -= 1;
+        if ((this.#pages[index] ?? BLANK) !== BLANK) this.#allocated -= 1;
         this.#pages[index] = BLANK;
         if (index === this.#hotIndex) this.#hotIndex = -1;
       } else {
@@ -120,13 +133,16 @@ export class CellPages {
     }
   }
 
-  /** What there is from `column` on of plain text that nobody has looked at, up to `end`. */
-  unread(column: number, end: number): Uint8Array | undefined {
-    if (column >= this.#plainEnd) return undefined;
+  /**
+   * The ASCII from `column` on whose pages are not loaded, up to `end` at most; `undefined` when
+   * that at `column` is loaded.
+   */
+  rawAscii(column: number, end: number): Uint8Array | undefined {
+    if (column >= this.#asciiEnd) return undefined;
     let index = column >> SHIFT;
-    while (index * PAGE < this.#plainEnd && this.#pages[index] === undefined) index += 1;
-    const to = Math.min(end, this.#plainEnd, index * PAGE);
-    return to > column ? this.#plain?.(column, to) : undefined;
+    while (index * PAGE < this.#asciiEnd && this.#pages[index] === undefined) index += 1;
+    const to = Math.min(end, this.#asciiEnd, index * PAGE);
+    return to > column ? this.#ascii?.(column, to) : undefined;
   }
 
   #page(index: number): Page {
@@ -155,22 +171,22 @@ export class CellPages {
   #add(index: number): Page {
     const page = { ...BLANK };
     this.#pages[index] = page;
-    this.#loaded += 1;
+    this.#allocated += 1;
     return page;
   }
 
   #load(index: number): Page {
     const page = this.#add(index);
     const from = index * PAGE;
-    const bytes = this.#plain?.(from, Math.min(from + PAGE, this.#plainEnd)) ?? BLANK.cells;
+    const bytes = this.#ascii?.(from, Math.min(from + PAGE, this.#asciiEnd)) ?? BLANK.cells;
     page.cells = new Uint32Array(PAGE);
     page.cells.set(bytes);
-    page.styles = new Uint32Array(PAGE).fill(this.#plainStyle, 0, bytes.length);
+    page.styles = new Uint32Array(PAGE).fill(this.#asciiStyle, 0, bytes.length);
     return page;
   }
 }
 
-/** Most lines are short, and a hostile log may have very many that are. */
+/** Cells to allocate for a column of a page: most lines are short, and a log may have very many. */
 const sizeFor = (at: number): number => (at < 64 ? 64 : at < 256 ? 256 : PAGE);
 
 function grown(old: Uint32Array, size: number): Uint32Array {

@@ -1,20 +1,31 @@
 /** One parameter of a control sequence: `38:5:208` is 38 with the sub-parameters 5 and 208. */
 export interface EscapeParam {
-  /** 0 when left out. */
+  /** 0 when omitted. */
   value: number;
-  /** Parts after a colon; −1 where one is left out. */
+  /** The values after each colon; −1 for one that is omitted. */
   subs?: number[];
 }
 
-/** What leads from one line to others: so many lines down, up below 0; or all below is erased. */
-export type LineMove = { lines: number; toStart: boolean } | 'erase below';
+/** A movement of the cursor to another line: CUU, CUD, CNL or CPL. */
+export interface CursorMove {
+  /** Lines down; negative for lines up. */
+  lines: number;
+  /** Whether the cursor also goes to the first column (CNL, CPL). */
+  toStart: boolean;
+}
 
 /**
- * What a code did to the sequence: `more` and it goes on; `control`, a control character inside
- * it is to be obeyed and it goes on; `csi`, it is complete and {@link EscapeParser.final} says what
- * it asks for; `end`, it is over and asks for nothing we follow.
+ * What a sequence does to lines other than the cursor's: it moves the cursor to one, or it erases
+ * all that are below (ED 0).
  */
-type EscapeStep = 'more' | 'control' | 'csi' | 'end';
+export type ScreenCommand = CursorMove | 'erase below';
+
+/**
+ * What a code did to the open sequence. `more`: it goes on; `execute`: the code is a control
+ * character inside of it, to be executed, and it goes on; `csi`: it is a complete CSI sequence, see
+ * {@link EscapeParser.final}; `end`: it is complete or cancelled, and to be ignored.
+ */
+type ParserResult = 'more' | 'execute' | 'csi' | 'end';
 
 type State = 'ground' | 'escape' | 'intermediate' | 'csi' | 'csiIgnored' | 'string';
 
@@ -22,9 +33,11 @@ const MAX_PARAMS = 32;
 const MAX_VALUE = 0x7fffffff;
 
 /**
- * Reads one escape sequence, code by code, after the diagram of VT500 parsers
- * (https://vt100.net/emu/dec_ansi_parser). Only CSI sequences without prefix and intermediates are
- * told to the caller; everything else (titles, clipboard, device queries, charsets) is swallowed.
+ * Parses escape sequences, one code at a time, by the state diagram of VT500 terminals. Only CSI
+ * sequences without prefix and intermediates are reported; all others (window titles, clipboard,
+ * device queries, character sets) are consumed without effect.
+ *
+ * @see https://vt100.net/emu/dec_ansi_parser
  */
 export class EscapeParser {
   #state: State = 'ground';
@@ -36,34 +49,42 @@ export class EscapeParser {
     return this.#state !== 'ground';
   }
 
-  /** Code of the final character of the last complete CSI sequence. */
+  /** Code of the final character of the last CSI sequence: its command. */
   get final(): number {
     return this.#final;
   }
 
-  /** Its parameters; one with the value 0 when it had none. */
+  /** Parameters of the last CSI sequence; one with the value 0 when it has none. */
   get params(): readonly EscapeParam[] {
     return this.#params;
   }
 
-  /** An ESC was read: it also breaks off a sequence that is still open. */
-  open(): void {
+  /** Opens a sequence after an ESC; one that is still open is cancelled. */
+  start(): void {
     this.#state = 'escape';
   }
 
-  /** Drops an open sequence: a line's end closes whatever the line left open. */
+  /**
+   * Cancels an open sequence, as the end of a line does: otherwise one stray ESC would hide the
+   * rest of the log.
+   */
   reset(): void {
     this.#state = 'ground';
   }
 
-  /** Takes the next code of an open sequence (never ESC: that is {@link open}). */
-  push(code: number): EscapeStep {
+  /**
+   * Parses the next code of the open sequence.
+   *
+   * @param code any code but ESC, for which {@link start} is
+   */
+  parse(code: number): ParserResult {
+    // CAN and SUB cancel a sequence.
     if (code === 0x18 || code === 0x1a) return this.#close();
     if (this.#state === 'string') {
-      // BEL ends it, and so does ST, as its ESC or as the single code 9C.
+      // A string ends at BEL, or at ST: as the single code 9C here, or as ESC \ by its ESC.
       return code === 0x07 || code === 0x9c ? this.#close() : 'more';
     }
-    if (code < 0x20) return 'control';
+    if (code < 0x20) return 'execute';
     if (code === 0x7f) return 'more';
     if (code > 0x7f) return this.#close();
     switch (this.#state) {
@@ -78,18 +99,18 @@ export class EscapeParser {
     }
   }
 
-  #close(): EscapeStep {
+  #close(): ParserResult {
     this.#state = 'ground';
     return 'end';
   }
 
-  #afterEscape(code: number): EscapeStep {
+  #afterEscape(code: number): ParserResult {
     if (code === 0x5b) {
       this.#state = 'csi';
       this.#params = [{ value: 0 }];
       return 'more';
     }
-    // ] OSC, P DCS, X SOS, ^ PM, _ APC: each a string up to its terminator.
+    // ] OSC, P DCS, X SOS, ^ PM and _ APC open a string that goes on to its terminator.
     if (code === 0x5d || code === 0x50 || code === 0x58 || code === 0x5e || code === 0x5f) {
       this.#state = 'string';
       return 'more';
@@ -101,7 +122,7 @@ export class EscapeParser {
     return this.#close();
   }
 
-  #insideCsi(code: number): EscapeStep {
+  #insideCsi(code: number): ParserResult {
     if (code >= 0x40) {
       this.#state = 'ground';
       this.#final = code;

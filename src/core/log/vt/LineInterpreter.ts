@@ -1,36 +1,44 @@
-import { EscapeParser, type LineMove } from './EscapeParser.js';
+import { EscapeParser, type ScreenCommand } from './EscapeParser.js';
 import { LAST_COLUMN, BufferLine } from './BufferLine.js';
 import { applySgr, type TextStyle } from './style.js';
 
-/** Not text, and xterm.js drops it wherever it stands. */
+const BS = 0x08;
+const HT = 0x09;
+const CR = 0x0d;
+/** Not text; xterm.js drops it anywhere in its input. */
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
- * Turns the text of one line into the cells that a very wide terminal leaves for it. What moves the
- * cursor off the line has no effect unless somebody follows it; what clears the screen or talks to
- * the terminal has none.
+ * Prints the text of one line, with its control characters and escape sequences, into the cells of
+ * a {@link BufferLine}, as a terminal of unlimited width does. Sequences that address the whole
+ * screen or the terminal (titles, clipboard, queries, scrolling) are ignored; those that concern
+ * other lines are passed on.
+ *
+ * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
 export class LineInterpreter {
-  #cells = new BufferLine();
-  readonly #onMove: ((move: LineMove) => void) | undefined;
+  #line = new BufferLine();
+  readonly #onCommand: ((command: ScreenCommand) => void) | undefined;
   readonly #escape = new EscapeParser();
   #style: TextStyle;
 
   /**
-   * @param style what the lines before left switched on
-   * @param onMove called when the cursor leaves the line: to go on in other cells, {@link use} them
+   * @param style the style that the lines before have left set
+   * @param onCommand called with each sequence that concerns other lines, which is ignored
+   *   otherwise; to print into another line, {@link moveTo} it
    */
-  constructor(style: TextStyle, onMove?: (move: LineMove) => void) {
+  constructor(style: TextStyle, onCommand?: (command: ScreenCommand) => void) {
     this.#style = style;
-    this.#onMove = onMove;
-    this.#cells.style = style;
+    this.#onCommand = onCommand;
+    this.#line.style = style;
   }
 
-  get cells(): BufferLine {
-    return this.#cells;
+  /** The line that the cursor is in. */
+  get line(): BufferLine {
+    return this.#line;
   }
 
-  /** What is switched on now. */
+  /** The style that is set now. */
   get style(): TextStyle {
     return this.#style;
   }
@@ -40,106 +48,105 @@ export class LineInterpreter {
     return !this.#escape.active;
   }
 
-  /** Goes on in the cells of another line. */
-  use(cells: BufferLine, column: number): void {
-    this.#cells = cells;
-    cells.column = column;
-    cells.style = this.#style;
-    cells.breakCluster();
+  /** Moves the cursor to a column of another line. */
+  moveTo(line: BufferLine, column: number): void {
+    this.#line = line;
+    line.column = column;
+    line.style = this.#style;
+    line.breakCluster();
   }
 
-  /** The line has ended, and with it an escape sequence that it left open. */
+  /** Ends the line: an escape sequence that it left open is cancelled. */
   endLine(): void {
     this.#escape.reset();
   }
 
-  /** More of the line; a call may end anywhere but between two surrogates. */
-  feed(text: string): void {
+  /** Prints more of the line's text, which may be cut anywhere but between two surrogates. */
+  print(text: string): void {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit >= 0x20 && unit < 0x7f && !this.#escape.active) {
-        this.cells.print(unit);
+        this.line.print(unit);
         continue;
       }
       const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(i) ?? unit) : unit;
       if (code > 0xffff) i++;
-      if (code !== BYTE_ORDER_MARK) this.#take(code);
+      if (code !== BYTE_ORDER_MARK) this.#interpret(code);
     }
   }
 
-  #take(code: number): void {
+  #interpret(code: number): void {
     if (code === 0x1b) {
-      this.#escape.open();
-      this.cells.breakCluster();
+      this.#escape.start();
+      this.line.breakCluster();
     } else if (this.#escape.active) {
-      const step = this.#escape.push(code);
-      if (step === 'control') this.#control(code);
-      if (step === 'csi') this.#command(this.#escape.final);
+      const result = this.#escape.parse(code);
+      if (result === 'execute') this.#executeControl(code);
+      if (result === 'csi') this.#executeCsi(this.#escape.final);
     } else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
-      this.#control(code);
+      this.#executeControl(code);
     } else {
-      this.cells.print(code);
+      this.line.print(code);
     }
   }
 
-  #control(code: number): void {
-    const { cells } = this;
-    cells.breakCluster();
-    if (code === 0x0d) cells.column = 0;
-    if (code === 0x08) cells.column = Math.max(0, cells.column - 1);
-    if (code === 0x09) this.#goTo(cells.column + 8 - (cells.column % 8));
+  #executeControl(code: number): void {
+    const { line } = this;
+    line.breakCluster();
+    if (code === CR) line.column = 0;
+    if (code === BS) line.column = Math.max(0, line.column - 1);
+    if (code === HT) this.#goToColumn(line.column + 8 - (line.column % 8));
   }
 
-  #command(final: number): void {
-    const { cells } = this;
+  #executeCsi(final: number): void {
+    const { line } = this;
     const { value = 0 } = this.#escape.params[0] ?? {};
     const count = Math.max(1, value);
     switch (String.fromCharCode(final)) {
-      case 'm':
+      case 'm': // SGR, select graphic rendition
         this.#style = applySgr(this.#style, this.#escape.params);
-        cells.style = this.#style;
+        line.style = this.#style;
         break;
-      case 'C':
-      case 'a':
-        this.#goTo(cells.column + count);
+      case 'C': // CUF, cursor forward
+      case 'a': // HPR, character position relative
+        this.#goToColumn(line.column + count);
         break;
-      case 'D':
-        cells.column = Math.max(0, cells.column - count);
+      case 'D': // CUB, cursor backward
+        line.column = Math.max(0, line.column - count);
         break;
-      case 'G':
-      case '`':
-        this.#goTo(count - 1);
+      case 'G': // CHA, cursor character absolute
+      case '`': // HPA, character position absolute
+        this.#goToColumn(count - 1);
         break;
-      case 'X':
-        cells.erase(cells.column, cells.column + count);
+      case 'X': // ECH, erase characters
+        line.erase(line.column, line.column + count);
         break;
-      case 'K':
-        if (value === 0) cells.erase(cells.column, Infinity);
-        if (value === 1) cells.erase(0, cells.column + 1);
-        if (value === 2) cells.erase(0, Infinity);
+      case 'K': // EL, erase in line
+        if (value === 0) line.erase(line.column, Infinity);
+        if (value === 1) line.erase(0, line.column + 1);
+        if (value === 2) line.erase(0, Infinity);
         break;
-      case 'J':
-        // Of "erase below", the part that is on this line; the rest concerns whoever has the others.
+      case 'J': // ED, erase in display: of "below", the part in this line and that in the others
         if (value === 0) {
-          cells.erase(cells.column, Infinity);
-          this.#onMove?.('erase below');
+          line.erase(line.column, Infinity);
+          this.#onCommand?.('erase below');
         }
         break;
-      case 'A':
-      case 'F':
-        this.#onMove?.({ lines: -count, toStart: final === 0x46 });
+      case 'A': // CUU, cursor up
+      case 'F': // CPL, cursor to preceding line
+        this.#onCommand?.({ lines: -count, toStart: final === 0x46 });
         break;
-      case 'B':
-      case 'E':
-        if (this.#onMove) this.#onMove({ lines: count, toStart: final === 0x45 });
-        // A last line is at the bottom of the screen.
-        else if (final === 0x45) cells.column = 0;
+      case 'B': // CUD, cursor down
+      case 'E': // CNL, cursor to next line
+        if (this.#onCommand) this.#onCommand({ lines: count, toStart: final === 0x45 });
+        // Without other lines, this one is at the bottom of the screen: CNL goes to its start only.
+        else if (final === 0x45) line.column = 0;
         break;
     }
   }
 
-  #goTo(column: number): void {
-    const limit = Math.max(LAST_COLUMN, this.cells.column);
-    this.cells.column = Math.min(column, limit);
+  #goToColumn(column: number): void {
+    const limit = Math.max(LAST_COLUMN, this.line.column);
+    this.line.column = Math.min(column, limit);
   }
 }

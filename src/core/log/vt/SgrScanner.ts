@@ -1,61 +1,78 @@
-import { EscapeParser, type LineMove } from './EscapeParser.js';
+import { type CursorMove, EscapeParser } from './EscapeParser.js';
 import { applySgr, plainStyle, type TextStyle } from './style.js';
 
 const ESC = 0x1b;
 const LF = 0x0a;
 const CSI = 0x5b;
 const SGR = 0x6d;
-const UP = 0x41;
-const UP_TO_START = 0x46;
-/** Parameters of so many characters out of 12 fit into a number that a double holds exactly. */
+/** Final characters of CUU (cursor up) and CPL (cursor to a preceding line's start). */
+const CUU = 0x41;
+const CPL = 0x46;
+/**
+ * Characters of an SGR sequence's parameters that are cached. There are twelve different ones, and
+ * 13^14 is the highest power of 13 that a double holds exactly.
+ */
 const KEY_LENGTH = 14;
-const MAX_KNOWN = 4096;
+const MAX_CACHED = 4096;
 
-/** A style, and those to which sequences that were met lead from it. */
-interface Known {
+/**
+ * A style, and the styles to which SGR sequences lead from it, by the parameters of the sequence. A
+ * log uses few sequences again and again, so that each has to be parsed once only.
+ */
+interface CachedStyle {
   readonly style: TextStyle;
-  readonly next: Map<number, Known>;
+  readonly next: Map<number, CachedStyle>;
 }
 
-/** Reads escape sequences: the styles that they set, and whether the cursor goes up. */
+/**
+ * Scans the bytes of a log for escape sequences, and follows two things: the style that SGR
+ * sequences set, and whether a sequence moves the cursor up.
+ */
 export class SgrScanner {
-  /** The movement up that the sequence read last is. */
-  climb: LineMove | undefined;
+  /** The cursor movement, if the sequence that was read last is a CUU or a CPL. */
+  cursorUp: CursorMove | undefined;
   readonly #escape = new EscapeParser();
-  /** A log uses few sequences, again and again: each is parsed once. */
-  #known: Known;
+  #cached: CachedStyle;
   #count = 0;
-  /** The ways from plain text. */
-  readonly #plain = new Map<number, Known>();
+  /** The styles that follow {@link plainStyle}, where most sequences begin. */
+  readonly #afterPlain = new Map<number, CachedStyle>();
 
   constructor(style: TextStyle = plainStyle) {
-    this.#known = { style, next: style === plainStyle ? this.#plain : new Map<number, Known>() };
+    this.#cached = this.#entryFor(style);
   }
 
-  /** The style reached. */
+  /** The style that is set after the sequences read so far. */
   get style(): TextStyle {
-    return this.#known.style;
+    return this.#cached.style;
   }
 
-  /** Reads all sequences in bytes that follow those read before. */
+  /** Reads all sequences in `bytes`, which continue those read before. */
   scan(bytes: Uint8Array): void {
     let at = bytes.indexOf(ESC, this.resume(bytes));
     while (at >= 0) at = bytes.indexOf(ESC, this.read(bytes, at));
   }
 
-  /** Reads the rest of a sequence that began before these bytes; returns where it ends, 0 if none did. */
+  /**
+   * Reads the rest of a sequence that began before these bytes.
+   *
+   * @returns the offset after it; 0 when none was open
+   */
   resume(bytes: Uint8Array): number {
-    this.climb = undefined;
-    return this.#escape.active ? this.#read(bytes, 0) : 0;
+    this.cursorUp = undefined;
+    return this.#escape.active ? this.#parse(bytes, 0) : 0;
   }
 
-  /** Reads the sequence that begins at `from`; returns where it ends, or where bytes or line do. */
+  /**
+   * Reads the sequence whose ESC is at `from`.
+   *
+   * @returns the offset after it, or of the newline or the end of the bytes that cut it off
+   */
   read(bytes: Uint8Array, from: number): number {
-    this.climb = undefined;
-    return this.#skipKnown(bytes, from) || this.#read(bytes, from);
+    this.cursorUp = undefined;
+    return this.#readCached(bytes, from) || this.#parse(bytes, from);
   }
 
-  #read(bytes: Uint8Array, from: number): number {
+  #parse(bytes: Uint8Array, from: number): number {
     let at = from;
     while (at < bytes.byteLength) {
       const byte = bytes[at] ?? 0;
@@ -64,23 +81,27 @@ export class SgrScanner {
         break;
       }
       at += 1;
-      if (byte === ESC) this.#escape.open();
-      else if (this.#escape.push(byte) === 'csi') this.#obey();
+      if (byte === ESC) this.#escape.start();
+      else if (this.#escape.parse(byte) === 'csi') this.#execute();
       if (!this.#escape.active) break;
     }
     return at;
   }
 
-  #obey(): void {
+  #execute(): void {
     const { final, params } = this.#escape;
-    if (final === SGR) this.#known = { style: applySgr(this.style, params), next: new Map() };
-    if (final !== UP && final !== UP_TO_START) return;
+    if (final === SGR) this.#cached = this.#entryFor(applySgr(this.style, params));
+    if (final !== CUU && final !== CPL) return;
     const lines = -Math.max(1, params[0]?.value ?? 0);
-    this.climb = { lines, toStart: final === UP_TO_START };
+    this.cursorUp = { lines, toStart: final === CPL };
   }
 
-  /** Takes a short SGR sequence at `at`; returns where it ends, 0 if it is none. */
-  #skipKnown(bytes: Uint8Array, at: number): number {
+  /**
+   * Reads a short SGR sequence at `at` by the cache.
+   *
+   * @returns the offset after it; 0 when there is another sequence
+   */
+  #readCached(bytes: Uint8Array, at: number): number {
     if (bytes[at + 1] !== CSI) return 0;
     const limit = Math.min(at + 2 + KEY_LENGTH, bytes.byteLength - 1);
     let key = 0;
@@ -92,22 +113,30 @@ export class SgrScanner {
       key = 13 * key + byte - 0x2f;
     }
     if (end > limit) return 0;
-    this.#known = this.#known.next.get(key) ?? this.#learn(key, bytes.subarray(at, end + 1));
+    this.#cached = this.#cached.next.get(key) ?? this.#addToCache(key, bytes.subarray(at, end + 1));
     return end + 1;
   }
 
-  #learn(key: number, sequence: Uint8Array): Known {
+  #addToCache(key: number, sequence: Uint8Array): CachedStyle {
     const parser = new EscapeParser();
-    parser.open();
-    for (const byte of sequence.subarray(1)) parser.push(byte);
-    const style = applySgr(this.style, parser.params);
-    // Back to plain text is back to where all ways begin.
-    const known = { style, next: style === plainStyle ? this.#plain : new Map<number, Known>() };
+    parser.start();
+    for (const byte of sequence.subarray(1)) parser.parse(byte);
+    const entry = this.#entryFor(applySgr(this.style, parser.params));
     this.#count += 1;
-    if (this.#count > MAX_KNOWN) {
+    if (this.#count > MAX_CACHED) {
       this.#count = 0;
-      this.#plain.clear();
-    } else this.#known.next.set(key, known);
-    return known;
+      this.#afterPlain.clear();
+    } else this.#cached.next.set(key, entry);
+    return entry;
+  }
+
+  /**
+   * All entries for the plain style share one map, so that the cache is a graph and stays small.
+   */
+  #entryFor(style: TextStyle): CachedStyle {
+    return {
+      style,
+      next: style === plainStyle ? this.#afterPlain : new Map<number, CachedStyle>(),
+    };
   }
 }

@@ -1,20 +1,26 @@
 import type { EscapeParam } from './EscapeParser.js';
 
-/** How a piece of a line looks: what SGR ("select graphic rendition") codes can say about it. */
+/** How a piece of a line looks: the attributes that SGR ("select graphic rendition") codes set. */
 export interface TextStyle {
-  /** −1: the theme's own; 0–255: palette index; 0x1000000 + 0xRRGGBB: that colour. */
+  /** −1: the theme's default; 0–255: index into the palette; 0x1000000 + 0xRRGGBB: that colour. */
   readonly foreground: number;
-  /** Same numbers as {@link TextStyle.foreground}. */
+  /** The same numbers as {@link TextStyle.foreground}. */
   readonly background: number;
+  /** SGR 1. */
   readonly bold: boolean;
+  /** SGR 2. */
   readonly dim: boolean;
+  /** SGR 3. */
   readonly italic: boolean;
+  /** SGR 4, in any of its forms, and SGR 21. */
   readonly underline: boolean;
+  /** SGR 7: foreground and background are swapped. */
   readonly inverse: boolean;
+  /** SGR 9. */
   readonly strikethrough: boolean;
 }
 
-/** The look of text before any SGR code, and after `ESC[0m`. */
+/** The style of text before any SGR code, and after `ESC[0m`. */
 export const plainStyle: TextStyle = Object.freeze({
   foreground: -1,
   background: -1,
@@ -26,28 +32,30 @@ export const plainStyle: TextStyle = Object.freeze({
   strikethrough: false,
 });
 
-/** Neighbouring cells of a line that look alike. */
+/** Adjacent cells of a line in one style. */
 export interface StyledRun {
+  /** Their characters, empty cells as spaces. */
   readonly text: string;
+  /** The style of all of them. */
   readonly style: TextStyle;
   /** Column of the run's first cell, counted from 0 at the start of the line. */
   readonly column: number;
-  /** Cells it covers; a wide character covers two. */
+  /** Cells that it covers; a wide character covers two. */
   readonly columns: number;
 }
 
-/** One line ready to be painted. */
+/** The text and style of a line, or of a part of it. */
 export interface StyledLine {
-  /** Left to right and without gaps, inside the columns that were asked for. */
+  /** Left to right and without gaps, within the requested columns. */
   readonly runs: readonly StyledRun[];
-  /** Width of the whole line in cells, whatever part of it was asked for. */
+  /** Width of the whole line in cells, whatever columns were requested. */
   readonly columns: number;
 }
 
 const RGB = 0x1000000;
 type Flags = Omit<TextStyle, 'foreground' | 'background'>;
 
-/** Codes that switch one or two flags. Blink, conceal and overline have no effect on a log. */
+/** SGR codes that set one or two flags. Blink (5), conceal (8) and overline (53) are ignored. */
 const FLAGS: Readonly<Record<number, Partial<Flags>>> = {
   1: { bold: true },
   2: { dim: true },
@@ -63,8 +71,11 @@ const FLAGS: Readonly<Record<number, Partial<Flags>>> = {
 };
 
 /**
- * The style after `ESC[…m`, from the style before it (ECMA-48 8.3.117, with the colour forms of
- * ISO 8613-6 in both spellings: `38;2;r;g;b` and `38:2::r:g:b`).
+ * The style after `ESC[…m`, from the style before it. Colours may have either form of ISO 8613-6:
+ * `38;2;r;g;b` or `38:2::r:g:b`.
+ *
+ * @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ (8.3.117)
+ * @see https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
 export function applySgr(style: TextStyle, params: readonly EscapeParam[]): TextStyle {
   let next = style;
@@ -91,7 +102,9 @@ export function applySgr(style: TextStyle, params: readonly EscapeParam[]): Text
   return next;
 }
 
-/** The colour after a 38, 48 or 58 at `at`, and how many further parameters belong to it. */
+/**
+ * The colour after the 38, 48 or 58 at index `at`, and how many further parameters it consists of.
+ */
 function extendedColor(
   params: readonly EscapeParam[],
   at: number,
@@ -100,7 +113,7 @@ function extendedColor(
   if (subs) {
     const [mode, ...rest] = subs;
     if (mode === 5) return { color: byte(rest[0]), consumed: 0 };
-    // With four values or more the first is a colour space, which terminals ignore.
+    // Of four values or more the first is a colour space, which terminals ignore.
     if (mode === 2) return { color: rgb(rest.length > 3 ? rest.slice(1) : rest), consumed: 0 };
     return { consumed: 0 };
   }
@@ -110,13 +123,13 @@ function extendedColor(
   return { consumed: rest.length > 0 ? 1 : 0 };
 }
 
-/** Left out (`38:5:`) means 0, and a value too large wraps, as in xterm. */
+/** An omitted value (`38:5:`) is 0, and one above 255 wraps around, as in xterm.js. */
 const byte = (value = 0): number => Math.max(0, value) & 0xff;
 
 const rgb = ([red, green, blue]: readonly number[]): number =>
   RGB + (byte(red) << 16) + (byte(green) << 8) + byte(blue);
 
-/** The SGR sequence that switches to a style, whatever was on before. */
+/** The SGR sequence that sets a style, whatever was set before. */
 export function sgrOf(style: TextStyle): string {
   const codes = ['0'];
   if (style.bold) codes.push('1');

@@ -1,71 +1,68 @@
+import { wideRanges } from './wideRanges.js';
+
 /**
- * East Asian wide and fullwidth ranges (Unicode Standard Annex #11), without emoji, which the
- * engine's own tables tell. Unassigned gaps inside CJK blocks count as wide, as the annex asks.
+ * Marks and format characters, and the Hangul vowels and finals that join the initial before them.
  */
-const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2329, 0x232a],
-  [0x2e80, 0x303e],
-  [0x3041, 0xa4cf],
-  [0xa960, 0xa97c],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe10, 0xfe19],
-  [0xfe30, 0xfe6f],
-  [0xff01, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x16fe0, 0x16fff],
-  [0x17000, 0x18d8f],
-  [0x1aff0, 0x1b2ff],
-  [0x1f200, 0x1f265],
-  [0x20000, 0x2fffd],
-  [0x30000, 0x3fffd],
-];
-
-const ZERO = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;
-const UNKNOWN = 3;
-let known: Uint8Array | undefined;
+/** Widths of the Basic Multilingual Plane, worked out when they are first asked for. */
+let cachedWidths: Uint8Array | undefined;
+const NOT_CACHED = 3;
 
 /**
- * Cells that a code point takes: 0 for marks and format characters, 2 for CJK and for what is
- * drawn as emoji, else 1. Regional indicators are 1 each, because two of them make one flag.
+ * Cells that a code point takes in a terminal: 0 for marks and format characters, 2 for East Asian
+ * wide characters and for emoji, else 1. Regional indicators are 1 each, because two of them make
+ * one flag. Characters of ambiguous East Asian width are 1, as the annex advises outside of East
+ * Asian contexts.
+ *
+ * Wide characters are those of the Unicode version that `wideRanges.ts` names; marks and emoji are
+ * those of the JavaScript engine, which also draws them.
+ *
+ * @see https://www.unicode.org/reports/tr11/ (East Asian Width)
+ * @see https://www.unicode.org/reports/tr51/ (Emoji)
  */
 export function codePointWidth(codePoint: number): 0 | 1 | 2 {
   if (codePoint < 0x300) return codePoint < 0x20 ? 0 : 1;
-  known ??= new Uint8Array(0x10000).fill(UNKNOWN);
-  const width = known[codePoint];
-  if (width === 0 || width === 1 || width === 2) return width;
-  const found = measure(codePoint);
-  if (width === UNKNOWN) known[codePoint] = found;
-  return found;
+  cachedWidths ??= new Uint8Array(0x10000).fill(NOT_CACHED);
+  const cached = cachedWidths[codePoint];
+  if (cached === 0 || cached === 1 || cached === 2) return cached;
+  const width = measure(codePoint);
+  if (cached === NOT_CACHED) cachedWidths[codePoint] = width;
+  return width;
 }
 
 function measure(codePoint: number): 0 | 1 | 2 {
   const character = String.fromCodePoint(codePoint);
-  if (ZERO.test(character)) return 0;
-  if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return 1;
+  if (ZERO_WIDTH.test(character)) return 0;
+  if (isRegional(codePoint)) return 1;
   if (EMOJI.test(character)) return 2;
-  return WIDE.some(([first, last]) => codePoint >= first && codePoint <= last) ? 2 : 1;
+  return wideRanges.some(([first, last]) => codePoint >= first && codePoint <= last) ? 2 : 1;
 }
 
 const WIDTH_SHIFT = 1;
 const KIND_SHIFT = 3;
-/** What the cell ends in, as far as the next code point cares. */
+/**
+ * What the last code point of a cell was, as far as it decides whether the next one joins the cell:
+ * a pictograph, the zero-width joiner after one, or the first regional indicator of a flag.
+ */
 const KIND = { other: 0, pictograph: 1, joiner: 2, regional: 3 };
 
 const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
 const ZERO_WIDTH_JOINER = 0x200d;
+/** Variation selector 16: the pictograph before it is drawn as an emoji, two cells wide. */
 const EMOJI_STYLE = 0xfe0f;
 
 /**
- * Whether a code point shares the cell of the one before it, and how wide that cell then is: one
- * definition for the line's text and for the terminal that paints it.
+ * Whether a code point shares the cell of the one before it, and how wide that cell then is. The
+ * document and the terminal that paints it use this one function, so that their columns agree.
  *
- * The number returned is xterm.js' own currency for this (`IUnicodeVersionProvider.charProperties`):
- * bit 0, it joins; bits 1 and 2, the width; above, a state that only this function reads.
+ * It has the form of `charProperties` in xterm.js, whose provider of widths it is. Bit 0 of the
+ * result: the code point joins the cell before it. Bits 1 and 2: the width of the cell. The bits
+ * above: a state of this function's own, for the next call.
  *
- * @param preceding the number for the code point before; 0 at a line's start and after a control.
+ * @param preceding the result for the code point before; 0 at a line's start and after a control
+ * @see https://github.com/xtermjs/xterm.js/blob/master/src/common/services/Services.ts
+ * @see https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundary_Rules
  */
 export function joinCodePoint(codePoint: number, preceding: number): number {
   if (codePoint < 0x80) return 1 << WIDTH_SHIFT;
@@ -73,7 +70,7 @@ export function joinCodePoint(codePoint: number, preceding: number): number {
   const before = (preceding >> WIDTH_SHIFT) & 3;
   const kind = preceding >> KIND_SHIFT;
   if (before > 0) {
-    if (width === 0) return joined(codePoint, before, kind);
+    if (width === 0) return joinZeroWidth(codePoint, before, kind);
     if (kind === KIND.joiner && PICTOGRAPH.test(String.fromCodePoint(codePoint))) {
       return pack(KIND.pictograph, 2, 1);
     }
@@ -83,8 +80,8 @@ export function joinCodePoint(codePoint: number, preceding: number): number {
   return pack(width === 0 ? KIND.other : kindOf(codePoint), width, 0);
 }
 
-/** A character without a width of its own, on a cell `before` wide. */
-function joined(codePoint: number, before: number, kind: number): number {
+/** The result for a code point without a width of its own, on a cell of width `before`. */
+function joinZeroWidth(codePoint: number, before: number, kind: number): number {
   const onPictograph = kind === KIND.pictograph;
   if (codePoint === ZERO_WIDTH_JOINER) return pack(onPictograph ? KIND.joiner : kind, before, 1);
   if (codePoint === EMOJI_STYLE && onPictograph) return pack(kind, 2, 1);
@@ -93,7 +90,7 @@ function joined(codePoint: number, before: number, kind: number): number {
 
 function kindOf(codePoint: number): number {
   if (isRegional(codePoint)) return KIND.regional;
-  // No pictographs below, nor among the CJK ideographs and Hangul, where asking would cost most.
+  // Neither below nor among CJK ideographs and Hangul are there pictographs: spare the regex there.
   if (codePoint < 0x2000 || (codePoint > 0x32ff && codePoint < 0x1f000)) return KIND.other;
   return PICTOGRAPH.test(String.fromCodePoint(codePoint)) ? KIND.pictograph : KIND.other;
 }

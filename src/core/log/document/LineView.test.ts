@@ -54,7 +54,7 @@ const looksOf = ({ runs }: StyledLine) =>
 /** All that shows is written, and how it goes on. */
 function condense(bytes: Uint8Array, limit: number): Uint8Array | undefined {
   const interpreter = new LineInterpreter(plainStyle);
-  interpreter.feed(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  interpreter.print(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   return condenseLine(interpreter, plainStyle, limit);
 }
 
@@ -105,7 +105,7 @@ test('a line of hundreds of kilobytes says the same in pieces as at once, read o
     fc.property(fc.array(large, { maxLength: 40 }), cuts, (parts, sizes) => {
       const bytes = Uint8Array.from([...encode('x'.repeat(66_000)), ...parts.flat()]);
       const interpreter = new LineInterpreter(plainStyle);
-      interpreter.feed(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+      interpreter.print(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
       const document = new LogDocument();
       for (let at = 0, i = 0; at < bytes.length; i++) {
         const size = sizes[i % sizes.length] ?? 1;
@@ -113,12 +113,12 @@ test('a line of hundreds of kilobytes says the same in pieces as at once, read o
         if (i % 3 === 0) document.lineText(0, 0, 10);
         at += size;
       }
-      const { cells } = interpreter;
-      expect(document.lineText(0)).toBe(cells.text());
-      expect(document.styledLine(0, 60_000).runs).toEqual(cells.runs(60_000, Infinity));
+      const { line: expected } = interpreter;
+      expect(document.lineText(0)).toBe(expected.text());
+      expect(document.styledLine(0, 60_000).runs).toEqual(expected.runs(60_000, Infinity));
       // What is kept, read anew, is the same line.
       const kept = LogDocument.from(document.lineBytes(0));
-      expect(kept.lineText(0)).toBe(cells.text());
+      expect(kept.lineText(0)).toBe(expected.text());
     }),
     { numRuns: 60 },
   );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { LogDocument } from '../document/LogDocument.js';
-import { saidBytes } from './saidBytes.js';
+import { writeTextBytes } from './textBytes.js';
 
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^[ -~]{1,6}$/) },
@@ -27,7 +27,7 @@ test('agrees with what the document says wherever it knows, progress bars includ
     fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
       const bytes = Uint8Array.from(parts.flat());
       const out = new Uint8Array(16 * bytes.length);
-      const length = saidBytes(bytes, 0, bytes.length, out);
+      const length = writeTextBytes(bytes, 0, bytes.length, out);
       if (length < 0) return;
       known += 1;
       const said = new TextDecoder('utf-8', { ignoreBOM: true }).decode(out.subarray(0, length));
@@ -42,7 +42,7 @@ test('knows a bar of tqdm, whose last state may be shorter than one before', () 
   const bar = '\r  1%|▏         | 1/99 [00:01<01:38]\r 99%|█████████▉| 98/99\x1b[0m [1:38]';
   const bytes = new TextEncoder().encode(bar);
   const out = new Uint8Array(16 * bytes.length);
-  const length = saidBytes(bytes, 0, bytes.length, out);
+  const length = writeTextBytes(bytes, 0, bytes.length, out);
   expect(new TextDecoder().decode(out.subarray(0, length))).toBe(
     LogDocument.from(bytes).lineText(0),
   );

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { LogDocument } from '../document/LogDocument.js';
-import { MixedLines } from './MixedLines.js';
+import { FormattedLines } from './FormattedLines.js';
 
-const listOf = (lines: MixedLines): number[] => {
+const listOf = (lines: FormattedLines): number[] => {
   const found: number[] = [];
   for (let i = 0; lines.at(i) < Infinity; i++) found.push(lines.at(i));
   return found;
@@ -35,14 +35,14 @@ test('all other lines say what their bytes are, while the log grows and is writt
       fc.array(fc.array(piece, { maxLength: 20 }), { maxLength: 6 }),
       async (chunks) => {
         const document = new LogDocument();
-        const lines = new MixedLines(document);
+        const lines = new FormattedLines(document);
         for (const chunk of chunks) {
           document.appendText(chunk.join(''));
           await lines.run();
-          expect(lines.reached).toBe(document.endedLines);
-          const mixed = listOf(lines);
+          expect(lines.scanned).toBe(document.endedLines);
+          const formatted = listOf(lines);
           for (let line = 0; line < document.endedLines; line++) {
-            if (mixed.includes(line)) continue;
+            if (formatted.includes(line)) continue;
             const bytes = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
               document.lineBytes(line),
             );
@@ -64,7 +64,7 @@ test.each([
   ['nothing', '', false],
 ])('a line with %s', async (_, line, expected) => {
   for (const before of ['', 'x', 'xy', 'xyz', 'wxyz', 'x'.repeat(300_000)]) {
-    const lines = new MixedLines(LogDocument.from(`${before}\n${before}${line}\n${before}\n`));
+    const lines = new FormattedLines(LogDocument.from(`${before}\n${before}${line}\n${before}\n`));
     await lines.run();
     expect(listOf(lines)).toEqual(expected ? [1] : []);
   }
