@@ -12,7 +12,7 @@ import { SYMPTOMS } from '../test/diagnosis/SYMPTOMS.js';
 import './demo.css';
 
 /** Where a response comes from: a heading of the table of symptoms. */
-export type Origin = keyof typeof SYMPTOMS;
+type Origin = keyof typeof SYMPTOMS;
 
 /** Codes of the catalogue, in its order. */
 export const CODES = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
@@ -39,7 +39,7 @@ const FROM_POD: Partial<Record<DiagnosisCode, Readonly<Record<string, string>>>>
 };
 
 /** The first symptom of a cause in the table, and where it comes from. */
-function symptomOf(code: DiagnosisCode): { origin: Origin; row: KnownSymptom } {
+function symptomOf(code: DiagnosisCode): { origin: string; row: KnownSymptom } {
   for (const [origin, rows] of Object.entries(SYMPTOMS)) {
     const row = rows.find((it) => it.code === code);
     if (row) return { origin, row };

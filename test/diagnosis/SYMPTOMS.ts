@@ -9,7 +9,7 @@ import { ARCHIVE_KEY, WORKFLOW } from './symptoms/workflow.js';
  * Everything that is known to stand in a log's place, by where it comes from. A cause's first row is
  * the one that its story shows.
  */
-export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
+export const SYMPTOMS = {
   'The request, and who may': REQUEST,
   Kubernetes: KUBERNETES,
   'The run’s workflow': WORKFLOW,
@@ -17,4 +17,4 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
   'The object store': OBJECT_STORE,
   'A proxy in front': PROXY,
   'The API server': API_SERVER,
-};
+} as const satisfies Readonly<Record<string, readonly KnownSymptom[]>>;
