@@ -74,6 +74,6 @@ test.each(Object.keys(SYMPTOMS))('the causes of "%s" have a story in each langua
   expect(english).toHaveLength(1);
   expect(stories).toContainEqual({
     name: `${english[0]?.name ?? ''}InChinese`,
-    story: `${english[0]?.name ?? ''}.extend(inChinese)`,
+    story: `${english[0]?.name ?? ''}.extend({ globals: CHINESE, tags: ['!dev'] })`,
   });
 });
