@@ -29,9 +29,22 @@ export default definePreview({
       return worker;
     }),
   ],
-  initialGlobals: { language: 'en' },
+  initialGlobals: { language: 'en', colorScheme: 'auto' },
   globalTypes: {
+    colorScheme: {
+      description: 'Light or dark, for stories that do not set it themselves',
+      toolbar: {
+        icon: 'contrast',
+        items: [
+          { value: 'auto', title: 'As the system' },
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+        dynamicTitle: true,
+      },
+    },
     language: {
+      description: 'Language of the components',
       toolbar: {
         icon: 'globe',
         items: [
@@ -45,9 +58,12 @@ export default definePreview({
   decorators: [
     (Story, { globals }) => {
       const language = globals['language'] === 'zh-CN' ? 'zh-CN' : 'en';
+      const colorScheme = String(globals['colorScheme']);
+      // The terminal reads its colours when it is mounted.
+      const key = `${language} ${colorScheme}`;
       return (
-        <RunLogsProvider key={language} client={client} messages={LANGUAGES[language]}>
-          <div className="story" lang={language}>
+        <RunLogsProvider key={key} client={client} messages={LANGUAGES[language]}>
+          <div className="story" lang={language} data-color-scheme={colorScheme}>
             <Story />
           </div>
         </RunLogsProvider>
@@ -57,6 +73,8 @@ export default definePreview({
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
+    // The toolbar's colour scheme has the background with it.
+    backgrounds: { disable: true },
     options: { storySort: { order: ['Demo', 'RunLogs', 'Diagnoses', 'LogViewer'] } },
   },
 });

@@ -21,6 +21,7 @@ let liveRun: ScenarioRun | undefined;
 
 /** Every situation that a log can be in, to be picked from a list. */
 export const Steps = meta.story({
+  name: 'A step in any situation, picked from a list',
   beforeEach: ({ msw }) => {
     situations = Object.keys(scenarios)
       .filter((name): name is ScenarioName => Object.hasOwn(scenarios, name))
@@ -39,6 +40,7 @@ export const Steps = meta.story({
 
 /** As a test: a step is picked that has a log, then one that has none. */
 export const StepsPicked = Steps.extend({
+  name: 'A step with a log is picked, then one without',
   tags: ['!dev'],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -58,6 +60,7 @@ export const StepsPicked = Steps.extend({
 
 /** A run of several steps, whose pods and workflow go while it is watched. */
 export const Run = meta.story({
+  name: 'A run that starts, ends and is cleaned up while you watch',
   beforeEach: ({ msw }) => {
     liveRun = scenarios.liveRun.create();
     msw.use(...kfpHandlers(liveRun.world));
@@ -67,6 +70,6 @@ export const Run = meta.story({
 
 /** A step of a real KFP: start the demo with `KFP_URL=http://localhost:8080 npm start`. */
 export const YourKFP = meta.story({
-  name: 'Your KFP',
+  name: 'A step of your own KFP',
   render: () => <YourKfp url={__KFP_URL__} />,
 });

@@ -3,8 +3,7 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
-import { sampleColours } from './sampleColours.js';
-import { sampleNestedBars } from './sampleNestedBars.js';
+import { sampleColours, sampleNestedBars } from './sampleLogs.js';
 
 const meta = preview.meta({
   title: 'LogViewer',
@@ -22,19 +21,25 @@ const line = (number: number): string =>
 
 /** A text, as any log is. */
 export const Text = meta.story({
+  name: 'A text of 200 lines, followed to its end',
   args: { text: Array.from({ length: 200 }, (_, number) => line(number)).join('\n') },
 });
 
 /** The property that KFP's own component has. */
 export const LogLines = meta.story({
+  name: 'An array of lines, as KFP’s own viewer takes them',
   args: { logLines: Array.from({ length: 30 }, (_, number) => line(number)), follow: false },
 });
 
 /** 16 colours, 256 colours, RGB, and what else a terminal can do to a letter. */
-export const Colours = meta.story({ args: { text: sampleColours(), follow: false } });
+export const Colours = meta.story({
+  name: 'Every colour and style of ANSI',
+  args: { text: sampleColours(), follow: false },
+});
 
 /** Characters of two columns, combined characters and emoji keep their columns. */
 export const WideCharacters = meta.story({
+  name: 'Chinese, Japanese, emoji and accents keep their columns',
   args: {
     text: [
       '| 0123456789 |',
@@ -49,6 +54,7 @@ export const WideCharacters = meta.story({
 
 /** Progress bars overwrite themselves; only their last state is a line. */
 export const ProgressBars = meta.story({
+  name: 'Progress bars: only the last state of each',
   args: {
     text: [1, 2, 3]
       .map(
@@ -66,6 +72,7 @@ export const ProgressBars = meta.story({
 
 /** Lines longer than the view are scrolled to, sideways. */
 export const LongLines = meta.story({
+  name: 'Long lines, scrolled sideways',
   args: {
     text: Array.from(
       { length: 40 },
@@ -77,6 +84,7 @@ export const LongLines = meta.story({
 
 /** Lines longer than the view go on in the next row, numbered once. */
 export const Wrapped = meta.story({
+  name: 'Long lines, wrapped',
   args: {
     text: Array.from(
       { length: 40 },
@@ -89,11 +97,13 @@ export const Wrapped = meta.story({
 
 /** Bars in bars go back up to their own line, as `tqdm` writes them. */
 export const NestedProgressBars = meta.story({
+  name: 'Nested progress bars of tqdm',
   args: { text: sampleNestedBars(), follow: false },
 });
 
 /** Ctrl+F, or Cmd+F, looks for a text in the whole log, whatever its colours. */
 export const Finding = meta.story({
+  name: 'A text found in the whole log',
   args: { text: sampleColours() + Array.from({ length: 500 }, (_, i) => line(i)).join('\n') },
   play: async ({ canvas, canvasElement, userEvent }) => {
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
@@ -105,21 +115,30 @@ export const Finding = meta.story({
 
 /** A million lines. */
 export const ManyLines = meta.story({
+  name: 'A million lines',
   args: { text: Array.from({ length: 1_000_000 }, (_, number) => line(number)).join('\n') },
   parameters: { docs: { disable: true } },
   tags: ['!autodocs'],
 });
 
-export const Light = meta.story({ args: { text: sampleColours(), colorScheme: 'light' } });
+export const Light = meta.story({
+  name: 'Always light, whatever the page',
+  args: { text: sampleColours(), colorScheme: 'light' },
+});
 
-export const Dark = meta.story({ args: { text: sampleColours(), colorScheme: 'dark' } });
+export const Dark = meta.story({
+  name: 'Always dark, whatever the page',
+  args: { text: sampleColours(), colorScheme: 'dark' },
+});
 
 export const WithoutLineNumbers = meta.story({
+  name: 'Without line numbers',
   args: { text: sampleColours(), lineNumbers: false, follow: false },
 });
 
 /** Nothing was printed. */
 export const Empty = meta.story({
+  name: 'A log without a line',
   args: { document: LogDocument.from('') },
   play: async ({ canvas }) => {
     await canvas.findByText('This log is empty.');

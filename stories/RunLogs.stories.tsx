@@ -1,11 +1,8 @@
 import preview from '../.storybook/preview.js';
 import { dashboardHandlers, kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
 import { DEFAULT_RUNGS } from '../src/core/index.js';
-import { expectArchivedLog } from './expectArchivedLog.js';
-import { expectOutcome } from './expectOutcome.js';
-import { expectProgress } from './expectProgress.js';
-import { measuredLog } from './measuredLog.js';
-import { SimulatedRunLogs } from './SimulatedRunLogs.js';
+import { expectArchivedLog, expectOutcome, expectProgress } from './expectations.js';
+import { SimulatedRunLogs, slowProxy } from './SimulatedRunLogs.js';
 
 const runs = new Map<string, ScenarioRun>();
 
@@ -26,72 +23,236 @@ const meta = preview.meta({
   play: ({ args, canvasElement }) => expectOutcome(canvasElement, args.scenario),
 });
 
-export const AccessDenied = meta.story({ args: { scenario: 'accessDenied' } });
-export const ApiServerDown = meta.story({ args: { scenario: 'apiServerDown' } });
-export const ArchivingDisabled = meta.story({ args: { scenario: 'archivingDisabled' } });
-export const ArtifactReadOnly = meta.story({ args: { scenario: 'artifactReadOnly' } });
-export const BinaryBytes = meta.story({ args: { scenario: 'binaryBytes' } });
-export const Cached = meta.story({ args: { scenario: 'cached' } });
-export const CollectedWithArchive = meta.story({ args: { scenario: 'collectedWithArchive' } });
-export const ContainerCreating = meta.story({ args: { scenario: 'containerCreating' } });
-export const CutOff = meta.story({ args: { scenario: 'cutOff' } });
-export const Evicted = meta.story({ args: { scenario: 'evicted' } });
-export const ExecutorLogsOnly = meta.story({ args: { scenario: 'executorLogsOnly' } });
-export const FailedStep = meta.story({ args: { scenario: 'failedStep' } });
-export const Finished = meta.story({ args: { scenario: 'finished' } });
-export const GzipArchive = meta.story({ args: { scenario: 'gzipArchive' } });
-export const ImagePullBackOff = meta.story({ args: { scenario: 'imagePullBackOff' } });
-export const KeyPrefixMissing = meta.story({ args: { scenario: 'keyPrefixMissing' } });
-export const KubernetesDown = meta.story({ args: { scenario: 'kubernetesDown' } });
-export const LiveRun = meta.story({ args: { scenario: 'liveRun' } });
-export const LoginPage = meta.story({ args: { scenario: 'loginPage' } });
-export const MultiUser = meta.story({ args: { scenario: 'multiUser' } });
-export const NamespacePrefixes = meta.story({ args: { scenario: 'namespacePrefixes' } });
-export const NoManifest = meta.story({ args: { scenario: 'noManifest' } });
-export const NoOutput = meta.story({ args: { scenario: 'noOutput' } });
-export const NodeUnreachable = meta.story({ args: { scenario: 'nodeUnreachable' } });
-export const NotKfp = meta.story({ args: { scenario: 'notKfp' } });
-export const NotStarted = meta.story({ args: { scenario: 'notStarted' } });
-export const OomKilled = meta.story({ args: { scenario: 'oomKilled' } });
-export const PodGone = meta.story({ args: { scenario: 'podGone' } });
-export const QuietSoFar = meta.story({ args: { scenario: 'quietSoFar' } });
-export const RateLimited = meta.story({ args: { scenario: 'rateLimited' } });
-export const Retried = meta.story({ args: { scenario: 'retried' } });
-export const RotatedAway = meta.story({ args: { scenario: 'rotatedAway' } });
-export const Running = meta.story({ args: { scenario: 'running' } });
+// The log is read from Kubernetes, while the pod is there.
+
+export const Running = meta.story({
+  name: 'Running: the log grows while it is read',
+  args: { scenario: 'running' },
+});
+export const Finished = meta.story({
+  name: 'Finished, pod still there: the whole log',
+  args: { scenario: 'finished' },
+});
+export const FailedStep = meta.story({
+  name: 'Failed: the log is opened at its traceback',
+  args: { scenario: 'failedStep' },
+});
+export const OomKilled = meta.story({
+  name: 'Failed, killed for using too much memory: the log ends in mid-epoch',
+  args: { scenario: 'oomKilled' },
+});
+export const NoOutput = meta.story({
+  name: 'Finished without printing anything',
+  args: { scenario: 'noOutput' },
+});
+export const CutOff = meta.story({
+  name: 'Connection lost in the middle of the log: what came is shown, with a warning',
+  args: { scenario: 'cutOff' },
+});
+export const Stalled = meta.story({
+  name: 'Connection silent in the middle of the log: what came is shown, with a warning',
+  args: { scenario: 'stalled' },
+});
+
+// The log is still to come.
+
+export const NotStarted = meta.story({
+  name: 'Waiting for its turn: no pod yet',
+  args: { scenario: 'notStarted' },
+});
+export const LiveRun = meta.story({
+  name: 'Run just created: its first steps have no pod yet',
+  args: { scenario: 'liveRun' },
+});
+export const Unscheduled = meta.story({
+  name: 'Pending: no node has a free GPU',
+  args: { scenario: 'unscheduled' },
+});
+export const ImagePullBackOff = meta.story({
+  name: 'Pending: the image is not in its registry',
+  args: { scenario: 'imagePullBackOff' },
+});
+export const ContainerCreating = meta.story({
+  name: 'Pending: a volume’s Secret is missing',
+  args: { scenario: 'containerCreating' },
+});
+export const QuietSoFar = meta.story({
+  name: 'Running: nothing printed yet',
+  args: { scenario: 'quietSoFar' },
+});
+
+// The pod is gone, and the log is found in the archive.
+
+export const PodGone = meta.story({
+  name: 'Pod deleted, workflow still there: the UI server finds the archive',
+  args: { scenario: 'podGone' },
+});
+export const CollectedWithArchive = meta.story({
+  name: 'Pod and workflow deleted, archive found where the UI server looks',
+  args: { scenario: 'collectedWithArchive' },
+});
 export const ShippedDefaultsMismatch = meta.story({
+  name: 'Pod and workflow deleted, archive found by its key in the stored workflow',
   args: { scenario: 'shippedDefaultsMismatch' },
 });
-export const Skipped = meta.story({ args: { scenario: 'skipped' } });
-export const Stalled = meta.story({ args: { scenario: 'stalled' } });
-export const StoreDenied = meta.story({ args: { scenario: 'storeDenied' } });
-export const StoreDown = meta.story({ args: { scenario: 'storeDown' } });
-export const StreamFlagBroken = meta.story({ args: { scenario: 'streamFlagBroken' } });
-export const TarArchive = meta.story({ args: { scenario: 'tarArchive' } });
-export const Unscheduled = meta.story({ args: { scenario: 'unscheduled' } });
-export const WrongContainer = meta.story({ args: { scenario: 'wrongContainer' } });
-export const KeyGuessed = meta.story({ args: { scenario: 'keyGuessed' } });
-export const OtherTimeZone = meta.story({ args: { scenario: 'otherTimeZone' } });
-export const PrefixChanged = meta.story({ args: { scenario: 'prefixChanged' } });
-export const RepositoriesLookedUp = meta.story({ args: { scenario: 'repositoriesLookedUp' } });
-export const RepositoryBroken = meta.story({ args: { scenario: 'repositoryBroken' } });
-export const RepositoryForbidden = meta.story({ args: { scenario: 'repositoryForbidden' } });
+export const KubernetesDown = meta.story({
+  name: 'Kubernetes is down, archive found by the UI server',
+  args: { scenario: 'kubernetesDown' },
+});
+export const MultiUser = meta.story({
+  name: 'Pod and workflow deleted, archive found in a KFP for several users',
+  args: { scenario: 'multiUser' },
+});
+export const RotatedAway = meta.story({
+  name: 'Log file deleted on the node, archive found',
+  args: { scenario: 'rotatedAway' },
+});
+export const Retried = meta.story({
+  name: 'Retried: the archive of each attempt',
+  args: { scenario: 'retried' },
+});
+export const StreamFlagBroken = meta.story({
+  name: 'UI server set to a log route that does not exist, archive found',
+  args: { scenario: 'streamFlagBroken' },
+});
+export const ArtifactReadOnly = meta.story({
+  name: 'UI server refused by the object store, archive read through the API server',
+  args: { scenario: 'artifactReadOnly' },
+});
+export const ExecutorLogsOnly = meta.story({
+  name: 'Nothing archived: only the output of the user’s program is left',
+  args: { scenario: 'executorLogsOnly' },
+});
+export const GzipArchive = meta.story({
+  name: 'Archived as gzip',
+  args: { scenario: 'gzipArchive' },
+});
+export const TarArchive = meta.story({
+  name: 'Archived as tar.gz',
+  args: { scenario: 'tarArchive' },
+});
+export const BinaryBytes = meta.story({
+  name: 'Archived log with bytes that are not text',
+  args: { scenario: 'binaryBytes' },
+});
+
+// The archive's key depends on the namespace.
+
+export const NamespacePrefixes = meta.story({
+  name: 'UI server looks up the namespace’s key prefix: one namespace',
+  args: { scenario: 'namespacePrefixes' },
+});
 export const NamespacePrefixesOther = meta.story({
+  name: 'UI server looks up the namespace’s key prefix: another namespace',
   args: { scenario: 'namespacePrefixes', step: 0 },
 });
+export const RepositoriesLookedUp = meta.story({
+  name: 'Page looks up the ConfigMap: prefix under the key that KFP reads',
+  args: { scenario: 'repositoriesLookedUp' },
+});
+export const RepositoriesLookedUpAnnotated = meta.story({
+  name: 'Page looks up the ConfigMap: prefix under an annotated key',
+  args: { scenario: 'repositoriesLookedUp', step: 0 },
+});
+export const RepositoriesLookedUpAsKfpWritesThem = meta.story({
+  name: 'Page looks up the ConfigMap: as KFP’s profile controller writes it',
+  args: { scenario: 'repositoriesLookedUp', step: 1 },
+});
+export const PrefixChanged = meta.story({
+  name: 'Prefix changed after the run: found under the old one',
+  args: { scenario: 'prefixChanged' },
+});
+export const OtherTimeZone = meta.story({
+  name: 'Argo’s clock is in another time zone: the key has the next day',
+  args: { scenario: 'otherTimeZone' },
+});
+export const KeyGuessed = meta.story({
+  name: 'No ConfigMap and no stored workflow: found by a guess, which is said',
+  args: { scenario: 'keyGuessed' },
+});
+export const RepositoryBroken = meta.story({
+  name: 'The namespace’s ConfigMap is not valid YAML',
+  args: { scenario: 'repositoryBroken' },
+});
+export const RepositoryForbidden = meta.story({
+  name: 'The namespace’s ConfigMap may not be read',
+  args: { scenario: 'repositoryForbidden' },
+});
+
+// There is no log, and why.
+
+export const ArchivingDisabled = meta.story({
+  name: 'Pod and workflow deleted, archiving switched off',
+  args: { scenario: 'archivingDisabled' },
+});
+export const NoManifest = meta.story({
+  name: 'Pod and workflow deleted, no stored workflow to tell the key',
+  args: { scenario: 'noManifest' },
+});
+export const KeyPrefixMissing = meta.story({
+  name: 'Archived below a prefix that the UI server does not know',
+  args: { scenario: 'keyPrefixMissing' },
+});
+export const StoreDenied = meta.story({
+  name: 'The object store refuses the UI server’s credentials',
+  args: { scenario: 'storeDenied' },
+});
+export const StoreDown = meta.story({
+  name: 'The object store does not accept connections',
+  args: { scenario: 'storeDown' },
+});
+export const ApiServerDown = meta.story({
+  name: 'KFP’s API server is down',
+  args: { scenario: 'apiServerDown' },
+});
+export const Evicted = meta.story({
+  name: 'Failed: pod evicted before its log was archived',
+  args: { scenario: 'evicted' },
+});
+export const NodeUnreachable = meta.story({
+  name: 'Running on a node that does not respond',
+  args: { scenario: 'nodeUnreachable' },
+});
+export const WrongContainer = meta.story({
+  name: 'The pod has no container called main',
+  args: { scenario: 'wrongContainer' },
+});
+export const Cached = meta.story({
+  name: 'Never ran: output taken from the cache',
+  args: { scenario: 'cached' },
+});
+export const Skipped = meta.story({
+  name: 'Never ran: its condition was not met',
+  args: { scenario: 'skipped' },
+});
+
+// Something stands in front of KFP.
+
+export const LoginPage = meta.story({
+  name: 'Logged out: every response is a login page',
+  args: { scenario: 'loginPage' },
+});
+export const NotKfp = meta.story({
+  name: 'Wrong address: another web server',
+  args: { scenario: 'notKfp' },
+});
+export const AccessDenied = meta.story({
+  name: 'Several users: no access to the namespace',
+  args: { scenario: 'accessDenied' },
+});
+export const RateLimited = meta.story({
+  name: 'Too many requests: the gateway answers 429',
+  args: { scenario: 'rateLimited' },
+});
+
+// The host knows more, or other things stand between.
 
 const KEY_FORMAT =
   'private-artifacts/{{workflow.namespace}}/{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
 
-export const RepositoriesLookedUpAnnotated = meta.story({
-  args: { scenario: 'repositoriesLookedUp', step: 0 },
-});
-export const RepositoriesLookedUpAsKfpWritesThem = meta.story({
-  args: { scenario: 'repositoriesLookedUp', step: 1 },
-});
-
 /** The page names the object: nothing else is asked. */
 export const KnownArchive = meta.story({
+  name: 'Archive found by the key that the page gives',
   args: {
     scenario: 'shippedDefaultsMismatch',
     options: { rungs: DEFAULT_RUNGS.filter(({ name }) => name === 'knownArchive') },
@@ -108,6 +269,7 @@ export const KnownArchive = meta.story({
 
 /** The key is rendered from the host's static key format. */
 export const ConfiguredArchive = meta.story({
+  name: 'Archive found by the key format that the page is configured with',
   args: {
     scenario: 'shippedDefaultsMismatch',
     options: {
@@ -120,10 +282,11 @@ export const ConfiguredArchive = meta.story({
 
 /** A proxy in front of KFP announces the log's length: how much of it has come is shown. */
 export const LoadingWithLength = meta.story({
+  name: 'Loading slowly: how much of the log has come',
   args: { scenario: 'finished' },
   beforeEach: ({ id, msw }) => {
     const run = runs.get(id);
-    if (run) msw.use(measuredLog(run.world, `${run.target.namespace}/${run.target.podName}`));
+    if (run) msw.use(slowProxy(run.world, `${run.target.namespace}/${run.target.podName}`));
   },
   play: ({ canvasElement }) => expectProgress(canvasElement),
 });

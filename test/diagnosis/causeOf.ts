@@ -1,17 +1,19 @@
 import { classifyResponse, classifyFailure } from '../../src/core/diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../../src/core/diagnosis/judgeBody.js';
-import { type Cause, KfpRequestError } from '../../src/core/index.js';
+import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { type Cause, type DiagnosisCode, KfpRequestError } from '../../src/core/index.js';
 import { endpointOf } from '../support/endpointOf.js';
-import type { KnownSymptom } from './KnownSymptom.js';
-
-const LOGS = 'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a&createdat=2026-08-20';
+import { type KnownSymptom, REQUESTS } from './KnownSymptom.js';
 
 /** What the package makes of a symptom. */
-export function causeOf({ code, response, failure, cause }: KnownSymptom): Cause {
+export function causeOf({ code, response, failure, cause, params = {} }: KnownSymptom): Cause {
   if (failure)
-    return classifyFailure(new KfpRequestError(failure, { request: LOGS }, 'so and so'), LOGS);
-  if (!response) return cause ?? { code, params: {} };
-  const { status, text, request = LOGS, contentType } = response;
+    return classifyFailure(
+      new KfpRequestError(failure, { request: REQUESTS.log }, 'so and so'),
+      REQUESTS.log,
+    );
+  if (!response) return cause ?? { code, params };
+  const { status, text, request = REQUESTS.log, contentType } = response;
   const head = {
     request,
     endpoint: endpointOf(request),
@@ -25,4 +27,9 @@ export function causeOf({ code, response, failure, cause }: KnownSymptom): Cause
   const verdict = judgeBody(text, contentType, true);
   if (verdict.kind === 'log' || verdict.kind === 'undecided') throw new Error(`A log: ${text}`);
   return classifyVerdict(verdict, head);
+}
+
+/** Ids of the texts for what a diagnosis proposes, as many as the catalogue says. */
+export function remedyIdsOf(code: DiagnosisCode): string[] {
+  return Array.from({ length: CATALOGUE[code].steps }, (_, index) => `${code}.step${index + 1}`);
 }

@@ -72,9 +72,11 @@ function sectionOf(code: DiagnosisCode): string {
 }
 
 function symptomsOf(code: DiagnosisCode): string[] {
-  return Object.entries(SYMPTOMS).flatMap(([from, rows]) =>
+  const all = Object.entries(SYMPTOMS).flatMap(([from, rows]) =>
     rows.filter((row) => row.code === code).map((row) => `${from}: ${describe(row)}`),
   );
+  // The same response may come from several endpoints.
+  return [...new Set(all)];
 }
 
 function describe({ response, failure, cause, known }: KnownSymptom): string {

@@ -22,15 +22,15 @@ const NO_WORKFLOW =
   'Could not get main container logs: Error: Unable to retrieve workflow status: Error: HTTP-Code: 404 workflows.argoproj.io "churn-x7k2p" not found';
 const ARGO_KEY = `private-artifacts/team-a/churn-x7k2p/2026/08/20/${TARGET.podName ?? ''}/main.log`;
 
-type Answer = [status: number, text: string];
+type StubResponse = [status: number, text: string];
 
-/** Answers by the beginning of the path; the pod is gone, and the run is unknown. */
-function kfp(answers: Record<string, Answer>): Promise<TestServer> {
-  const all: Record<string, Answer> = {
+/** Responds by the beginning of the path; by default the pod is gone, and the run is unknown. */
+function kfp(responses: Record<string, StubResponse>): Promise<TestServer> {
+  const all: Record<string, StubResponse> = {
     '/k8s/pod?': [500, 'Could not get pod churn in namespace team-a'],
     '/apis/v1beta1/runs/': [404, '{"code":5,"message":"gone"}'],
     '/apis/v2beta1/runs/': [404, 'artifact not found: <nil>'],
-    ...answers,
+    ...responses,
   };
   return serve((path: string, response: ServerResponse) => {
     const start = Object.keys(all).find((it) => path.startsWith(it));
@@ -54,14 +54,14 @@ const asked = ({ requests }: TestServer): string[] =>
   requests.filter((path) => path.startsWith('/artifacts/get'));
 
 describe('an error of the store without a reason', () => {
-  test.each<[Answer, string]>([
+  test.each<[StubResponse, string]>([
     [[200, 'the log'], 'key-mismatch'],
     [[404, 'No objects found at mlpipeline/x'], 'object-or-bucket-missing'],
     [[500, 'Failed to get object in bucket: S3Error'], 'store-refused'],
     [[500, 'Failed to get object in bucket: S3Error: Access Denied.'], 'store-denied'],
     [[500, 'Failed to get object in bucket: Error: connect ECONNREFUSED'], 'store-unreachable'],
     [[403, 'Artifact does not belong to the requested namespace'], 'store-error'],
-  ])('is told apart by one more question: %j is %s', async (respond, code) => {
+  ])('is told apart by one more request: %j is %s', async (respond, code) => {
     await using server = await kfp({
       '/k8s/pod/logs': [500, STORE_ERROR],
       '/artifacts/get': respond,
@@ -75,7 +75,7 @@ describe('an error of the store without a reason', () => {
     expect(document.byteLength).toBe(0);
   });
 
-  test('is explained by an object that the store has said is missing, without a question', async () => {
+  test('is explained by an object that the store has said is missing, without a request', async () => {
     await using server = await kfp({
       '/k8s/pod/logs': [500, STORE_ERROR],
       '/artifacts/get': [404, 'No objects found at mlpipeline/a/main.log'],
@@ -86,7 +86,7 @@ describe('an error of the store without a reason', () => {
     expect(asked(server)).toHaveLength(1);
   });
 
-  test('with a reason, no question is asked', async () => {
+  test('with a reason, no further request is sent', async () => {
     await using server = await kfp({ '/k8s/pod/logs': [500, NO_KEY] });
     expect((await settle(server)).diagnosis?.code).toBe('key-mismatch');
     expect(asked(server)).toHaveLength(0);
@@ -118,8 +118,8 @@ test.each([
   }
 });
 
-/** A stored workflow with one node, as the API server answers for a run. */
-function runWith(node: Record<string, unknown>): Answer {
+/** A stored workflow with one node, as the API server returns it for a run. */
+function runWith(node: Record<string, unknown>): StubResponse {
   const manifest = {
     metadata: { name: 'churn-x7k2p', namespace: 'team-a' },
     status: {

@@ -5,21 +5,14 @@ import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
 import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
 import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import { type Cause, createReport } from '../../src/core/index.js';
-import { causeOf } from './causeOf.js';
-import type { KnownSymptom } from './KnownSymptom.js';
+import { causeOf, remedyIdsOf } from './causeOf.js';
+import { type KnownSymptom, REQUESTS } from './KnownSymptom.js';
 import { SYMPTOMS } from './SYMPTOMS.js';
 
 const RESPONSES = Object.values(SYMPTOMS)
   .flat()
   .filter((row) => row.response && row.code !== 'unknown');
 const PIECES = RESPONSES.map(({ response }) => response?.text ?? '');
-const REQUESTS = [
-  'GET /k8s/pod/logs?podname=churn-1&podnamespace=team-a',
-  'GET /k8s/pod?podname=churn-1',
-  'GET /artifacts/get?source=minio&bucket=mlpipeline&key=a',
-  'GET /apis/v2beta1/runs/b5f0/nodes/churn-1/artifacts/main-logs:read',
-  'GET /apis/v1beta1/runs/b5f0',
-];
 
 const part = fc.oneof(
   fc.constantFrom(...PIECES),
@@ -38,22 +31,22 @@ const part = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-/** Any answer: bodies of what servers say and of anything else, in any order and of any status. */
-const anyAnswer = fc.record({
+/** Any response: bodies of what servers say and of anything else, in any order and of any status. */
+const anyResponse = fc.record({
   status: fc.oneof(fc.integer({ min: 100, max: 599 }), fc.constantFrom(200, 401, 403, 404, 500)),
   text: fc.oneof(
     fc.array(part, { maxLength: 6 }).map((parts) => parts.join('')),
-    // A known answer, cut somewhere.
+    // A known body, cut somewhere.
     fc.tuple(fc.constantFrom(...PIECES), fc.nat()).map(([text, at]) => text.slice(0, at % 400)),
   ),
-  request: fc.constantFrom(...REQUESTS),
+  request: fc.constantFrom(...Object.values(REQUESTS)),
   contentType: fc.option(
     fc.oneof(fc.constantFrom('text/html', 'text/plain', 'application/json'), fc.string()),
     { nil: undefined },
   ),
 });
 
-/** A known answer, with blanks around it and the wrappers that the UI server puts before others. */
+/** A known response, with blanks around its body and what the UI server may put before it. */
 const knownResponse = fc.record({
   row: fc.constantFrom(...RESPONSES),
   before: fc.constantFrom('', 'Error: '),
@@ -81,7 +74,7 @@ export function fuzz({ milliseconds, bodies }: FuzzOptions): number {
     endOnFailure: true,
   };
   fc.assert(
-    fc.property(anyAnswer, (response) => {
+    fc.property(anyResponse, (response) => {
       count += 1;
       const { status, text, contentType, request } = response;
       if (status === 200 && /log|undecided/.test(judgeBody(text, contentType, true).kind)) return;
@@ -121,8 +114,9 @@ function check(cause: Cause): void {
   const diagnosis = toDiagnosis([cause]);
   if (!diagnosis || !Object.hasOwn(CATALOGUE, diagnosis.code)) throw new Error('No diagnosis');
   const { code, params } = diagnosis;
-  if (createRemedies(diagnosis).length !== CATALOGUE[code].steps)
-    throw new Error('Steps are missing');
+  if (createRemedies(diagnosis).length !== remedyIdsOf(code).length) {
+    throw new Error('Remedies are missing');
+  }
   for (const value of Object.values(params)) {
     if (typeof value === 'string' && value.length > 1_200) throw new Error('Too long to be read');
   }

@@ -7,23 +7,24 @@ import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
 import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
 import { formatMessage } from '../../src/locales/formatMessage.js';
-import { causeOf } from './causeOf.js';
+import { causeOf, remedyIdsOf } from './causeOf.js';
+import { evidenceOf } from './evidenceOf.js';
 import { SYMPTOMS } from './SYMPTOMS.js';
 
 const ROWS = Object.values(SYMPTOMS).flat();
 const CODES = Object.keys(CATALOGUE);
 const TEXTS: Readonly<Record<string, string>> = diagnoses;
 
-describe('each symptom has its cause, which leads, and the steps of that cause', () => {
+describe('each symptom has its cause, which leads, and the remedies of that cause', () => {
   test.each(ROWS.map((row) => [row.code, JSON.stringify(row), row] as const))(
     '%s: %s',
     (code, _, row) => {
       const diagnosis = toDiagnosis([causeOf(row)]);
       expect(diagnosis?.code).toBe(code);
       expect(diagnosis).toMatchObject(CATALOGUE[code]);
-      const steps = diagnosis ? createRemedies(diagnosis) : [];
-      expect(steps).toHaveLength(CATALOGUE[code].steps);
-      for (const { id } of steps) expect(TEXTS[id]).toBeTruthy();
+      const remedies = diagnosis ? createRemedies(diagnosis) : [];
+      expect(remedies.map(({ id }) => id)).toEqual(remedyIdsOf(code));
+      for (const { id } of remedies) expect(TEXTS[id]).toBeTruthy();
     },
   );
 });
@@ -34,33 +35,47 @@ const NAMES = {
   ...{ bucket: 'mlpipeline', key: '–', serverKey: 'a', argoKey: 'b', rung: 'live' },
 };
 
-test.each(
-  ROWS.filter(({ known }) => known === undefined).map((row) => [JSON.stringify(row), row] as const),
-)('nothing is left open in what is said of %s', (_, row) => {
-  const diagnosis = toDiagnosis([causeOf(row)], NAMES);
-  const ids = [
-    'title',
-    'cause',
-    ...Array.from({ length: diagnosis?.steps ?? 0 }, (__, at) => `step${at + 1}`),
-  ];
-  for (const id of ids) {
-    const text = formatMessage(TEXTS[`${diagnosis?.code ?? ''}.${id}`] ?? '', diagnosis?.params);
-    expect(text.replace(/\{\{[^}]*\}\}/g, '')).not.toMatch(/\{\w+\}/);
-  }
-});
+test.each(ROWS.map((row) => [JSON.stringify(row), row] as const))(
+  'nothing is left open in what is said of %s',
+  (_, row) => {
+    const { code } = row;
+    const diagnosis = toDiagnosis([causeOf(row)], NAMES);
+    for (const id of [`${code}.title`, `${code}.cause`, ...remedyIdsOf(code)]) {
+      const text = formatMessage(TEXTS[id] ?? '', diagnosis?.params);
+      expect(text.replace(/\{\{[^}]*\}\}/g, '')).not.toMatch(/\{\w+\}/);
+    }
+  },
+);
 
 test('each cause of the catalogue has a symptom', () => {
   const met = new Set<string>(ROWS.map(({ code }) => code));
   expect(CODES.filter((code) => !met.has(code))).toEqual([]);
 });
 
-test('each cause of the catalogue has a story in both languages', () => {
-  const read = (name: string): string =>
-    readFileSync(new URL(`../../stories/${name}`, import.meta.url), 'utf8');
-  const stories = read('Diagnoses.stories.tsx');
-  const told = new Set([...stories.matchAll(/diagnosisArgs\(\s*'([^']+)'/g)].map((it) => it[1]));
-  expect(CODES.filter((code) => !told.has(code))).toEqual([]);
-  const names = (text: string) =>
-    [...text.matchAll(/^export const (\w+) = meta\.story/gm)].map((it) => it[1]);
-  expect(names(read('DiagnosesInChinese.stories.tsx'))).toEqual(names(stories));
+test('no symptom stands twice in the table', () => {
+  const rows = ROWS.map((row) => JSON.stringify(row));
+  expect(rows.filter((row, at) => rows.indexOf(row) !== at)).toEqual([]);
+});
+
+test.each(ROWS.filter(({ response }) => response).map((row) => [row.code, row] as const))(
+  'what is shown as evidence of %s is the response that tells it',
+  (code, row) => {
+    const [record, ...others] = evidenceOf(row);
+    expect(others).toEqual([]);
+    expect(record?.status).toBe(row.response?.status);
+    expect(toDiagnosis(record?.cause ? [record.cause] : [])?.code).toBe(code);
+  },
+);
+
+test.each(Object.keys(SYMPTOMS))('the causes of "%s" have a story in each language', (origin) => {
+  const path = new URL('../../stories/Diagnoses.stories.tsx', import.meta.url);
+  const stories = [
+    ...readFileSync(path, 'utf8').matchAll(/^export const (\w+) = ([^;]*?);$/gm),
+  ].map(([, name = '', story = '']) => ({ name, story }));
+  const english = stories.filter(({ story }) => story.includes(`origin: '${origin}'`));
+  expect(english).toHaveLength(1);
+  expect(stories).toContainEqual({
+    name: `${english[0]?.name ?? ''}InChinese`,
+    story: `${english[0]?.name ?? ''}.extend({ globals: CHINESE, tags: ['!dev'] })`,
+  });
 });

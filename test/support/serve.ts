@@ -6,7 +6,7 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string;
   /** Paths with their queries, decoded, in the order of arrival. */
   readonly requests: string[];
-  /** Answers that have neither ended nor been given up by the client. */
+  /** Responses that have neither ended nor been given up by the client. */
   readonly open: ReadonlySet<ServerResponse>;
 }
 

@@ -2,11 +2,30 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { dashboardResponse, respond, type World } from '../../src/msw/index.js';
-import type { ServedWorld } from './ServedWorld.js';
-import type { SocketFault } from './SocketFault.js';
+
+/**
+ * What a real connection can do and a service worker cannot: it is reset or goes silent after some
+ * bytes of the body, or nothing ever comes.
+ */
+type SocketFault =
+  | { kind: 'reset'; afterBytes: number }
+  | { kind: 'silent' }
+  | { kind: 'stall'; afterBytes: number };
+
+/** A world served on this machine; `await using` ends it. */
+interface ServedWorld extends AsyncDisposable {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  readonly url: string;
+  /** Method, path and query of each request so far. */
+  readonly requests: readonly string[];
+  /** Faults by path; may be changed at any time. */
+  readonly faults: Map<string, SocketFault>;
+  /** Ends the server, and with it all connections. */
+  close: () => Promise<void>;
+}
 
 /** Settings of {@link serveWorld}. */
-export interface ServeWorldOptions {
+interface ServeWorldOptions {
   /** Faults by path, as `/k8s/pod/logs`. */
   faults?: Readonly<Record<string, SocketFault>>;
 }

@@ -48,7 +48,9 @@ export function DiagnosisDetails({
     <>
       <Remedies diagnosis={diagnosis} t={t} />
       <Others diagnosis={diagnosis} t={t} />
-      {attempts.length > 0 && <RunLogsEvidence attempts={attempts} t={t} />}
+      {attempts.length > 0 && (
+        <RunLogsEvidence attempts={attempts} params={diagnosis.params} t={t} />
+      )}
       <div className="klv-diagnosis-report">
         <CopyButton text={report} label={t('report.copy')} t={t} />
       </div>

@@ -1,16 +1,18 @@
 import type { ReactElement } from 'react';
 
-import type { RequestRecord } from '../../core/index.js';
+import type { Diagnosis, RequestRecord } from '../../core/index.js';
 import { nameOfRung, type Translate } from '../i18n/messages.js';
 
 /** Props of {@link RunLogsEvidence}. */
 interface RunLogsEvidenceProps {
   attempts: readonly RequestRecord[];
+  /** Names that a cause's title may need and its response does not say, such as the namespace. */
+  params: Diagnosis['params'];
   t: Translate;
 }
 
 /** What was asked and answered, rung by rung, folded until somebody wants to know. */
-export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactElement {
+export function RunLogsEvidence({ attempts, params, t }: RunLogsEvidenceProps): ReactElement {
   return (
     <details className="klv-evidence">
       <summary>{t('panel.evidence')}</summary>
@@ -18,7 +20,7 @@ export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactEle
         {attempts.map((attempt, index) => (
           <li key={index} className={`klv-attempt klv-attempt-${attempt.outcome}`}>
             <span className="klv-attempt-rung">{nameOfRung(attempt.rung, t)}</span>
-            <span className="klv-attempt-answer">{answerOf(attempt, t)}</span>
+            <span className="klv-attempt-answer">{answerOf(attempt, params, t)}</span>
             <time className="klv-attempt-time" dateTime={attempt.startedAt}>
               {timeOf(attempt.startedAt, t('locale'))}
             </time>
@@ -40,7 +42,7 @@ export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactEle
   );
 }
 
-function answerOf(attempt: RequestRecord, t: Translate): string {
+function answerOf(attempt: RequestRecord, params: Diagnosis['params'], t: Translate): string {
   switch (attempt.outcome) {
     case 'pending':
       return t('panel.evidence.pending');
@@ -49,8 +51,9 @@ function answerOf(attempt: RequestRecord, t: Translate): string {
     default: {
       const status = attempt.status ?? t('panel.evidence.failed');
       const time = t('panel.evidence.milliseconds', { ms: attempt.ms ?? 0 });
-      const cause = attempt.cause && t(`${attempt.cause.code}.title`, attempt.cause.params);
-      return [status, time, cause].filter(Boolean).join(' · ');
+      const { cause } = attempt;
+      const title = cause && t(`${cause.code}.title`, { ...params, ...cause.params });
+      return [status, time, title].filter(Boolean).join(' · ');
     }
   }
 }
