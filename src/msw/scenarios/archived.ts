@@ -1,6 +1,7 @@
 import { createPod } from '../kubernetes/pods.js';
 import { createPodNode } from '../kubernetes/workflows.js';
-import { packGzip, packTar } from '../server/packing.js';
+import { packGzip } from '../server/gzip.js';
+import { packTar } from '../server/tar.js';
 import { DEFAULT_SETTINGS } from '../world/settings.js';
 import type { World } from '../world/World.js';
 import { bytesThatAreNoText, mainLog, traceback, trainingLog } from './sampleLogs.js';

@@ -1,12 +1,13 @@
 import type { Credentials } from '../world/settings.js';
 import type { World } from '../world/World.js';
 import { type ArtifactRequest, guardArtifact, storeCredentials } from './artifactAccess.js';
-import { packTarGz } from './packing.js';
+import { packGzip } from './gzip.js';
 import { isAllowedName, parameterText, singleParameter } from './query.js';
 import { notFound, sendText } from './responses.js';
 import type { Route, UiRequest } from './routing.js';
 import { openObject, previewOf, StoreError } from './storedObjects.js';
-import { sendStream } from './streams.js';
+import { inChunks, sendStream } from './streams.js';
+import { packTar } from './tar.js';
 
 /** `GET /artifacts/get`: an object of the store, unpacked. */
 export const artifact: Route = {
@@ -171,7 +172,7 @@ async function sendDirectory(
     const bytes = world.readObject(bucket, object.key);
     return segments.length > 0 && bytes ? [{ name: segments.join('/'), bytes }] : [];
   });
-  return sendStream(request, readAll(packTarGz(files)), world.delivery, {
+  return sendStream(request, inChunks(packGzip(packTar(files))), world.delivery, {
     headers: {
       'content-type': 'application/gzip',
       'content-disposition': dispositionOf(`${name}.tar.gz`),
@@ -186,13 +187,4 @@ function dispositionOf(filename: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
-async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

@@ -1,6 +1,8 @@
 import type { Credentials } from '../world/settings.js';
 import type { World } from '../world/World.js';
-import { firstTarEntry, slices, SOCKET_CHUNK, unpackGzip } from './unpacking.js';
+import { unpackGzip } from './gzip.js';
+import { inChunks } from './streams.js';
+import { firstTarEntry } from './tar.js';
 
 /** An object of the store, and the credentials to ask for it with. */
 interface ObjectLocation {
@@ -22,12 +24,7 @@ export function openObject(
   extract = true,
 ): AsyncIterable<Uint8Array> {
   const bytes = getObject(world, location);
-  return extract ? firstTarEntry(unpackGzip(bytes, signal)) : raw(bytes);
-}
-
-async function* raw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield* slices(bytes, SOCKET_CHUNK);
-  await Promise.resolve();
+  return extract ? firstTarEntry(unpackGzip(bytes, signal)) : inChunks(bytes);
 }
 
 /**

@@ -2,6 +2,20 @@ import type { Delivery, Fault } from '../world/WorldInit.js';
 import { POWERED_BY } from './responses.js';
 import type { UiRequest } from './routing.js';
 
+/** Bytes that Node reads from a socket at once; how previews of large objects go wrong depends on it. */
+export const SOCKET_CHUNK = 65_536;
+
+/** Cuts bytes into chunks of a size. */
+export function* slices(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Bytes as they come from a socket. */
+export async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield* slices(bytes, SOCKET_CHUNK);
+  await Promise.resolve();
+}
+
 /**
  * An answer as `stream.pipe(res)` gives it: the head goes out with the first bytes, there is no
  * content type, and an empty stream is an answer of length 0. Chunks are handed out one at a time,

@@ -1,53 +1,43 @@
-import { inflate } from './inflate.js';
-import { never } from './streams.js';
-
-/** Bytes that Node reads from a socket at once; how previews of large objects go wrong depends on it. */
-export const SOCKET_CHUNK = 65_536;
-
-/** Some bytes in chunks of a size. */
-export function* slices(bytes: Uint8Array, size: number): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-const ZLIB_CHUNK = 16_384;
-const DEEPEST = 4;
-
-/**
- * Bytes as the UI server's `gunzip-maybe` lets them through: unpacked when they are packed. Data
- * that is cut short or corrupt yields what was unpacked before, and then nothing ever again: the
- * error is lost between the streams, and the answer has no end.
- */
-export async function* unpackGzip(
-  bytes: Uint8Array<ArrayBuffer>,
-  signal: AbortSignal,
-  depth = 0,
-): AsyncGenerator<Uint8Array> {
-  const format = formatOf(bytes);
-  if (!format) {
-    yield* slices(bytes, depth === 0 ? SOCKET_CHUNK : ZLIB_CHUNK);
-    return;
-  }
-  if (depth === DEEPEST) await never(signal);
-  const inflated = await inflate(bytes, format);
-  if (inflated.end === 'complete') {
-    yield* unpackGzip(inflated.bytes, signal, depth + 1);
-    return;
-  }
-  // zlib hands out whole chunks as it goes; the rest of one is lost when an error stops it.
-  const { length } = inflated.bytes;
-  const kept = inflated.end === 'corrupt' ? length - (length % ZLIB_CHUNK) : length;
-  yield* slices(inflated.bytes.subarray(0, kept), ZLIB_CHUNK);
-  await never(signal);
-}
-
-function formatOf(bytes: Uint8Array): 'deflate' | 'gzip' | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0x1f && second === 0x8b && third === 8) return 'gzip';
-  const zlibLevels: readonly (number | undefined)[] = [0x01, 0x9c, 0xda];
-  return first === 0x78 && zlibLevels.includes(second) ? 'deflate' : undefined;
-}
-
+/** Bytes of a header, and what the content of each file is filled up to. */
 const BLOCK = 512;
+
+/** A file of a tar archive. */
+export interface TarFile {
+  /** Path in the archive, of 100 bytes at most. */
+  name: string;
+  /** Content. */
+  bytes: Uint8Array;
+}
+
+/** A tar archive of some files. */
+export function packTar(files: readonly TarFile[]): Uint8Array<ArrayBuffer> {
+  const sizes = files.map(({ bytes }) => BLOCK + Math.ceil(bytes.length / BLOCK) * BLOCK);
+  const archive = new Uint8Array(sizes.reduce((sum, size) => sum + size, 2 * BLOCK));
+  let at = 0;
+  for (const [index, { name, bytes }] of files.entries()) {
+    archive.set(headerOf(name, bytes.length), at);
+    archive.set(bytes, at + BLOCK);
+    at += sizes[index] ?? 0;
+  }
+  return archive;
+}
+
+function headerOf(name: string, size: number): Uint8Array {
+  const header = new Uint8Array(BLOCK);
+  const write = (at: number, text: string) => {
+    header.set(new TextEncoder().encode(text).subarray(0, 100), at);
+  };
+  const octal = (value: number, digits: number) => value.toString(8).padStart(digits, '0');
+  write(0, name);
+  write(100, `${octal(0o644, 7)}\0${octal(0, 7)}\0${octal(0, 7)}\0`);
+  write(124, `${octal(size, 11)}\0${octal(0, 11)}\0`);
+  write(148, '        0');
+  write(257, 'ustar\u000000');
+  const sum = header.reduce((all, byte) => all + byte, 0);
+  write(148, `${octal(sum, 6)}\0 `);
+  return header;
+}
+
 /** Type flags of headers that say something about the next entry and are none themselves. */
 const ABOUT_THE_NEXT = ['g', 'x', 'L', 'K'];
 
