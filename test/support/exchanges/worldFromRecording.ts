@@ -40,7 +40,8 @@ export function worldFromRecording(recording: Recording, variant: string): World
     logs: mapValues(world['containerLogs'], (name) => bodies.get(name) ?? ''),
     kubeletFaults: mapValues(world['containersCut'], kubeletFault),
     objects: mapValues(world['storedObjects'], (name) => bodies.get(name) ?? ''),
-    users: { 'alice@example.com': ['team-a'], 'bob@example.com': [] },
+    // The recording's API server was a stand-in that knew users, not namespaces.
+    users: { 'alice@example.com': namespaces, 'bob@example.com': [] },
   });
 }
 
@@ -51,6 +52,7 @@ const TEXTS: Readonly<Record<string, keyof ServerSettings>> = {
   POD_LOG_CONTAINER_NAME: 'logContainer',
   KUBEFLOW_USERID_HEADER: 'userIdHeader',
   KUBEFLOW_USERID_PREFIX: 'userIdPrefix',
+  ARTIFACT_NAMESPACE_KEY_PREFIX: 'ownershipKeyPrefix',
 };
 
 function settingsOf(env: Record<string, string>, noRight: boolean): Partial<ServerSettings> {
@@ -65,6 +67,10 @@ function settingsOf(env: Record<string, string>, noRight: boolean): Partial<Serv
     artifactRepositoriesLookup: flag('ARGO_ARTIFACT_REPOSITORIES_LOOKUP'),
     streamLogsFromServerApi: flag('STREAM_LOGS_FROM_SERVER_API'),
     authz: flag('ENABLE_AUTHZ'),
+    ownershipMode:
+      (env['ARTIFACT_NAMESPACE_OWNERSHIP_MODE'] ?? 'mlmd-then-prefix') === 'mlmd-then-prefix'
+        ? 'mlmd-then-prefix'
+        : 'mlmd-only',
     inCluster: false,
     minio: noRight
       ? { accessKey: 'stranger', secretKey: 'stranger' }
