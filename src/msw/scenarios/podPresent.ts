@@ -80,7 +80,7 @@ export const podPresent = {
   rotatedAway: {
     title: 'Log file deleted on the node, archive has it',
     description:
-      'The pod is there, but Kubernetes answers with one line that says that the log file is gone; the log is read from the archive.',
+      'The pod is there, but Kubernetes responds with one line that says that the log file is gone; the log is read from the archive.',
     create: (): ScenarioRun => {
       const step = createStep({ log: mainLog() });
       const run = endStep(step, 'kept');

@@ -8,13 +8,15 @@ import type { UiRequest } from './routing.js';
 
 /** A request for an artifact, in either form of its path. */
 export interface ArtifactRequest {
+  /** Kind of store: `minio`, `s3`, … */
   source: string;
   bucket: string;
   key: string;
-  /** Bytes that are wanted from its start; 0 for all. */
+  /** Bytes wanted from the start; 0 for all. */
   peek: number;
+  /** JSON that may name a Secret with other credentials; empty for none. */
   providerInfo: string;
-  /** The server's own when none was given; it may be empty. */
+  /** The server's own when the request has no such parameter; empty when the parameter is. */
   namespace: string;
   /** Whether the object is wanted unpacked. */
   extract: boolean;
@@ -86,8 +88,8 @@ interface ProviderParams {
 }
 
 /**
- * Credentials for an artifact: the server's own, or those of the Secret that the artifact's provider
- * info names, which is read in the server's own namespace only.
+ * Credentials for an artifact: the server's own, or those of the Secret that the provider info names.
+ * A Secret is read in the server's own namespace only.
  *
  * @throws {Error} whose text reaches the browser
  */

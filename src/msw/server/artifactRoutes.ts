@@ -33,7 +33,7 @@ export const download: Route = {
   },
 };
 
-/** Paths below `/artifacts/` that are neither form: guarded all the same, and then not there. */
+/** All other paths below `/artifacts/`: guarded too, and then not found. */
 export const otherArtifact: Route = {
   methods: ['GET'],
   pattern: /^\/artifacts\/(.*)$/i,
@@ -48,8 +48,8 @@ export const otherArtifact: Route = {
 };
 
 /**
- * The answer to a request for an artifact, in the order in which the UI server looks at its
- * parameters.
+ * Sends an artifact, or what the UI server finds wrong with the request. The order of the checks is
+ * the server's.
  */
 async function sendArtifact(
   world: World,
@@ -74,10 +74,10 @@ async function sendArtifact(
     peek: peekOf(singleParameter(request.query, 'peek')),
     providerInfo: singleParameter(request.query, 'providerInfo') ?? '',
     namespace: singleParameter(request.query, 'namespace') ?? world.settings.serverNamespace,
-    // The server forgets to hand its wish for packed bytes on to S3.
+    // The server passes `tryExtract` on for MinIO only, and its default is true.
     extract: extract || source === 's3',
   };
-  const failure = FAILING_SOURCES(world).get(source);
+  const failure = failingSources(world).get(source);
   return failure
     ? sendText(request, failure.status, failure.text)
     : sendObject(world, request, artifact);
@@ -85,8 +85,8 @@ async function sendArtifact(
 
 const SOURCES = new Set(['minio', 's3', 'gcs', 'http', 'https', 'volume']);
 
-/** Stores that a simulated KFP has not; what a real one without them says. */
-function FAILING_SOURCES(world: World): Map<string, { status: number; text: string }> {
+/** Responses of a real KFP for stores that it is not set up for, as the simulated one never is. */
+function failingSources(world: World): Map<string, { status: number; text: string }> {
   const http = { status: 400, text: 'HTTP artifact base URL is not configured' };
   return new Map([
     ['http', http],
@@ -115,7 +115,7 @@ function peekOf(value: string | undefined): number {
   return Number.isFinite(peek) && peek > 0 ? peek : 0;
 }
 
-/** An object of the store; where there is none, what lies under it as under a directory. */
+/** Sends an object of the store; where there is none, the objects below its key as a directory. */
 async function sendObject(
   world: World,
   request: UiRequest,
@@ -144,7 +144,7 @@ async function sendObject(
 
 const SUMMARY_LIMIT = 50;
 
-/** What lies under a key: a summary for a preview, else all of it in an archive. */
+/** Sends the objects below a key: a summary for a preview, else an archive of all of them. */
 async function sendDirectory(
   world: World,
   request: UiRequest,

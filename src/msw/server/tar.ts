@@ -9,7 +9,7 @@ export interface TarFile {
   bytes: Uint8Array;
 }
 
-/** A tar archive of some files. */
+/** Packs files into a tar archive. */
 export function packTar(files: readonly TarFile[]): Uint8Array<ArrayBuffer> {
   const sizes = files.map(({ bytes }) => BLOCK + Math.ceil(bytes.length / BLOCK) * BLOCK);
   const archive = new Uint8Array(sizes.reduce((sum, size) => sum + size, 2 * BLOCK));
@@ -38,13 +38,15 @@ function headerOf(name: string, size: number): Uint8Array {
   return header;
 }
 
-/** Type flags of headers that say something about the next entry and are none themselves. */
+/** Type flags of headers that describe the next entry: pax and GNU long names. */
 const ABOUT_THE_NEXT = ['g', 'x', 'L', 'K'];
 
 /**
- * The first entry of a tar archive, chunk by chunk; bytes that are no archive stay as they are.
- * The rest of the archive is read all the same. On the real server a broken header in it ends the
- * process, and with it the answer.
+ * Extracts the first entry of a tar archive, chunk by chunk; bytes that are no archive pass unchanged.
+ * Like `tar-stream`, it reads the rest of the archive too. On the real server a broken header there
+ * ends the process, and the connection with it.
+ *
+ * @see https://github.com/mafintosh/tar-stream
  *
  * @throws {Error} at a broken header
  */
@@ -102,7 +104,7 @@ function sizeIn(header: Uint8Array): number {
 const POSIX = [0x75, 0x73, 0x74, 0x61, 0x72, 0x00, 0x30, 0x30];
 const GNU = [0x75, 0x73, 0x74, 0x61, 0x72, 0x20, 0x20, 0x00];
 
-/** Whether bytes begin with the header of a tar archive, as the UI server tells it. */
+/** Whether bytes begin with a tar header, by the same bytes as the UI server's `isTarball`. */
 function isTarHeader(bytes: Uint8Array): boolean {
   const magic = bytes.subarray(257, 265);
   return [POSIX, GNU].some((known) => known.every((byte, at) => byte === magic[at]));
