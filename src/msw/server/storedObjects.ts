@@ -74,8 +74,8 @@ function storeError(world: World, code: keyof typeof STORE_MESSAGES): StoreError
 }
 
 /**
- * Cuts a stream as the UI server's `peek` does, which is right for the first chunk only: in a later
- * one it counts the bytes from the chunk's end, and it lets chunks after that pass.
+ * Cuts a stream as the UI server's `peek` does. The chunk in which the limit is reached is cut there,
+ * but the chunks after it still come, each shorter by the bytes that were too many before it.
  */
 export async function* previewOf(
   chunks: AsyncIterable<Uint8Array>,

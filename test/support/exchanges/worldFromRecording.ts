@@ -7,10 +7,9 @@ import {
   type StoreSettings,
   type World,
 } from '../../../src/msw/index.js';
-import { environmentOf } from './environmentOf.js';
 import { isRecord } from './isRecord.js';
-import { MalformedExchanges } from './MalformedExchanges.js';
-import type { Recording } from './Recording.js';
+import { MalformedExchanges } from './readFiles.js';
+import type { Recording } from './readRecording.js';
 
 /** Where the recording's store did not listen. */
 const DEAD_STORE = '127.0.0.1:19009';
@@ -141,4 +140,34 @@ function textsOf(value: unknown): string[] {
 function mapValues<Value>(value: unknown, map: (text: string) => Value): Record<string, Value> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, map(String(text))]));
+}
+
+/**
+ * The environment of a variant: that of `base`, that of the variant it names under `(as)`, and its
+ * own. A value `as x` is that of variant `x`.
+ *
+ * @throws {MalformedExchanges} when there is no such variant
+ */
+function environmentOf(variants: Record<string, unknown>, name: string): Record<string, string> {
+  const own = variants[name];
+  if (!isRecord(own)) throw new MalformedExchanges(`There is no variant "${name}".`);
+  const parent = own['(as)'];
+  const inherited = environmentOfParent(variants, name, parent);
+  const environment = { ...inherited };
+  for (const [key, value] of Object.entries(own)) {
+    if (typeof value !== 'string' || key === '(as)') continue;
+    const other = /^as (\w+)$/.exec(value)?.[1];
+    const referred = other === undefined ? undefined : environmentOf(variants, other)[key];
+    environment[key] = referred ?? value;
+  }
+  return environment;
+}
+
+function environmentOfParent(
+  variants: Record<string, unknown>,
+  name: string,
+  parent: unknown,
+): Record<string, string> {
+  if (typeof parent === 'string') return environmentOf(variants, parent);
+  return name === 'base' ? {} : environmentOf(variants, 'base');
 }
