@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { differences } from '../test/support/exchanges/differences.js';
-import { MalformedExchanges } from '../test/support/exchanges/MalformedExchanges.js';
+import { MalformedExchanges } from '../test/support/exchanges/readFiles.js';
 import { readExchanges } from '../test/support/exchanges/readExchanges.js';
 import { readRecording } from '../test/support/exchanges/readRecording.js';
 import { replay } from '../test/support/exchanges/replay.js';

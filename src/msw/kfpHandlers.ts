@@ -7,8 +7,10 @@ import type { World } from './world/World.js';
 /** Settings of {@link kfpHandlers}. */
 export interface KfpHandlersOptions {
   /**
-   * Where the page believes KFP to be: `''` (default) at any place of any host, relative to the page;
-   * `'/pipeline'` below that path; or an absolute URL.
+   * Where the page sends its requests for KFP: `'/pipeline'` for that path of any host, an absolute
+   * URL, or `''` for any path of any host.
+   *
+   * @defaultValue `''`
    */
   baseUrl?: string | undefined;
 }
@@ -26,8 +28,14 @@ const PATHS = [
 ];
 
 /**
- * Request handlers for Mock Service Worker that answer as KFP's UI server would in a world. They
- * leave alone what the UI server has no route for, so that a page's own requests go through.
+ * Creates request handlers for Mock Service Worker that respond as KFP's UI server does in a world.
+ * Requests that the UI server has no route for go through, such as a page's own.
+ *
+ * @example
+ * ```ts
+ * const { world } = scenarios.shippedDefaultsMismatch.create();
+ * setupServer(...kfpHandlers(world)).listen();
+ * ```
  */
 export function kfpHandlers(world: World, options: KfpHandlersOptions = {}): RequestHandler[] {
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
@@ -70,13 +78,17 @@ function toServerPath(path: string): string | undefined {
 
 /** Settings of {@link dashboardHandlers}. */
 export interface DashboardHandlersOptions {
-  /** Path below which the dashboard is; `''` (default) at any place. */
+  /**
+   * Path below which the dashboard is; `''` for any path.
+   *
+   * @defaultValue `''`
+   */
   baseUrl?: string | undefined;
 }
 
 /**
- * Request handlers that answer as a dashboard which passes ConfigMap requests on to the Kubernetes
- * API, at `api/k8s/…` below any path: what `configMapRepositories` asks.
+ * Creates request handlers that respond as a dashboard which passes requests for ConfigMaps on to the
+ * Kubernetes API, at `api/k8s/…` below `baseUrl`: what `configMapRepositories` asks.
  */
 export function dashboardHandlers(
   world: World,

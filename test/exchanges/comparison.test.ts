@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { differences } from '../support/exchanges/differences.js';
 import type { Exchange } from '../support/exchanges/Exchange.js';
-import type { ReplayedAnswer } from '../support/exchanges/ReplayedAnswer.js';
+import type { ReplayedResponse } from '../support/exchanges/replay.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const exchange = (given: Partial<Exchange>): Exchange => ({
@@ -21,7 +21,7 @@ const exchange = (given: Partial<Exchange>): Exchange => ({
   body: bytes('a log\n'),
   ...given,
 });
-const answered = (given: Partial<ReplayedAnswer>): ReplayedAnswer => ({
+const answered = (given: Partial<ReplayedResponse>): ReplayedResponse => ({
   status: 200,
   contentType: undefined,
   body: bytes('a log\n'),

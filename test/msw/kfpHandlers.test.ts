@@ -85,7 +85,7 @@ describe('kfpHandlers', () => {
   test('waits before an answer as long as the world wants', async () => {
     const world = worldWithLog('a line\n');
     const gate = createGate();
-    world.delivery.beforeAnswer = () => gate.opened;
+    world.delivery.beforeResponse = () => gate.opened;
     server.use(...kfpHandlers(world));
     const states: string[] = [];
     const answered = fetch(`http://page.test/${path}`).then(() => states.push('answered'));

@@ -18,8 +18,8 @@ async function liveLog(run: ScenarioRun) {
 const LOG = /churn\.train: loading/;
 const NO_KEY = /^Could not get main container logs: S3Error: The specified key does not exist\.$/;
 
-/** What the first thing that is asked for, the live log, is answered with. */
-const FIRST_ANSWERS: Record<Exclude<ScenarioName, 'stalled'>, [number, RegExp]> = {
+/** Status and body of the first response, that to the request for the live log. */
+const FIRST_RESPONSES: Record<Exclude<ScenarioName, 'stalled'>, [number, RegExp]> = {
   accessDenied: [403, /^Access denied to namespace$/],
   apiServerDown: [500, NO_KEY],
   archivingDisabled: [500, /Unable to retrieve workflow status/],
@@ -70,20 +70,22 @@ const FIRST_ANSWERS: Record<Exclude<ScenarioName, 'stalled'>, [number, RegExp]> 
 };
 
 describe('each scenario begins as it says', () => {
-  test.each(Object.entries(FIRST_ANSWERS))('%s', async (name, [status, text]) => {
+  test.each(Object.entries(FIRST_RESPONSES))('%s', async (name, [status, text]) => {
     const scenario = Object.entries(scenarios).find(([each]) => each === name)?.[1];
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const answered = await liveLog(scenario.create());
-    expect(answered.status).toBe(status);
-    expect(answered.text).toMatch(text);
+    const response = await liveLog(scenario.create());
+    expect(response.status).toBe(status);
+    expect(response.text).toMatch(text);
   });
 
   test('every one of them is looked at, and has a title and a description', () => {
-    expect([...Object.keys(FIRST_ANSWERS), 'stalled'].sort()).toEqual(
+    expect([...Object.keys(FIRST_RESPONSES), 'stalled'].sort()).toEqual(
       Object.keys(scenarios).sort(),
     );
-    for (const { title, description } of Object.values(scenarios)) {
-      expect(title).not.toBe('');
+    const all = Object.values(scenarios);
+    expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+    for (const { title, description } of all) {
+      expect(title).toMatch(/^\p{Lu}.{8,60}[^.]$/u);
       expect(description).toMatch(/[.]$/);
     }
   });

@@ -1,17 +1,25 @@
-/** What every Kubernetes object says of itself; only the fields that are read here are named. */
+/** Metadata of a Kubernetes object; only the fields that are read here are named. */
 export interface ObjectMeta {
+  /** Name, which no other object of the kind has in the namespace. */
   name: string;
+  /** Namespace. */
   namespace: string;
+  /** When the object was created, as an ISO date. */
   creationTimestamp?: string;
+  /** Labels, such as `pipeline/runid`. */
   labels?: Record<string, string>;
+  /** Annotations, such as `workflows.argoproj.io/node-id`. */
   annotations?: Record<string, string>;
   [field: string]: unknown;
 }
 
 /** `state` or `lastState` of a container: at most one of the three is there. */
 export interface ContainerState {
+  /** The container runs. */
   running?: { startedAt: string };
+  /** The container has not started, or waits for its restart. */
   waiting?: { reason: string; message?: string };
+  /** The container has ended. */
   terminated?: {
     exitCode: number;
     reason: string;
@@ -24,9 +32,13 @@ export interface ContainerState {
 
 /** One entry of `status.containerStatuses` of a pod. */
 export interface ContainerStatus {
+  /** Name of the container. */
   name: string;
+  /** What the container does now. */
   state?: ContainerState;
+  /** How it ended before its last restart. */
   lastState?: ContainerState;
+  /** How often it was restarted. */
   restartCount?: number;
   [field: string]: unknown;
 }
@@ -36,12 +48,14 @@ export interface Pod {
   apiVersion: 'v1';
   kind: 'Pod';
   metadata: ObjectMeta;
+  /** What the pod should be; without `nodeName` it has found no node. */
   spec: {
     nodeName?: string;
     containers: { name: string; image?: string; [field: string]: unknown }[];
     initContainers?: { name: string; image?: string; [field: string]: unknown }[];
     [field: string]: unknown;
   };
+  /** What the pod is. */
   status: {
     phase: string;
     reason?: string;
@@ -57,25 +71,40 @@ export interface PodEvent {
   apiVersion: 'v1';
   kind: 'Event';
   metadata: ObjectMeta;
+  /** What the event is about; its kind is `Pod`. */
   involvedObject: { kind: string; name: string; namespace: string; [field: string]: unknown };
+  /** Why, in one word, such as `FailedScheduling`. */
   reason: string;
+  /** Why, in words. */
   message: string;
+  /** `Normal` or `Warning`. */
   type: string;
   [field: string]: unknown;
 }
 
 /** A node of an Argo workflow; every field may be missing in what a controller wrote. */
 export interface WorkflowNode {
+  /** Name of the workflow, a dash, and a hash of `name`. */
   id?: string;
+  /** Path of the node in the workflow, with dots. */
   name?: string;
+  /** Last part of the path. */
   displayName?: string;
+  /** Name of the template, which is a part of the pod's name. */
   templateName?: string;
+  /** `Pod`, `DAG`, `Retry`, `Skipped`, … */
   type?: string;
+  /** `Pending`, `Running`, `Succeeded`, `Failed`, `Error`, … */
   phase?: string;
+  /** Why, where the phase has a reason. */
   message?: string;
+  /** ISO date. */
   startedAt?: string | null;
+  /** ISO date; `null` while the node runs. */
   finishedAt?: string | null;
+  /** IDs of the nodes below. */
   children?: string[];
+  /** What the node produced; its artifact `main-logs` is the archived log. */
   outputs?: {
     exitCode?: string;
     artifacts?: { name?: string; s3?: { key?: string }; [store: string]: unknown }[];
@@ -89,6 +118,7 @@ export interface Workflow {
   kind: 'Workflow';
   metadata: ObjectMeta;
   spec: Record<string, unknown>;
+  /** How far the workflow is; without it, the controller has not seen the workflow. */
   status?: {
     phase?: string;
     message?: string;
@@ -113,13 +143,16 @@ export interface Workflow {
   };
 }
 
+/** A ConfigMap. */
 export interface ConfigMap {
   apiVersion: 'v1';
   kind: 'ConfigMap';
   metadata: ObjectMeta;
+  /** Texts by key. */
   data?: Record<string, string>;
 }
 
+/** A Secret. */
 export interface Secret {
   apiVersion: 'v1';
   kind: 'Secret';
@@ -135,7 +168,10 @@ export type KubernetesObject = ConfigMap | Pod | PodEvent | Secret | Workflow;
 export type KubernetesResource =
   'configmaps' | 'events' | 'pods' | 'pods/log' | 'secrets' | 'workflows';
 
-/** Whether the node of a pod can be asked for a log: `gone` is no Node object, `refuses` no kubelet. */
+/**
+ * Whether a node can be asked for the logs of its pods: `answers`; `refuses`: nothing listens at its
+ * kubelet; `gone`: the cluster has no such Node.
+ */
 export type NodeState = 'answers' | 'refuses' | 'gone';
 
 /** Key of a namespaced object in the maps of a world. */

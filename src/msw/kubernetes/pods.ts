@@ -1,29 +1,58 @@
 import type { ContainerState, Pod, PodEvent } from './objects.js';
 
-/** What {@link createPod} needs to know; the rest is what KFP's pods have. */
+/** Options of {@link createPod}. */
 export interface PodOptions {
+  /** Name of the pod, such as `churn-x7k2p-system-container-impl-1234567890`. */
   name: string;
-  /** `kubeflow` by default. */
+  /** @defaultValue `'kubeflow'` */
   namespace?: string;
+  /** ID of the pod's run, for its label. */
   runId?: string;
-  /** Name of the workflow; worked out of the pod's name by default. */
+  /**
+   * Name of the pod's workflow.
+   *
+   * @defaultValue the part of the pod's name before `-system-…`
+   */
   workflowName?: string;
-  /** ISO date. */
+  /**
+   * ISO date.
+   *
+   * @defaultValue `'2026-08-20T09:00:00Z'`
+   */
   createdAt?: string;
+  /** Image of the user's container. */
   image?: string;
-  /** Name of the node, `''` for a pod that found none; `node-1` by default. */
+  /**
+   * Name of the node, `''` for a pod that has found none.
+   *
+   * @defaultValue `'node-1'`
+   */
   nodeName?: string;
-  /** State of all containers; running by default. */
+  /**
+   * State of all containers.
+   *
+   * @defaultValue running
+   */
   state?: ContainerState;
-  /** `Running`, `Pending`, `Succeeded` or `Failed`; worked out of `state` by default. */
+  /**
+   * `Running`, `Pending`, `Succeeded` or `Failed`.
+   *
+   * @defaultValue the phase that goes with `state`
+   */
   phase?: string;
+  /** `status.reason`, such as `Evicted`. */
   reason?: string;
+  /** `status.message`. */
   message?: string;
-  /** Name of the container that runs the user's program; `main` by default. */
+  /**
+   * Name of the container that runs the user's program.
+   *
+   * @defaultValue `'main'`
+   */
   container?: string;
 }
 
-/** A pod of a KFP step: containers `main` and `wait`, labels and annotations as Argo writes them. */
+/** Creates a pod of a KFP step: containers `main` and `wait`, labels and annotations as Argo writes them. */
 export function createPod(options: PodOptions): Pod {
   const { name, namespace = 'kubeflow', nodeName = 'node-1', container = 'main' } = options;
   const createdAt = options.createdAt ?? '2026-08-20T09:00:00Z';
@@ -79,22 +108,39 @@ function phaseOf(state: ContainerState): string {
   return 'Pending';
 }
 
-/** What {@link createPodEvent} needs to know. */
+/** Options of {@link createPodEvent}. */
 export interface PodEventOptions {
+  /** Name of the pod that the event is about. */
   podName: string;
-  /** `kubeflow` by default. */
+  /** @defaultValue `'kubeflow'` */
   namespace?: string;
+  /** Why, in one word, such as `FailedMount`. */
   reason: string;
+  /** Why, in words. */
   message: string;
-  /** `Warning` by default. */
+  /** @defaultValue `'Warning'` */
   type?: 'Normal' | 'Warning';
+  /**
+   * How often it happened.
+   *
+   * @defaultValue `1`
+   */
   count?: number;
-  /** ISO dates. */
+  /**
+   * When it first happened, as an ISO date.
+   *
+   * @defaultValue `'2026-08-20T09:00:00Z'`
+   */
   firstTimestamp?: string;
+  /**
+   * When it last happened, as an ISO date.
+   *
+   * @defaultValue `firstTimestamp`
+   */
   lastTimestamp?: string;
 }
 
-/** An event about a pod. */
+/** Creates an event about a pod, as the scheduler or the kubelet writes it. */
 export function createPodEvent(options: PodEventOptions): PodEvent {
   const { podName, namespace = 'kubeflow', reason, message, type = 'Warning', count = 1 } = options;
   const firstTimestamp = options.firstTimestamp ?? '2026-08-20T09:00:00Z';

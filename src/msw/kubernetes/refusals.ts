@@ -1,7 +1,7 @@
 const FLOW_SCHEMA_UID = '67d6eaff-fd82-491b-ae60-83c07515b26b';
 const PRIORITY_LEVEL_UID = '225cfd1b-708c-4cb9-8925-8e2b5f46f227';
 
-/** A refusal of the Kubernetes API server, as the UI server's client throws it. */
+/** Creates the error that the UI server's client throws when the Kubernetes API server refuses. */
 export function statusException(
   refusal: {
     code: 403 | 404;
@@ -34,10 +34,11 @@ export function statusException(
 }
 
 /**
- * What the Kubernetes client of the UI server (`@kubernetes/client-node` 1.x) throws when the API
- * server refuses. Its text reaches the browser, so the composition is kept to the character.
+ * The error of `@kubernetes/client-node` 1.x, the UI server's Kubernetes client. Its text reaches the
+ * browser, so that each character of it counts.
  */
 export class ApiException extends Error {
+  /** HTTP status. */
   readonly code: number;
 
   constructor(code: number, body: string, headers: Record<string, string>) {

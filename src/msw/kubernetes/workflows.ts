@@ -1,7 +1,7 @@
 import type { Workflow, WorkflowNode } from './objects.js';
 
 /**
- * keyFormat of the workflow controller as KFP 2.15 and later ship it; the UI server's own default
+ * Key format of the workflow controller in KFP's manifests since 2.15; the UI server's own default
  * still begins with `artifacts/`.
  *
  * @see https://github.com/kubeflow/pipelines/pull/14167
@@ -11,27 +11,49 @@ export const SHIPPED_KEY_FORMAT: string =
   '{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/' +
   '{{workflow.creationTimestamp.d}}/{{pod.name}}';
 
-/** What {@link createWorkflow} needs to know; the rest is as KFP's manifests ship it. */
+/** Options of {@link createWorkflow}. */
 export interface WorkflowOptions {
+  /** Name of the workflow. */
   name: string;
-  /** `kubeflow` by default. */
+  /** @defaultValue `'kubeflow'` */
   namespace?: string;
+  /** ID of the workflow's run, for its label. */
   runId?: string;
-  /** ISO date. */
+  /**
+   * ISO date.
+   *
+   * @defaultValue `'2026-08-20T09:00:00Z'`
+   */
   createdAt?: string;
+  /** ISO date; left out while the workflow runs. */
   finishedAt?: string;
+  /** @defaultValue `'Running'` */
   phase?: string;
+  /** Why, where the phase has a reason. */
   message?: string;
-  /** Whether the controller archives logs; on by default, as shipped. */
+  /**
+   * Whether the artifact repository that the run uses archives logs.
+   *
+   * @defaultValue `true`
+   */
   archiveLogs?: boolean;
+  /**
+   * Bucket of that repository.
+   *
+   * @defaultValue `'mlpipeline'`
+   */
   bucket?: string;
-  /** Of the repository that the run uses; as the controller ships it by default. */
+  /**
+   * Key format of that repository.
+   *
+   * @defaultValue {@link SHIPPED_KEY_FORMAT}
+   */
   keyFormat?: string;
-  /** Nodes beside the one of the workflow itself. */
+  /** Nodes below the one of the workflow itself. */
   nodes?: readonly WorkflowNode[];
 }
 
-/** An Argo workflow of a KFP run. */
+/** Creates an Argo workflow of a KFP run. */
 export function createWorkflow(options: WorkflowOptions): Workflow {
   const { name, namespace = 'kubeflow', phase = 'Running' } = options;
   const createdAt = options.createdAt ?? '2026-08-20T09:00:00Z';
@@ -84,21 +106,37 @@ export function createWorkflow(options: WorkflowOptions): Workflow {
   };
 }
 
-/** What {@link createPodNode} needs to know. */
+/** Options of {@link createPodNode}. */
 export interface PodNodeOptions {
+  /** Name of the pod that the node stands for. */
   podName: string;
+  /** Name of the workflow. */
   workflowName: string;
+  /**
+   * Name of the task in the pipeline.
+   *
+   * @defaultValue `'train'`
+   */
   taskName?: string;
+  /** @defaultValue `'executor'` */
   displayName?: string;
+  /** @defaultValue `'Running'` */
   phase?: string;
+  /** Why, where the phase has a reason. */
   message?: string;
+  /**
+   * ISO date.
+   *
+   * @defaultValue `'2026-08-20T09:00:00Z'`
+   */
   startedAt?: string;
+  /** ISO date; left out while the node runs. */
   finishedAt?: string;
-  /** Key of the archived log; none when it was not archived. */
+  /** Key of the archived log; left out when it was not archived. */
   mainLogs?: string;
 }
 
-/** The node of a workflow that stands for one pod, with ID and template worked out of the names. */
+/** Creates the node of a workflow that stands for a pod; ID and template follow from the names. */
 export function createPodNode(options: PodNodeOptions): WorkflowNode {
   const { podName, workflowName, taskName = 'train', displayName = 'executor' } = options;
   const hash = podName.split('-').at(-1) ?? '';

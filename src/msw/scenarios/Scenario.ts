@@ -3,36 +3,40 @@ import type { World } from '../world/World.js';
 
 /** A situation in which somebody wants to read a log. */
 export interface Scenario {
+  /** The situation in a few words, for people who do not know KFP from inside. */
   title: string;
+  /** The situation in one or two sentences. */
   description: string;
-  /** A new world each time, so that one story cannot spoil another. */
+  /** Creates a new world each time, so that one story cannot change that of another. */
   create: () => ScenarioRun;
 }
 
-/** A scenario's world and the step whose log is wanted in it. */
+/** A scenario's world, and the step in it whose log is wanted. */
 export interface ScenarioRun {
+  /** The KFP that the step runs in. */
   world: World;
+  /** The step, as a page names it. */
   target: RunLogsTarget;
-  /** Steps beside `target`, where a scenario is about several. */
+  /** Other steps, where the scenario is about several. */
   targets?: readonly RunLogsTarget[];
-  /** What the host has set beside its client, where a scenario is about that. */
+  /** What the page is told, where the scenario is about that: to look up artifact repositories, and Argo's time zone. */
   host?: { lookUp: boolean; timeZone?: string };
-  /** Drives the clock, where a scenario has one. */
+  /** Moves the clock, where the scenario has one that stands still. */
   clock?: RunClock;
 }
 
-/** A run that goes on while it is watched: its clock stands still unless it is told to move. */
+/** The clock of a run that goes on while it is watched; it stands still until it is moved. */
 export interface RunClock {
-  /** The run's steps, in order. */
+  /** The run's steps, in the order in which they run. */
   readonly targets: readonly RunLogsTarget[];
   /** Seconds since the run was created. */
   readonly elapsed: number;
   /** Seconds after which nothing happens any more. */
   readonly duration: number;
-  /** What happens when, in seconds, for a story that wants to stop at a certain point. */
+  /** When things happen, in seconds since the run was created. */
   readonly moments: Readonly<
     Record<'collected' | 'finished' | 'podsDeleted' | 'trainingStarted', number>
   >;
-  /** Lets time pass, and everything happen that happens in that time. */
+  /** Moves the clock forward, and lets everything happen that is due by then. */
   advance: (seconds: number) => void;
 }

@@ -3,7 +3,7 @@ import { createPod } from '../kubernetes/pods.js';
 import { createPodNode, createWorkflow } from '../kubernetes/workflows.js';
 import { createWorld, type World } from '../world/World.js';
 import { downloadLog, emissaryLine, traceback, trainingLog } from './sampleLogs.js';
-import type { RunClock, Scenario } from './Scenario.js';
+import type { RunClock, ScenarioRun } from './Scenario.js';
 
 const CREATED = Date.parse('2026-08-20T09:00:00Z');
 const RUN_ID = 'b5f0c1de-0009-4a7b-9c1e-0a6f3a1f7b10';
@@ -20,68 +20,70 @@ interface Happening {
   happen: (world: World) => void;
 }
 
-export const liveRun: Scenario = {
-  title: 'A whole run',
-  description:
-    'Three steps one after the other, the last of which fails; then the pods are deleted, and then ' +
-    'the workflow is collected. The story drives the clock.',
-  create: () => {
-    let elapsed = 0;
-    const world = createWorld({
-      now: () => new Date(CREATED + elapsed * 1000),
-      kubernetes: [createWorkflow({ name: WORKFLOW, runId: RUN_ID, createdAt: dateAt(0) })],
-      runs: [
-        {
-          runId: RUN_ID,
-          displayName: 'churn live',
-          namespace: 'kubeflow',
-          experimentId: 'churn',
-          createdAt: dateAt(0),
-          state: 'RUNNING',
-          workflowName: WORKFLOW,
-        },
-      ],
-      experiments: [{ experimentId: 'churn', displayName: 'Churn', namespace: 'kubeflow' }],
-    });
-    const happenings = STEPS.flatMap(happeningsOf)
-      .concat([
-        {
-          at: MOMENTS.finished,
-          happen: () => {
-            world.finishWorkflow(WORKFLOW, 'Failed');
+/** A run that goes on while it is watched. */
+export const liveRuns = {
+  liveRun: {
+    title: 'A whole run, from first to last step',
+    description:
+      'Three steps run one after the other, and the last one fails; then the pods are deleted, and then the workflow. The story moves the clock.',
+    create: (): ScenarioRun => {
+      let elapsed = 0;
+      const world = createWorld({
+        now: () => new Date(CREATED + elapsed * 1000),
+        kubernetes: [createWorkflow({ name: WORKFLOW, runId: RUN_ID, createdAt: dateAt(0) })],
+        runs: [
+          {
+            runId: RUN_ID,
+            displayName: 'churn live',
+            namespace: 'kubeflow',
+            experimentId: 'churn',
+            createdAt: dateAt(0),
+            state: 'RUNNING',
+            workflowName: WORKFLOW,
           },
-        },
-        { at: MOMENTS.podsDeleted, happen: deletePods },
-        {
-          at: MOMENTS.collected,
-          happen: () => {
-            world.collectWorkflow(WORKFLOW);
+        ],
+        experiments: [{ experimentId: 'churn', displayName: 'Churn', namespace: 'kubeflow' }],
+      });
+      const happenings = STEPS.flatMap(happeningsOf)
+        .concat([
+          {
+            at: MOMENTS.finished,
+            happen: () => {
+              world.finishWorkflow(WORKFLOW, 'Failed');
+            },
           },
+          { at: MOMENTS.podsDeleted, happen: deletePods },
+          {
+            at: MOMENTS.collected,
+            happen: () => {
+              world.collectWorkflow(WORKFLOW);
+            },
+          },
+        ])
+        .sort((one, other) => one.at - other.at);
+      let next = 0;
+      const advance = (seconds: number) => {
+        const until = elapsed + seconds;
+        for (let each = happenings[next]; each && each.at <= until; each = happenings[next]) {
+          elapsed = Math.max(elapsed, each.at);
+          each.happen(world);
+          next += 1;
+        }
+        elapsed = until;
+      };
+      advance(0);
+      const targets = STEPS.map(targetOf);
+      const clock: RunClock = {
+        targets,
+        get elapsed() {
+          return elapsed;
         },
-      ])
-      .sort((one, other) => one.at - other.at);
-    let next = 0;
-    const advance = (seconds: number) => {
-      const until = elapsed + seconds;
-      for (let each = happenings[next]; each && each.at <= until; each = happenings[next]) {
-        elapsed = Math.max(elapsed, each.at);
-        each.happen(world);
-        next += 1;
-      }
-      elapsed = until;
-    };
-    advance(0);
-    const targets = STEPS.map(targetOf);
-    const clock: RunClock = {
-      targets,
-      get elapsed() {
-        return elapsed;
-      },
-      duration: MOMENTS.collected,
-      moments: MOMENTS,
-      advance,
-    };
-    return { world, target: targets[1] ?? { runId: RUN_ID }, targets, clock };
+        duration: MOMENTS.collected,
+        moments: MOMENTS,
+        advance,
+      };
+      return { world, target: targets[1] ?? { runId: RUN_ID }, targets, clock };
+    },
   },
 };
 

@@ -1,165 +1,37 @@
-import {
-  artifactReadOnly,
-  binaryBytes,
-  collectedWithArchive,
-  executorLogsOnly,
-  gzipArchive,
-  multiUser,
-  podGone,
-  retried,
-  shippedDefaultsMismatch,
-  tarArchive,
-} from './archived.js';
-import {
-  apiServerDown,
-  archivingDisabled,
-  keyPrefixMissing,
-  noManifest,
-  storeDenied,
-  storeDown,
-} from './archiveFailures.js';
-import { liveRun } from './liveRun.js';
-import {
-  evicted,
-  failedStep,
-  finished,
-  nodeUnreachable,
-  noOutput,
-  oomKilled,
-  quietSoFar,
-  rotatedAway,
-  running,
-  wrongContainer,
-} from './podThere.js';
-import {
-  keyGuessed,
-  namespacePrefixes,
-  otherTimeZone,
-  prefixChanged,
-  repositoriesLookedUp,
-  repositoryBroken,
-  repositoryForbidden,
-} from './repositories.js';
+import { archived } from './archived.js';
+import { archiveFailures } from './archiveFailures.js';
+import { liveRuns } from './liveRun.js';
+import { podPresent } from './podPresent.js';
+import { repositories } from './repositories.js';
 import type { Scenario } from './Scenario.js';
-import {
-  accessDenied,
-  cutOff,
-  kubernetesDown,
-  loginPage,
-  notKfp,
-  rateLimited,
-  stalled,
-  streamFlagBroken,
-} from './transport.js';
-import {
-  cached,
-  containerCreating,
-  imagePullBackOff,
-  notStarted,
-  skipped,
-  unscheduled,
-} from './waiting.js';
+import { transport } from './transport.js';
+import { waiting } from './waiting.js';
 
 /** Name of a scenario. */
-export type ScenarioName = keyof typeof scenarios;
+export type ScenarioName =
+  | keyof typeof waiting
+  | keyof typeof podPresent
+  | keyof typeof archived
+  | keyof typeof archiveFailures
+  | keyof typeof repositories
+  | keyof typeof transport
+  | keyof typeof liveRuns;
 
-/** All scenarios, by name. */
-export const scenarios: {
-  accessDenied: Scenario;
-  apiServerDown: Scenario;
-  archivingDisabled: Scenario;
-  artifactReadOnly: Scenario;
-  binaryBytes: Scenario;
-  cached: Scenario;
-  collectedWithArchive: Scenario;
-  containerCreating: Scenario;
-  cutOff: Scenario;
-  evicted: Scenario;
-  executorLogsOnly: Scenario;
-  failedStep: Scenario;
-  finished: Scenario;
-  gzipArchive: Scenario;
-  imagePullBackOff: Scenario;
-  keyGuessed: Scenario;
-  keyPrefixMissing: Scenario;
-  kubernetesDown: Scenario;
-  liveRun: Scenario;
-  loginPage: Scenario;
-  multiUser: Scenario;
-  namespacePrefixes: Scenario;
-  noManifest: Scenario;
-  noOutput: Scenario;
-  nodeUnreachable: Scenario;
-  notKfp: Scenario;
-  notStarted: Scenario;
-  oomKilled: Scenario;
-  otherTimeZone: Scenario;
-  podGone: Scenario;
-  prefixChanged: Scenario;
-  quietSoFar: Scenario;
-  rateLimited: Scenario;
-  repositoriesLookedUp: Scenario;
-  repositoryBroken: Scenario;
-  repositoryForbidden: Scenario;
-  retried: Scenario;
-  rotatedAway: Scenario;
-  running: Scenario;
-  shippedDefaultsMismatch: Scenario;
-  skipped: Scenario;
-  stalled: Scenario;
-  storeDenied: Scenario;
-  storeDown: Scenario;
-  streamFlagBroken: Scenario;
-  tarArchive: Scenario;
-  unscheduled: Scenario;
-  wrongContainer: Scenario;
-} = {
-  accessDenied,
-  apiServerDown,
-  archivingDisabled,
-  artifactReadOnly,
-  binaryBytes,
-  cached,
-  collectedWithArchive,
-  containerCreating,
-  cutOff,
-  evicted,
-  executorLogsOnly,
-  failedStep,
-  finished,
-  gzipArchive,
-  imagePullBackOff,
-  keyGuessed,
-  keyPrefixMissing,
-  kubernetesDown,
-  liveRun,
-  loginPage,
-  multiUser,
-  namespacePrefixes,
-  noManifest,
-  noOutput,
-  nodeUnreachable,
-  notKfp,
-  notStarted,
-  oomKilled,
-  otherTimeZone,
-  podGone,
-  prefixChanged,
-  quietSoFar,
-  rateLimited,
-  repositoriesLookedUp,
-  repositoryBroken,
-  repositoryForbidden,
-  retried,
-  rotatedAway,
-  running,
-  shippedDefaultsMismatch,
-  skipped,
-  stalled,
-  storeDenied,
-  storeDown,
-  streamFlagBroken,
-  tarArchive,
-  unscheduled,
-  wrongContainer,
+/**
+ * All scenarios, by name. Each is written in one of the files beside this one, and only there.
+ *
+ * @example
+ * ```ts
+ * const { world, target } = scenarios.collectedWithArchive.create();
+ * server.use(...kfpHandlers(world));
+ * ```
+ */
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  ...waiting,
+  ...podPresent,
+  ...archived,
+  ...archiveFailures,
+  ...repositories,
+  ...transport,
+  ...liveRuns,
 };

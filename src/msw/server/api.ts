@@ -5,8 +5,8 @@ import { POWERED_BY } from './responses.js';
 import type { UiRequest } from './routing.js';
 
 /**
- * Whether the user of a request may look into a namespace; the text is what the UI server says when
- * not. Always, where the server has no users.
+ * Asks KFP's API server whether the user of a request may look into a namespace, as the UI server
+ * does. Returns the refusal, or `undefined` when the user may, or when KFP serves one user only.
  */
 export function authorize(
   world: World,
@@ -41,7 +41,7 @@ export function authorize(
   };
 }
 
-/** The API server's refusal to show a run, if it refuses. */
+/** Returns the API server's refusal to show a run, if it refuses. */
 export function refuseRun(
   world: World,
   request: UiRequest,
@@ -67,13 +67,13 @@ export function refuseRun(
 
 const STATUS: Readonly<Record<number, number>> = { 5: 404, 7: 403, 13: 500, 16: 401 };
 
-/** An error of KFP's API server: gRPC code, message for the log, message for people. */
+/** Sends an error of KFP's API server: its gRPC code, and a long and a short message. */
 export function apiError(code: 5 | 7 | 13 | 16, message: string, short: string): Response {
   const detail = { '@type': 'type.googleapis.com/google.rpc.Status', code, message: short };
   return sendApiJson({ code, message, details: [detail] }, STATUS[code] ?? 500);
 }
 
-/** An answer of KFP's API server in JSON, passed on by the UI server. */
+/** Sends JSON as KFP's API server does behind the UI server. */
 export function sendApiJson(value: unknown, status = 200): Response {
   return new Response(new TextEncoder().encode(JSON.stringify(value)), {
     status,
@@ -82,8 +82,8 @@ export function sendApiJson(value: unknown, status = 200): Response {
 }
 
 /**
- * A failure of the API server's plain HTTP handlers: JSON, but sent as text, because they set the
- * content type too late.
+ * Sends an error of those handlers of the API server that do without gRPC: JSON, but typed as text,
+ * because they set the content type after the head has gone out.
  */
 export function sendApiFailure(status: number, message: string): Response {
   const text = goJson({ error_message: message, error_details: message });

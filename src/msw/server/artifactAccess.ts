@@ -1,4 +1,4 @@
-import type { Credentials } from '../world/settings.js';
+import { type Credentials, DEFAULT_SETTINGS } from '../world/settings.js';
 import type { World } from '../world/World.js';
 import { authorize } from './api.js';
 import { getSecretValue } from './kubernetesClient.js';
@@ -8,13 +8,15 @@ import type { UiRequest } from './routing.js';
 
 /** A request for an artifact, in either form of its path. */
 export interface ArtifactRequest {
+  /** Kind of store: `minio`, `s3`, … */
   source: string;
   bucket: string;
   key: string;
-  /** Bytes that are wanted from its start; 0 for all. */
+  /** Bytes wanted from the start; 0 for all. */
   peek: number;
+  /** JSON that may name a Secret with other credentials; empty for none. */
   providerInfo: string;
-  /** The server's own when none was given; it may be empty. */
+  /** The server's own when the request has no such parameter; empty when the parameter is. */
   namespace: string;
   /** Whether the object is wanted unpacked. */
   extract: boolean;
@@ -23,7 +25,14 @@ export interface ArtifactRequest {
 const PARAMETERS = ['source', 'bucket', 'key', 'providerInfo', 'namespace', 'peek'];
 const TRACKED = ['minio', 's3', 'gcs', 'http', 'https'];
 
-/** What the UI server asks before it looks at an artifact; the answer when it refuses. */
+/**
+ * The UI server's refusal of a request for an artifact, if it refuses. The order of its checks shows
+ * in what a user reads: first the parameters, then who asks, for which namespace and whether he may
+ * look into it, and only then whether the object belongs to that namespace. A user who may look into
+ * a namespace is therefore refused a log whose key says nothing of the namespace.
+ *
+ * @see https://github.com/kubeflow/pipelines/blob/7b70c7b95f/frontend/server/handlers/artifacts.ts#L143
+ */
 export async function guardArtifact(
   world: World,
   request: UiRequest,
@@ -48,18 +57,27 @@ export async function guardArtifact(
 
   const { source, bucket, key } = object;
   if (!TRACKED.includes(source) || !bucket || !key) return undefined;
-  // A metadata store that is down refuses nobody; one that is up knows no log of a step.
-  if (!world.services.metadata || ownsKey(world, key, namespace)) return undefined;
+  // When the metadata store is down, the server lets everybody pass.
+  if (!world.services.metadata || ownsObject(world, bucket, key, namespace)) return undefined;
   return sendText(request, 403, 'Artifact does not belong to the requested namespace');
 }
 
-/** Whether a key that the metadata store does not know lies under the namespace's own prefix. */
-function ownsKey(world: World, key: string, namespace: string): boolean {
+/**
+ * Whether an object belongs to a namespace. ML Metadata has no record of a step's log, so that the
+ * key alone decides: it has to begin with the prefix of the settings and the namespace.
+ *
+ * @see https://github.com/kubeflow/pipelines/blob/7b70c7b95f/frontend/server/helpers/mlmd-validator.ts#L321
+ */
+function ownsObject(world: World, bucket: string, key: string, namespace: string): boolean {
   const { ownershipMode, ownershipKeyPrefix } = world.settings;
-  if (ownershipMode !== 'mlmd-then-prefix' || !ownershipKeyPrefix) return false;
-  const segments = key.split('/');
-  if (segments.some((segment) => ['', '.', '..'].includes(segment))) return false;
-  return key.startsWith(`${ownershipKeyPrefix}/${namespace}/`);
+  if (ownershipMode !== 'mlmd-then-prefix') return false;
+  const prefix = (ownershipKeyPrefix || DEFAULT_SETTINGS.ownershipKeyPrefix)
+    .trim()
+    .replace(/^\/+|\/+$/g, '');
+  // The server looks at the object's URI, where a bucket with a slash is a part of the key.
+  const [host, ...segments] = `${bucket}/${key}`.split('/');
+  if (!prefix || !host || segments.some((each) => ['', '.', '..'].includes(each))) return false;
+  return segments.join('/').startsWith(`${prefix}/${namespace}/`);
 }
 
 interface ProviderParams {
@@ -70,8 +88,8 @@ interface ProviderParams {
 }
 
 /**
- * Credentials for an artifact: the server's own, or those of the Secret that the artifact's provider
- * info names, which is read in the server's own namespace only.
+ * Credentials for an artifact: the server's own, or those of the Secret that the provider info names.
+ * A Secret is read in the server's own namespace only.
  *
  * @throws {Error} whose text reaches the browser
  */

@@ -1,12 +1,13 @@
 import type { Credentials } from '../world/settings.js';
 import type { World } from '../world/World.js';
 import { type ArtifactRequest, guardArtifact, storeCredentials } from './artifactAccess.js';
-import { packTarGz } from './packing.js';
+import { packGzip } from './gzip.js';
 import { isAllowedName, parameterText, singleParameter } from './query.js';
 import { notFound, sendText } from './responses.js';
 import type { Route, UiRequest } from './routing.js';
 import { openObject, previewOf, StoreError } from './storedObjects.js';
-import { sendStream } from './streams.js';
+import { inChunks, sendStream } from './streams.js';
+import { packTar } from './tar.js';
 
 /** `GET /artifacts/get`: an object of the store, unpacked. */
 export const artifact: Route = {
@@ -32,7 +33,7 @@ export const download: Route = {
   },
 };
 
-/** Paths below `/artifacts/` that are neither form: guarded all the same, and then not there. */
+/** All other paths below `/artifacts/`: guarded too, and then not found. */
 export const otherArtifact: Route = {
   methods: ['GET'],
   pattern: /^\/artifacts\/(.*)$/i,
@@ -47,8 +48,8 @@ export const otherArtifact: Route = {
 };
 
 /**
- * The answer to a request for an artifact, in the order in which the UI server looks at its
- * parameters.
+ * Sends an artifact, or what the UI server finds wrong with the request. The order of the checks is
+ * the server's.
  */
 async function sendArtifact(
   world: World,
@@ -73,10 +74,10 @@ async function sendArtifact(
     peek: peekOf(singleParameter(request.query, 'peek')),
     providerInfo: singleParameter(request.query, 'providerInfo') ?? '',
     namespace: singleParameter(request.query, 'namespace') ?? world.settings.serverNamespace,
-    // The server forgets to hand its wish for packed bytes on to S3.
+    // The server passes `tryExtract` on for MinIO only, and its default is true.
     extract: extract || source === 's3',
   };
-  const failure = FAILING_SOURCES(world).get(source);
+  const failure = failingSources(world).get(source);
   return failure
     ? sendText(request, failure.status, failure.text)
     : sendObject(world, request, artifact);
@@ -84,8 +85,8 @@ async function sendArtifact(
 
 const SOURCES = new Set(['minio', 's3', 'gcs', 'http', 'https', 'volume']);
 
-/** Stores that a simulated KFP has not; what a real one without them says. */
-function FAILING_SOURCES(world: World): Map<string, { status: number; text: string }> {
+/** Responses of a real KFP for stores that it is not set up for, as the simulated one never is. */
+function failingSources(world: World): Map<string, { status: number; text: string }> {
   const http = { status: 400, text: 'HTTP artifact base URL is not configured' };
   return new Map([
     ['http', http],
@@ -114,7 +115,7 @@ function peekOf(value: string | undefined): number {
   return Number.isFinite(peek) && peek > 0 ? peek : 0;
 }
 
-/** An object of the store; where there is none, what lies under it as under a directory. */
+/** Sends an object of the store; where there is none, the objects below its key as a directory. */
 async function sendObject(
   world: World,
   request: UiRequest,
@@ -143,7 +144,7 @@ async function sendObject(
 
 const SUMMARY_LIMIT = 50;
 
-/** What lies under a key: a summary for a preview, else all of it in an archive. */
+/** Sends the objects below a key: a summary for a preview, else an archive of all of them. */
 async function sendDirectory(
   world: World,
   request: UiRequest,
@@ -171,7 +172,7 @@ async function sendDirectory(
     const bytes = world.readObject(bucket, object.key);
     return segments.length > 0 && bytes ? [{ name: segments.join('/'), bytes }] : [];
   });
-  return sendStream(request, readAll(packTarGz(files)), world.delivery, {
+  return sendStream(request, inChunks(packGzip(packTar(files))), world.delivery, {
     headers: {
       'content-type': 'application/gzip',
       'content-disposition': dispositionOf(`${name}.tar.gz`),
@@ -186,13 +187,4 @@ function dispositionOf(filename: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
-async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

@@ -5,8 +5,8 @@ import type { World } from '../world/World.js';
 const CONFIG_MAP = /\/api\/k8s\/api\/v1\/namespaces\/([^/]+)\/configmaps\/([^/]+)$/;
 
 /**
- * What a dashboard that passes `/api/k8s/…` on to the Kubernetes API answers for a ConfigMap;
- * `undefined` for any other path.
+ * Responds as a dashboard does that passes requests for a ConfigMap, at `/api/k8s/…`, on to the
+ * Kubernetes API. Returns `undefined` for any other path.
  */
 export function dashboardResponse(world: World, request: Request): Response | undefined {
   const path = CONFIG_MAP.exec(new URL(request.url).pathname);
@@ -25,7 +25,7 @@ export function dashboardResponse(world: World, request: Request): Response | un
   return Response.json(configMap);
 }
 
-/** A refusal as the Kubernetes API server sends it. */
+/** Sends a refusal as the Kubernetes API server does. */
 function refuse(code: 403 | 404, message: string, name: string): Response {
   const status = {
     kind: 'Status',

@@ -4,8 +4,9 @@ import type { World } from '../world/World.js';
 import { never } from './streams.js';
 
 /**
- * The log of a container as the Kubernetes API server hands it to the UI server, as text: bytes that
- * are not UTF-8 are lost here. The UI server drops the error of this rung, so errors say little.
+ * Reads the log of a container from Kubernetes. The UI server's client decodes it as text, so that
+ * bytes that are not UTF-8 become U+FFFD. Nobody sees its errors, because the UI server goes on to
+ * the archive.
  */
 export async function readPodLog(
   world: World,
@@ -44,7 +45,7 @@ export async function readPodLog(
 const GROUP = 'argoproj.io';
 
 /**
- * An Argo workflow, read by the UI server.
+ * Reads an Argo workflow.
  *
  * @throws {Error} whose text is what the UI server's client would throw
  */
@@ -71,7 +72,7 @@ export function getWorkflow(world: World, name: string, namespace: string): Work
 }
 
 /**
- * A value of a Secret, read by the UI server; empty when the Secret has no such key.
+ * Reads a value of a Secret; empty when the Secret has no such key.
  *
  * @throws {Error} whose text is what the UI server's client would throw
  */
@@ -140,8 +141,8 @@ const DATE_FIELDS = new Set([
 ]);
 
 /**
- * A copy of an object in which every date has milliseconds: the UI server's client reads dates as
- * `Date`, and writing them back as JSON adds `.000`.
+ * Copies an object with milliseconds in every date: the UI server's client reads dates as `Date`, and
+ * JSON writes them with `.000`.
  */
 export function withClientDates(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => withClientDates(item));

@@ -1,7 +1,7 @@
 import type { Workflow, WorkflowNode } from '../kubernetes/objects.js';
 import type { RunRecord } from '../world/WorldInit.js';
 
-/** The workflow in a stored manifest; `undefined` when there is none to read. */
+/** Reads the workflow from a stored manifest; `undefined` when there is none. */
 export function parseManifest(manifest: string | undefined): Workflow | undefined {
   if (manifest === undefined) return undefined;
   try {
@@ -17,8 +17,8 @@ function isWorkflow(value: unknown): value is Workflow {
 }
 
 /**
- * Key of an artifact of a node or of its children, three levels down; the node is given by its ID or
- * by its pod's name, as the API server takes both.
+ * Finds the key of an artifact of a node, or of nodes up to three levels below it. Like the API
+ * server it takes the ID of the node or the name of its pod.
  */
 export function findLogKey(
   workflow: Workflow,

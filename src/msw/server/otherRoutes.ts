@@ -2,7 +2,7 @@ import { sendApiJson } from './api.js';
 import { POWERED_BY, proxyFailed, sendJson, sendText } from './responses.js';
 import type { Route } from './routing.js';
 
-/** `GET /apis/{version}/healthz`: answered by the UI server itself, always with 200. */
+/** `GET /apis/{version}/healthz`: the UI server itself responds, always with 200. */
 export const health: Route = {
   methods: ['GET'],
   pattern: /^\/apis\/(v1beta1|v2beta1)\/healthz\/?$/i,
@@ -39,21 +39,22 @@ export const visualizations: Route = {
   handle: (_world, request) => sendJson(request, false),
 };
 
-/** An empty message and a trailer that says all went well, in gRPC-Web. */
+/** Trailer of a gRPC-Web response that succeeded. */
 const TRAILER = 'grpc-status:0\r\n';
-const EMPTY_ANSWER = Uint8Array.of(
+/** An empty gRPC-Web message, and the trailer. */
+const EMPTY_RESPONSE = Uint8Array.of(
   ...[0, 0, 0, 0, 0],
   ...[0x80, 0, 0, 0, TRAILER.length],
   ...new TextEncoder().encode(TRAILER),
 );
 
-/** `/ml_metadata.…`: a metadata store that knows nothing; at the root only. */
+/** `/ml_metadata.…`: a metadata store without records; at the root only. */
 export const metadata: Route = {
   pattern: /^\/ml_metadata\./i,
   rootOnly: true,
   handle: (world, request) =>
     world.services.metadata
-      ? new Response(EMPTY_ANSWER.slice(), {
+      ? new Response(EMPTY_RESPONSE.slice(), {
           headers: { ...POWERED_BY, 'content-type': 'application/grpc-web+proto' },
         })
       : proxyFailed(request),
@@ -78,7 +79,7 @@ export const oldProxy: Route = {
     sendText(request, 410, 'The generic /_proxy/ endpoint is deprecated and no longer supported.'),
 };
 
-/** Everything else of the API server, which a simulated one has not. */
+/** All other paths of the API server, none of which is simulated. */
 export const otherApi: Route = {
   pattern: /^\/apis\/v[12]beta1\/(.*)$/i,
   handle: (world, request) =>

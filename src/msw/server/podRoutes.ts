@@ -110,7 +110,7 @@ export const podEvents: Route = {
   },
 };
 
-/** The pod that a request names, or the answer to a request that may not have it. */
+/** Reads which pod a request names; returns the refusal of a request that may not see it. */
 async function readPodParameters(
   world: World,
   request: UiRequest,

@@ -41,7 +41,7 @@ export function parameterText(query: UiQuery, name: string): string {
 /**
  * A parameter of an artifact request.
  *
- * @throws {RangeError} when it was given several times; its message is the server's answer
+ * @throws {RangeError} when it was given several times; the server responds with its message
  */
 export function singleParameter(query: UiQuery, name: string): string | undefined {
   const value = query.get(name);

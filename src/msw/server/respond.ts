@@ -39,15 +39,15 @@ const ROUTES: readonly Route[] = [
 ];
 
 /**
- * What KFP's UI server in a world answers to a request. An answer that never comes is a promise that
- * stays pending until the request is aborted; a connection that fails is `Response.error()`.
+ * Responds to a request as KFP's UI server does in a world. Where the server would stay silent, the
+ * promise stays pending until the request is aborted; a connection that fails is `Response.error()`.
  *
  * @param path the path as the server sees it, where a page reaches the server under a prefix; the
  *   request's own by default
  */
 export async function respond(world: World, request: Request, path?: string): Promise<Response> {
   world.announce(request);
-  await world.delivery.beforeAnswer?.(request);
+  await world.delivery.beforeResponse?.(request);
   const fault = world.fault?.(request);
   if (fault?.kind === 'refused') return Response.error();
   if (fault?.kind === 'silent') return never(request.signal);
@@ -91,7 +91,7 @@ async function serve(world: World, request: Request, path?: string): Promise<Res
   return request.method === 'HEAD' ? withoutBody(response) : response;
 }
 
-/** A gateway in front of KFP puts its own word in place of what the client says. */
+/** A gateway in front of KFP overwrites the identity that the client sends. */
 function withIdentity(world: World, given: Headers): Headers {
   if (world.identity === undefined) return given;
   const headers = new Headers(given);

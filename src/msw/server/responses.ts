@@ -1,13 +1,13 @@
 import type { UiRequest } from './routing.js';
 
-/** Express says so on each of its answers. */
+/** Express puts it into each response. */
 export const POWERED_BY: Readonly<Record<string, string>> = { 'x-powered-by': 'Express' };
 
 const HTML = 'text/html; charset=utf-8';
 
 /**
- * An answer as Express's `res.send(text)` gives it: HTML by default, whatever the text is, with a
- * length and an ETag.
+ * Sends text as Express's `res.send(text)` does: as HTML, whatever the text is, with a length and an
+ * ETag.
  */
 export async function sendText(
   request: UiRequest,
@@ -27,7 +27,7 @@ export async function sendText(
   return new Response(body, { status, headers });
 }
 
-/** An answer as Express's `res.json(value)` gives it. */
+/** Sends JSON as Express's `res.json(value)` does. */
 export function sendJson(request: UiRequest, value: unknown): Promise<Response> {
   return sendText(request, 200, JSON.stringify(value), 'application/json; charset=utf-8');
 }
@@ -43,7 +43,7 @@ export async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string |
   return `W/"${body.length.toString(16)}-${btoa(String.fromCharCode(...hash)).slice(0, 27)}"`;
 }
 
-/** Whether Express would answer 304: the client already has the body with this tag. */
+/** Whether the client already has the body with this tag, so that Express sends 304. */
 function isFresh(headers: Headers, tag: string): boolean {
   const known = headers.get('if-none-match');
   if (known === null || /(?:^|,)\s*no-cache\s*(?:,|$)/.test(headers.get('cache-control') ?? '')) {
@@ -63,7 +63,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
 };
 
-/** The page of Express's final handler. */
+/** Sends the page of Express's final handler. */
 export function errorPage(status: number, message: string): Response {
   const text = message.replace(/["&'<>]/g, (character) => ENTITIES[character] ?? character);
   const page = [
@@ -92,12 +92,12 @@ export function errorPage(status: number, message: string): Response {
   });
 }
 
-/** Express's answer to a path that it has no route for. */
+/** Sends Express's page for a path that it has no route for. */
 export function notFound(request: UiRequest): Response {
   return errorPage(404, `Cannot ${request.method} ${request.path}`);
 }
 
-/** Express's own answer to `OPTIONS`, where no route takes that method. */
+/** Responds to `OPTIONS` as Express does where no route takes that method. */
 export function allowedMethods(methods: readonly string[]): Response {
   const names = new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)));
   const allow = [...names].sort().join(', ');
@@ -113,13 +113,13 @@ export function allowedMethods(methods: readonly string[]): Response {
   });
 }
 
-/** The UI server's answer when the server it passes a request on to does not listen. */
+/** Responds as the UI server does when the server that it proxies does not listen. */
 export function proxyFailed(request: UiRequest): Response {
   const text = `Error occurred while trying to proxy: ${request.host}${request.path}${request.search}`;
   return new Response(new TextEncoder().encode(text), { status: 504, headers: POWERED_BY });
 }
 
-/** The answer to `HEAD`: everything but the body. */
+/** Turns a response to `GET` into one to `HEAD`. */
 export async function withoutBody(response: Response): Promise<Response> {
   if (response.type === 'error') return response;
   await response.body?.cancel();

@@ -15,8 +15,8 @@ interface StepReference {
 }
 
 /**
- * The log of a step, wherever the UI server finds it. Only the error of the last place that was
- * tried is thrown; the ones before are lost, as on the real server.
+ * Opens the log of a step in the first place that has it: Kubernetes, the workflow's status, the
+ * configured archive. As on the real server, only the error of the last place reaches the browser.
  */
 export async function openStepLog(
   world: World,
@@ -36,7 +36,7 @@ export async function openStepLog(
   }
 }
 
-/** The log that Kubernetes has. */
+/** Opens the log that Kubernetes has. */
 async function openLiveLog(world: World, step: StepReference): Promise<AsyncIterable<Uint8Array>> {
   const namespace = step.namespace ?? world.settings.serverNamespace;
   const text = await readPodLog(world, step.podName, namespace, step.signal);
@@ -55,7 +55,7 @@ type Repository = NonNullable<
 >;
 
 /**
- * The archived log that the workflow's status points to.
+ * Opens the archived log that the workflow's status points to.
  *
  * @throws {Error} whose text reaches the browser
  */
@@ -120,7 +120,7 @@ function undefinedProperty(name: string): TypeError {
 }
 
 /**
- * The archived log under the key that the server's settings give.
+ * Opens the archived log under the key of the server's settings.
  *
  * @throws {Error} whose text reaches the browser
  */
@@ -141,8 +141,8 @@ function openArchivedLog(world: World, step: StepReference): AsyncIterable<Uint8
 const NAME = 'artifact-repositories';
 
 /**
- * keyFormat of a namespace's ConfigMap; `undefined` for whatever goes wrong, which the UI server
- * tells nobody. A keyFormat that is no text is handed on, and fails later.
+ * Reads the key format from a namespace's ConfigMap. The UI server swallows whatever goes wrong here
+ * (`undefined`), but not a key format that is no text, which makes it fail later.
  */
 function lookUpKeyFormat(world: World, namespace: string): unknown {
   if (!world.services.kubernetes || !world.mayRead('configmaps', namespace)) return undefined;
@@ -163,8 +163,8 @@ function lookUpKeyFormat(world: World, namespace: string): unknown {
 }
 
 /**
- * The key under which the UI server looks for an archived log: six tags, each replaced once, dates
- * as they come, and two ways to refuse.
+ * Renders the key under which the UI server looks for an archived log. Each of six tags is replaced
+ * once only, and the parts of the date are not checked.
  *
  * @throws {Error} whose text reaches the browser
  */

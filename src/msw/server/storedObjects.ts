@@ -1,6 +1,8 @@
 import type { Credentials } from '../world/settings.js';
 import type { World } from '../world/World.js';
-import { firstTarEntry, slices, SOCKET_CHUNK, unpackGzip } from './unpacking.js';
+import { unpackGzip } from './gzip.js';
+import { inChunks } from './streams.js';
+import { firstTarEntry } from './tar.js';
 
 /** An object of the store, and the credentials to ask for it with. */
 interface ObjectLocation {
@@ -10,8 +12,8 @@ interface ObjectLocation {
 }
 
 /**
- * The content of an object as a stream: unpacked, and of a tar archive the first entry, unless it
- * is wanted as it is.
+ * Opens an object of the store: unpacked, and of a tar archive the first entry, unless `extract` is
+ * off.
  *
  * @throws {Error} as the UI server's S3 client throws it
  */
@@ -22,16 +24,11 @@ export function openObject(
   extract = true,
 ): AsyncIterable<Uint8Array> {
   const bytes = getObject(world, location);
-  return extract ? firstTarEntry(unpackGzip(bytes, signal)) : raw(bytes);
-}
-
-async function* raw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield* slices(bytes, SOCKET_CHUNK);
-  await Promise.resolve();
+  return extract ? firstTarEntry(unpackGzip(bytes, signal)) : inChunks(bytes);
 }
 
 /**
- * The bytes of an object.
+ * Reads the bytes of an object.
  *
  * @throws {Error} as the UI server's S3 client throws it; code `NoSuchKey` when there is none
  */
@@ -43,7 +40,7 @@ function getObject(world: World, location: ObjectLocation): Uint8Array<ArrayBuff
 }
 
 /**
- * Everything that can go wrong before an object of a bucket is looked for.
+ * Checks all that can be wrong before the store looks for an object.
  *
  * @throws {Error} as the UI server's S3 client (minio 8) throws it
  */
@@ -77,8 +74,8 @@ function storeError(world: World, code: keyof typeof STORE_MESSAGES): StoreError
 }
 
 /**
- * The first bytes of a stream as the UI server's `peek` gives them: it stops cleanly only when they
- * all lie in one chunk; later chunks are cut from their end instead of dropped.
+ * Cuts a stream as the UI server's `peek` does. The chunk in which the limit is reached is cut there,
+ * but the chunks after it still come, each shorter by the bytes that were too many before it.
  */
 export async function* previewOf(
   chunks: AsyncIterable<Uint8Array>,
@@ -92,9 +89,10 @@ export async function* previewOf(
   }
 }
 
-/** An error of the store, as the UI server's S3 client throws it; RGW's have no message. */
+/** An error of the store, as the UI server's S3 client throws it. */
 export class StoreError extends Error {
   override readonly name = 'S3Error';
+  /** S3's error code, such as `NoSuchKey`. */
   readonly code: string;
 
   constructor(code: string, message: string) {
@@ -103,7 +101,7 @@ export class StoreError extends Error {
   }
 }
 
-/** What stores that send AWS's messages say. */
+/** Messages of stores that send the same ones as AWS. */
 const STORE_MESSAGES: Readonly<Record<StoreErrorCode, string>> = {
   AccessDenied: 'Access Denied.',
   InvalidAccessKeyId: 'The AWS Access Key Id you provided does not exist in our records.',

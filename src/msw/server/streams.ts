@@ -2,10 +2,24 @@ import type { Delivery, Fault } from '../world/WorldInit.js';
 import { POWERED_BY } from './responses.js';
 import type { UiRequest } from './routing.js';
 
+/** Bytes that Node reads from a socket at once; how previews of large objects go wrong depends on it. */
+export const SOCKET_CHUNK = 65_536;
+
+/** Cuts bytes into chunks of a size. */
+export function* slices(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Bytes as they come from a socket. */
+export async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield* slices(bytes, SOCKET_CHUNK);
+  await Promise.resolve();
+}
+
 /**
- * An answer as `stream.pipe(res)` gives it: the head goes out with the first bytes, there is no
- * content type, and an empty stream is an answer of length 0. Chunks are handed out one at a time,
- * when they are asked for, in the pace that the world sets.
+ * Sends a stream as Node's `stream.pipe(res)` does: the head goes out with the first bytes, without a
+ * content type, and a stream that is empty has `content-length: 0`. Each chunk waits until the client
+ * asks for it and until the world's {@link Delivery} lets it go.
  */
 export async function sendStream(
   request: UiRequest,
@@ -58,10 +72,10 @@ async function* inPieces(
   }
 }
 
-/** Milliseconds between the last byte of a body and its breaking off. */
+/** Milliseconds between the last byte that is sent and the break. */
 const BEFORE_CUT = 50;
 
-/** An answer whose body breaks off or goes silent on its way. */
+/** Cuts the body of a response off, or lets it go silent, after some bytes. */
 export function breakBody(
   response: Response,
   fault: Extract<Fault, { afterBytes: number }>,
@@ -76,7 +90,7 @@ export function breakBody(
         if (left <= 0) {
           await reader.cancel();
           if (fault.kind === 'cut') {
-            // An error overtakes the bytes that are still on their way through a service worker.
+            // In a service worker, an error overtakes bytes that the page has not received yet.
             await new Promise((resolve) => setTimeout(resolve, BEFORE_CUT));
             throw new TypeError('The connection was reset.');
           }
@@ -99,7 +113,7 @@ export function breakBody(
   return new Response(body, { status: response.status, headers: response.headers });
 }
 
-/** An answer that never comes; it ends only when the client gives up. */
+/** Stays pending until the client gives up, and rejects then. */
 export function never(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const giveUp = () => {
@@ -110,7 +124,7 @@ export function never(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** `{"data":"…"}` around bytes in base64, chunk by chunk. */
+/** Encodes bytes as `{"data":"<base64>"}`, chunk by chunk. */
 export async function* toBase64Json(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let rest: Uint8Array = new Uint8Array();

@@ -59,13 +59,13 @@ export class Cluster {
       : this.workflows.get(objectKey(pod.metadata.namespace, name));
   }
 
-  /** The pod is gone, and its log with it. */
+  /** Deletes a pod, and its log with it. */
   deletePod(pod: Pod): void {
     this.logs.delete(pod);
     this.pods.delete(objectKey(pod.metadata.namespace, pod.metadata.name));
   }
 
-  /** The workflow is garbage-collected, and its pods with it. */
+  /** Deletes a workflow, and its pods with it. */
   deleteWorkflow({ metadata }: Workflow): void {
     this.workflows.delete(objectKey(metadata.namespace, metadata.name));
     for (const pod of this.pods.values()) {

@@ -33,81 +33,118 @@ import type {
 } from './WorldInit.js';
 
 /**
- * A KFP installation: what its cluster, its store and its API server hold. Every answer of the
- * simulated UI server is worked out of it at the time of the request, so a world may be changed
- * while it is watched. Pods are named `name`, or `namespace/name` where a name is not unique.
+ * A KFP installation: what its cluster, its object store and its API server hold. The simulated UI
+ * server looks at it at each request, so that a world may be changed while a page watches it.
+ *
+ * Methods that take a pod or a workflow take its name, or `namespace/name` where the name is not
+ * unique, and throw an `Error` when there is none.
  */
 export interface World {
+  /** Settings of KFP's UI server; may be changed. */
   readonly settings: ServerSettings;
+  /** Settings of Argo's workflow controller; may be changed. */
   readonly controller: ControllerSettings;
+  /** Which servers listen; may be changed. */
   readonly services: Services;
+  /** The object store, apart from its objects; may be changed. */
   readonly store: StoreSettings;
+  /** How responses travel; may be changed. */
   readonly delivery: Delivery;
+  /** The dashboard around KFP; may be changed. */
   readonly dashboard: Dashboard;
+  /** Pods in the cluster, by `namespace/name`. */
   readonly pods: ReadonlyMap<string, Pod>;
+  /** Events in the cluster, in the order in which they were added. */
   readonly events: readonly PodEvent[];
+  /** Argo workflows in the cluster, by `namespace/name`. */
   readonly workflows: ReadonlyMap<string, Workflow>;
+  /** ConfigMaps in the cluster, by `namespace/name`. */
   readonly configMaps: ReadonlyMap<string, ConfigMap>;
+  /** Secrets in the cluster, by `namespace/name`. */
   readonly secrets: ReadonlyMap<string, Secret>;
+  /** Runs that the API server knows, by ID. */
   readonly runs: Map<string, RunRecord>;
+  /** Experiments that the API server knows, by ID. */
   readonly experiments: Map<string, ExperimentRecord>;
+  /** Namespaces that a user may look into, by the user's name. */
   readonly users: Map<string, readonly string[]>;
+  /** Kubelets that do not send a whole log, by `namespace/pod`. */
   readonly kubeletFaults: Map<string, KubeletFault>;
 
   /**
-   * Answers in place of the UI server: a login page of the proxy in front, a wrong server.
-   * Nothing to say: the UI server answers.
+   * Responds in place of the UI server, as a proxy in front of it with a login page does. Where it
+   * returns nothing, the UI server responds.
    */
   intercept:
     ((request: Request) => Promise<Response | undefined> | Response | undefined) | undefined;
-  /** Breaks answers on their way. */
+  /** What goes wrong with the response to a request; nothing where it returns nothing. */
   fault: ((request: Request) => Fault | undefined) | undefined;
 
-  /** User that the gateway in front of KFP says requests are from. */
+  /**
+   * User whom the gateway in front of KFP puts into each request; `undefined` where requests carry
+   * an identity header of their own.
+   */
   identity: string | undefined;
+  /** The clock of all that happens in the world. */
   now: () => Date;
+  /** Whether a node can be asked for logs. */
   nodeState: (name: string) => NodeState;
+  /** Changes whether a node can be asked for logs. */
   setNodeState: (name: string, state: NodeState) => void;
+  /** Whether RBAC lets the UI server read a resource in a namespace. */
   mayRead: (resource: KubernetesResource, namespace: string) => boolean;
   /** Forbids, or allows again, the UI server to read a resource in a namespace. */
   setMayRead: (resource: KubernetesResource, namespace: string, allowed: boolean) => void;
 
   /** Adds a Kubernetes object, or replaces the one of that name. */
   apply: (object: KubernetesObject) => void;
+  /** Adds an event about a pod, or replaces the one with the same pod and reason. */
   addEvent: (event: PodEventOptions) => void;
-  /** Log of a container so far, by `namespace/pod`; empty when nothing was written. */
+  /**
+   * Log of a container so far, empty when nothing was written. Without a container it is that of
+   * `main`, or else of the pod's first one.
+   */
   readLog: (pod: string, container?: string) => Uint8Array<ArrayBuffer>;
+  /** Appends to the log of a container; the container as for `readLog`. */
   writeLog: (pod: string, text: string | Uint8Array, container?: string) => void;
-  /** The pod's containers run from now on. */
+  /** Starts the pod's containers: states, node and stored manifest say so. */
   startPod: (pod: string) => void;
   /**
-   * The step ended: states, node and stored manifest say so, and its log is archived under the key
+   * Ends the step: states, node and stored manifest say so, and its log is archived under the key
    * of the controller's keyFormat, if the controller archives logs.
    */
   finishPod: (pod: string, outcome?: PodOutcome) => void;
-  /** The pod is gone, and its log with it. */
+  /** Deletes the pod, and its log with it. */
   deletePod: (pod: string) => void;
-  /** The workflow ended; the run ends with it. */
+  /** Ends the workflow in an Argo phase, such as `Succeeded`, and its run with it. */
   finishWorkflow: (workflow: string, phase: string, message?: string) => void;
-  /** The workflow is garbage-collected, and its pods with it; the stored manifest of its run stays. */
+  /** Garbage-collects the workflow and its pods; the stored manifest of its run stays. */
   collectWorkflow: (workflow: string) => void;
-  /** The persistence agent reports a workflow: its manifest is stored with the run. */
+  /** Lets the persistence agent report the workflow, so that its manifest is stored with the run. */
   reportWorkflow: (workflow: string) => void;
 
+  /** Content of a stored object; `undefined` when there is none. */
   readObject: (bucket: string, key: string) => Uint8Array<ArrayBuffer> | undefined;
+  /** Whether a bucket exists, empty or not. */
   hasBucket: (bucket: string) => boolean;
-  /** Keys under a prefix, in order. */
+  /** Keys that begin with a prefix, sorted, with sizes in bytes. */
   listObjects: (bucket: string, prefix: string) => { key: string; size: number }[];
+  /** Stores an object, and its bucket where there is none. */
   putObject: (bucket: string, key: string, content: string | Uint8Array) => void;
+  /** Deletes a stored object, if it is there. */
   deleteObject: (bucket: string, key: string) => void;
 
-  /** Calls the listener at each request; the returned function ends that. */
+  /** Calls a listener at each request, until the returned function is called. */
   onRequest: (listener: (request: Request) => void) => () => void;
-  /** @internal */
+  /**
+   * Calls the listeners.
+   *
+   * @internal
+   */
   announce: (request: Request) => void;
 }
 
-/** A {@link World} held in memory: what each part of it does, the part knows. */
+/** Puts the parts of a {@link World} together: cluster, object store, Argo and persistence agent. */
 class SimulatedWorld implements World {
   readonly settings: ServerSettings;
   readonly controller: ControllerSettings;
@@ -279,10 +316,19 @@ class SimulatedWorld implements World {
 }
 
 /**
- * Creates a KFP installation to answer requests from: see {@link World} for what can be read of it
- * and changed in it, and `kfpHandlers` for how a page gets to see it.
+ * Creates a simulated KFP installation. {@link World} tells what can be read and changed in it;
+ * `kfpHandlers` lets a page see it.
  *
- * @throws {Error} when `logs` names a pod that `kubernetes` has not
+ * @example
+ * ```ts
+ * const world = createWorld({
+ *   kubernetes: [createPod({ name: 'churn-x-system-container-impl-1' })],
+ *   logs: { 'kubeflow/churn-x-system-container-impl-1': 'a line\n' },
+ * });
+ * server.use(...kfpHandlers(world));
+ * ```
+ *
+ * @throws {Error} when `logs` names a pod that `kubernetes` does not have
  */
 export function createWorld(init: WorldInit = {}): World {
   return new SimulatedWorld(init);

@@ -1,7 +1,7 @@
 import { zonedTime } from '../../core/archive/strftime.js';
 import type { Pod, Workflow } from '../kubernetes/objects.js';
 
-/** The key under which the workflow controller archives a pod's log. */
+/** Renders the key under which the workflow controller archives a pod's log. */
 export function renderArchiveKey(
   keyFormat: string,
   workflow: Workflow,
@@ -34,8 +34,8 @@ const NEWLINE = 10;
 const LINE = /^time="[^"]{0,64}" level=\w{1,16} msg=.* argo=true/;
 
 /**
- * A container's log without the lines that Argo's emissary writes around the user's program: they
- * are in the pod's log, but not in the copy that is archived.
+ * Removes the lines that Argo's emissary prints around the output of the user's program: the pod's
+ * log has them, and the archived copy has not.
  */
 export function withoutEmissary(log: Uint8Array): Uint8Array {
   let start = 0;

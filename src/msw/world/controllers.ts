@@ -6,13 +6,27 @@ import type { ControllerSettings } from './settings.js';
 import type { ObjectStore } from './storage.js';
 import type { RunRecord, Services } from './WorldInit.js';
 
-/** How a step's container ended; exit code 0 by default. */
+/** How a step's container ended. */
 export interface PodOutcome {
+  /**
+   * Exit code of the program.
+   *
+   * @defaultValue `0`
+   */
   exitCode?: number;
-  /** `Completed` or `Error` by default. */
+  /**
+   * Kubernetes' reason, such as `OOMKilled`.
+   *
+   * @defaultValue `Completed` with exit code 0, else `Error`
+   */
   reason?: string;
+  /** Message of the workflow's node, where the step failed. */
   message?: string;
-  /** Whether the log is archived; as the controller is set by default. */
+  /**
+   * Whether the log is archived.
+   *
+   * @defaultValue as the controller's settings say
+   */
   archive?: boolean;
 }
 
@@ -25,7 +39,7 @@ interface WorkflowControllerOptions {
   now: () => Date;
 }
 
-/** Argo in a world: leads steps and workflows through their lives, and archives logs. */
+/** Argo's workflow controller: starts and ends steps and workflows, and archives logs. */
 export class WorkflowController {
   readonly #settings: ControllerSettings;
   readonly #cluster: Cluster;
@@ -86,7 +100,7 @@ export class WorkflowController {
     this.#agent.end(workflow, phase, finishedAt);
   }
 
-  /** Writes the log into the store, and returns its key; a pod of no workflow is none of Argo's. */
+  /** Stores the log of a pod and returns its key; only pods of workflows have their logs archived. */
   #archive(pod: Pod): string | undefined {
     const workflow = this.#cluster.workflowOf(pod);
     if (!workflow) return undefined;
@@ -116,7 +130,7 @@ export class WorkflowController {
   }
 }
 
-/** The node of a workflow that a pod carries in its annotation. */
+/** The node of a workflow that a pod's annotation names. */
 function findNode(workflow: Workflow | undefined, pod: Pod): WorkflowNode | undefined {
   const id = pod.metadata.annotations?.['workflows.argoproj.io/node-id'];
   return id === undefined ? undefined : workflow?.status?.nodes?.[id];
@@ -136,7 +150,7 @@ function setPodState(pod: Pod, phase: string, state: ContainerState): void {
   }));
 }
 
-/** Tells the API server what became of the workflows of its runs. */
+/** KFP's persistence agent: tells the API server how the workflows of its runs are. */
 export class PersistenceAgent {
   readonly #runs: ReadonlyMap<string, RunRecord>;
   readonly #services: Services;
@@ -146,13 +160,13 @@ export class PersistenceAgent {
     this.#services = services;
   }
 
-  /** Stores a workflow's manifest with its run, while the agent works. */
+  /** Stores a workflow's manifest with its run, unless the agent is switched off. */
   report(workflow: Workflow): void {
     if (!this.#services.persistenceAgent) return;
     for (const run of this.#runsOf(workflow)) run.manifest = JSON.stringify(workflow);
   }
 
-  /** The workflow has ended, and its run with it. */
+  /** Ends the run of a workflow that has ended. */
   end(workflow: Workflow, phase: string, finishedAt: string): void {
     for (const run of this.#runsOf(workflow)) {
       run.state = phase.toUpperCase();

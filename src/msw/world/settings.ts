@@ -2,44 +2,107 @@ import type { Secret } from '../kubernetes/objects.js';
 import { SHIPPED_KEY_FORMAT } from '../kubernetes/workflows.js';
 
 /**
- * Settings of KFP's UI server; each names its environment variable.
+ * Settings of KFP's UI server, each with its environment variable. The defaults are those of KFP's
+ * manifests for one user.
  *
  * @see https://github.com/kubeflow/pipelines/blob/master/frontend/server/configs.ts
  */
 export interface ServerSettings {
-  /** `FRONTEND_SERVER_NAMESPACE` */
+  /**
+   * `FRONTEND_SERVER_NAMESPACE`: namespace of the UI server, and of requests without one.
+   *
+   * @defaultValue `'kubeflow'`
+   */
   serverNamespace: string;
-  /** `ARGO_ARCHIVE_LOGS` */
+  /**
+   * `ARGO_ARCHIVE_LOGS`: whether the server looks for archived logs under the key of `keyFormat`.
+   *
+   * @defaultValue `true`
+   */
   archiveLogs: boolean;
-  /** `ARGO_ARCHIVE_ARTIFACTORY` */
+  /**
+   * `ARGO_ARCHIVE_ARTIFACTORY`: whose credentials are used there, `minio` or `aws`.
+   *
+   * @defaultValue `'minio'`
+   */
   archiveArtifactory: 'minio' | 's3';
-  /** `ARGO_ARCHIVE_BUCKETNAME` */
+  /**
+   * `ARGO_ARCHIVE_BUCKETNAME`: bucket of archived logs.
+   *
+   * @defaultValue `'mlpipeline'`
+   */
   archiveBucket: string;
-  /** `ARGO_KEYFORMAT` */
+  /**
+   * `ARGO_KEYFORMAT`: key of archived logs, with tags such as `{{pod.name}}`.
+   *
+   * @defaultValue begins with `artifacts/`, unlike Argo's own in KFP's manifests
+   */
   keyFormat: string;
-  /** `ARGO_ARTIFACT_REPOSITORIES_LOOKUP` */
+  /**
+   * `ARGO_ARTIFACT_REPOSITORIES_LOOKUP`: whether a namespace's ConfigMap overrides `keyFormat`.
+   *
+   * @defaultValue `false`
+   */
   artifactRepositoriesLookup: boolean;
-  /** `POD_LOG_CONTAINER_NAME` */
+  /**
+   * `POD_LOG_CONTAINER_NAME`: container whose log is read.
+   *
+   * @defaultValue `'main'`
+   */
   logContainer: string;
-  /** `STREAM_LOGS_FROM_SERVER_API` */
+  /**
+   * `STREAM_LOGS_FROM_SERVER_API`: passes log requests on to the API server, which has no such path.
+   *
+   * @defaultValue `false`
+   */
   streamLogsFromServerApi: boolean;
-  /** `ENABLE_AUTHZ`: KFP serves several users. */
+  /**
+   * `ENABLE_AUTHZ`: whether KFP serves several users, each with namespaces of his own.
+   *
+   * @defaultValue `false`
+   */
   authz: boolean;
-  /** `KUBEFLOW_USERID_HEADER` */
+  /**
+   * `KUBEFLOW_USERID_HEADER`: header with the user's name. With capitals nobody is authorized,
+   * because the server looks up Node's lower-case names as they were configured.
+   *
+   * @defaultValue `'kubeflow-userid'`
+   */
   userIdHeader: string;
-  /** `KUBEFLOW_USERID_PREFIX` */
+  /**
+   * `KUBEFLOW_USERID_PREFIX`: what stands before the user's name in that header.
+   *
+   * @defaultValue `''`
+   */
   userIdPrefix: string;
-  /** `ARTIFACT_NAMESPACE_OWNERSHIP_MODE` */
+  /**
+   * `ARTIFACT_NAMESPACE_OWNERSHIP_MODE`: whether an object without a record in ML Metadata belongs
+   * to the namespace that its key names, or to none.
+   *
+   * @defaultValue `'mlmd-then-prefix'`
+   */
   ownershipMode: 'mlmd-only' | 'mlmd-then-prefix';
-  /** `ARTIFACT_NAMESPACE_KEY_PREFIX` */
+  /**
+   * `ARTIFACT_NAMESPACE_KEY_PREFIX`: what stands before the namespace in such a key.
+   *
+   * @defaultValue `'private-artifacts'`
+   */
   ownershipKeyPrefix: string;
-  /** `MINIO_ACCESS_KEY`, `MINIO_SECRET_KEY` */
+  /** `MINIO_ACCESS_KEY` and `MINIO_SECRET_KEY`: for source `minio`. */
   minio: Credentials;
-  /** `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` */
+  /** `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`: for source `s3`. */
   aws: Credentials;
-  /** Whether the server runs in a pod, so that it knows its own volumes. */
+  /**
+   * Whether the server runs in a pod, so that it knows its own volumes.
+   *
+   * @defaultValue `true`
+   */
   inCluster: boolean;
-  /** Host and port of the Kubernetes API server that errors name. */
+  /**
+   * Host and port of the Kubernetes API server that errors name.
+   *
+   * @defaultValue `'10.96.0.1:443'`
+   */
   kubernetesAddress: string;
 }
 
@@ -68,14 +131,33 @@ export const DEFAULT_SETTINGS: Readonly<ServerSettings> = {
 
 /** What Argo's workflow controller does with the log of a step that ended. */
 export interface ControllerSettings {
+  /**
+   * Whether logs are archived.
+   *
+   * @defaultValue `true`
+   */
   archiveLogs: boolean;
+  /**
+   * Bucket of archived logs.
+   *
+   * @defaultValue `'mlpipeline'`
+   */
   bucket: string;
+  /**
+   * Key of archived logs, with tags such as `{{pod.name}}`.
+   *
+   * @defaultValue {@link SHIPPED_KEY_FORMAT}
+   */
   keyFormat: string;
-  /** keyFormats of namespaces that have their own. */
+  /** Key formats of namespaces that have their own, by namespace. */
   keyFormats: Readonly<Record<string, string>>;
-  /** IANA zone of the controller's process, in which it writes dates; `UTC` as shipped. */
+  /**
+   * IANA time zone of the controller's process, in which it writes dates into keys.
+   *
+   * @defaultValue `'UTC'`
+   */
   timeZone: string;
-  /** With which KFP's API server reads what was archived. */
+  /** Credentials with which KFP's API server reads what was archived. */
   credentials: Credentials;
 }
 
@@ -96,15 +178,31 @@ export function createControllerSettings(
 
 /** The S3 store behind KFP. */
 export interface StoreSettings {
-  /** `up`; `down`: nothing listens; `overloaded`: it answers 503. */
+  /**
+   * `up`; `down`: nothing listens; `overloaded`: it responds with status 503.
+   *
+   * @defaultValue `'up'`
+   */
   health: 'down' | 'overloaded' | 'up';
-  /** Host and port that errors name. */
+  /**
+   * Host and port that errors name.
+   *
+   * @defaultValue `'10.96.0.9:9000'`
+   */
   address: string;
-  /** Ceph's gateway (`rgw`) sends error codes without a message. */
+  /**
+   * Whose errors it sends: those of Ceph's gateway (`rgw`) have a code and no message.
+   *
+   * @defaultValue `'aws'`
+   */
   dialect: 'aws' | 'rgw';
-  /** Whether a wrong secret key is noticed. */
+  /**
+   * Whether a wrong secret key is noticed.
+   *
+   * @defaultValue `true`
+   */
   checksSecretKeys: boolean;
-  /** Known access keys. */
+  /** Accounts by access key: secret key, and whether objects may be read. */
   accounts: Record<string, { secretKey: string; mayRead: boolean }>;
 }
 
@@ -132,6 +230,8 @@ export function storeSecret(namespace: string): Secret {
 
 /** Credentials for the store; anonymous when one of them is empty. */
 export interface Credentials {
+  /** Name of the account. */
   accessKey: string;
+  /** Its password. */
   secretKey: string;
 }

@@ -35,7 +35,7 @@ export class ObjectStore {
 }
 
 /**
- * What the containers of pods have printed so far. Where no container is named it is `main`, or else
+ * What the containers of pods have printed so far. Without a container, methods take `main`, or else
  * the pod's first one.
  */
 export class PodLogs {
@@ -63,7 +63,7 @@ function keyOf({ metadata, spec }: Pod, container?: string): string {
   return `${objectKey(metadata.namespace, metadata.name)}/${chosen ?? 'main'}`;
 }
 
-/** Bytes that are appended to; what was read once is joined only once. */
+/** Bytes that grow: the pieces are joined when they are read, each piece once. */
 class GrowingBytes {
   #joined = new Uint8Array();
   #pending: Uint8Array[] = [];

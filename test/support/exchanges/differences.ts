@@ -1,13 +1,11 @@
 import type { Exchange } from './Exchange.js';
 import { isRecord } from './isRecord.js';
-import { maskVolatile } from './maskVolatile.js';
-import { missingFields } from './missingFields.js';
-import type { ReplayedAnswer } from './ReplayedAnswer.js';
+import type { ReplayedResponse } from './replay.js';
 
-/** How an answer differs from the recorded one; empty when it does not. */
+/** Tells how a response differs from the recorded one; empty when it does not. */
 export function differences(
   exchange: Exchange,
-  actual: ReplayedAnswer,
+  actual: ReplayedResponse,
   kubernetes: readonly unknown[],
 ): string[] {
   const found: string[] = [];
@@ -98,4 +96,31 @@ function parse(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A text without what differs from run to run in the headers of a Kubernetes error. */
+function maskVolatile(text: string): string {
+  return text.replace(
+    /"(date|x-kubernetes-pf-[a-z]+-uid)":"[^"]*"/g,
+    (_whole, name: string) => `"${name}":"…"`,
+  );
+}
+
+/**
+ * Paths of the fields that a Kubernetes object should have and has not: those that the world gives
+ * (`shape`), with the values that the recorded answer has (`expected`).
+ */
+function missingFields(shape: unknown, expected: unknown, actual: unknown, path = ''): string[] {
+  if (Array.isArray(shape) && Array.isArray(expected) && Array.isArray(actual)) {
+    if (expected.length !== actual.length) return [`${path}.length`];
+    return shape.flatMap((each: unknown, index) =>
+      missingFields(each, expected[index], actual[index], `${path}[${index}]`),
+    );
+  }
+  if (isRecord(shape) && isRecord(expected) && isRecord(actual)) {
+    return Object.entries(shape).flatMap(([name, value]) =>
+      missingFields(value, expected[name], actual[name], `${path}.${name}`),
+    );
+  }
+  return JSON.stringify(expected) === JSON.stringify(actual) ? [] : [path];
 }

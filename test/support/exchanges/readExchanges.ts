@@ -2,9 +2,7 @@ import { dirname } from 'node:path';
 
 import type { Exchange } from './Exchange.js';
 import { isRecord } from './isRecord.js';
-import { MalformedExchanges } from './MalformedExchanges.js';
-import { readBody } from './readBody.js';
-import { readText } from './readText.js';
+import { MalformedExchanges, readBody, readText } from './readFiles.js';
 
 /**
  * Reads a file of recorded exchanges, one in JSON a line.

@@ -1,9 +1,15 @@
 import { dirname } from 'node:path';
 
 import { isRecord } from './isRecord.js';
-import { readBody } from './readBody.js';
-import { readJson } from './readJson.js';
-import type { Recording } from './Recording.js';
+import { readBody, readJson } from './readFiles.js';
+
+/** What stood behind recorded exchanges: `world.json`, `variants.json`, and the folder of both. */
+export interface Recording {
+  world: Record<string, unknown>;
+  variants: Record<string, unknown>;
+  /** Log files by name. */
+  bodies: ReadonlyMap<string, Uint8Array>;
+}
 
 /**
  * Reads what stood behind recorded exchanges.

@@ -2,19 +2,26 @@ import { setTimeout } from 'node:timers/promises';
 
 import { respond, type World } from '../../../src/msw/index.js';
 import type { Exchange } from './Exchange.js';
-import type { ReplayedAnswer } from './ReplayedAnswer.js';
 
-/** After how long without a byte a recorded answer counts as given, in milliseconds. */
+/** What the simulated server sent. */
+export interface ReplayedResponse {
+  /** 0 when it sent no head, or the connection failed. */
+  status: number;
+  contentType: string | undefined;
+  body: Uint8Array;
+}
+
+/** After how long without a byte a response counts as sent, in milliseconds. */
 const SILENCE = 500;
 
 /** Sends the request of an exchange to a simulated world. */
-export async function replay(world: World, exchange: Exchange): Promise<ReplayedAnswer> {
+export async function replay(world: World, exchange: Exchange): Promise<ReplayedResponse> {
   const { method, path, headers } = exchange.request;
-  const given = new AbortController();
+  const client = new AbortController();
   const request = new Request(`http://127.0.0.1:3000${path}`, {
     method,
     headers,
-    signal: given.signal,
+    signal: client.signal,
   });
   try {
     const response = await orSilence(respond(world, request));
@@ -27,7 +34,7 @@ export async function replay(world: World, exchange: Exchange): Promise<Replayed
       body: await readBody(response),
     };
   } finally {
-    given.abort();
+    client.abort();
   }
 }
 
@@ -48,14 +55,14 @@ async function readBody(response: Response): Promise<Uint8Array> {
 
 /** `undefined` when a promise stays pending. */
 async function orSilence<Value>(promise: Promise<Value>): Promise<Value | undefined> {
-  const answered = new AbortController();
-  const silence = setTimeout(SILENCE, undefined, { signal: answered.signal });
+  const settled = new AbortController();
+  const silence = setTimeout(SILENCE, undefined, { signal: settled.signal });
   // What loses the race may fail when it is told to end.
   promise.catch(() => undefined);
   silence.catch(() => undefined);
   try {
     return await Promise.race([promise, silence]);
   } finally {
-    answered.abort();
+    settled.abort();
   }
 }

@@ -7,10 +7,9 @@ import {
   type StoreSettings,
   type World,
 } from '../../../src/msw/index.js';
-import { environmentOf } from './environmentOf.js';
 import { isRecord } from './isRecord.js';
-import { MalformedExchanges } from './MalformedExchanges.js';
-import type { Recording } from './Recording.js';
+import { MalformedExchanges } from './readFiles.js';
+import type { Recording } from './readRecording.js';
 
 /** Where the recording's store did not listen. */
 const DEAD_STORE = '127.0.0.1:19009';
@@ -40,7 +39,8 @@ export function worldFromRecording(recording: Recording, variant: string): World
     logs: mapValues(world['containerLogs'], (name) => bodies.get(name) ?? ''),
     kubeletFaults: mapValues(world['containersCut'], kubeletFault),
     objects: mapValues(world['storedObjects'], (name) => bodies.get(name) ?? ''),
-    users: { 'alice@example.com': ['team-a'], 'bob@example.com': [] },
+    // The recording's API server was a stand-in that knew users, not namespaces.
+    users: { 'alice@example.com': namespaces, 'bob@example.com': [] },
   });
 }
 
@@ -51,6 +51,7 @@ const TEXTS: Readonly<Record<string, keyof ServerSettings>> = {
   POD_LOG_CONTAINER_NAME: 'logContainer',
   KUBEFLOW_USERID_HEADER: 'userIdHeader',
   KUBEFLOW_USERID_PREFIX: 'userIdPrefix',
+  ARTIFACT_NAMESPACE_KEY_PREFIX: 'ownershipKeyPrefix',
 };
 
 function settingsOf(env: Record<string, string>, noRight: boolean): Partial<ServerSettings> {
@@ -65,6 +66,10 @@ function settingsOf(env: Record<string, string>, noRight: boolean): Partial<Serv
     artifactRepositoriesLookup: flag('ARGO_ARTIFACT_REPOSITORIES_LOOKUP'),
     streamLogsFromServerApi: flag('STREAM_LOGS_FROM_SERVER_API'),
     authz: flag('ENABLE_AUTHZ'),
+    ownershipMode:
+      (env['ARTIFACT_NAMESPACE_OWNERSHIP_MODE'] ?? 'mlmd-then-prefix') === 'mlmd-then-prefix'
+        ? 'mlmd-then-prefix'
+        : 'mlmd-only',
     inCluster: false,
     minio: noRight
       ? { accessKey: 'stranger', secretKey: 'stranger' }
@@ -135,4 +140,34 @@ function textsOf(value: unknown): string[] {
 function mapValues<Value>(value: unknown, map: (text: string) => Value): Record<string, Value> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, map(String(text))]));
+}
+
+/**
+ * The environment of a variant: that of `base`, that of the variant it names under `(as)`, and its
+ * own. A value `as x` is that of variant `x`.
+ *
+ * @throws {MalformedExchanges} when there is no such variant
+ */
+function environmentOf(variants: Record<string, unknown>, name: string): Record<string, string> {
+  const own = variants[name];
+  if (!isRecord(own)) throw new MalformedExchanges(`There is no variant "${name}".`);
+  const parent = own['(as)'];
+  const inherited = environmentOfParent(variants, name, parent);
+  const environment = { ...inherited };
+  for (const [key, value] of Object.entries(own)) {
+    if (typeof value !== 'string' || key === '(as)') continue;
+    const other = /^as (\w+)$/.exec(value)?.[1];
+    const referred = other === undefined ? undefined : environmentOf(variants, other)[key];
+    environment[key] = referred ?? value;
+  }
+  return environment;
+}
+
+function environmentOfParent(
+  variants: Record<string, unknown>,
+  name: string,
+  parent: unknown,
+): Record<string, string> {
+  if (typeof parent === 'string') return environmentOf(variants, parent);
+  return name === 'base' ? {} : environmentOf(variants, 'base');
 }

@@ -20,6 +20,7 @@ const step = (name: string, hash: string) => `churn-${name}-system-container-imp
 const get = (query: string) => `/artifacts/get?${query}`;
 const minio = (key: string) => get(`source=minio&bucket=mlpipeline&key=${key}`);
 const alice = { 'kubeflow-userid': 'alice@example.com' };
+const bob = { 'kubeflow-userid': 'bob@example.com' };
 
 async function ask(
   variant: string,
@@ -492,7 +493,7 @@ describe('requests that the server does not serve', () => {
 describe('users', () => {
   test.each<[string, string, Record<string, string>, number, string]>([
     ['no identity, log', logs('p', 'team-a'), {}, 403, 'Access denied to namespace'],
-    ['another namespace, log', logs('p', 'team-b'), alice, 403, 'Access denied to namespace'],
+    ['not allowed, log', logs('p', 'team-b'), bob, 403, 'Access denied to namespace'],
     [
       'no identity, pod',
       '/k8s/pod?podname=p&podnamespace=team-a',
@@ -519,6 +520,23 @@ describe('users', () => {
     const { body, ...head } = await ask('authz', path, headers);
     expect(new TextDecoder().decode(body)).toBe(text);
     expect(head.status).toBe(status);
+  });
+
+  const TEAM_B =
+    'logs/b/2026/churn-gc-d2d2d/churn-gc-d2d2d-system-container-impl-3333333334/main.log';
+
+  test('allowed in a namespace whose key format has no prefix of the namespace', async () => {
+    const { status, body } = await ask('authzmd', minio(`${TEAM_B}&namespace=team-b`), alice);
+    expect(new TextDecoder().decode(body)).toBe(
+      'Artifact does not belong to the requested namespace',
+    );
+    expect(status).toBe(403);
+  });
+
+  test('the same, with a metadata store that is down: nobody asks whose it is', async () => {
+    const { status, body } = await ask('authz', minio(`${TEAM_B}&namespace=team-b`), alice);
+    expect(Buffer.compare(body, await readFile(file('bodies/gc-team-b.log')))).toBe(0);
+    expect(status).toBe(200);
   });
 
   test('a key that climbs out of its prefix is not the namespace’s', async () => {
