@@ -5,7 +5,7 @@ import { formatMessage } from '../src/locales/formatMessage.js';
 import { zhCN } from '../src/locales/zh-CN.js';
 import type { RunLogsDiagnosticsProps } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 
-/** Waits until a story shows its diagnosis in its language: title, steps and report. */
+/** Waits until a story shows its diagnosis in its language: title, remedies and report. */
 export async function expectDiagnosis(
   canvasElement: HTMLElement,
   { diagnosis, slim }: RunLogsDiagnosticsProps,
@@ -18,7 +18,7 @@ export async function expectDiagnosis(
   await expect(await canvas.findByText(title)).toBeVisible();
   if (slim) canvasElement.querySelector('summary')?.click();
   await expect(await canvas.findByRole('button', { name: texts['report.copy'] })).toBeVisible();
-  const steps = canvasElement.querySelectorAll('.klv-diagnosis-steps > li');
-  await expect(steps).toHaveLength(diagnosis.steps);
+  const remedies = canvasElement.querySelectorAll('.klv-remedies > li');
+  await expect(remedies).toHaveLength(diagnosis.remedies.length);
   await expect(canvasElement).not.toHaveTextContent(/\{\w+\}(?!\})/);
 }

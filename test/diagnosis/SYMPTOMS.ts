@@ -201,6 +201,7 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     ),
     known('rotated', 'a live log that begins in the middle'),
     known('gap', 'a live log that moved on faster than it was read'),
+    known('outlived-pod', 'the pod was deleted while its log was followed'),
     known('no-output', 'the step has ended, and its log is empty'),
     known('no-output-yet', 'the step runs, and its log is empty'),
     response(
@@ -418,7 +419,6 @@ export const SYMPTOMS: Readonly<Record<string, readonly KnownSymptom[]>> = {
     response('headers-too-large', 431, ''),
     known('connection-reset', 'no answer, while the server answers other requests'),
     known('cut-off', 'the body broke off'),
-    known('outlived-pod', 'the pod was deleted while its log was followed'),
   ],
   'The API server': [
     instead(

@@ -124,8 +124,8 @@ function check(cause: Cause): void {
   const diagnosis = toDiagnosis([cause]);
   if (!diagnosis || !Object.hasOwn(CATALOGUE, diagnosis.code)) throw new Error('No diagnosis');
   const { code, params } = diagnosis;
-  if (createRemedies(diagnosis).length !== CATALOGUE[code].steps)
-    throw new Error('Steps are missing');
+  if (createRemedies(diagnosis).length !== CATALOGUE[code].remedies.length)
+    throw new Error('Remedies are missing');
   for (const value of Object.values(params)) {
     if (typeof value === 'string' && value.length > 1_200) throw new Error('Too long to be read');
   }

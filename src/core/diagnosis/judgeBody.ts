@@ -85,7 +85,7 @@ export function classifyVerdict(
 ): Cause {
   switch (verdict.kind) {
     case 'page': {
-      const title = redact(verdict.title) || '–';
+      const title = redact(verdict.title) || undefined;
       return {
         code: response.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
         params: { request: response.request, status: response.status, text: title, title },

@@ -5,11 +5,12 @@ import { nameOfRung, type Translate } from '../i18n/messages.js';
 
 /** Props of {@link RunLogsEvidence}. */
 interface RunLogsEvidenceProps {
+  /** The requests that were made, in their order. */
   attempts: readonly RequestRecord[];
   t: Translate;
 }
 
-/** What was asked and answered, rung by rung, folded until somebody wants to know. */
+/** The requests and their responses, rung by rung, folded by default. */
 export function RunLogsEvidence({ attempts, t }: RunLogsEvidenceProps): ReactElement {
   return (
     <details className="klv-evidence">
