@@ -1,6 +1,6 @@
 /**
- * Diagnoses of archived logs and of the servers that are asked for them. `{{…}}` is Argo’s own
- * notation and stays as it is.
+ * English texts of the diagnoses of archived logs and of the servers that are asked for them. `{{…}}`
+ * is Argo’s own notation and stays as it is.
  */
 export const archives = {
   'archiving-disabled.title': 'This log was not kept: archiving is disabled',

@@ -1,7 +1,4 @@
-/**
- * Diagnoses of the request and of the pod: what each is called, what it means and what can be
- * done about it.
- */
+/** English texts of the diagnoses of the request and of the pod: title, cause and remedies of each. */
 export const pods = {
   'invalid-target.title': 'This step cannot be looked up',
   'invalid-target.cause': '{problem}',

@@ -1,8 +1,8 @@
 import type { archives as en } from '../en/archives.js';
 
 /**
- * Diagnoses of archived logs and of the servers that are asked for them in simplified Chinese. `{{…}}` is Argo’s own
- * notation and stays as it is.
+ * Simplified Chinese texts of the diagnoses of archived logs and of the servers that are asked for
+ * them. `{{…}}` is Argo’s own notation and stays as it is.
  */
 export const archives: Record<keyof typeof en, string> = {
   'archiving-disabled.title': '日志未保留：归档已禁用',

@@ -1,8 +1,8 @@
 import type { pods as en } from '../en/pods.js';
 
 /**
- * Diagnoses of the request and of the pod in simplified Chinese: what each is called, what it means and what can be
- * done about it.
+ * Simplified Chinese texts of the diagnoses of the request and of the pod: title, cause and remedies
+ * of each.
  */
 export const pods: Record<keyof typeof en, string> = {
   'invalid-target.title': '无法查找此步骤',

@@ -5,7 +5,7 @@ import { toYaml, YamlText, type YamlValue } from './yaml.js';
 const REST =
   '{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
 
-/** The key format that KFP's manifests give Argo; of one namespace when it is named. */
+/** The key format that KFP's manifests give Argo, with the namespace as a tag unless it is given. */
 export function keyFormat(namespace = '{{workflow.namespace}}'): string {
   return `private-artifacts/${namespace}/${REST}`;
 }
@@ -32,7 +32,7 @@ export function namespaceLogsLine({ namespace }: RemedyValues): RemedyCode {
   return linesOf('namespaceRepository', namespace, { archiveLogs: true });
 }
 
-/** The key format that KFP's servers take for one of the run's namespace. */
+/** A key format whose prefix KFP's servers accept as one of the run's namespace. */
 export function controllerKeyFormat({ serverNamespace }: RemedyValues): RemedyCode {
   return linesOf('controllerRepository', serverNamespace, { s3: { keyFormat: keyFormat() } });
 }
@@ -68,7 +68,7 @@ function artifactRepository({ serverNamespace, bucket, namespace }: RemedyValues
 
 const DEFAULT_KEY = 'default-namespaced';
 
-/** The archive of one namespace, in the form in which KFP's profiles have it. */
+/** The archive of one namespace, in the form that KFP's profile controller writes. */
 export function namespaceArchive(values: RemedyValues): RemedyCode {
   const { namespace, params } = values;
   const dataKey = String(params['dataKey'] ?? DEFAULT_KEY);
@@ -128,12 +128,19 @@ export function secretOf({ serverNamespace, params }: RemedyValues): RemedyCode 
 
 /** What an account is to be allowed to get. */
 interface Readable {
-  /** What it is allowed for, in the name of the Role. */
+  /** Name of the Role and of its binding. */
   name: string;
+  /**
+   * API group of the resources.
+   *
+   * @defaultValue the core group
+   */
   apiGroup?: string;
+  /** Their plural names, as in `pods/log`. */
   resources: readonly string[];
-  /** The one object of that kind; any of the namespace when it is left out. */
+  /** The only object that may be read; all of the namespace where it is left out. */
   resourceName?: string;
+  /** Where the resources are. */
   namespace: string;
   /** Who is to be allowed; the service account of KFP's UI server by default. */
   user?: string;
@@ -177,7 +184,7 @@ export function mayGet(values: RemedyValues, readable: Readable): RemedyCode {
   };
 }
 
-/** The command that makes the Secret or ConfigMap that Kubernetes says is not there. */
+/** The command that creates the Secret or ConfigMap that Kubernetes reports as missing. */
 export function missingObject({ namespace, params }: RemedyValues): RemedyCode | undefined {
   const message = String(params['message'] ?? '');
   const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]{1,253})" not found/.exec(message) ?? [];
@@ -196,7 +203,7 @@ export function kubectl(namespace: string, ...words: readonly string[]): RemedyC
   };
 }
 
-/** A text as one word of a POSIX shell, whatever is in it. */
+/** A text as one word of a POSIX shell, quoted where necessary. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
