@@ -34,8 +34,10 @@ export {
 export { staticRepositories, type StaticRepository } from './archive/staticRepositories.js';
 export { redact } from './base/redact.js';
 export {
+  type Actor,
   CATALOGUE,
   type CatalogueEntry,
+  type CauseGroup,
   type Cause,
   type Diagnosis,
   type DiagnosisCode,
