@@ -37,6 +37,13 @@ describe('formatMessage', () => {
     expect(formatMessage(template, params, locale)).toBe(text);
   });
 
+  test('puts what stands for a missing value into places, and into no tag of Argo', () => {
+    const template = '{node} of {{workflow}}/{{workflow.name}}: {count}';
+    expect(formatMessage(template, { count: 0, node: undefined }, 'en', '–')).toBe(
+      '– of {{workflow}}/{{workflow.name}}: 0',
+    );
+  });
+
   test('has each value in it as it is, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {

@@ -22,9 +22,9 @@ const tagsIn = (text: string): string[] => text.match(/\{\{[^}]*\}\}/g) ?? [];
 describe.each(LANGUAGES)('%s', (_, messages) => {
   const texts = new Map<string, string>(Object.entries(messages));
 
-  test.each(CODES)('tells %s: title, cause and each step that can be taken', (code, { steps }) => {
+  test.each(CODES)('tells %s: title, cause and each remedy', (code, { remedies }) => {
     const keys = [...texts.keys()].filter((key) => key.startsWith(`${code}.`));
-    const wanted = Array.from({ length: steps }, (__, index) => `${code}.step${index + 1}`);
+    const wanted = remedies.map((__, index) => `${code}.remedy${index + 1}`);
     expect(keys).toEqual([`${code}.title`, `${code}.cause`, ...wanted]);
     for (const key of keys) expect(texts.get(key)?.trim()).toBeTruthy();
   });

@@ -31,5 +31,5 @@ export function causeOf({ code, response, failure, cause, params = {} }: KnownSy
 
 /** Ids of the texts for what a diagnosis proposes, as many as the catalogue says. */
 export function remedyIdsOf(code: DiagnosisCode): string[] {
-  return Array.from({ length: CATALOGUE[code].steps }, (_, index) => `${code}.step${index + 1}`);
+  return CATALOGUE[code].remedies.map((_, index) => `${code}.remedy${index + 1}`);
 }

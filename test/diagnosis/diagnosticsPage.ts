@@ -1,7 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 
-import { EXPLAINED } from '../../src/core/diagnosis/explained.js';
-import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import { CATALOGUE, explainedBy, isDeadEnd } from '../../src/core/diagnosis/catalogue.js';
 import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import type { DiagnosisCode } from '../../src/core/index.js';
 import { markdown } from '../../src/core/report/markdown.js';
@@ -18,7 +17,7 @@ const INTRODUCTION = `# Diagnoses
 
 What \`kfp-log-viewer\` says when there is no log, or when the one that is shown has a caveat; made
 from the package's own tables by \`npm run diagnostics\`. Names in braces stand for what is met; the
-code of a step is made for the namespace, bucket, key and account at hand, here for \`team-a\`.
+code of a remedy is made for the namespace, bucket, key and account at hand, here for \`team-a\`.
 
 Of several causes, the one that stands first here leads. Those that it explains are not shown.`;
 
@@ -39,7 +38,7 @@ export async function diagnosticsPage(path: string): Promise<string> {
     '| --- | --- | --- |',
     ...codes.map(
       (code) =>
-        `| [\`${code}\`](#${code}) | ${markdown.words(text(`${code}.title`))} | ${CATALOGUE[code].actor} |`,
+        `| [\`${code}\`](#${code}) | ${markdown.words(text(`${code}.title`))} | ${actorsOf(code)} |`,
     ),
   ].join('\n');
   const page = [INTRODUCTION, table, ...codes.map(sectionOf)].join('\n\n');
@@ -47,25 +46,30 @@ export async function diagnosticsPage(path: string): Promise<string> {
 }
 
 function sectionOf(code: DiagnosisCode): string {
-  const { severity, actor, retryable } = CATALOGUE[code];
-  const steps = createRemedies({ code, params: EXAMPLE }).map(({ id, code: made }, index) => {
-    const step = `${index + 1}. ${markdown.words(text(id))}`;
-    if (!made) return step;
-    const place = text(`place.${made.place}`).replace('{namespace}', 'team-a');
+  const { severity, retryable } = CATALOGUE[code];
+  const remedies = createRemedies({ code, params: EXAMPLE }).map((remedy, index) => {
+    const { id, actor, code: made } = remedy;
+    const words = `${index + 1}. ${markdown.words(text(id))} *(${text(`actor.${actor}`)})*`;
+    if (!made) return words;
+    const place = text(`place.${made.place}`).replaceAll('{namespace}', made.namespace);
     const block = markdown.fence(made.value, made.language === 'yaml' ? 'yaml' : 'sh');
-    return `${step}\n\n   ${markdown.words(place)}\n\n${block.replace(/^/gm, '   ')}`;
+    return `${words}\n\n   ${markdown.words(place)}\n\n${block.replace(/^/gm, '   ')}`;
   });
-  const explained = EXPLAINED[code]?.map((other) => markdown.code(other)).join(', ');
+  const explained = isDeadEnd(code)
+    ? 'every cause that stands below it'
+    : explainedBy(code)
+        .map((other) => markdown.code(other))
+        .join(', ');
   return [
     `## ${code}`,
     `**${markdown.words(text(`${code}.title`))}.** ${markdown.words(text(`${code}.cause`))}`,
-    `This is ${SEVERITIES[severity]}; ${lowerFirst(text(`actor.${actor}`))}. ${
+    `This is ${SEVERITIES[severity]}. ${
       retryable ? 'Trying again can help.' : 'Trying again does not help.'
     }${explained ? ` It explains ${explained}.` : ''}`,
     `Seen as:\n\n${symptomsOf(code)
       .map((it) => `- ${it}`)
       .join('\n')}`,
-    steps.length > 0 ? `What to do:\n\n${steps.join('\n\n')}` : undefined,
+    remedies.length > 0 ? `What to do:\n\n${remedies.join('\n\n')}` : undefined,
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -98,6 +102,7 @@ function text(id: string): string {
   return TEXTS[id] ?? id;
 }
 
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+/** Who can act on any of its remedies, each once. */
+function actorsOf(code: DiagnosisCode): string {
+  return [...new Set(CATALOGUE[code].remedies)].join(', ') || '–';
 }

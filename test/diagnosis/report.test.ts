@@ -69,9 +69,12 @@ describe('a report', () => {
     expect(report).toContain('- time: `2026-08-21T10:00:00.000Z`');
   });
 
-  test('has each step, with its code and where that goes', () => {
-    expect(report).toContain('## What to do\n\n1. Give the UI server the keyFormat');
-    expect(report).toContain('For Deployment ml-pipeline-ui, as a patch:');
+  test('has each remedy, with who can act, its code and where that goes', () => {
+    expect(report).toContain(
+      '## What to do\n\n1. Set ARGO_KEYFORMAT on the ml-pipeline-ui Deployment',
+    );
+    expect(report).toContain('(Operators of Kubeflow Pipelines)');
+    expect(report).toContain('Patch for Deployment ml-pipeline-ui in namespace kubeflow: kubectl');
     expect(report).toMatch(/ {3}```yaml\n {3}apiVersion: apps\/v1/);
   });
 

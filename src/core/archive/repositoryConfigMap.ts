@@ -125,7 +125,7 @@ export async function parseArtifactRepositories(
     throw new ArtifactRepositoryError('repository-key-missing', {
       configMap: name,
       dataKey: options.key ?? (annotated || KFP_KEY),
-      keys: Object.keys(data).join(', ') || '–',
+      ...(Object.keys(data).length > 0 && { keys: Object.keys(data).join(', ') }),
     });
   }
 

@@ -4,7 +4,7 @@ import { type KfpResponse, KfpRequestError } from '../kfp/types.js';
 import { RESPONSES } from './responses.js';
 import type { Cause, DiagnosisCode } from './catalogue.js';
 
-/** What an answer that is no log says: the first form in the table that it has. */
+/** The cause that a response without a log tells, by the first form of `RESPONSES` that matches. */
 export function classifyResponse(response: KfpResponse, text: string): Cause {
   const known = RESPONSES.find(
     (it) =>
@@ -31,11 +31,11 @@ export function classifyResponse(response: KfpResponse, text: string): Cause {
 
 const WORKFLOW = /workflows\.argoproj\.io \\*"([a-z0-9.-]{1,253})\\*" (?:not found|is forbidden)/;
 
-/** Names that a text has, which may differ from those that were asked for. */
+/** Names that a body contains; they may differ from those in the request. */
 const NAMES: Readonly<Record<string, RegExp>> = {
   key: /log key, ([^]{1,1100}?), (?:includes|which)/,
   workflow: WORKFLOW,
-  /** What the server took for the workflow's name. */
+  /** The workflow's name as the server derived it, for `workflow-misnamed`. */
   misnamed: WORKFLOW,
   secret: /secrets \\*"([a-z0-9.-]{1,253})\\*" (?:not found|is forbidden)/,
   serverNamespace: /system:serviceaccount:([a-z0-9-]{1,63}):[a-z0-9.-]{1,253}/,
@@ -61,7 +61,7 @@ const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {
   invalid: 'invalid-target',
 };
 
-/** What it says that a request got no answer, or not a whole one. */
+/** The cause of a request that got no response, or not a whole one. */
 export function classifyFailure(error: unknown, request: string): Cause {
   const text = readableText(error instanceof Error ? error.message : String(error));
   if (!(error instanceof KfpRequestError)) {
@@ -76,7 +76,7 @@ export function classifyFailure(error: unknown, request: string): Cause {
 const LOGIN =
   /\b(?:sign[ -]?in|log[ -]?in|dex|oauth2?[-_ ]?proxy|keycloak|single sign-on|type=["']?password)\b/i;
 
-/** Whether a web page is where a user is to log in, judged by its first words. */
+/** Whether a web page is a login page, judged by its first 8,000 characters. */
 export function looksLikeLogin(html: string): boolean {
   return LOGIN.test(html.slice(0, 8000));
 }

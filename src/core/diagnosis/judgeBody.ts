@@ -4,7 +4,7 @@ import type { KfpResponse } from '../kfp/types.js';
 import type { Cause } from './catalogue.js';
 import { classifyResponse, looksLikeLogin } from './classifyResponse.js';
 
-/** What the first bytes of a 200 say: a log, an answer that is none, or too few to tell. */
+/** What the first bytes of a 200 are: a log, something else, or too few to tell. */
 type BodyVerdict =
   | { kind: 'log' }
   | { kind: 'undecided' }
@@ -12,11 +12,11 @@ type BodyVerdict =
   | { kind: 'apiError'; message: string }
   | { kind: 'kubelet'; message: string };
 
-/** An error is short; a text that goes on beyond this is a log that begins like one. */
+/** Errors are short: a longer text is a log that begins like an error. In characters. */
 const LONGEST_ERROR = 16 * 1024;
 
 /**
- * One line that the kubelet sends as the log when the container's file is gone.
+ * The line that the kubelet sends in place of a log when the container's file is gone.
  *
  * @see https://github.com/tektoncd/dashboard/issues/3562
  */
@@ -24,11 +24,11 @@ const KUBELET_LINE =
   /^(?:unable to retrieve container logs for [\w.+-]+:\/\/\S*|failed to try resolving symlinks in path "[^"]*".*|failed to (?:open|get|create|read) (?:symlink|log file|container log)[^\n]*(?:no such file or directory|not found)[^\n]*|(?:Error response from daemon|rpc error): [^\n]*(?:can not get logs from container which is dead|No such container)[^\n]*)$/;
 
 /**
- * Tells a log from what is answered in its place with status 200: a login page, the API server's
- * JSON error, a line of the kubelet.
+ * Tells a log from what servers send in its place with status 200: a login page, the API server's
+ * JSON error, an error line of the kubelet.
  *
  * @param text The body so far, decoded
- * @param ended Whether that is all of it
+ * @param ended Whether the body has ended
  */
 export function judgeBody(
   text: string,
@@ -61,7 +61,10 @@ function startsAlike(text: string, beginning: string): boolean {
   return text.startsWith(beginning) || beginning.startsWith(text);
 }
 
-/** The API server writes its status before it reads, so that its errors come as a 200. */
+/**
+ * The message of an API server's error. It sends the status before it reads the log, so that an error
+ * arrives with status 200.
+ */
 function apiErrorOf(text: string): string | undefined {
   try {
     const json: unknown = JSON.parse(text);
@@ -78,14 +81,14 @@ function titleOf(html: string): string {
   return title.replace(/\s+/g, ' ').trim();
 }
 
-/** What a 200 says whose body is no log. */
+/** The cause that a 200 tells whose body is not a log. */
 export function classifyVerdict(
   verdict: Exclude<BodyVerdict, { kind: 'log' | 'undecided' }>,
   response: KfpResponse,
 ): Cause {
   switch (verdict.kind) {
     case 'page': {
-      const title = redact(verdict.title) || '–';
+      const title = redact(verdict.title) || undefined;
       return {
         code: response.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
         params: { request: response.request, status: response.status, text: title, title },
@@ -94,7 +97,7 @@ export function classifyVerdict(
     case 'kubelet':
       return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };
     case 'apiError': {
-      // The API server writes its status before it reads, so that the text alone tells.
+      // The status is 200 whatever went wrong, so only the message tells.
       const cause = classifyResponse(response, verdict.message);
       return cause.code === 'unknown' ? { ...cause, code: 'server-error' } : cause;
     }

@@ -2,23 +2,25 @@ import { readableText } from '../base/readableText.js';
 import type { ContainerFacts, PodEvent, PodFacts } from '../kfp/pod.js';
 import type { Cause } from './catalogue.js';
 
-/** What the state of a pod says of its log. */
+/** What the state of a pod says about its log. */
 export type PodVerdict =
   | { kind: 'waiting'; cause: Cause }
   | { kind: 'running' }
   | { kind: 'ended' }
-  /** It cannot have a log where pods have theirs. */
+  /** Its log cannot be read from its node, now or later. */
   | { kind: 'lost'; cause: Cause };
 
 const IMAGE =
   /^(?:ErrImage\w*|Image(?:Pull|Inspect)\w*|InvalidImageName|RegistryUnavailable|SignatureValidationFailed)$/;
 const MOUNT = /^(?:FailedMount|FailedAttachVolume|FailedMapVolume)$/;
-/** Begins the kubelet's events that say why; the others say that it failed, and backs off. */
+/** The kubelet's events that give the reason begin so; others only say that it backs off. */
 const PULL = /^(?:Failed to (?:pull|inspect|apply)|Container image "[^"]*" is not present)/;
 
 /**
- * Reads a pod and its events (the latest first) for the one thing that keeps its log from being
- * there. `container` is the one whose log is wanted.
+ * Finds in a pod and its events what keeps it from having a log.
+ *
+ * @param events The latest first
+ * @param container The one whose log is wanted
  */
 export function diagnosePod(
   pod: PodFacts,
@@ -48,7 +50,7 @@ function evictionOf(pod: PodFacts): Cause | undefined {
   };
 }
 
-/** A step whose pod was not prepared has not run: Kubernetes starts its container after those. */
+/** A failed init container: Kubernetes then does not start the step's own container. */
 function failedInitOf(pod: PodFacts, container: string): Cause | undefined {
   const step = pod.containers.find((it) => it.name === container);
   if (step && step.state !== 'waiting') return undefined;
@@ -80,7 +82,7 @@ function waitingCauseOf(
 
   const step = pod.containers.find((it) => it.name === container);
   if (step && step.state !== 'waiting') return undefined;
-  // Volumes are mounted before the first container starts: an event from then is history.
+  // Volumes are mounted before the first container starts: after that, such an event is outdated.
   const mounted = pod.containers.some((it) => it.state === 'running' || it.state === 'terminated');
   const mount = warning(MOUNT);
   if (mount && !mounted) {

@@ -1,15 +1,18 @@
-import { CATALOGUE, type Cause, type Diagnosis, type DiagnosisCode } from './catalogue.js';
-import { EXPLAINED } from './explained.js';
+import {
+  CATALOGUE,
+  type Cause,
+  type Diagnosis,
+  type DiagnosisCode,
+  explainedBy,
+  isDeadEnd,
+} from './catalogue.js';
 import { refineCause } from './refine.js';
 
 const RANKS = new Map(Object.keys(CATALOGUE).map((code, rank) => [code, rank]));
 
 const rankOf = (code: DiagnosisCode): number => RANKS.get(code) ?? RANKS.size;
 
-/** Behind these everything fails, whatever it says. */
-const DEAD_ENDS = new Set<DiagnosisCode>(['invalid-target', 'login-required', 'offline']);
-
-/** Known of every installation for several users: worth a word only when nothing else is. */
+/** True of every multi-user installation, so it is told only when nothing else is known. */
 const ASIDE: DiagnosisCode = 'artifact-read-refused';
 
 /**
@@ -17,7 +20,7 @@ const ASIDE: DiagnosisCode = 'artifact-read-refused';
  * others follow, each code once, without those that another one explains.
  *
  * @param common Values that any message may name, such as the namespace
- * @param lead The cause that leads whatever the others are, as a caveat beside a log does
+ * @param lead Leads whatever the others are, as a caveat beside a log does
  */
 export function toDiagnosis(
   causes: readonly Cause[],
@@ -36,5 +39,5 @@ function explains(code: DiagnosisCode, other: DiagnosisCode): boolean {
   if (code === other) return false;
   if (other === ASIDE) return true;
   const isAfter = rankOf(other) > rankOf(code);
-  return (DEAD_ENDS.has(code) && isAfter) || (EXPLAINED[code]?.includes(other) ?? false);
+  return (isDeadEnd(code) && isAfter) || explainedBy(code).includes(other);
 }

@@ -1,8 +1,8 @@
 import type { Cause, DiagnosisCode } from './catalogue.js';
 
 /**
- * The more exact cause that a cause's own reason and message tell; itself where they tell none. A
- * reason that has become the main thing is the message too.
+ * The more exact cause that the reason or the message of a cause tells, or the cause itself. Where
+ * there is no message the reason is shown in its place.
  */
 export function refineCause(cause: Cause): Cause {
   const { code, params } = cause;
@@ -12,21 +12,21 @@ export function refineCause(cause: Cause): Cause {
       from === code && [reason, message].some((text) => words.test(String(text))),
   );
   if (!found) return cause;
-  const named = reason || (params['phase'] ?? '–');
+  const named = reason || params['phase'];
   return refineCause({ code: found.to, params: { ...params, reason: named, message } });
 }
 
-/** A cause that its own words tell more exactly. */
+/** A cause whose reason or message tells a more exact one. */
 interface Refinement {
   from: DiagnosisCode;
   to: DiagnosisCode;
-  /** What its reason or its message says. */
+  /** Tested against the reason and the message. */
   words: RegExp;
 }
 
-/** The first that fits counts; what it gives may be refined again. */
+/** The first that matches counts; its result may be refined again. */
 const REFINEMENTS: readonly Refinement[] = [
-  // Argo passes on, in the node of a step that waits, what Kubernetes said.
+  // A waiting step's node in the workflow repeats what Kubernetes says of its pod.
   { from: 'pod-starting', to: 'pod-initializing', words: /^PodInitializing/ },
   { from: 'pod-starting', to: 'image-pull', words: /^(?:ErrImage|ImagePull|InvalidImageName)/ },
   { from: 'pod-starting', to: 'container-config', words: /^(?:Create|Run)Container\w*Error/ },
@@ -64,7 +64,7 @@ const REFINEMENTS: readonly Refinement[] = [
     words: /PersistentVolumeClaim|persistentvolumeclaim|volume node affinity|persistent volumes/,
   },
 
-  // What ended a step, in the words that Argo keeps in its node.
+  // A failed step's node in the workflow says what ended it.
   { from: 'step-not-archived', to: 'out-of-memory', words: /OOMKilled/ },
   {
     from: 'step-not-archived',

@@ -1,31 +1,35 @@
 import type { KfpEndpoint } from '../kfp/types.js';
 import type { DiagnosisCode } from './catalogue.js';
 
-/** A form of answer that is known, and the cause it tells. What is left out may be anything. */
+/** A known form of response and the cause it tells. A test that is left out passes for any. */
 interface KnownResponse {
+  /** The cause it tells. */
   code: DiagnosisCode;
   /** Which endpoint was asked. */
   endpoint?: KfpEndpoint;
+  /** Any of these statuses. */
   status?: readonly number[];
+  /** What the body says. */
   text?: RegExp;
-  /** Words for the message's places that the text does not have. */
+  /** Values for the places of the cause's texts that the body does not give. */
   params?: Readonly<Record<string, string>>;
 }
 
 const HTML = /^\s*</;
-/** Of Node's errors, those of a connection that was never there. */
+/** Node's errors for a connection that was not made, or was cut. */
 const NO_CONNECTION =
   /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|socket hang up/;
-/** The object's key was worked out by the server then, not named in the request. */
+/** The store has no such key. Unless `artifacts/get` named it, the server worked it out. */
 const NO_KEY = /specified key does not exist|S3Error: Not Found|NoSuchKey/i;
-/** The server cannot tell a workflow's name from these pods' names, and asks for another one. */
+/** The server derives a wrong workflow name from the names of these pods. */
 const MISNAMED =
   /workflows\.argoproj\.io \\*"(?:[a-z0-9.-]{1,240}-(?:retry|metadata-\d{1,4}-\d{1,4}(?:-retry)?|system-(?:container-driver|dag-driver|importer)-\d{1,12}))\\*" not found/;
 
 /**
- * What is known of answers that are no log; the first form that fits counts. The order tells apart
- * what looks alike: proxies and pages first, then the UI server's own words, then those of
- * Kubernetes, of the object store and of the API server. Repetitions are bounded: a body is hostile.
+ * Responses that are no log; the first form that matches counts. Forms that look alike are told
+ * apart by their order: proxies and pages first, then the UI server's own errors, then those of
+ * Kubernetes, of the object store and of the API server. Repetitions in the patterns are bounded,
+ * because a body is hostile input.
  */
 export const RESPONSES: readonly KnownResponse[] = [
   { code: 'mesh-denied', status: [403], text: /^RBAC: access denied/ },
@@ -48,7 +52,7 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'proxy-error', status: [502, 503], text: /^Bad Gateway|^Service Unavailable/ },
   { code: 'timeout', status: [504], text: /upstream request timeout|^\s*</ },
   { code: 'api-server-down', text: /^Error occurred while trying to proxy/ },
-  // The UI server asks the API server whether the user may, and takes no answer for a no.
+  // The UI server asks the API server whether the user may read, and reads no answer as a refusal.
   { code: 'api-server-down', status: [403], text: /interceptors did not return/ },
 
   { code: 'pod-name-missing', status: [400, 422], text: /^podname argument is required/ },
@@ -76,7 +80,7 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'node-not-found', text: /Unable to find corresponding log artifact in node/ },
   { code: 'repository-unsupported', text: /Unable to find artifact repository information/ },
   { code: 'repository-unsupported', text: /Cannot read propert[^\n]{1,80}'key'/ },
-  // A workflow without a status is one that Argo has not begun with.
+  // A workflow without a status is one that Argo has not reconciled yet.
   { code: 'not-started', text: /Cannot read propert[^\n]{1,80}'artifactRepositoryRef'/ },
   { code: 'secret-forbidden', text: /secrets [^]{0,300}is forbidden/ },
   { code: 'secret-missing', text: /secrets [^]{0,300}not found|fetch provider secret/ },
@@ -93,13 +97,12 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'server-archive-off', text: /Unable to retrieve workflow status/ },
   { code: 'server-outdated', text: /Unable to find pod log archive information/ },
 
-  // What Kubernetes says of a pod's log: the UI server keeps it to itself, the API server does not.
+  // Errors of Kubernetes about a pod's log: the API server passes them on, the UI server does not.
   { code: 'pod-log-forbidden', text: /pods \\*"[^"\\]{1,253}\\*" is forbidden: User/ },
   { code: 'kubelet-file-gone', text: /previous terminated container [^]{0,600}not found/ },
   {
     code: 'container-not-found',
     text: /container \S{1,253} is not valid for pod|a container name must be specified for pod/,
-    params: { containers: '–' },
   },
   {
     code: 'pod-initializing',
@@ -131,7 +134,7 @@ export const RESPONSES: readonly KnownResponse[] = [
     text: /waiting to start: (?:CreateContainerError|RunContainerError|StartError)/,
     params: { reason: 'CreateContainerError' },
   },
-  // Kubernetes answers nothing at all for a pod that no node has, which its client cannot read.
+  // For a pod without a node Kubernetes sends an empty response, which its client cannot parse.
   {
     code: 'pod-starting',
     text: /Cannot parse content\. No Content-Type defined/,
@@ -140,7 +143,6 @@ export const RESPONSES: readonly KnownResponse[] = [
   {
     code: 'node-unreachable',
     text: /containerLogs\/|No agent available|proxy error from [^\n]{1,300}dialing/,
-    params: { node: '–' },
   },
   { code: 'kubeconfig-http', text: /HTTP protocol is not allowed when skipTLSVerify/ },
   { code: 'pod-gone', text: /pods \\*"[^"\\]{1,253}\\*" not found/ },
@@ -162,7 +164,7 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'store-unreachable', text: NO_CONNECTION },
   { code: 'store-certificate', text: /certificate|_CERT/i },
   { code: 'store-busy', text: /Retryable HTTP status|SlowDown|reduce your request rate/i },
-  // A region other than the bucket's: the store answers, though not for this bucket.
+  // The store answers, but the bucket is in another region.
   { code: 'store-region', text: /Moved Permanently|correct endpoint URL|PermanentRedirect/ },
   {
     code: 'store-region',

@@ -164,9 +164,8 @@ function failureOf(error: unknown): Diagnosis {
   return {
     code: 'unknown',
     severity: 'error',
-    actor: 'operator',
     retryable: true,
-    steps: 1,
+    remedies: ['reader'],
     params: { text },
     others: [],
   };

@@ -1,4 +1,4 @@
-import type { Cause } from '../diagnosis/catalogue.js';
+import { type Cause, isDeadEnd } from '../diagnosis/catalogue.js';
 import { ask, askForJson, type AskContext } from './ask.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
@@ -27,9 +27,6 @@ export interface WalkOptions extends Omit<AskContext, 'client'> {
   onEvent: (event: LadderEvent) => void;
 }
 
-/** Behind these everything else fails alike. */
-const DEAD_ENDS = new Set<Cause['code']>(['login-required', 'offline', 'invalid-target']);
-
 /** Climbs the rungs in order until one settles the matter; the causes of all misses otherwise. */
 export async function walk(how: WalkOptions): Promise<RungOutcome> {
   const { options, facts } = how;
@@ -49,7 +46,7 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
     causes.push(...outcome.causes);
     const offline = outcome.causes.some(({ code }) => code === 'offline');
     if (offline && !(await blameConnection(how, causes))) continue;
-    if (causes.some(({ code }) => DEAD_ENDS.has(code))) break;
+    if (causes.some(({ code }) => isDeadEnd(code))) break;
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
 }

@@ -4,26 +4,42 @@ import { createRemedies } from '../diagnosis/remedies/remedies.js';
 import type { RequestRecord, RunLogsSnapshot, RunLogsTarget } from '../ladder/types.js';
 import { markdown } from './markdown.js';
 
-/** Version of this package, for reports. A test holds it to `package.json`. */
+/** Version of this package, for reports; a test compares it with `package.json`. */
 export const VERSION = '0.1.0';
 
 /** Settings of `createReport`. */
 export interface ReportOptions {
   /**
-   * Gives the texts of a language: the package's messages, filled in. Without it the report has the
-   * names of the messages in their place.
+   * Gives the text of a message in the report's language, its places filled in.
+   *
+   * @defaultValue the names of the messages stand in place of their texts
    */
   t?: ((id: string, params?: Readonly<Record<string, string | number>>) => string) | undefined;
-  /** When it was written; now by default. */
+  /**
+   * When the report is written.
+   *
+   * @defaultValue now
+   */
   now?: Date | undefined;
 }
 
+/** Stands for a value that is not known. */
+const UNKNOWN = '–';
+
+/** How much of a response is quoted, in characters. */
 const EXCERPT = 500;
 
 /**
- * What happened to a log, in Markdown for a ticket: the target, each request with its time, status
- * and the first 500 characters that were answered, the diagnosis, and what to do. Whatever came
- * from a server or a host is redacted, and cannot break out of the code that it stands in.
+ * What happened to a log, as Markdown for a ticket: the diagnosis, the target, the remedies, and each
+ * request with its time, its status and the first 500 characters of its response. Text from a server
+ * or a host is redacted, and escaped so that it cannot become Markdown of its own.
+ *
+ * @example
+ * ```ts
+ * const session = openRunLogs(target, { client });
+ * const snapshot = await session.settled;
+ * console.log(createReport(snapshot, target));
+ * ```
  */
 export function createReport(
   snapshot: Pick<RunLogsSnapshot, 'status' | 'attempts' | 'diagnosis'>,
@@ -34,7 +50,8 @@ export function createReport(
   const { diagnosis, attempts, status } = snapshot;
   const say = ({ code, params }: Cause, part: string): string => {
     const words = Object.entries(redacted(params)).map(
-      ([name, value]) => [name, typeof value === 'string' ? markdown.words(value) : value] as const,
+      ([name, value = UNKNOWN]) =>
+        [name, typeof value === 'string' ? markdown.words(value) : value] as const,
     );
     return t(`${code}.${part}`, Object.fromEntries(words)).replace(/\s+/g, ' ');
   };
@@ -54,16 +71,17 @@ export function createReport(
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 
   function remediesOf(cause: Cause): string | undefined {
-    const steps = createRemedies({ code: cause.code, params: redacted(cause.params) });
-    if (steps.length === 0) return undefined;
-    const list = steps.map(({ id, code }, index) => {
-      const text = `${index + 1}. ${say(cause, id.slice(cause.code.length + 1))}`;
+    const remedies = createRemedies({ code: cause.code, params: redacted(cause.params) });
+    if (remedies.length === 0) return undefined;
+    const list = remedies.map(({ id, actor, code }, index) => {
+      const words = say(cause, id.slice(cause.code.length + 1));
+      const text = `${index + 1}. ${words} (${t(`actor.${actor}`)})`;
       if (!code) return text;
-      const place = t(`place.${code.place}`, wordsOf(cause.params));
+      const place = t(`place.${code.place}`, { namespace: markdown.words(code.namespace) });
       const block = markdown.fence(code.value, code.language === 'yaml' ? 'yaml' : 'sh');
       return `${text}\n\n   ${place}\n\n${block.replace(/^/gm, '   ')}`;
     });
-    return `## ${t('panel.steps')}\n\n${list.join('\n\n')}`;
+    return `## ${t('panel.remedies')}\n\n${list.join('\n\n')}`;
   }
 
   function tell(attempt: RequestRecord, index: number): string {
@@ -114,11 +132,5 @@ function redacted(params: Cause['params']): Cause['params'] {
       name,
       typeof value === 'string' ? redact(value) : value,
     ]),
-  );
-}
-
-function wordsOf(params: Cause['params']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(redacted(params)).map(([name, value]) => [name, markdown.words(String(value))]),
   );
 }

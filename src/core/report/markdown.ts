@@ -1,6 +1,6 @@
 /**
- * Writers of Markdown for texts that are hostile: no text ends the code that it stands in, and none
- * that stands in a sentence is anything but words.
+ * Writes Markdown around hostile text: no text ends the code that contains it, and none in a sentence
+ * is read as markup.
  */
 export const markdown = {
   /** A block of code, in a fence that is longer than any in the text. */

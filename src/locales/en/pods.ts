@@ -1,161 +1,159 @@
-/**
- * Diagnoses of the request and of the pod: what each is called, what it means and what can be
- * done about it.
- */
+/** English texts of the diagnoses of the request and of the pod: title, cause and remedies of each. */
 export const pods = {
   'invalid-target.title': 'This step cannot be looked up',
   'invalid-target.cause': '{problem}',
-  'invalid-target.step1':
-    'Pass the run’s ID and the step’s pod name as Kubeflow Pipelines reports them: the page that shows this log builds the request.',
+  'invalid-target.remedy1':
+    'In the page that embeds this log, pass the run ID and the step’s pod name exactly as Kubeflow Pipelines reports them.',
   'login-required.title': 'Your session has ended',
-  'login-required.cause':
-    'The login in front of Kubeflow Pipelines answered instead of the log: {title}',
-  'login-required.step1': 'Reload the page and log in again, then come back to this step.',
+  'login-required.cause': 'A login page was returned instead of the log: {title}',
+  'login-required.remedy1': 'Reload the page and log in again, then come back to this step.',
   'not-kfp.title': 'This address is not a Kubeflow Pipelines server',
-  'not-kfp.cause': '{request} was answered by something else ({status}): {text}',
-  'not-kfp.step1':
+  'not-kfp.cause':
+    '{request} was not answered by the Kubeflow Pipelines UI server ({status}): {text}',
+  'not-kfp.remedy1':
     'Check the base URL of the log viewer: requests must reach the Service ml-pipeline-ui, under / or /pipeline/.',
   'offline.title': 'The server cannot be reached',
   'offline.cause': 'The browser got no answer: {text}',
-  'offline.step1': 'Check your connection, then try again.',
-  'offline.step2':
-    'If the page was open for long, reload it: the login may have expired, and requests be sent to another site.',
+  'offline.remedy1': 'Check your connection, then try again.',
+  'offline.remedy2':
+    'If the page has been open for a long time, reload it: the login may have expired, and requests may be redirected to another site.',
   'identity-missing.title': 'Kubeflow Pipelines does not know who you are',
   'identity-missing.cause':
-    'The request reached the server without the header that names its user: {text}',
-  'identity-missing.step1': 'Reload the page and log in again.',
-  'identity-missing.step2':
-    'If that does not help, the gateway does not add the header: KUBEFLOW_USERID_HEADER on the ml-pipeline-ui Deployment must be, in lower case, the one that the login proxy sets.',
-  'stream-flag-broken.title': 'The server is set to read logs from a place that does not exist',
+    'The request reached the server without the header that identifies the user: {text}',
+  'identity-missing.remedy1': 'Reload the page and log in again.',
+  'identity-missing.remedy2':
+    'If that does not help, the gateway does not add the header. KUBEFLOW_USERID_HEADER on the ml-pipeline-ui Deployment must be the lower-case name of the header that the auth proxy sets.',
+  'stream-flag-broken.title': 'The server is set to read logs from a route that does not exist',
   'stream-flag-broken.cause':
-    'With STREAM_LOGS_FROM_SERVER_API=true the UI server asks the API server for a route that it does not have, and so finds no log at all.',
-  'stream-flag-broken.step1':
+    'With STREAM_LOGS_FROM_SERVER_API=true the UI server requests logs from a route that the API server does not have, so it finds no log at all.',
+  'stream-flag-broken.remedy1':
     'Remove STREAM_LOGS_FROM_SERVER_API from the ml-pipeline-ui Deployment.',
   'access-denied.title': 'You may not read logs in namespace {namespace}',
   'access-denied.cause': 'The server refused the request: {text}',
-  'access-denied.step1':
-    'Ask the owner of profile {namespace} to add you as a contributor (it needs the verb get on viewers.kubeflow.org).',
-  'access-denied.step2':
-    'If nobody can read logs there, check that the API server (Deployment ml-pipeline) is up, and that KUBEFLOW_USERID_HEADER on ml-pipeline-ui is, in lower case, the header in which the login proxy names the user.',
+  'access-denied.remedy1':
+    'Ask the owner of profile {namespace} to add you as a contributor. You need the verb get on viewers.kubeflow.org in that namespace.',
+  'access-denied.remedy2':
+    'If nobody can read logs there, check that the API server (Deployment ml-pipeline) is up, and that KUBEFLOW_USERID_HEADER on ml-pipeline-ui is the lower-case name of the header in which the auth proxy passes the user.',
   'mesh-denied.title': 'The service mesh refused the request',
-  'mesh-denied.cause': 'Istio answered before Kubeflow Pipelines did: {text}',
-  'mesh-denied.step1':
+  'mesh-denied.cause': 'Istio rejected the request before it reached Kubeflow Pipelines: {text}',
+  'mesh-denied.remedy1':
     'Check the AuthorizationPolicy ml-pipeline-ui, and that this page is opened through the Istio gateway.',
   'namespace-missing.title': 'The request names no namespace',
   'namespace-missing.cause':
-    'Without it the server looks in its own namespace only, and where Kubeflow Pipelines has several users it refuses.',
-  'namespace-missing.step1': 'Pass the namespace of the run’s experiment in the target.',
+    'Without a namespace the server looks only in its own, and a multi-user installation refuses the request.',
+  'namespace-missing.remedy1':
+    'In the page that embeds this log, pass the namespace of the run’s experiment.',
   'created-at-missing.title': 'The request does not say when the run was created',
   'created-at-missing.cause':
-    'The date is part of the key of an archived log. Without it the server asks the store for a key that holds the word “undefined”.',
-  'created-at-missing.step1':
-    'Pass createdAt, the creation time of the run (not of the step), in the target.',
+    'The date is part of the key of an archived log. Without it the server asks the store for a key that contains the word “undefined”.',
+  'created-at-missing.remedy1':
+    'In the page that embeds this log, pass createdAt: the creation time of the run, not of the step.',
   'skipped.title': 'This step was skipped',
   'skipped.cause':
-    'Its condition was not met, or the run ended before it. It never ran, so it wrote no log.',
+    'Its condition was not met, or the run ended before it was its turn. It never ran, so it has no log.',
   'cached.title': 'This step was served from the cache',
   'cached.cause':
     'It did not run: an earlier run had already computed the same output. Its log belongs to that earlier run.',
-  'cached.step1':
+  'cached.remedy1':
     'Open the run that computed the output, or switch caching off for this step and run it again.',
   'no-pod.title': 'This step has no log of its own',
   'no-pod.cause':
     'It is a group of steps, such as a loop, a condition or a pipeline within the pipeline: no container runs for it.',
-  'no-pod.step1': 'Open one of the steps inside of it.',
+  'no-pod.remedy1': 'Open one of the steps inside it.',
   'pod-name-missing.title': 'This step has no pod',
   'pod-name-missing.cause':
-    'Kubeflow Pipelines knows no pod of this step: it has not started yet, it is an importer, or its output came from the cache.',
-  'pod-name-missing.step1':
-    'If the step has been running for minutes, look at the events of its driver pod.',
+    'Kubeflow Pipelines has no pod for this step: it has not started yet, it is an importer, or its output came from the cache.',
+  'pod-name-missing.remedy1':
+    'If the step has been running for minutes, check the events of its driver pod.',
   'image-invalid.title': 'Waiting for an image whose name is not valid',
   'image-invalid.cause': 'The image of container {container} has no valid name: {message}',
-  'image-invalid.step1': 'Correct the image’s name in the pipeline, and run it again.',
+  'image-invalid.remedy1': 'Correct the image’s name in the pipeline, and run it again.',
   'image-missing.title': 'Waiting for an image that does not exist',
   'image-missing.cause':
     'The registry has no such image or tag for container {container}: {message}',
-  'image-missing.step1':
+  'image-missing.remedy1':
     'Correct the image’s name or tag in the pipeline, or push the image: the pod then starts by itself.',
-  'image-denied.title': 'Waiting for an image that the registry does not give',
+  'image-denied.title': 'Waiting for an image that the registry refuses to serve',
   'image-denied.cause': 'The registry refused the image of container {container}: {message}',
-  'image-denied.step1':
-    'Create a pull secret in namespace {namespace}, with your registry in place of the example.',
-  'image-denied.step2': 'Give it to the service account that the run uses.',
+  'image-denied.remedy1':
+    'Create an image pull secret in namespace {namespace}, with your registry in place of the example.',
+  'image-denied.remedy2': 'Add it to the service account that the run uses.',
   'image-pull.title': 'Waiting for an image that cannot be pulled',
   'image-pull.cause': 'Kubernetes cannot pull the image of container {container}: {message}',
-  'image-pull.step1': 'Check the image’s name and tag in the pipeline.',
-  'image-pull.step2':
+  'image-pull.remedy1': 'Check the image’s name and tag in the pipeline.',
+  'image-pull.remedy2':
     'If the registry is private, add an image pull secret to the service account of the run in namespace {namespace}.',
   'container-user.title': 'Waiting for a container that may not run as root',
   'container-user.cause':
     'The image of container {container} runs as root, which this pod forbids: {message}',
-  'container-user.step1':
+  'container-user.remedy1':
     'Build the image with a numeric USER other than 0, or set runAsUser for the step.',
   'container-config.title': 'Waiting for a Secret or ConfigMap',
   'container-config.cause': 'Container {container} needs something that is not there: {message}',
-  'container-config.step1':
+  'container-config.remedy1':
     'Create the Secret or ConfigMap key that is named above in namespace {namespace}; the pod then starts by itself.',
   'container-create.title': 'Waiting for a container that cannot be started',
   'container-create.cause': 'Kubernetes cannot start container {container} ({reason}): {message}',
-  'container-create.step1':
+  'container-create.remedy1':
     'Check the command of the step: it must exist in the image and be executable.',
   'mount-failed.title': 'Waiting for a volume',
   'mount-failed.cause': 'A volume of this pod cannot be mounted: {message}',
-  'mount-failed.step1':
+  'mount-failed.remedy1':
     'Create the missing Secret, ConfigMap or PersistentVolumeClaim in namespace {namespace}; the pod then starts by itself.',
   'volume-pending.title': 'Waiting for storage',
-  'volume-pending.cause': 'The pod needs a volume that no node can give it: {message}',
-  'volume-pending.step1': 'See why the claim is not bound: kubectl describe pvc -n {namespace}',
-  'unschedulable.title': 'Waiting for room in the cluster',
+  'volume-pending.cause': 'The pod needs a volume that no node can provide: {message}',
+  'volume-pending.remedy1':
+    'Check why the PersistentVolumeClaim is not bound: kubectl describe pvc -n {namespace}',
+  'unschedulable.title': 'Waiting for resources in the cluster',
   'unschedulable.cause': 'No node can run this pod: {message}',
-  'unschedulable.step1':
-    'Ask for fewer resources in the pipeline, or wait until other work has ended.',
-  'unschedulable.step2':
-    'Add nodes of the kind that is missing, or raise the quota of namespace {namespace}.',
-  'init-failed.title': 'The step could not be prepared',
+  'unschedulable.remedy1':
+    'Request fewer resources in the pipeline, or wait until other workloads have finished.',
+  'unschedulable.remedy2':
+    'Add nodes with the resources that are missing, or raise the quota of namespace {namespace}.',
+  'init-failed.title': 'The step’s pod could not be initialized',
   'init-failed.cause': 'Container {container} failed before the step could start: {message}',
-  'init-failed.step1':
-    'Look at the inputs of the step: an artifact may be missing or not readable. The log of container init or kfp-launcher in the pod says which.',
+  'init-failed.remedy1':
+    'Check the inputs of the step: an artifact may be missing or unreadable. The log of container init or kfp-launcher in the pod says which.',
   'pod-initializing.title': 'The step is being prepared',
   'pod-initializing.cause':
     'Its pod copies the step’s inputs and tools ({reason}). The log appears here as soon as the step itself starts.',
-  'pod-initializing.step1':
-    'If this takes long, an input may be large: the log of container init or kfp-launcher in the pod tells.',
+  'pod-initializing.remedy1':
+    'If this takes long, an input may be large: check the log of container init or kfp-launcher in the pod.',
   'pod-starting.title': 'The step is starting',
   'pod-starting.cause':
     'Its pod is being prepared ({reason}). The log appears here as soon as there is one.',
-  'pod-starting.step1':
-    'If this takes minutes, the pod’s events say what it waits for: kubectl describe pod -n {namespace} {pod}',
+  'pod-starting.remedy1':
+    'If this takes minutes, check the events of the pod: kubectl describe pod -n {namespace} {pod}',
   'not-started.title': 'The step has not started',
   'not-started.cause': 'It has no pod yet. The log appears here as soon as there is one.',
   'no-output-yet.title': 'The step is running and has printed nothing so far',
-  'no-output-yet.cause':
-    'What it prints appears here. The program itself may hold its output back in a buffer.',
-  'no-output-yet.step1':
+  'no-output-yet.cause': 'What it prints appears here. The program may be buffering its output.',
+  'no-output-yet.remedy1':
     'In Python, set PYTHONUNBUFFERED=1 or call print with flush=True to see output at once.',
   'no-output.title': 'The step printed nothing',
   'no-output.cause': 'It ended, and its log is empty.',
   'kubeconfig-http.title': 'The server cannot use its connection to Kubernetes',
   'kubeconfig-http.cause':
-    'Its kubeconfig names an API server without TLS, which its client refuses: {text}',
-  'kubeconfig-http.step1':
-    'Use an https address in the kubeconfig of the UI server, or set insecure-skip-tls-verify for a cluster of your own machine.',
+    'Its kubeconfig names an API server without TLS, which the Kubernetes client refuses: {text}',
+  'kubeconfig-http.remedy1':
+    'Use an https address in the kubeconfig of the UI server, or set insecure-skip-tls-verify for a local cluster.',
   'server-token-invalid.title': 'Kubernetes does not accept the server’s token',
   'server-token-invalid.cause':
     'The token of the UI server’s service account has expired or is not valid: {text}',
-  'server-token-invalid.step1': 'Restart the UI server, so that it reads its token anew.',
+  'server-token-invalid.remedy1': 'Restart the UI server, so that it reads its token again.',
   'pod-log-forbidden.title': 'The server may not read the logs of pods in {namespace}',
   'pod-log-forbidden.cause': 'Kubernetes refused: {text}',
-  'pod-log-forbidden.step1':
-    'Let the service account of ml-pipeline-ui get pods and their logs in namespace {namespace}.',
+  'pod-log-forbidden.remedy1':
+    'Allow the service account of ml-pipeline-ui to get pods and their logs in namespace {namespace}.',
   'node-unreachable.title': 'The node of this step does not answer',
   'node-unreachable.cause':
     'The pod is on node {node}, and the server gets no log from there: the node does not answer, or the server may not read the logs of pods.',
-  'node-unreachable.step1': 'Check the node: kubectl get node {node}',
-  'node-unreachable.step2':
-    'The log can be read again once the node answers, or from the archive once the step has ended.',
+  'node-unreachable.remedy1': 'Check the node: kubectl get node {node}',
+  'node-unreachable.remedy2':
+    'Try again once the node is back. After the step has ended, its log can also be read from the archive.',
   'container-not-found.title': 'The pod has no container named {container}',
   'container-not-found.cause':
-    'Its containers are: {containers}. The server asks for the same container name in every pod.',
-  'container-not-found.step1':
+    'Its containers are: {containers}. The server requests the same container name from every pod.',
+  'container-not-found.remedy1':
     'Set POD_LOG_CONTAINER_NAME on the ml-pipeline-ui Deployment to the name of the container that runs the step.',
 } as const;

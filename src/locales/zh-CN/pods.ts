@@ -1,141 +1,144 @@
 import type { pods as en } from '../en/pods.js';
 
 /**
- * Diagnoses of the request and of the pod in simplified Chinese: what each is called, what it means and what can be
- * done about it.
+ * Simplified Chinese texts of the diagnoses of the request and of the pod: title, cause and remedies
+ * of each.
  */
 export const pods: Record<keyof typeof en, string> = {
   'invalid-target.title': '无法查找此步骤',
   'invalid-target.cause': '{problem}',
-  'invalid-target.step1':
-    '请按 Kubeflow Pipelines 给出的值传入运行 ID 和步骤的 Pod 名称：该请求由显示此日志的页面构造。',
+  'invalid-target.remedy1':
+    '在嵌入此日志的页面中，请原样传入 Kubeflow Pipelines 给出的运行 ID 和步骤的 Pod 名称。',
   'login-required.title': '登录会话已失效',
-  'login-required.cause': '返回的不是日志，而是 Kubeflow Pipelines 前面的登录服务的响应：{title}',
-  'login-required.step1': '重新加载页面并再次登录，然后回到此步骤。',
+  'login-required.cause': '返回的不是日志，而是登录页面：{title}',
+  'login-required.remedy1': '重新加载页面并再次登录，然后回到此步骤。',
   'not-kfp.title': '此地址不是 Kubeflow Pipelines 服务器',
-  'not-kfp.cause': '响应 {request} 的是其他服务（{status}）：{text}',
-  'not-kfp.step1':
+  'not-kfp.cause': '响应 {request} 的不是 Kubeflow Pipelines UI 服务器（{status}）：{text}',
+  'not-kfp.remedy1':
     '检查日志查看器的基础 URL：请求必须到达 ml-pipeline-ui Service，路径以 / 或 /pipeline/ 开头。',
   'offline.title': '无法连接服务器',
   'offline.cause': '浏览器没有收到响应：{text}',
-  'offline.step1': '检查网络连接，然后重试。',
-  'offline.step2': '如果页面已打开很久，请重新加载：登录可能已过期，请求可能被重定向到了其他站点。',
+  'offline.remedy1': '检查网络连接，然后重试。',
+  'offline.remedy2':
+    '如果页面已打开很久，请重新加载：登录可能已过期，请求可能被重定向到了其他站点。',
   'identity-missing.title': 'Kubeflow Pipelines 无法识别你的身份',
   'identity-missing.cause': '请求到达服务器时没有携带标识用户的请求头：{text}',
-  'identity-missing.step1': '重新加载页面并再次登录。',
-  'identity-missing.step2':
-    '如果仍然无效，说明网关没有添加该请求头：ml-pipeline-ui Deployment 的 KUBEFLOW_USERID_HEADER 必须是登录代理所设置的请求头，并且全部小写。',
-  'stream-flag-broken.title': '服务器被设置为从不存在的位置读取日志',
+  'identity-missing.remedy1': '重新加载页面并再次登录。',
+  'identity-missing.remedy2':
+    '如果仍然无效，说明网关没有添加该请求头。ml-pipeline-ui Deployment 的 KUBEFLOW_USERID_HEADER 必须是认证代理所设置的请求头的名称，并且全部小写。',
+  'stream-flag-broken.title': '服务器被设置为从不存在的路由读取日志',
   'stream-flag-broken.cause':
     '设置 STREAM_LOGS_FROM_SERVER_API=true 后，UI 服务器会向 API 服务器请求一个不存在的路由，因此找不到任何日志。',
-  'stream-flag-broken.step1': '从 ml-pipeline-ui Deployment 中移除 STREAM_LOGS_FROM_SERVER_API。',
+  'stream-flag-broken.remedy1': '从 ml-pipeline-ui Deployment 中移除 STREAM_LOGS_FROM_SERVER_API。',
   'access-denied.title': '你无权读取命名空间 {namespace} 中的日志',
   'access-denied.cause': '服务器拒绝了请求：{text}',
-  'access-denied.step1':
-    '请 Profile {namespace} 的所有者将你添加为贡献者（需要对 viewers.kubeflow.org 的 get 权限）。',
-  'access-denied.step2':
+  'access-denied.remedy1':
+    '请 Profile {namespace} 的所有者将你添加为贡献者。你需要在该命名空间中对 viewers.kubeflow.org 的 get 权限。',
+  'access-denied.remedy2':
     '如果所有人都无法读取该命名空间的日志，请检查 API 服务器（Deployment ml-pipeline）是否正常运行，以及 ml-pipeline-ui 的 KUBEFLOW_USERID_HEADER 是否为登录代理传递用户身份所用的请求头，并且全部小写。',
   'mesh-denied.title': '服务网格拒绝了请求',
-  'mesh-denied.cause': 'Istio 在请求到达 Kubeflow Pipelines 之前就作出了响应：{text}',
-  'mesh-denied.step1':
+  'mesh-denied.cause': 'Istio 在请求到达 Kubeflow Pipelines 之前拒绝了它：{text}',
+  'mesh-denied.remedy1':
     '检查 AuthorizationPolicy ml-pipeline-ui，并确认此页面是通过 Istio 网关打开的。',
   'namespace-missing.title': '请求中没有命名空间',
   'namespace-missing.cause':
     '没有命名空间时，服务器只在自己的命名空间中查找；在多用户的 Kubeflow Pipelines 中则会拒绝请求。',
-  'namespace-missing.step1': '请在 target 中传入运行所属实验的命名空间。',
+  'namespace-missing.remedy1': '在嵌入此日志的页面中，请传入运行所属实验的命名空间。',
   'created-at-missing.title': '请求中没有运行的创建时间',
   'created-at-missing.cause':
     '归档日志的键中包含该日期。没有它，服务器会向存储请求一个带有“undefined”字样的键。',
-  'created-at-missing.step1': '请在 target 中传入 createdAt，即运行（而不是步骤）的创建时间。',
+  'created-at-missing.remedy1':
+    '在嵌入此日志的页面中，请传入 createdAt，即运行（而不是步骤）的创建时间。',
   'skipped.title': '此步骤已被跳过',
   'skipped.cause': '其条件不满足，或者运行在此之前就已结束。它从未运行，因此没有日志。',
   'cached.title': '此步骤的输出来自缓存',
   'cached.cause': '此步骤没有运行：之前的某次运行已经计算出相同的输出，日志属于那次运行。',
-  'cached.step1': '打开计算出该输出的运行，或者关闭此步骤的缓存后重新运行。',
+  'cached.remedy1': '打开计算出该输出的运行，或者关闭此步骤的缓存后重新运行。',
   'no-pod.title': '此步骤没有自己的日志',
   'no-pod.cause': '它是一组步骤，例如循环、条件或嵌套的流水线：没有容器为它运行。',
-  'no-pod.step1': '请打开其中的某个步骤。',
+  'no-pod.remedy1': '请打开其中的某个步骤。',
   'pod-name-missing.title': '此步骤没有 Pod',
   'pod-name-missing.cause':
     'Kubeflow Pipelines 没有此步骤的 Pod：它尚未启动，或者是 importer，或者其输出来自缓存。',
-  'pod-name-missing.step1': '如果此步骤已经运行了几分钟，请查看其 driver Pod 的事件。',
+  'pod-name-missing.remedy1': '如果此步骤已经运行了几分钟，请查看其 driver Pod 的事件。',
   'image-invalid.title': '正在等待，但镜像名称无效',
   'image-invalid.cause': '容器 {container} 的镜像名称无效：{message}',
-  'image-invalid.step1': '在流水线中更正镜像名称，然后重新运行。',
+  'image-invalid.remedy1': '在流水线中更正镜像名称，然后重新运行。',
   'image-missing.title': '正在等待，但镜像不存在',
   'image-missing.cause': '镜像仓库中没有容器 {container} 所用的镜像或标签：{message}',
-  'image-missing.step1': '更正流水线中的镜像名称或标签，或者推送该镜像：之后 Pod 会自动启动。',
+  'image-missing.remedy1': '更正流水线中的镜像名称或标签，或者推送该镜像：之后 Pod 会自动启动。',
   'image-denied.title': '正在等待，但镜像仓库拒绝提供镜像',
   'image-denied.cause': '镜像仓库拒绝了容器 {container} 的镜像：{message}',
-  'image-denied.step1':
+  'image-denied.remedy1':
     '在命名空间 {namespace} 中创建镜像拉取 Secret，并将示例替换为你的镜像仓库。',
-  'image-denied.step2': '将它添加到该运行所用的服务账号。',
+  'image-denied.remedy2': '将它添加到该运行所用的服务账号。',
   'image-pull.title': '正在等待，但镜像无法拉取',
   'image-pull.cause': 'Kubernetes 无法拉取容器 {container} 的镜像：{message}',
-  'image-pull.step1': '检查流水线中的镜像名称和标签。',
-  'image-pull.step2':
+  'image-pull.remedy1': '检查流水线中的镜像名称和标签。',
+  'image-pull.remedy2':
     '如果镜像仓库是私有的，请为命名空间 {namespace} 中该运行所用的服务账号添加镜像拉取 Secret（imagePullSecrets）。',
   'container-user.title': '正在等待，但容器不允许以 root 用户运行',
   'container-user.cause': '容器 {container} 的镜像以 root 用户运行，而此 Pod 禁止这样做：{message}',
-  'container-user.step1': '构建镜像时将 USER 设置为 0 以外的数字，或者为此步骤设置 runAsUser。',
+  'container-user.remedy1': '构建镜像时将 USER 设置为 0 以外的数字，或者为此步骤设置 runAsUser。',
   'container-config.title': '正在等待 Secret 或 ConfigMap',
   'container-config.cause': '容器 {container} 所需的内容不存在：{message}',
-  'container-config.step1':
+  'container-config.remedy1':
     '在命名空间 {namespace} 中创建上面提到的 Secret 或 ConfigMap 键；之后 Pod 会自动启动。',
   'container-create.title': '正在等待，但容器无法启动',
   'container-create.cause': 'Kubernetes 无法启动容器 {container}（{reason}）：{message}',
-  'container-create.step1': '检查此步骤的命令：它必须存在于镜像中并且可以执行。',
+  'container-create.remedy1': '检查此步骤的命令：它必须存在于镜像中并且可以执行。',
   'mount-failed.title': '正在等待卷',
   'mount-failed.cause': '此 Pod 的某个卷无法挂载：{message}',
-  'mount-failed.step1':
+  'mount-failed.remedy1':
     '在命名空间 {namespace} 中创建缺少的 Secret、ConfigMap 或 PersistentVolumeClaim；之后 Pod 会自动启动。',
   'volume-pending.title': '正在等待存储',
   'volume-pending.cause': 'Pod 需要的卷没有节点可以提供：{message}',
-  'volume-pending.step1': '查看该 PVC 没有绑定的原因：kubectl describe pvc -n {namespace}',
+  'volume-pending.remedy1':
+    '检查 PersistentVolumeClaim 没有绑定的原因：kubectl describe pvc -n {namespace}',
   'unschedulable.title': '正在等待集群资源',
   'unschedulable.cause': '没有节点可以运行此 Pod：{message}',
-  'unschedulable.step1': '在流水线中减少资源请求，或者等待其他任务结束。',
-  'unschedulable.step2': '添加所缺类型的节点，或者提高命名空间 {namespace} 的资源配额。',
-  'init-failed.title': '步骤的准备工作失败',
+  'unschedulable.remedy1': '在流水线中减少资源请求，或者等待其他任务结束。',
+  'unschedulable.remedy2': '添加具有所缺资源的节点，或者提高命名空间 {namespace} 的资源配额。',
+  'init-failed.title': '步骤的 Pod 初始化失败',
   'init-failed.cause': '容器 {container} 在步骤启动之前失败：{message}',
-  'init-failed.step1':
+  'init-failed.remedy1':
     '检查此步骤的输入：某个制品可能缺失或无法读取。该 Pod 中 init 或 kfp-launcher 容器的日志会说明是哪一个。',
   'pod-initializing.title': '步骤正在准备',
   'pod-initializing.cause':
     '其 Pod 正在复制步骤的输入和工具（{reason}）。步骤本身启动后，日志会显示在这里。',
-  'pod-initializing.step1':
+  'pod-initializing.remedy1':
     '如果耗时过长，可能是某个输入较大：该 Pod 中 init 或 kfp-launcher 容器的日志会说明。',
   'pod-starting.title': '步骤正在启动',
   'pod-starting.cause': '其 Pod 正在准备中（{reason}）。一旦有日志就会显示在这里。',
-  'pod-starting.step1':
-    '如果持续数分钟，Pod 的事件会说明它在等待什么：kubectl describe pod -n {namespace} {pod}',
+  'pod-starting.remedy1':
+    '如果持续数分钟，请查看 Pod 的事件：kubectl describe pod -n {namespace} {pod}',
   'not-started.title': '步骤尚未启动',
   'not-started.cause': '它还没有 Pod。一旦有日志就会显示在这里。',
   'no-output-yet.title': '步骤正在运行，目前尚无输出',
   'no-output-yet.cause': '它的输出会显示在这里。程序自身的缓冲可能会使输出延迟。',
-  'no-output-yet.step1':
+  'no-output-yet.remedy1':
     '在 Python 中，设置 PYTHONUNBUFFERED=1，或者调用 print 时加上 flush=True，即可立即看到输出。',
   'no-output.title': '步骤没有任何输出',
   'no-output.cause': '它已结束，日志为空。',
   'kubeconfig-http.title': '服务器无法使用其 Kubernetes 连接',
   'kubeconfig-http.cause': '其 kubeconfig 中的 API 服务器没有使用 TLS，客户端拒绝连接：{text}',
-  'kubeconfig-http.step1':
+  'kubeconfig-http.remedy1':
     '在 UI 服务器的 kubeconfig 中使用 https 地址，或者为本机集群设置 insecure-skip-tls-verify。',
   'server-token-invalid.title': 'Kubernetes 不接受服务器的令牌',
   'server-token-invalid.cause': 'UI 服务器的服务账号令牌已过期或无效：{text}',
-  'server-token-invalid.step1': '重启 UI 服务器，使其重新读取令牌。',
+  'server-token-invalid.remedy1': '重启 UI 服务器，使其重新读取令牌。',
   'pod-log-forbidden.title': '服务器无权读取 {namespace} 中 Pod 的日志',
   'pod-log-forbidden.cause': 'Kubernetes 拒绝了请求：{text}',
-  'pod-log-forbidden.step1':
+  'pod-log-forbidden.remedy1':
     '允许 ml-pipeline-ui 的服务账号在命名空间 {namespace} 中 get Pod 及其日志。',
   'node-unreachable.title': '运行此步骤的节点没有响应',
   'node-unreachable.cause':
     'Pod 位于节点 {node}，服务器无法从该节点获取日志：节点没有响应，或者服务器无权读取 Pod 的日志。',
-  'node-unreachable.step1': '检查该节点：kubectl get node {node}',
-  'node-unreachable.step2': '节点恢复响应后即可再次读取日志；步骤结束后也可以从归档中读取。',
+  'node-unreachable.remedy1': '检查该节点：kubectl get node {node}',
+  'node-unreachable.remedy2': '节点恢复后请重试。步骤结束后，也可以从归档中读取日志。',
   'container-not-found.title': 'Pod 中没有名为 {container} 的容器',
   'container-not-found.cause':
     'Pod 中的容器有：{containers}。服务器对所有 Pod 都请求同一个容器名称。',
-  'container-not-found.step1':
+  'container-not-found.remedy1':
     '将 ml-pipeline-ui Deployment 的 POD_LOG_CONTAINER_NAME 设置为运行步骤的容器的名称。',
 };

@@ -4,20 +4,21 @@ import type { Translate } from '../i18n/messages.js';
 
 /** Props of {@link CopyButton}. */
 interface CopyButtonProps {
-  /** Gives what is to be copied, when it is. */
+  /** Gives the text to be copied; called on each click. */
   text: () => string;
+  /** The button's own text. */
   label: string;
-  /** ID of what says of what, for those who do not see where the button stands. */
+  /** ID of an element that says what is copied, for screen readers. */
   describedBy?: string | undefined;
   t: Translate;
 }
 
-/** How long the button says that it has copied, in milliseconds. */
+/** How long the confirmation is shown, in milliseconds. */
 const SAID_FOR = 4_000;
 
 /**
- * Copies a text, and says so once, on screen and to a screen reader. Where the browser does not
- * allow it, as on pages of plain http, the text is shown and selected instead.
+ * Copies a text and confirms it, on screen and to a screen reader. Where the browser allows no access
+ * to the clipboard, as on pages served over http, the text is shown and selected instead.
  */
 export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): ReactElement {
   const [copied, setCopied] = useState(false);

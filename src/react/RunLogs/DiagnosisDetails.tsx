@@ -15,12 +15,15 @@ import { RunLogsEvidence } from './RunLogsEvidence.js';
 /** Props of {@link DiagnosisDetails}. */
 export interface DiagnosisDetailsProps {
   diagnosis: Diagnosis;
+  /** The requests that were made, in their order. */
   attempts: readonly RequestRecord[];
+  /** The step, for the report; what the diagnosis knows of it where it is not given. */
   target: RunLogsTarget | undefined;
+  /** Gives the texts, those of the diagnoses included. */
   t: Translate;
 }
 
-/** How the search for a log stands that has a diagnosis. */
+/** The status of a log that has a diagnosis of each severity. */
 const STATUSES = {
   state: 'unavailable',
   waiting: 'waiting',
@@ -29,8 +32,8 @@ const STATUSES = {
 } as const;
 
 /**
- * What is under a cause: steps with the code they need, other causes, the evidence, and the report.
- * Loaded when the first diagnosis is shown.
+ * What is shown below a cause: remedies with their code, the other causes, the evidence, and the
+ * report. Loaded when the first diagnosis is shown.
  */
 export function DiagnosisDetails({
   diagnosis,
@@ -76,11 +79,11 @@ function Others({ diagnosis: { others }, t }: Pick<DiagnosisDetailsProps, 'diagn
   );
 }
 
-/** What a diagnosis itself knows of the step, where the host has not said. */
+/** What the diagnosis itself knows of the step, for hosts that pass no target. */
 function targetOf({ params }: Diagnosis): RunLogsTarget {
   const text = (name: string): string | undefined => {
     const value = params[name];
-    return value === undefined || value === '–' ? undefined : String(value);
+    return value === undefined ? undefined : String(value);
   };
   return {
     runId: text('runId') ?? '',
@@ -92,26 +95,21 @@ function targetOf({ params }: Diagnosis): RunLogsTarget {
 }
 
 /** Props of {@link Remedies}. */
-interface RemediesProps {
-  diagnosis: Diagnosis;
-  t: Translate;
-}
+type RemediesProps = Pick<DiagnosisDetailsProps, 'diagnosis' | 't'>;
 
-/** What can be done, who can do it, and what they need to copy for that. */
+/** What can be done, who can do each, and what they need to copy for it. */
 function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
-  const { params, actor } = diagnosis;
-  const steps = createRemedies(diagnosis);
-  if (steps.length === 0) return null;
+  const { params } = diagnosis;
+  const remedies = createRemedies(diagnosis);
+  if (remedies.length === 0) return null;
   return (
     <section className="klv-diagnosis-section">
-      <h3 className="klv-diagnosis-heading">
-        {t('panel.steps')} <span className="klv-actor">{t(`actor.${actor}`)}</span>
-      </h3>
-      <ol className="klv-diagnosis-steps">
-        {steps.map(({ id, code }) => (
+      <h3 className="klv-diagnosis-heading">{t('panel.remedies')}</h3>
+      <ol className="klv-remedies">
+        {remedies.map(({ id, actor, code }) => (
           <li key={id}>
-            {textNamed(id, t, params)}
-            {code && <Code code={code} params={params} t={t} />}
+            {textNamed(id, t, params)} <span className="klv-actor">{t(`actor.${actor}`)}</span>
+            {code && <Code code={code} t={t} />}
           </li>
         ))}
       </ol>
@@ -119,21 +117,21 @@ function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
   );
 }
 
+/** Props of {@link Code}. */
 interface CodeProps {
   code: RemedyCode;
-  params: Diagnosis['params'];
   t: Translate;
 }
 
-function Code({ code, params, t }: CodeProps): ReactElement {
+function Code({ code, t }: CodeProps): ReactElement {
   const placeId = useId();
   return (
-    <figure className="klv-step-code" data-klv-language={code.language}>
-      <figcaption className="klv-step-place">
-        <span id={placeId}>{t(`place.${code.place}`, params)}</span>
-        <CopyButton text={() => code.value} label={t('step.copy')} describedBy={placeId} t={t} />
+    <figure className="klv-remedy-code" data-klv-language={code.language}>
+      <figcaption className="klv-remedy-place">
+        <span id={placeId}>{t(`place.${code.place}`, { namespace: code.namespace })}</span>
+        <CopyButton text={() => code.value} label={t('remedy.copy')} describedBy={placeId} t={t} />
       </figcaption>
-      {/* A long line is scrolled by keyboard too. */}
+      {/* Focusable, so that long lines can be scrolled by keyboard. */}
       <pre tabIndex={0} role="group" aria-labelledby={placeId}>
         <code>{code.value}</code>
       </pre>

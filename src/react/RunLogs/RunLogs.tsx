@@ -10,13 +10,21 @@ import { RunLogsToolbar } from './RunLogsToolbar.js';
 
 /** Props of {@link RunLogs}. */
 export interface RunLogsProps {
-  /** The step whose log is wanted. Another target is another log. */
+  /** The step whose log is shown. Another step is another log. */
   target: RunLogsTarget;
-  /** Over those of the provider; `client` is needed where there is no provider. */
+  /** Override those of the provider; `client` is required where there is no provider. */
   options?: Partial<RunLogsOptions> | undefined;
-  /** `'auto'` (default) follows the system's preference. */
+  /**
+   * `'auto'` follows the system's preference.
+   *
+   * @defaultValue 'auto'
+   */
   colorScheme?: LogViewerProps['colorScheme'];
-  /** Whether lines are numbered; `true` by default. */
+  /**
+   * Whether lines are numbered.
+   *
+   * @defaultValue true
+   */
   lineNumbers?: boolean | undefined;
   className?: string | undefined;
   style?: CSSProperties | undefined;
@@ -40,7 +48,7 @@ export function RunLogs({
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
   const hasText = document.byteLength > 0;
-  // Ready before the first byte: to set up the viewer and its terminal takes longer than to ask.
+  // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
@@ -83,7 +91,7 @@ export function RunLogs({
   );
 }
 
-/** What stands in the log's place while it is looked for. */
+/** Shown in place of the log while it is being looked for. */
 function RunLogsProgress({ status }: { status: RunLogsStatus }): ReactElement {
   const t = useMessages();
   return (

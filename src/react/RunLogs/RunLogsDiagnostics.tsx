@@ -7,18 +7,34 @@ import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
 
 /** Props of {@link RunLogsDiagnostics}. */
 export interface RunLogsDiagnosticsProps {
+  /** What to show, as a session or `toDiagnosis` gives it. */
   diagnosis: Diagnosis;
-  /** What was asked; shown folded, and part of the report. None by default. */
+  /**
+   * The requests that were made, shown folded and as part of the report.
+   *
+   * @defaultValue none
+   */
   attempts?: readonly RequestRecord[] | undefined;
-  /** The step, for the report; what the diagnosis knows of it by default. */
+  /**
+   * The step, for the report.
+   *
+   * @defaultValue what the diagnosis knows of it
+   */
   target?: RunLogsTarget | undefined;
-  /** Called by the button that looks again, which is there when that can help. */
+  /** Called by the button that asks again; the button is shown when that can help. */
   onRetry?: (() => void) | undefined;
-  /** One line with the rest folded, as over a log that is shown; `false` by default. */
+  /**
+   * Whether only the title is shown, with the rest folded, as above a log.
+   *
+   * @defaultValue false
+   */
   slim?: boolean | undefined;
 }
 
-/** Where it cannot be loaded, the title and the cause still say what matters most. */
+/** Icons of the severities, for causes that have none of their own. */
+const ICONS = { state: '–', waiting: '◔', warning: '▲', error: '✕' } as const;
+
+/** Where this chunk cannot be loaded, the title and the cause still say what matters most. */
 const DiagnosisDetails = lazy<ComponentType<DiagnosisDetailsProps>>(() =>
   import('./DiagnosisDetails.js').then(
     (module) => ({ default: module.DiagnosisDetails }),
@@ -26,7 +42,23 @@ const DiagnosisDetails = lazy<ComponentType<DiagnosisDetailsProps>>(() =>
   ),
 );
 
-/** Why there is no log, or what is wrong with the one that is shown: cause, steps and evidence. */
+/**
+ * Why there is no log, or what is wrong with the one that is shown: cause, remedies and evidence.
+ * `RunLogs` shows it by itself; use it alone beside a viewer of your own.
+ *
+ * @example
+ * ```tsx
+ * const { diagnosis, attempts, refresh } = useRunLogs(target);
+ * return diagnosis && (
+ *   <RunLogsDiagnostics
+ *     diagnosis={diagnosis}
+ *     attempts={attempts}
+ *     target={target}
+ *     onRetry={refresh}
+ *   />
+ * );
+ * ```
+ */
 export function RunLogsDiagnostics({
   diagnosis,
   attempts = [],
@@ -36,7 +68,7 @@ export function RunLogsDiagnostics({
 }: RunLogsDiagnosticsProps): ReactElement {
   const t = useDiagnosisMessages();
   const titleId = useId();
-  const { code, params, severity } = diagnosis;
+  const { code, params, severity, icon = ICONS[severity] } = diagnosis;
   const className = `klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`;
   if (!t) return <article className={className} data-klv-code={code} aria-busy="true" />;
   const body = (
@@ -50,12 +82,15 @@ export function RunLogsDiagnostics({
   return (
     <article className={className} aria-labelledby={titleId} data-klv-code={code}>
       <div className="klv-diagnosis-content">
-        {/* Announced when it changes, and only then: polling leaves the same text. */}
+        {/* A live region: announced when its text changes, which polling alone does not do. */}
         <p
           className="klv-diagnosis-title"
           id={titleId}
           role={severity === 'error' && !slim ? 'alert' : 'status'}
         >
+          <span className="klv-diagnosis-icon" aria-hidden="true">
+            {icon}
+          </span>
           {t(`${code}.title`, params)}
         </p>
         {slim ? (

@@ -5,6 +5,7 @@ import { nameOfRung, type Translate } from '../i18n/messages.js';
 
 /** Props of {@link RunLogsEvidence}. */
 interface RunLogsEvidenceProps {
+  /** The requests that were made, in their order. */
   attempts: readonly RequestRecord[];
   /** Names that a cause's title may need and its response does not say, such as the namespace. */
   params: Diagnosis['params'];

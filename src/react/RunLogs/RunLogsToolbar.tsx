@@ -10,16 +10,19 @@ import { RunLogsLoading } from './RunLogsLoading.js';
 
 /** Props of {@link RunLogsToolbar}. */
 interface RunLogsToolbarProps {
+  /** The log, as `useRunLogs` gives it. */
   logs: UseRunLogsResult;
-  /** Name of the file that a download makes. */
+  /** Name of the downloaded file. */
   fileName: string;
   /** The viewer below, once there is one. */
   viewer: RefObject<LogViewerHandle | null>;
+  /** Whether long lines are wrapped. */
   wrap: boolean;
+  /** Called by the button that turns wrapping on and off. */
   onWrapChange: (wrap: boolean) => void;
 }
 
-/** Where the log came from, how far it is, and what can be done with it. */
+/** The source of the log, its progress, and the actions on it. */
 export function RunLogsToolbar({
   logs,
   fileName,
@@ -41,7 +44,9 @@ export function RunLogsToolbar({
       </p>
       {hasText && (
         <span className="klv-toolbar-size">
-          {t('toolbar.lines', { count: document.lineCount })}
+          {t(document.lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', {
+            count: document.lineCount,
+          })}
           {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
         </span>
       )}
@@ -93,14 +98,14 @@ function SourceLabel({ source }: { source: LogSource }): ReactElement {
   );
 }
 
-/** Hands the whole log, as it was received, to the browser's download. */
+/** Downloads the whole log, byte for byte as it was received. */
 function downloadLog(log: LogDocument, fileName: string): void {
   const url = URL.createObjectURL(log.blob());
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
-  // The download has its own hold on the blob as soon as the click is handled.
+  // Once the click is handled, the download holds a reference to the blob itself.
   setTimeout(() => {
     URL.revokeObjectURL(url);
   }, 0);

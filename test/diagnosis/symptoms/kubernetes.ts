@@ -96,6 +96,12 @@ export const KUBERNETES: readonly KnownSymptom[] = [
   known('gap', 'a live log that moved on faster than it was read', {
     seen: [{ status: 200, text: '', request: log }],
   }),
+  known('outlived-pod', 'the pod was deleted while its log was followed', {
+    seen: [
+      { status: 200, text: '', request: log },
+      { status: 500, text: 'Could not get pod churn-1 in namespace team-a', request: pod },
+    ],
+  }),
   known('no-output', 'the step has ended, and its log is empty', {
     seen: [
       { status: 200, text: '', request: log },

@@ -68,12 +68,6 @@ export const PROXY: readonly KnownSymptom[] = [
     params: { bytes: 3_145_728 },
     seen: [{ status: 200, text: '', request: log }],
   }),
-  known('outlived-pod', 'the pod was deleted while its log was followed', {
-    seen: [
-      { status: 200, text: '', request: log },
-      { status: 500, text: 'Could not get pod churn-1 in namespace team-a', request: pod },
-    ],
-  }),
 ].flat();
 
 /** An error of the API server's `…/log`, which it sends as a 200. */

@@ -5,41 +5,39 @@ import { toYaml, YamlText, type YamlValue } from './yaml.js';
 const REST =
   '{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{workflow.creationTimestamp.m}}/{{workflow.creationTimestamp.d}}/{{pod.name}}';
 
-/** The key format that KFP's manifests give Argo; of one namespace when it is named. */
+/** The key format that KFP's manifests give Argo, with the namespace as a tag unless it is given. */
 export function keyFormat(namespace = '{{workflow.namespace}}'): string {
   return `private-artifacts/${namespace}/${REST}`;
 }
 
-/** Argo's settings of an archive, as KFP's manifests have them, with logs archived. */
-function artifactRepository(values: RemedyValues, namespace?: string): YamlValue {
-  const secret = (key: string): YamlValue => ({ name: 'mlpipeline-minio-artifact', key });
-  return {
-    archiveLogs: true,
-    s3: {
-      endpoint: `seaweedfs.${values.serverNamespace}.svc:9000`,
-      bucket: values.bucket,
-      insecure: true,
-      keyFormat: keyFormat(namespace),
-      accessKeySecret: secret('accesskey'),
-      secretKeySecret: secret('secretkey'),
-    },
-  };
+/**
+ * Lines for a text that a ConfigMap holds under one key. A manifest cannot be merged into such a
+ * text: it would replace the whole of it, with the store's address and credentials.
+ */
+function linesOf(
+  place: 'controllerRepository' | 'controllerDefaults' | 'namespaceRepository',
+  namespace: string,
+  value: YamlValue,
+): RemedyCode {
+  return { language: 'yaml', place, namespace, value: toYaml(value) };
 }
 
-/** The archive of all namespaces that have none of their own. */
-export function controllerArchive(values: RemedyValues): RemedyCode {
-  return {
-    language: 'yaml',
-    place: 'controllerConfigMap',
-    value: toYaml({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'workflow-controller-configmap', namespace: values.serverNamespace },
-      data: { artifactRepository: new YamlText(artifactRepository(values)) },
-    }),
-  };
+/** Archives logs in all namespaces that have no repository of their own. */
+export function archiveLogsLine({ serverNamespace }: RemedyValues): RemedyCode {
+  return linesOf('controllerRepository', serverNamespace, { archiveLogs: true });
 }
 
+/** Archives logs in a namespace that has a repository of its own. */
+export function namespaceLogsLine({ namespace }: RemedyValues): RemedyCode {
+  return linesOf('namespaceRepository', namespace, { archiveLogs: true });
+}
+
+/** A key format whose prefix KFP's servers accept as one of the run's namespace. */
+export function controllerKeyFormat({ serverNamespace }: RemedyValues): RemedyCode {
+  return linesOf('controllerRepository', serverNamespace, { s3: { keyFormat: keyFormat() } });
+}
+
+/** A day, in seconds. */
 const DAY = 86_400;
 
 /** How long workflows, and with them their pods, are kept: a day in place of KFP's hour. */
@@ -49,27 +47,35 @@ export function controllerLifetime({ serverNamespace }: RemedyValues): RemedyCod
     secondsAfterSuccess: DAY,
     secondsAfterFailure: DAY,
   };
+  return linesOf('controllerDefaults', serverNamespace, { spec: { ttlStrategy } });
+}
+
+/** Argo's settings of one namespace's archive, as KFP's manifests have them, with logs archived. */
+function artifactRepository({ serverNamespace, bucket, namespace }: RemedyValues): YamlValue {
+  const secret = (key: string): YamlValue => ({ name: 'mlpipeline-minio-artifact', key });
   return {
-    language: 'yaml',
-    place: 'controllerConfigMap',
-    value: toYaml({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'workflow-controller-configmap', namespace: serverNamespace },
-      data: { workflowDefaults: new YamlText({ spec: { ttlStrategy } }) },
-    }),
+    archiveLogs: true,
+    s3: {
+      endpoint: `seaweedfs.${serverNamespace}.svc:9000`,
+      bucket,
+      insecure: true,
+      keyFormat: keyFormat(namespace),
+      accessKeySecret: secret('accesskey'),
+      secretKeySecret: secret('secretkey'),
+    },
   };
 }
 
 const DEFAULT_KEY = 'default-namespaced';
 
-/** The archive of one namespace, in the form in which KFP's profiles have it. */
+/** The archive of one namespace, in the form that KFP's profile controller writes. */
 export function namespaceArchive(values: RemedyValues): RemedyCode {
   const { namespace, params } = values;
   const dataKey = String(params['dataKey'] ?? DEFAULT_KEY);
   return {
     language: 'yaml',
     place: 'namespaceConfigMap',
+    namespace,
     value: toYaml({
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -78,7 +84,7 @@ export function namespaceArchive(values: RemedyValues): RemedyCode {
         namespace,
         annotations: { 'workflows.argoproj.io/default-artifact-repository': dataKey },
       },
-      data: { [dataKey]: new YamlText(artifactRepository(values, namespace)) },
+      data: { [dataKey]: new YamlText(artifactRepository(values)) },
     }),
   };
 }
@@ -92,6 +98,7 @@ export function serverEnv(
   return {
     language: 'yaml',
     place: 'uiDeployment',
+    namespace: serverNamespace,
     value: toYaml({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -105,7 +112,8 @@ export function serverEnv(
 export function secretOf({ serverNamespace, params }: RemedyValues): RemedyCode {
   return {
     language: 'yaml',
-    place: 'serverNamespace',
+    place: 'namespace',
+    namespace: serverNamespace,
     value: toYaml({
       apiVersion: 'v1',
       kind: 'Secret',
@@ -120,12 +128,19 @@ export function secretOf({ serverNamespace, params }: RemedyValues): RemedyCode 
 
 /** What an account is to be allowed to get. */
 interface Readable {
-  /** What it is allowed for, in the name of the Role. */
+  /** Name of the Role and of its binding. */
   name: string;
+  /**
+   * API group of the resources.
+   *
+   * @defaultValue the core group
+   */
   apiGroup?: string;
+  /** Their plural names, as in `pods/log`. */
   resources: readonly string[];
-  /** The one object of that kind; any of the namespace when it is left out. */
+  /** The only object that may be read; all of the namespace where it is left out. */
   resourceName?: string;
+  /** Where the resources are. */
   namespace: string;
   /** Who is to be allowed; the service account of KFP's UI server by default. */
   user?: string;
@@ -164,25 +179,31 @@ export function mayGet(values: RemedyValues, readable: Readable): RemedyCode {
   return {
     language: 'yaml',
     place: 'namespace',
+    namespace,
     value: [role, binding].map(toYaml).join('\n---\n'),
   };
 }
 
-/** The command that makes the Secret or ConfigMap that Kubernetes says is not there. */
+/** The command that creates the Secret or ConfigMap that Kubernetes reports as missing. */
 export function missingObject({ namespace, params }: RemedyValues): RemedyCode | undefined {
   const message = String(params['message'] ?? '');
   const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]{1,253})" not found/.exec(message) ?? [];
   if (!kind || !name) return undefined;
-  const command = kind === 'secret' ? ['secret', 'generic'] : ['configmap'];
-  return shell('kubectl', 'create', ...command, name, '-n', namespace, '--from-literal=KEY=VALUE');
+  const kinds = kind === 'secret' ? ['secret', 'generic'] : ['configmap'];
+  return kubectl(namespace, 'create', ...kinds, name, '--from-literal=KEY=VALUE');
 }
 
-/** A command to be run by whoever may change the cluster. */
-export function shell(...words: readonly string[]): RemedyCode {
-  return { language: 'shell', place: 'terminal', value: words.map(shellWord).join(' ') };
+/** A command for whoever may change the cluster, in one namespace. */
+export function kubectl(namespace: string, ...words: readonly string[]): RemedyCode {
+  return {
+    language: 'shell',
+    place: 'terminal',
+    namespace,
+    value: ['kubectl', ...words, '-n', namespace].map(shellWord).join(' '),
+  };
 }
 
-/** A text as one word of a POSIX shell, whatever is in it. */
+/** A text as one word of a POSIX shell, quoted where necessary. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

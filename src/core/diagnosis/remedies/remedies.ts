@@ -1,27 +1,30 @@
 import { CATALOGUE, type Cause, type DiagnosisCode } from '../catalogue.js';
 import {
-  controllerArchive,
+  archiveLogsLine,
+  controllerKeyFormat,
   controllerLifetime,
   keyFormat,
+  kubectl,
   mayGet,
   missingObject,
   namespaceArchive,
+  namespaceLogsLine,
   secretOf,
   serverEnv,
-  shell,
 } from './manifests.js';
 import { type Remedy, type RemedyCode, type RemedyValues, valuesOf } from './remedy.js';
 
 /**
- * What can be done about a cause, with the environment variables, YAML and commands that do it, made
- * for the namespace, bucket, key and account of its params. What those do not have is as KFP ships
- * it; what nobody but the operator knows stands in angle brackets or capitals.
+ * What can be done about a cause and by whom, with the environment variables, YAML and commands that
+ * do it, made for the namespace, bucket, key and account of its params. Names that the params lack
+ * are those that KFP ships; values that only the operator knows are placeholders in angle brackets
+ * or capitals.
  */
 export function createRemedies({ code, params }: Cause): readonly Remedy[] {
   const values = valuesOf(params);
-  return Array.from({ length: CATALOGUE[code].steps }, (_, index): Remedy => {
+  return CATALOGUE[code].remedies.map((actor, index): Remedy => {
     const made = REMEDY_CODES[code]?.[index]?.(values);
-    return { id: `${code}.step${index + 1}`, ...(made && { code: made }) };
+    return { id: `${code}.remedy${index + 1}`, actor, ...(made && { code: made }) };
   });
 }
 
@@ -33,7 +36,7 @@ const env =
     serverEnv(values, variables(values));
 
 const restart: MakeCode = ({ serverNamespace }) =>
-  shell('kubectl', 'rollout', 'restart', '-n', serverNamespace, 'deploy/ml-pipeline-ui');
+  kubectl(serverNamespace, 'rollout', 'restart', 'deploy/ml-pipeline-ui');
 
 const archiveEnv = env(({ bucket }) => ({
   ARGO_ARCHIVE_LOGS: 'true',
@@ -67,14 +70,14 @@ const getRepositories: MakeCode = (values) =>
     namespace: values.namespace,
   });
 
-/** The code of a cause's steps, in their order; a gap is a step that is all words. */
+/** The code of a cause's remedies, in their order; a remedy without code is all words. */
 const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | undefined)[]>>> = {
   'identity-missing': [undefined, identityEnv],
   'stream-flag-broken': [
     ({ serverNamespace }) =>
-      shell(
-        ...['kubectl', 'set', 'env', '-n', serverNamespace, 'deploy/ml-pipeline-ui'],
-        'STREAM_LOGS_FROM_SERVER_API-',
+      kubectl(
+        serverNamespace,
+        ...['set', 'env', 'deploy/ml-pipeline-ui', 'STREAM_LOGS_FROM_SERVER_API-'],
       ),
   ],
   'access-denied': [
@@ -90,14 +93,16 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
   ],
   'image-denied': [
     ({ namespace }) =>
-      shell(
-        ...['kubectl', 'create', 'secret', 'docker-registry', 'registry-credentials'],
-        ...['-n', namespace, '--docker-server=registry.example.com'],
+      kubectl(
+        namespace,
+        ...['create', 'secret', 'docker-registry', 'registry-credentials'],
+        '--docker-server=registry.example.com',
         ...['--docker-username=USER', '--docker-password=PASSWORD'],
       ),
     ({ namespace, serverNamespace }) =>
-      shell(
-        ...['kubectl', 'patch', 'serviceaccount', '-n', namespace],
+      kubectl(
+        namespace,
+        ...['patch', 'serviceaccount'],
         namespace === serverNamespace ? 'pipeline-runner' : 'default-editor',
         ...['-p', '{"imagePullSecrets":[{"name":"registry-credentials"}]}'],
       ),
@@ -121,7 +126,7 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
           .find((name) => name !== '' && name !== 'wait') ?? 'main',
     })),
   ],
-  'archiving-disabled': [controllerArchive, namespaceArchive, archiveEnv],
+  'archiving-disabled': [archiveLogsLine, namespaceLogsLine, archiveEnv],
   'key-tags-unsupported': [keyFormatEnv],
   'key-invalid': [keyFormatEnv],
   'store-name-unknown': [storeEnv],
@@ -148,43 +153,41 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
   ],
   'gcs-failed': [env(() => ({ DISABLE_GKE_METADATA: 'true' }))],
   'artifact-namespace': [
-    controllerArchive,
+    controllerKeyFormat,
     env(() => ({
-      ARTIFACT_NAMESPACE_KEY_PREFIX: 'private-artifacts',
+      ARTIFACT_NAMESPACE_KEY_PREFIX: '<prefix>',
       ARTIFACT_NAMESPACE_OWNERSHIP_MODE: 'mlmd-then-prefix',
     })),
   ],
   'node-not-found': [
     undefined,
     ({ serverNamespace }) =>
-      shell(
-        ...['kubectl', 'set', 'env', '-n', serverNamespace, 'deploy/workflow-controller'],
-        'POD_NAMES=v2',
-      ),
+      kubectl(serverNamespace, 'set', 'env', 'deploy/workflow-controller', 'POD_NAMES=v2'),
   ],
   'repository-forbidden': [getRepositories],
   'repository-config-invalid': [namespaceArchive],
   'repository-key-missing': [
     ({ namespace, params }) =>
-      shell(
-        ...['kubectl', 'annotate', '--overwrite', 'configmap', '-n', namespace],
+      kubectl(
+        namespace,
+        ...['annotate', '--overwrite', 'configmap'],
         String(params['configMap'] ?? 'artifact-repositories'),
         `workflows.argoproj.io/default-artifact-repository=${firstOf(params['keys'])}`,
       ),
   ],
   'repository-without-store': [namespaceArchive],
   'repository-config-missing': [namespaceArchive],
-  'key-mismatch': [archiveEnv, namespaceArchive, getRepositories],
+  'key-mismatch': [archiveEnv],
   'object-or-bucket-missing': [archiveEnv],
   'store-error': [archiveEnv],
   'store-refused': [secretOf, restart],
   'workflow-forbidden': [getWorkflows],
   'workflow-misnamed': [undefined, controllerLifetime],
-  'server-archive-off': [archiveEnv, controllerArchive, controllerLifetime],
+  'server-archive-off': [archiveEnv, archiveLogsLine, controllerLifetime],
   'workflow-unreadable': [archiveEnv, getWorkflows],
   'server-outdated': [archiveEnv],
-  'kubelet-file-gone': [controllerArchive],
-  'pod-gone': [controllerArchive, controllerLifetime],
+  'kubelet-file-gone': [archiveLogsLine],
+  'pod-gone': [archiveLogsLine, controllerLifetime],
 };
 
 function firstOf(keys: string | number | undefined): string {

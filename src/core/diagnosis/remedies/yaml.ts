@@ -1,8 +1,8 @@
-/** What a piece of YAML is made of. */
+/** A value that can be written as YAML. */
 export type YamlValue =
   string | number | boolean | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
-/** A text that is itself YAML, as a ConfigMap holds it: written as a block. */
+/** YAML in a text, as a ConfigMap holds it under a key: written as a block scalar. */
 export class YamlText {
   readonly value: YamlValue;
 
@@ -11,16 +11,16 @@ export class YamlText {
   }
 }
 
-/** A value, with texts in it that are themselves YAML. */
+/** A value that may contain YAML in texts. */
 type YamlNode = YamlValue | YamlText | readonly YamlNode[] | { readonly [key: string]: YamlNode };
 
-/** Texts that mean the same with and without quotes, in YAML 1.1 and 1.2. */
+/** Texts that YAML 1.1 and 1.2 read as the same string with and without quotes. */
 const PLAIN = /^[A-Za-z][\w./-]{0,200}$/;
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /**
- * Writes YAML of which each text is safely quoted: names of namespaces, keys and buckets are what a
- * server or a host said they are, and end up in a cluster.
+ * Writes YAML in which every text is quoted safely: names of namespaces, keys and buckets come from a
+ * server or a host, and the YAML is applied to a cluster.
  */
 export function toYaml(node: YamlNode): string {
   return lines(node).join('\n');
@@ -60,7 +60,7 @@ function indent(all: readonly string[]): string[] {
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !WORDS.test(value)) return value;
-  // JSON's strings are YAML's, but for characters that YAML does not take as they are.
+  // A JSON string is a YAML string, except for characters that YAML allows only as escapes.
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -25,6 +25,8 @@ const PARAMS = {
 const CODES = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
   Object.hasOwn(CATALOGUE, code),
 );
+/** Places inside of a text that a ConfigMap holds under one key. */
+const LINES = new Set(['controllerRepository', 'controllerDefaults', 'namespaceRepository']);
 const HOSTILE = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom('a: b', '- x', '"', "'", "a'b", '$(rm -rf /)', '`id`', 'no', '1e3', '0x1', '~'),
@@ -33,7 +35,7 @@ const HOSTILE = fc.oneof(
 );
 
 const codesOf = (code: DiagnosisCode, params: Record<string, string | number>): RemedyCode[] =>
-  createRemedies({ code, params }).flatMap((step) => step.code ?? []);
+  createRemedies({ code, params }).flatMap((remedy) => remedy.code ?? []);
 
 /** The documents of a piece of YAML; an error in it fails the test. */
 function documentsOf({ value }: RemedyCode): Record<string, unknown>[] {
@@ -99,23 +101,32 @@ test('a word of a command stays one word, and is never run', () => {
   );
 });
 
-describe.each(CODES)('the steps of %s', (code) => {
+describe.each(CODES)('the remedies of %s', (code) => {
   test('have YAML that Kubernetes could read, for the namespace, bucket and account', () => {
-    for (const step of codesOf(code, PARAMS)) {
-      if (step.language !== 'yaml') continue;
-      for (const { apiVersion, kind, metadata } of documentsOf(step)) {
+    for (const made of codesOf(code, PARAMS)) {
+      expect(['team-a', 'kfp']).toContain(made.namespace);
+      if (made.language !== 'yaml' || LINES.has(made.place)) continue;
+      for (const { apiVersion, kind, metadata } of documentsOf(made)) {
         expect(typeof apiVersion).toBe('string');
         expect(kind).toMatch(/^(?:ConfigMap|Deployment|Role|RoleBinding|Secret)$/);
         expect(metadata).toMatchObject({ name: expect.any(String) as string });
         const namespace = isRecord(metadata) ? metadata['namespace'] : undefined;
-        expect(['team-a', 'kfp']).toContain(namespace);
+        expect(namespace).toBe(made.namespace);
       }
     }
   });
 
+  test('change single lines of a text that holds other settings', () => {
+    for (const made of codesOf(code, PARAMS).filter(({ place }) => LINES.has(place))) {
+      const [lines] = documentsOf(made);
+      expect(Object.keys(lines ?? {})).toHaveLength(1);
+      expect(made.value).not.toMatch(/endpoint|bucket|Secret/);
+    }
+  });
+
   test('grant no more than get, on the one object where it has a name', () => {
-    for (const step of codesOf(code, PARAMS)) {
-      for (const document of step.language === 'yaml' ? documentsOf(step) : []) {
+    for (const remedy of codesOf(code, PARAMS)) {
+      for (const document of remedy.language === 'yaml' ? documentsOf(remedy) : []) {
         if (document['kind'] === 'Role') {
           const rules: unknown = document['rules'];
           expect(rules).toHaveLength(1);
@@ -142,11 +153,11 @@ describe.each(CODES)('the steps of %s', (code) => {
         const wanted = codesOf(code, PARAMS);
         const made = codesOf(code, hostile);
         expect(made.map(({ place }) => place)).toEqual(wanted.map(({ place }) => place));
-        for (const [index, step] of made.entries()) {
+        for (const [index, remedy] of made.entries()) {
           const harmless = wanted[index];
-          if (step.language !== 'yaml' || !harmless) continue;
+          if (remedy.language !== 'yaml' || !harmless) continue;
           const kinds = (it: RemedyCode) => documentsOf(it).map(({ kind }) => kind);
-          expect(kinds(step)).toEqual(kinds(harmless));
+          expect(kinds(remedy)).toEqual(kinds(harmless));
         }
       }),
       { numRuns: 20 },
@@ -155,20 +166,20 @@ describe.each(CODES)('the steps of %s', (code) => {
 });
 
 describe('the cases that a cluster most often has', () => {
-  const dataOf = (step: RemedyCode | undefined, key: string): unknown => {
-    const [document] = step ? documentsOf(step) : [];
+  const dataOf = (remedy: RemedyCode | undefined, key: string): unknown => {
+    const [document] = remedy ? documentsOf(remedy) : [];
     const data = document?.['data'];
     return isRecord(data) ? parse(String(data[key])) : undefined;
   };
-  const envOf = (step: RemedyCode | undefined): unknown => {
-    const [document] = step ? documentsOf(step) : [];
+  const envOf = (remedy: RemedyCode | undefined): unknown => {
+    const [document] = remedy ? documentsOf(remedy) : [];
     expect(document).toMatchObject({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name: 'ml-pipeline-ui', namespace: 'kfp' },
     });
     return Object.fromEntries(
-      [...(step?.value ?? '').matchAll(/- name: ([A-Z_]+)\n\s+value: (.+)/g)].map((match) => [
+      [...(remedy?.value ?? '').matchAll(/- name: ([A-Z_]+)\n\s+value: (.+)/g)].map((match) => [
         match[1],
         parse(match[2] ?? ''),
       ]),
@@ -179,16 +190,10 @@ describe('the cases that a cluster most often has', () => {
 
   test('archiving is disabled: controller, namespace and server are told to archive', () => {
     const [controller, namespace, server] = codesOf('archiving-disabled', PARAMS);
-    expect(controller?.place).toBe('controllerConfigMap');
-    expect(dataOf(controller, 'artifactRepository')).toMatchObject({
-      archiveLogs: true,
-      s3: { bucket: 'team-logs', keyFormat: SHIPPED },
-    });
-    expect(namespace?.place).toBe('namespaceConfigMap');
-    expect(dataOf(namespace, 'default-namespaced')).toMatchObject({
-      archiveLogs: true,
-      s3: { keyFormat: SHIPPED.replace('{{workflow.namespace}}', 'team-a') },
-    });
+    expect(controller).toMatchObject({ place: 'controllerRepository', namespace: 'kfp' });
+    expect(controller && documentsOf(controller)).toEqual([{ archiveLogs: true }]);
+    expect(namespace).toMatchObject({ place: 'namespaceRepository', namespace: 'team-a' });
+    expect(namespace && documentsOf(namespace)).toEqual([{ archiveLogs: true }]);
     expect(envOf(server)).toEqual({
       ARGO_ARCHIVE_LOGS: 'true',
       ARGO_ARCHIVE_BUCKETNAME: 'team-logs',
@@ -196,10 +201,35 @@ describe('the cases that a cluster most often has', () => {
     });
   });
 
-  test('the key prefix does not match: one format for both, and the right that a look-up needs', () => {
-    const [server, namespace, right] = codesOf('key-mismatch', PARAMS);
+  test('the namespace has no repository: it gets one, with its own prefix and archived logs', () => {
+    const [namespace] = codesOf('repository-config-missing', PARAMS);
+    expect(namespace).toMatchObject({ place: 'namespaceConfigMap', namespace: 'team-a' });
+    expect(dataOf(namespace, 'default-namespaced')).toMatchObject({
+      archiveLogs: true,
+      s3: {
+        bucket: 'team-logs',
+        keyFormat: SHIPPED.replace('{{workflow.namespace}}', 'team-a'),
+      },
+    });
+  });
+
+  test('the key prefix does not match: the server gets the format that Argo writes with', () => {
+    const [server, ...others] = codesOf('key-mismatch', PARAMS);
     expect(envOf(server)).toMatchObject({ ARGO_KEYFORMAT: SHIPPED });
-    expect(namespace?.place).toBe('namespaceConfigMap');
+    expect(others).toEqual([]);
+  });
+
+  test('the server may read one Secret of its own namespace, and the text says in which', () => {
+    const [right] = codesOf('secret-forbidden', PARAMS);
+    expect(right).toMatchObject({ place: 'namespace', namespace: 'kfp' });
+    expect(right && documentsOf(right)).toMatchObject([
+      { kind: 'Role', metadata: { namespace: 'kfp' } },
+      { kind: 'RoleBinding', metadata: { namespace: 'kfp' } },
+    ]);
+  });
+
+  test('the server may not read a repository: it gets the right that the look-up needs', () => {
+    const [right] = codesOf('repository-forbidden', PARAMS);
     expect(right && documentsOf(right)).toEqual([
       {
         apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -230,7 +260,8 @@ describe('the cases that a cluster most often has', () => {
 
   test('pods and workflows are deleted after an hour: they are kept for a day', () => {
     const [, , lifetime] = codesOf('server-archive-off', PARAMS);
-    expect(dataOf(lifetime, 'workflowDefaults')).toEqual({
+    expect(lifetime).toMatchObject({ place: 'controllerDefaults', namespace: 'kfp' });
+    expect(lifetime && parse(lifetime.value)).toEqual({
       spec: {
         ttlStrategy: {
           secondsAfterCompletion: 86400,
@@ -258,7 +289,8 @@ describe('the cases that a cluster most often has', () => {
       {
         language: 'shell',
         place: 'terminal',
-        value: 'kubectl create secret generic data-creds -n team-a --from-literal=KEY=VALUE',
+        namespace: 'team-a',
+        value: 'kubectl create secret generic data-creds --from-literal=KEY=VALUE -n team-a',
       },
     ]);
   });
