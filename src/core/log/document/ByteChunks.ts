@@ -1,5 +1,3 @@
-import { concatBytes } from '../../base/bytes.js';
-
 const BLOCK = 64 * 1024;
 
 /**
@@ -70,7 +68,14 @@ export class ByteChunks {
     const parts: Uint8Array[] = [];
     this.forEach(start, end, (bytes) => parts.push(bytes));
     const [first] = parts;
-    return first && parts.length === 1 ? first : concatBytes(...parts);
+    if (first && parts.length === 1) return first;
+    const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.byteLength;
+    }
+    return whole;
   }
 
   /** All chunks, in order. They are not copies: do not write to them. */

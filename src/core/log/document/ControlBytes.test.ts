@@ -19,13 +19,13 @@ test('finds what a look at each byte finds, wherever the bytes lie in memory', (
       memory.set(values, offset);
       const view = memory.subarray(offset, offset + values.length);
       const expected = values.findIndex((value, at) => at >= from && value < 0x20);
-      expect(new ControlBytes(view).indexFrom(from)).toBe(expected);
+      expect(new ControlBytes(view).next(from)).toBe(expected);
     }),
     { numRuns: 5_000 },
   );
 });
 
 test('finds none in no bytes, nor behind the last', () => {
-  expect(new ControlBytes(new Uint8Array(0)).indexFrom(0)).toBe(-1);
-  expect(new ControlBytes(new Uint8Array([0x0a])).indexFrom(1)).toBe(-1);
+  expect(new ControlBytes(new Uint8Array(0)).next(0)).toBe(-1);
+  expect(new ControlBytes(new Uint8Array([0x0a])).next(1)).toBe(-1);
 });

@@ -22,7 +22,7 @@ export class ControlBytes {
   }
 
   /** Index of the first control character at or after `from`; −1 when there is none. */
-  indexFrom(from: number): number {
+  next(from: number): number {
     const bytes = this.#bytes;
     const words = this.#words;
     const head = this.#head;

@@ -167,7 +167,7 @@ export class LineView {
       this.#readEnd = this.#start;
       return;
     }
-    this.#interpreter.line.startAscii(columns, (from, to) =>
+    this.#interpreter.line.startPlain(columns, (from, to) =>
       this.#bytes.slice(this.#start + from, this.#start + to),
     );
     this.#readEnd -= 1;

@@ -101,7 +101,7 @@ export class LogLines {
     const controls = new ControlBytes(bytes);
     let at = scanner.resume(bytes);
     while (!stopAtCursorUp || !scanner.cursorUp) {
-      at = controls.indexFrom(at);
+      at = controls.next(at);
       if (at < 0) break;
       if (bytes[at] === ESC) at = scanner.read(bytes, at);
       else {
@@ -137,6 +137,6 @@ export class LogLines {
 
   #startLine(offset: number): void {
     this.#starts.push(offset);
-    this.#checkpoints.addIfDue(this.ended, offset);
+    this.#checkpoints.note(this.ended, offset);
   }
 }

@@ -79,7 +79,7 @@ export class ScreenLines {
     let at = 0;
     while (at < bytes.byteLength && !this.isClosed) {
       at += this.#screen.print(bytes.subarray(at, at + PART));
-      if (this.#screen.unreachableRows >= UNREACHABLE_ROWS) this.#writeUnreachable();
+      if (this.#screen.unreachable >= UNREACHABLE_ROWS) this.#writeUnreachable();
     }
     return at;
   }
@@ -93,7 +93,7 @@ export class ScreenLines {
   }
 
   #writeUnreachable(): void {
-    const count = this.#screen.unreachableRows;
+    const count = this.#screen.unreachable;
     this.#lines.truncate(this.#first, this.#style);
     this.#append(this.#screen.shift(count, this.#style));
     this.#first += count;

@@ -45,7 +45,7 @@ export class StyleCheckpoints {
   /**
    * Adds a checkpoint at `line`, up to which the scanner has read, if the last one is far enough.
    */
-  addIfDue(line: number, offset: number): void {
+  note(line: number, offset: number): void {
     const lastLine = this.#lines.at(-1) ?? 0;
     const lastOffset = this.#offsets.at(-1) ?? 0;
     if (line - lastLine < LINES && offset - lastOffset < BYTES) return;

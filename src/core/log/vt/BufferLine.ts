@@ -51,8 +51,8 @@ export class BufferLine {
    * @param columns number of characters
    * @param bytes returns its bytes from one column up to another, for as long as the line lives
    */
-  startAscii(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
-    this.#pages.startAscii(columns, this.#style, bytes);
+  startPlain(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
+    this.#pages.startPlain(columns, this.#style, bytes);
     this.#used = columns;
     this.column = columns;
   }
@@ -133,7 +133,7 @@ export class BufferLine {
     let text = '';
     const codes: number[] = [];
     for (let column = from; column < end; column++) {
-      const bytes = this.#pages.rawAscii(column, end);
+      const bytes = this.#pages.unread(column, end);
       if (bytes) {
         text += String.fromCodePoint(...codes.splice(0)) + ascii.decode(bytes);
         column += bytes.byteLength - 1;
@@ -175,7 +175,7 @@ export class BufferLine {
     const { columns } = this;
     for (let at = width; at < columns; at += width) {
       // ASCII that is not loaded has no wide characters.
-      if (width > 1 && this.#pages.peekAt(at) & TAIL) at -= 1;
+      if (width > 1 && this.#pages.peek(at) & TAIL) at -= 1;
       starts.push(at);
     }
     return starts;
@@ -274,10 +274,10 @@ export class BufferLine {
       cell & COMBINED ? this.#pages.clusterAt(lead) : String.fromCodePoint(cell & CODE_POINT);
     this.#pages.setCluster(lead, cluster + String.fromCodePoint(codePoint));
     this.#extraLength += 1;
-    this.#pages.setFlag(lead, COMBINED);
+    this.#pages.mark(lead, COMBINED);
     if (width <= before || this.column >= MAX_COLUMNS) return;
     this.#clearWideAcross(this.column + 1);
-    this.#pages.setFlag(lead, WIDE);
+    this.#pages.mark(lead, WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);

@@ -47,7 +47,7 @@ export class CellPages {
    * @param style index of its style
    * @param bytes returns its bytes from one column up to another, for as long as the cells live
    */
-  startAscii(
+  startPlain(
     columns: number,
     style: number,
     bytes: (from: number, to: number) => Uint8Array,
@@ -85,12 +85,12 @@ export class CellPages {
   }
 
   /** The cell, without loading its page: 0 for ASCII that has not been read. */
-  peekAt(column: number): number {
+  peek(column: number): number {
     return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
   }
 
   /** Sets a flag of a cell. */
-  setFlag(column: number, flag: number): void {
+  mark(column: number, flag: number): void {
     const { cells } = this.#pageToWrite(column);
     const at = column & (PAGE - 1);
     cells[at] = (cells[at] ?? 0) | flag;
@@ -137,7 +137,7 @@ export class CellPages {
    * The ASCII from `column` on whose pages are not loaded, up to `end` at most; `undefined` when
    * that at `column` is loaded.
    */
-  rawAscii(column: number, end: number): Uint8Array | undefined {
+  unread(column: number, end: number): Uint8Array | undefined {
     if (column >= this.#asciiEnd) return undefined;
     let index = column >> SHIFT;
     while (index * PAGE < this.#asciiEnd && this.#pages[index] === undefined) index += 1;

@@ -67,7 +67,7 @@ export class TerminalScreen {
   }
 
   /** Rows at the top that the cursor can no longer reach. */
-  get unreachableRows(): number {
+  get unreachable(): number {
     return Math.max(0, this.#height - 1 - SCREEN_ROWS);
   }
 
