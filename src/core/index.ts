@@ -33,6 +33,7 @@ export {
 } from './archive/repositoryConfigMap.js';
 export { staticRepositories, type StaticRepository } from './archive/staticRepositories.js';
 export { redact } from './base/redact.js';
+export { type Cancel, type Clock, Scheduler, systemClock } from './base/scheduler.js';
 export {
   CATALOGUE,
   type CatalogueEntry,

@@ -17,7 +17,6 @@ import {
 import type { LogDocument } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
-import type { ViewerController } from './controller/ViewerController.js';
 import type { FindBarProps } from './find/FindBar.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
@@ -32,10 +31,23 @@ const preloadFindBar = (): void => {
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * painted, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
+ * rendered, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
  * and where it cannot be loaded, the rows are plain text.
  *
  * The viewer fills its parent, which must have a height.
+ *
+ * @example
+ * ```tsx
+ * import { LogDocument, LogViewer } from 'kfp-log-viewer';
+ * import 'kfp-log-viewer/styles.css';
+ *
+ * const log = new LogDocument();
+ * log.appendText('Downloading the dataset\n'); // and more, as it comes in
+ *
+ * <div style={{ height: 400 }}>
+ *   <LogViewer document={log} aria-label="Log of step train" />
+ * </div>;
+ * ```
  */
 export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes<LogViewerHandle>> =
   forwardRef<LogViewerHandle, LogViewerProps>(function LogViewer(props, ref) {
@@ -72,69 +84,58 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
 
     const root = useRef<HTMLDivElement>(null);
     const scroller = useRef<HTMLDivElement>(null);
-    const spacer = useRef<HTMLDivElement>(null);
     const page = useRef<HTMLDivElement>(null);
     const accessible = useRef<HTMLDivElement>(null);
-    const probe = useRef<HTMLSpanElement>(null);
 
     useEffect(() => {
       controller?.setOnFollowChange(onFollowChange);
     }, [controller, onFollowChange]);
     useEffect(() => {
-      controller?.setFollow(follow);
-    }, [controller, follow]);
-    useEffect(() => {
-      controller?.setLineNumbers(lineNumbers);
-    }, [controller, lineNumbers]);
-    useEffect(() => {
-      controller?.setWrap(wrap);
-    }, [controller, wrap]);
+      controller?.setOptions({ follow, lineNumbers, wrap });
+    }, [controller, follow, lineNumbers, wrap]);
     useEffect(() => controller?.show(document), [controller, document]);
-    // Before it is attached: then it has just read them.
+    // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
       controller?.refreshTheme();
     }, [controller, colorScheme, fontSize]);
     useEffect(() => {
-      if (!controller || !root.current || !scroller.current || !spacer.current) return;
-      if (!page.current || !accessible.current || !probe.current) return;
+      if (!controller || !root.current || !scroller.current) return;
+      if (!page.current || !accessible.current) return;
       return controller.attach({
         root: root.current,
         scroller: scroller.current,
-        spacer: spacer.current,
         page: page.current,
         accessible: accessible.current,
-        probe: probe.current,
       });
     }, [controller]);
 
-    // What is asked of the viewer before its code is there is done when it is.
-    const asked = useRef<((controller: ViewerController) => void)[]>([]);
+    /** Where the host asked to go before the controller was loaded. */
+    const asked = useRef<number | 'end'>(undefined);
+    const scrollTo = useCallback(
+      (line: number | 'end'): void => {
+        if (controller) controller.scrollTo(line);
+        else asked.current = line;
+      },
+      [controller],
+    );
     useEffect(() => {
-      if (!controller) return;
-      for (const action of asked.current.splice(0)) action(controller);
+      if (controller && asked.current !== undefined) controller.scrollTo(asked.current);
+      asked.current = undefined;
     }, [controller]);
-    useImperativeHandle(ref, () => {
-      const ask = (action: (controller: ViewerController) => void): void => {
-        if (controller) action(controller);
-        else asked.current.push(action);
-      };
-      return {
-        scrollToLine: (line) => {
-          ask((it) => {
-            it.scrollToLine(line);
-          });
-        },
+    useImperativeHandle(
+      ref,
+      () => ({
+        scrollToLine: scrollTo,
         scrollToEnd: () => {
-          ask((it) => {
-            it.scrollToEnd();
-          });
+          scrollTo('end');
         },
         find,
         focus: () => {
           scroller.current?.focus({ preventScroll: true });
         },
-      };
-    }, [controller, find]);
+      }),
+      [scrollTo, find],
+    );
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
@@ -159,13 +160,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           role="region"
           aria-label={ariaLabel ?? t('viewer.label')}
           tabIndex={0}
-          // Who has come here may look for something: the first letters must not wait for code.
+          // A reader who has come here may search: the first letters must not wait for code.
           onFocus={preloadFindBar}
-        >
-          <div ref={spacer} className="klv-spacer" />
-        </div>
+        />
         <div ref={accessible} className="klv-spoken" role="log" aria-live="off" />
-        <span ref={probe} className="klv-probe" aria-hidden="true" />
         {!rendering && <FirstLines document={document} follow={follow} />}
         {FindBar && finding && controller && (
           <FindBar
@@ -183,7 +181,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           <FollowButton
             newLines={newLines}
             onClick={() => {
-              controller.scrollToEnd();
+              controller.scrollTo('end');
               controller.focus();
             }}
           />
@@ -204,7 +202,7 @@ interface FirstLinesProps {
   follow: boolean;
 }
 
-/** A screen of the log as text: on the server, and in the browser until rows are painted. */
+/** A screen of the log as text: on the server, and in the browser until rows are rendered. */
 function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const first = follow ? Math.max(0, document.lineCount - LINES) : 0;
   const count = Math.min(LINES, document.lineCount);

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
+import { Scheduler } from '../../core/index.js';
 import type { Translate } from '../i18n/messages.js';
 
 /** Props of {@link CopyButton}. */
@@ -24,12 +25,9 @@ export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): Re
   const [shown, setShown] = useState<string>();
   useEffect(() => {
     if (!copied) return undefined;
-    const timer = setTimeout(() => {
+    return new Scheduler().after(SAID_FOR, () => {
       setCopied(false);
-    }, SAID_FOR);
-    return () => {
-      clearTimeout(timer);
-    };
+    });
   }, [copied]);
 
   const copy = async (): Promise<void> => {

@@ -26,6 +26,12 @@ export class ReadingPlace {
   /** Called when the reader pauses following, or resumes it. */
   onFollowChange: ((following: boolean) => void) | undefined;
 
+  /** The log that is read. */
+  get document(): LogDocument {
+    return this.#document;
+  }
+
+  /** Its rows. */
   get layout(): RowLayout {
     return this.#layout;
   }

@@ -1,18 +1,19 @@
 import { withoutBidiControls } from './bidi.js';
-import type { Grid, Page, Renderer } from './renderer.js';
-import type { ViewerTheme } from './renderer.js';
+import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 
+/** As xterm.js measures a font: https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/services/CharSizeService.ts */
 const SAMPLE = 'W'.repeat(32);
 
 /**
- * Paints as text without colours: what the reader sees until xterm.js is there, and all the reader
- * gets if it cannot be loaded.
+ * Renders text without colours: what the reader sees until xterm.js is loaded, and all they see if
+ * it cannot be.
  */
 export class TextRenderer implements Renderer {
   readonly #place: HTMLElement;
   readonly #rows: HTMLPreElement;
   #theme: ViewerTheme;
   readonly #onRender: (page: Page) => void;
+  /** Keys of the rows on screen. */
   #rendered = '';
 
   constructor(place: HTMLElement, theme: ViewerTheme, onRender: (page: Page) => void) {
@@ -25,6 +26,7 @@ export class TextRenderer implements Renderer {
     place.append(this.#rows);
   }
 
+  /** By hand, in the way of xterm.js and FitAddon, which are not loaded yet: no row moves later. */
   fit(): Grid | undefined {
     const sample = this.#place.ownerDocument.createElement('span');
     sample.className = 'klv-sample';

@@ -1,5 +1,16 @@
 import type { Ansi, Rgb, ViewerTheme } from './renderer.js';
 
+const ANSI: readonly Ansi[] = [
+  'black',
+  'red',
+  'green',
+  'yellow',
+  'blue',
+  'magenta',
+  'cyan',
+  'white',
+];
+
 /**
  * Reads the theme through a probe: a colour may be written in any way that CSS knows (`light-dark()`,
  * `oklch()`, another property), and only a real `color` is worked out by the browser.
@@ -10,28 +21,15 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     probe.style.color = `var(--klv-current-${name})`;
     return style.color;
   };
-  const ansi = (name: Ansi): string => color(`ansi-${name}`);
-  const bright = (name: Ansi): string => color(`ansi-bright-${name}`);
+  const ansi = ANSI.flatMap((name) => [
+    [name, color(`ansi-${name}`)],
+    [`bright${name.replace(/^./, (first) => first.toUpperCase())}`, color(`ansi-bright-${name}`)],
+  ]);
   const theme: ViewerTheme = {
     colors: {
       background: color('background'),
       foreground: color('foreground'),
-      black: ansi('black'),
-      red: ansi('red'),
-      green: ansi('green'),
-      yellow: ansi('yellow'),
-      blue: ansi('blue'),
-      magenta: ansi('magenta'),
-      cyan: ansi('cyan'),
-      white: ansi('white'),
-      brightBlack: bright('black'),
-      brightRed: bright('red'),
-      brightGreen: bright('green'),
-      brightYellow: bright('yellow'),
-      brightBlue: bright('blue'),
-      brightMagenta: bright('magenta'),
-      brightCyan: bright('cyan'),
-      brightWhite: bright('white'),
+      ...(Object.fromEntries(ansi) as Record<Ansi | `bright${Capitalize<Ansi>}`, string>),
     },
     background: toRgb(color('background')),
     foreground: toRgb(color('foreground')),
