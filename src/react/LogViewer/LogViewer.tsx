@@ -22,8 +22,15 @@ import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
 
-const loadFindBar = (): Promise<{ FindBar: ComponentType<FindBarProps> }> =>
-  import('./find/FindBar.js');
+/** The opened find bar. */
+interface Finding {
+  /** What the host asked to look for; nothing when the reader opened it. */
+  readonly query: string | undefined;
+  /** Loaded when it is opened first. */
+  readonly FindBar: ComponentType<FindBarProps>;
+}
+
+const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/FindBar.js');
 
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
@@ -69,14 +76,12 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     );
     const { rendering, newLines, atEnd, empty, complete } = snapshot;
 
-    const [finding, setFinding] = useState<{ query: string | undefined }>();
-    const [FindBar, setFindBar] = useState<ComponentType<FindBarProps>>();
+    const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
-      setFinding({ query });
-      // Loaded when somebody looks for something; where it cannot be, the log is still there to read.
+      // Where the code cannot be loaded, the log is still there to read.
       loadFindBar().then(
-        (module) => {
-          setFindBar(() => module.FindBar);
+        ({ FindBar }) => {
+          setFinding({ query, FindBar });
         },
         () => undefined,
       );
@@ -88,11 +93,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOnFollowChange(onFollowChange);
-    }, [controller, onFollowChange]);
-    useEffect(() => {
-      controller?.setOptions({ follow, lineNumbers, wrap });
-    }, [controller, follow, lineNumbers, wrap]);
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
     useEffect(() => controller?.show(document), [controller, document]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
@@ -165,8 +167,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         />
         <div ref={accessible} className="klv-spoken" role="log" aria-live="off" />
         {!rendering && <FirstLines document={document} follow={follow} />}
-        {FindBar && finding && controller && (
-          <FindBar
+        {finding && controller && (
+          <finding.FindBar
             document={document}
             view={controller}
             request={finding}

@@ -26,9 +26,12 @@ export class AccessibleLines {
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
 
-  /** @param element is filled with a child for each visible line */
-  constructor(element: HTMLElement, scheduler: Scheduler) {
+  /** @param element is filled with a child for each visible line, until `signal` is aborted */
+  constructor(element: HTMLElement, scheduler: Scheduler, signal: AbortSignal) {
     this.#element = element;
+    signal.addEventListener('abort', () => {
+      element.replaceChildren();
+    });
     this.#writeAtRest = whenAtRest(scheduler, () => {
       if (this.#next) this.#write(this.#next);
     });
@@ -42,14 +45,9 @@ export class AccessibleLines {
     this.#next = view;
     this.#writeAtRest();
     const live = view.isLive ? 'polite' : 'off';
-    if (this.#element.ariaLive !== live) this.#element.ariaLive = live;
-  }
-
-  /** Removes all lines. */
-  clear(): void {
-    this.#next = undefined;
-    this.#lines.clear();
-    this.#element.replaceChildren();
+    // Not as `ariaLive`, which Firefox has since version 119 only.
+    if (this.#element.getAttribute('aria-live') !== live)
+      this.#element.setAttribute('aria-live', live);
   }
 
   #write({ document, rows }: AccessibleView): void {

@@ -3,7 +3,6 @@ import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
 import { RenderSchedule } from '../frame/RenderSchedule.js';
-import { scrollScale } from '../frame/scrollScale.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
@@ -23,7 +22,7 @@ const POURING = 32 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
-  readonly elements: ViewerElements;
+  readonly scroller: HTMLElement;
   readonly screen: ViewerScreen;
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
@@ -33,6 +32,8 @@ interface Attached {
 interface ViewerOptions {
   /** Whether the reader follows the end of the log. */
   readonly follow: boolean;
+  /** Called when the reader pauses following, or resumes it. */
+  readonly onFollowChange: ((following: boolean) => void) | undefined;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
   /** Whether long lines go on in the next row. */
@@ -76,8 +77,9 @@ export class ViewerController implements FindView, InputView {
     const { scheduler } = this;
     const { scroller } = elements;
     const detaching = new AbortController();
-    listenToInput(elements, this, scheduler, detaching.signal);
-    const viewport = new Viewport(scroller, scheduler, {
+    const { signal } = detaching;
+    listenToInput(elements, this, scheduler, signal);
+    const viewport = new Viewport(scroller, scheduler, signal, {
       onScroll: () => {
         if (this.#readScroll()) this.onInput();
       },
@@ -86,17 +88,14 @@ export class ViewerController implements FindView, InputView {
       },
       onBehind: this.onInput,
     });
-    const accessible = new AccessibleLines(elements.accessible, scheduler);
-    const screen = new ViewerScreen(elements, scheduler, this.onInput);
-    this.#attached = { elements, screen, viewport, accessible };
+    const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
+    const screen = new ViewerScreen(elements, scheduler, signal, this.onInput);
+    this.#attached = { scroller, screen, viewport, accessible };
     this.onInput();
     return () => {
       this.#attached = undefined;
       detaching.abort();
       this.#schedule.cancel();
-      viewport.dispose();
-      accessible.clear();
-      screen.dispose();
       scheduler.close();
       this.#update({ rendering: false });
     };
@@ -118,16 +117,14 @@ export class ViewerController implements FindView, InputView {
     });
   }
 
-  setOptions({ follow, lineNumbers, wrap }: ViewerOptions): void {
+  setOptions({ follow, onFollowChange, lineNumbers, wrap }: ViewerOptions): void {
+    const { layout } = this;
     // Only when the host changes it: the reader may have paused following since.
-    if (follow !== this.#follow) this.layout.place.setFollow((this.#follow = follow));
-    this.layout.lineNumbers = lineNumbers;
-    this.layout.wrap = wrap;
+    if (follow !== this.#follow) layout.place.setFollow((this.#follow = follow));
+    layout.place.onFollowChange = onFollowChange;
+    layout.lineNumbers = lineNumbers;
+    layout.wrap = wrap;
     this.onInput();
-  }
-
-  setOnFollowChange(listener: ((following: boolean) => void) | undefined): void {
-    this.layout.place.onFollowChange = listener;
   }
 
   /** Reads colours and font anew. */
@@ -159,7 +156,7 @@ export class ViewerController implements FindView, InputView {
   }
 
   focus(): void {
-    this.#attached?.elements.scroller.focus({ preventScroll: true });
+    this.#attached?.scroller.focus({ preventScroll: true });
   }
 
   /** Renders soon. */
@@ -185,17 +182,14 @@ export class ViewerController implements FindView, InputView {
     });
     screen.render({ gutter, numbered, rows });
 
-    const { cellWidth, cellHeight } = grid;
-    const { clientHeight } = this.#attached.elements.scroller;
-    const scale = scrollScale({
+    const shownIndex = viewport.place(grid, {
       rowCount: place.layout.total,
-      rows: grid.rows,
-      rowHeight: cellHeight,
-      clientHeight,
+      row: place.index,
+      column: layout.left,
+      columns: layout.scrollColumns,
+      isFollowed: place.following,
     });
-    const width = layout.scrollColumns * cellWidth;
-    const view = { row: place.index, column: layout.left, cellWidth, width };
-    place.shownAt(viewport.place(scale, view, place.following));
+    place.shownAt(shownIndex);
 
     const isLive = place.following && !this.#isPouring;
     accessible.show({ document, rows: layout.rows, isLive });

@@ -97,7 +97,6 @@ export class TerminalRenderer implements Renderer {
   dispose(): void {
     this.#next = undefined;
     this.#terminal.dispose();
-    this.#place.replaceChildren();
   }
 
   #write(): void {

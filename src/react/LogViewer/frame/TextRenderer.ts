@@ -1,3 +1,4 @@
+import { appendElement } from './appendElement.js';
 import { withoutBidiControls } from './bidi.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 
@@ -20,18 +21,13 @@ export class TextRenderer implements Renderer {
     this.#place = place;
     this.#theme = theme;
     this.#onRender = onRender;
-    this.#rows = place.ownerDocument.createElement('pre');
-    this.#rows.className = 'klv-plain';
-    this.#rows.setAttribute('aria-hidden', 'true');
-    place.append(this.#rows);
+    this.#rows = appendElement(place, 'pre', 'klv-plain');
   }
 
   /** By hand, in the way of xterm.js and FitAddon, which are not loaded yet: no row moves later. */
   fit(): Grid | undefined {
-    const sample = this.#place.ownerDocument.createElement('span');
-    sample.className = 'klv-sample';
+    const sample = appendElement(this.#place, 'span', 'klv-sample');
     sample.textContent = SAMPLE;
-    this.#place.append(sample);
     const { width, height } = sample.getBoundingClientRect();
     sample.remove();
     const { clientWidth, clientHeight, offsetTop } = this.#rows;

@@ -1,4 +1,5 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
+import { appendElement } from './appendElement.js';
 import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Renderer } from './renderer.js';
 import { nextPaint } from './RenderSchedule.js';
@@ -32,8 +33,7 @@ export class ViewerScreen {
   readonly #probe: HTMLElement;
   readonly #scheduler: Scheduler;
   readonly #onChange: () => void;
-  readonly #resized: ResizeObserver;
-  readonly #disposed = new AbortController();
+  readonly #signal: AbortSignal;
   #renderer: Renderer;
   #grid: Grid | undefined;
   #theme = 0;
@@ -44,31 +44,43 @@ export class ViewerScreen {
   /** What is on screen. */
   #page: Page | undefined;
 
-  /** @param onChange called when all rows are to be rendered anew */
-  constructor(elements: ViewerElements, scheduler: Scheduler, onChange: () => void) {
+  /**
+   * @param signal gives the elements back when it is aborted
+   * @param onChange called when all rows are to be rendered anew
+   */
+  constructor(
+    elements: ViewerElements,
+    scheduler: Scheduler,
+    signal: AbortSignal,
+    onChange: () => void,
+  ) {
     const { root, scroller, page } = elements;
-    this.#probe = root.ownerDocument.createElement('span');
-    this.#probe.className = 'klv-probe';
-    page.append(this.#probe);
+    this.#probe = appendElement(page, 'span', 'klv-probe');
     this.#elements = elements;
     this.#scheduler = scheduler;
+    this.#signal = signal;
     this.#onChange = onChange;
     this.#numbers = new LineNumbers(page);
     this.#renderer = new TextRenderer(page, readTheme(this.#probe), (rendered) => {
       this.#page = rendered;
       this.#showNumbers();
     });
-    this.#resized = new ResizeObserver(() => {
+    const resized = new ResizeObserver(() => {
       this.#fit();
     });
-    this.#resized.observe(root);
-    this.#resized.observe(scroller);
+    resized.observe(root);
+    resized.observe(scroller);
     // The stylesheet gives the root a transition of no length worth seeing, so that this event
     // tells of a change of colours, whoever made it: the system, the host's class, our own prop.
     const onTransition = (event: TransitionEvent): void => {
       if (event.target === root) this.refreshTheme();
     };
-    root.addEventListener('transitionend', onTransition, { signal: this.#disposed.signal });
+    root.addEventListener('transitionend', onTransition, { signal });
+    signal.addEventListener('abort', () => {
+      resized.disconnect();
+      this.#renderer.dispose();
+      page.replaceChildren();
+    });
     this.#fit();
   }
 
@@ -104,15 +116,6 @@ export class ViewerScreen {
     else void this.#upgrade();
   }
 
-  /** Lets go of the elements. Its timers are emptied with the scheduler. */
-  dispose(): void {
-    this.#disposed.abort();
-    this.#resized.disconnect();
-    this.#renderer.dispose();
-    this.#numbers.dispose();
-    this.#probe.remove();
-  }
-
   #showNumbers(): void {
     if (this.#page && this.#grid) this.#numbers.show(this.#page, this.#grid);
   }
@@ -132,26 +135,19 @@ export class ViewerScreen {
     if (this.#upgraded) return;
     this.#upgraded = true;
     const { page } = this.#elements;
-    const { signal } = this.#disposed;
     // The rows that were more important are on screen before anything else is begun.
     if (this.#putOff) await nextPaint(this.#scheduler);
     const modules = await loadTerminal().catch(() => undefined);
     // Creating a terminal takes as long as several frames: what is there already is shown first.
     await nextPaint(this.#scheduler);
-    if (!modules || signal.aborted) return;
-    const place = page.ownerDocument.createElement('div');
-    place.className = 'klv-terminal';
-    page.append(place);
+    if (!modules || this.#signal.aborted) return;
+    const place = appendElement(page, 'div', 'klv-terminal');
     const plain = this.#renderer;
     this.#renderer = new TerminalRenderer(modules, place, readTheme(this.#probe), (rendered) => {
       plain.dispose();
       place.classList.add('klv-ready');
       this.#page = rendered;
       this.#showNumbers();
-    });
-    signal.addEventListener('abort', () => {
-      plain.dispose();
-      place.remove();
     });
     this.#fit();
   }

@@ -1,6 +1,8 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
+import { appendElement } from './appendElement.js';
 import { nextPaint } from './RenderSchedule.js';
-import type { ScrollScale } from './scrollScale.js';
+import type { Grid } from './renderer.js';
+import { scrollScale, type ScrollScale } from './scrollScale.js';
 
 /** Milliseconds for which the scrollbar of a log that is followed may be behind. */
 const BEHIND = 250;
@@ -18,16 +20,21 @@ interface ViewportListener {
   onBehind: () => void;
 }
 
-/** What is in view. */
+/** What is in view of how much. */
 interface ViewportPosition {
+  /** All rows of the log. */
+  rowCount: number;
   /** Index of the first row in view, among all rows. */
   row: number;
   /** First column in view. */
   column: number;
-  /** Width of a cell, in CSS pixels. */
-  cellWidth: number;
-  /** Width of the content in CSS pixels; 0 when it is no wider than the view. */
-  width: number;
+  /** Columns that the view scrolls over; 0 when all fit. */
+  columns: number;
+  /**
+   * Whether the reader stays at the end, as does the scrollbar however the log grows: then it is
+   * placed now and then only, since that takes as long as a third of a render.
+   */
+  isFollowed: boolean;
 }
 
 /** Where the reader scrolled to. */
@@ -49,6 +56,7 @@ export class Viewport {
   /** As large as the whole log, as far as a browser allows: gives the scroller its range. */
   readonly #spacer: HTMLElement;
   readonly #scheduler: Scheduler;
+  readonly #signal: AbortSignal;
   readonly #listener: ViewportListener;
   /** Where we left it: any other position is the reader's doing. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
@@ -64,29 +72,38 @@ export class Viewport {
   /** Moves the scrollbar to where the reader has jumped by other means, once the rows are painted. */
   #pending: (() => void) | undefined;
 
-  /** @param scroller scrolls over an element that is put into it */
-  constructor(scroller: HTMLElement, scheduler: Scheduler, listener: ViewportListener) {
+  /** @param scroller scrolls over an element that is put into it, until `signal` is aborted */
+  constructor(
+    scroller: HTMLElement,
+    scheduler: Scheduler,
+    signal: AbortSignal,
+    listener: ViewportListener,
+  ) {
     this.#scroller = scroller;
-    this.#spacer = scroller.ownerDocument.createElement('div');
-    this.#spacer.className = 'klv-spacer';
-    scroller.append(this.#spacer);
+    this.#spacer = appendElement(scroller, 'div', 'klv-spacer');
     this.#scheduler = scheduler;
+    this.#signal = signal;
     this.#listener = listener;
-    scroller.addEventListener('scroll', listener.onScroll, { passive: true });
+    scroller.addEventListener('scroll', listener.onScroll, { passive: true, signal });
+    signal.addEventListener('abort', () => {
+      this.#spacer.remove();
+    });
   }
 
   /**
    * Scrolls to a row and a column, unless they are in view already: a touchpad scrolls by less than
    * a row.
    *
-   * @param isFollowed whether the reader stays at the end, as does the scrollbar however the log
-   *   grows: then it is placed now and then only, since that takes as long as a third of a render
    * @returns the index that the scrollbar shows: another than asked for while it is behind
    */
-  place(scale: ScrollScale, view: ViewportPosition, isFollowed: boolean): number {
+  place({ rows, cellWidth, cellHeight }: Grid, view: ViewportPosition): number {
+    const { rowCount, row, column, columns, isFollowed } = view;
+    const scroller = this.#scroller;
+    const { clientHeight } = scroller;
     const old = this.#scale;
-    const { clientHeight } = this.#scroller;
-    const isSameSize = this.#width === view.width && this.#placed.clientHeight === clientHeight;
+    const scale = scrollScale({ rowCount, rows, rowHeight: cellHeight, clientHeight });
+    const width = columns * cellWidth;
+    const isSameSize = this.#width === width && this.#placed.clientHeight === clientHeight;
     if (old && isFollowed && this.#isAtEnd && isSameSize && old.exact === scale.exact) {
       const wait = this.#placedAt + BEHIND - this.#scheduler.now();
       if (wait > 0) {
@@ -100,21 +117,26 @@ export class Viewport {
     this.#behind?.();
     this.#behind = undefined;
     this.#placedAt = this.#scheduler.now();
-    this.#isAtEnd = view.row === scale.maxTop;
+    this.#isAtEnd = row === scale.maxTop;
     this.#scale = scale;
-    this.#width = view.width;
-    this.#cellWidth = view.cellWidth;
+    this.#width = width;
+    this.#cellWidth = cellWidth;
     // Only where it is needed: the browser waits for a listener that may cancel its scrolling.
-    if (scale.exact) this.#scroller.removeEventListener('wheel', this.#listener.onWheel);
-    else this.#scroller.addEventListener('wheel', this.#listener.onWheel, { passive: false });
-    this.#moveAcross(view);
+    const { onWheel } = this.#listener;
+    if (scale.exact) scroller.removeEventListener('wheel', onWheel);
+    else scroller.addEventListener('wheel', onWheel, { passive: false, signal: this.#signal });
+    this.#spacer.style.width = `${width}px`;
+    if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
+      scroller.scrollLeft = column * cellWidth;
+    }
+    this.#placed.scrollLeft = scroller.scrollLeft;
     const move = (): void => {
       this.#pending = undefined;
-      this.#moveDown(scale, view.row);
+      this.#moveDown(scale, row);
     };
     // When the reader jumps, scrolling takes a good part of a frame: the rows come first. Not while
     // they scroll: what they scroll meanwhile would be lost.
-    const hasJumped = !this.#isScrolled && scale.rowAt(this.#scroller.scrollTop) !== view.row;
+    const hasJumped = !this.#isScrolled && scale.rowAt(scroller.scrollTop) !== row;
     this.#isScrolled = false;
     if (old && hasJumped && !isFollowed) {
       this.#pending = move;
@@ -122,7 +144,7 @@ export class Viewport {
         if (this.#pending === move) move();
       });
     } else move();
-    return view.row;
+    return row;
   }
 
   /** Where the reader scrolled to since it was placed or asked; nothing if they did not. */
@@ -145,14 +167,6 @@ export class Viewport {
     };
   }
 
-  /** Lets go of the elements. Its timers are emptied with the scheduler. */
-  dispose(): void {
-    this.#pending = undefined;
-    this.#scroller.removeEventListener('scroll', this.#listener.onScroll);
-    this.#scroller.removeEventListener('wheel', this.#listener.onWheel);
-    this.#spacer.remove();
-  }
-
   #moveDown(scale: ScrollScale, row: number): void {
     const scroller = this.#scroller;
     this.#spacer.style.height = `${scale.height}px`;
@@ -161,14 +175,5 @@ export class Viewport {
     }
     const { scrollTop, clientHeight } = scroller;
     this.#placed = { ...this.#placed, scrollTop, clientHeight };
-  }
-
-  #moveAcross({ column, cellWidth, width }: ViewportPosition): void {
-    const scroller = this.#scroller;
-    this.#spacer.style.width = `${width}px`;
-    if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
-      scroller.scrollLeft = column * cellWidth;
-    }
-    this.#placed = { ...this.#placed, scrollLeft: scroller.scrollLeft };
   }
 }
