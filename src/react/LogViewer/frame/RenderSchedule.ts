@@ -19,7 +19,7 @@ export class RenderSchedule {
   readonly #render: () => void;
   #stopWaiting: Cancel = () => undefined;
   /** When the render that {@link RenderSchedule.every} asked for is due. */
-  #due = -Infinity;
+  #due: number | undefined;
   #last = -Infinity;
   /** Whether a render comes at the end of this task. */
   #wanted = false;
@@ -84,13 +84,13 @@ export class RenderSchedule {
   /** Takes back what was asked for. */
   cancel(): void {
     this.#stopWaiting();
-    this.#due = -Infinity;
+    this.#due = undefined;
     this.#wanted = this.#wantedNext = false;
   }
 
   #now(): void {
     this.#wanted = this.#wantedNext = false;
-    this.#due = -Infinity;
+    this.#due = undefined;
     this.#last = this.#scheduler.now();
     this.#render();
   }
