@@ -534,7 +534,9 @@ describe('life', () => {
     await expect.element(screen.getByRole('search')).toBeVisible();
     handle.current?.scrollToLine(500);
     log.appendLines(['more']);
-    const schedulers = [...new Set([...after.mock.contexts, ...onFrame.mock.contexts])];
+    const schedulers = [...new Set([...after.mock.contexts, ...onFrame.mock.contexts])].filter(
+      (context) => context instanceof Scheduler,
+    );
     expect(schedulers.some(({ pending }) => pending > 0)).toBe(true);
     await screen.unmount();
     log.appendLines(['after']);

@@ -113,20 +113,17 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
 
     /** Where the host asked to go before the controller was loaded. */
     const asked = useRef<number | 'end'>(undefined);
-    const scrollTo = useCallback(
-      (line: number | 'end'): void => {
-        if (controller) controller.scrollTo(line);
-        else asked.current = line;
-      },
-      [controller],
-    );
     useEffect(() => {
-      if (controller && asked.current !== undefined) controller.scrollTo(asked.current);
+      if (!controller || asked.current === undefined) return;
+      controller.scrollTo(asked.current);
       asked.current = undefined;
     }, [controller]);
-    useImperativeHandle(
-      ref,
-      () => ({
+    useImperativeHandle(ref, () => {
+      const scrollTo = (line: number | 'end'): void => {
+        if (controller) controller.scrollTo(line);
+        else asked.current = line;
+      };
+      return {
         scrollToLine: scrollTo,
         scrollToEnd: () => {
           scrollTo('end');
@@ -135,9 +132,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         focus: () => {
           scroller.current?.focus({ preventScroll: true });
         },
-      }),
-      [scrollTo, find],
-    );
+      };
+    }, [controller, find]);
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
@@ -206,8 +202,9 @@ interface FirstLinesProps {
 
 /** A screen of the log as text: on the server, and in the browser until rows are rendered. */
 function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
-  const first = follow ? Math.max(0, document.lineCount - LINES) : 0;
-  const count = Math.min(LINES, document.lineCount);
+  const { lineCount } = document;
+  const count = Math.min(LINES, lineCount);
+  const first = follow ? lineCount - count : 0;
   const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
 }

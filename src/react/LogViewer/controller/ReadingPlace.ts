@@ -70,7 +70,9 @@ export class ReadingPlace {
     this.#turned = this.#topColumn = this.#shownIndex = 0;
   }
 
+  /** Whether the reader is to follow; what they have chosen since stays, until the host changes it. */
   setFollow(follow: boolean): void {
+    if (follow === this.#mayFollow) return;
     this.#mayFollow = follow;
     this.#setFollowing(follow);
   }

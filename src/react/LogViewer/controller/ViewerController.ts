@@ -55,7 +55,6 @@ export class ViewerController implements FindView, InputView {
     this.#render();
   });
   #attached: Attached | undefined;
-  #follow = true;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** Counts the documents that were shown. */
@@ -119,8 +118,7 @@ export class ViewerController implements FindView, InputView {
 
   setOptions({ follow, onFollowChange, lineNumbers, wrap }: ViewerOptions): void {
     const { layout } = this;
-    // Only when the host changes it: the reader may have paused following since.
-    if (follow !== this.#follow) layout.place.setFollow((this.#follow = follow));
+    layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;

@@ -31,7 +31,7 @@ export class TextRenderer implements Renderer {
     const { width, height } = sample.getBoundingClientRect();
     sample.remove();
     const { clientWidth, clientHeight, offsetTop } = this.#rows;
-    if (width === 0 || height === 0 || clientHeight === 0) return undefined;
+    if (!width || !clientHeight) return undefined;
     const cellWidth = width / SAMPLE.length;
     const cellHeight = Math.floor(Math.ceil(height) * this.#theme.lineHeight);
     this.#rows.style.lineHeight = `${cellHeight}px`;
