@@ -17,6 +17,7 @@ import {
 import type { LogDocument } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
+import type { ViewerController } from './controller/ViewerController.js';
 import type { FindBarProps } from './find/FindBar.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
@@ -176,13 +177,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         )}
         {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
         {controller && !atEnd && (newLines > 0 || !complete) && (
-          <FollowButton
-            newLines={newLines}
-            onClick={() => {
-              controller.scrollTo('end');
-              controller.focus();
-            }}
-          />
+          <FollowButton newLines={newLines} controller={controller} />
         )}
       </div>
     );
@@ -211,22 +206,27 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
 
 interface FollowButtonProps {
   newLines: number;
-  onClick: () => void;
+  controller: ViewerController;
 }
 
 /** Says how many lines came while the reader was elsewhere, and goes there. */
-function FollowButton({ newLines, onClick }: FollowButtonProps): ReactElement {
+function FollowButton({ newLines, controller }: FollowButtonProps): ReactElement {
   const t = useMessages();
-  const label =
-    newLines === 0
-      ? t('viewer.toEnd')
-      : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines });
   return (
-    <button type="button" className="klv-follow" onClick={onClick}>
+    <button
+      type="button"
+      className="klv-follow"
+      onClick={() => {
+        controller.scrollTo('end');
+        controller.focus();
+      }}
+    >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
         <path d="M8 2v11M3.5 8.5 8 13l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="2" />
       </svg>
-      {label}
+      {newLines === 0
+        ? t('viewer.toEnd')
+        : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines })}
     </button>
   );
 }

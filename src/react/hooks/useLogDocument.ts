@@ -45,12 +45,13 @@ export function useByteRate(
   useEffect(() => {
     if (!counting) return;
     const scheduler = new Scheduler();
-    const seen: { at: number; bytes: number }[] = [];
+    const seen: [time: number, bytes: number][] = [];
     const look = (): void => {
-      const now = { at: scheduler.now(), bytes: latest.current() };
+      const now = scheduler.now();
+      const bytes = latest.current();
       const first = seen.length < WINDOW ? seen[0] : seen.shift();
-      if (first) setRate((1000 * (now.bytes - first.bytes)) / (now.at - first.at));
-      seen.push(now);
+      if (first) setRate((1000 * (bytes - first[1])) / (now - first[0]));
+      seen.push([now, bytes]);
       scheduler.after(INTERVAL, look);
     };
     look();

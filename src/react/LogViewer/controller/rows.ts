@@ -67,9 +67,9 @@ interface RowAppearance {
 export function pageRow(
   document: LogDocument,
   { line, row, from: left, to: right, key, runs }: VisibleRow,
-  { numbered, epoch, ...appearance }: RowAppearance,
+  { decorations: ofLine, numbered, epoch }: RowAppearance,
 ): PageRow {
-  const decorations = appearance.decorations.filter(([, [from, to]]) => from < right && to > left);
+  const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
   return {
     key: [epoch, key, ...decorations].join(),
     number: numbered && row === 0 ? String(line + 1) : '',

@@ -7,7 +7,6 @@ import type { Grid, Page } from './renderer.js';
  */
 export class LineNumbers {
   readonly #element: HTMLPreElement;
-  #text = '';
 
   constructor(page: HTMLElement) {
     this.#element = appendElement(page, 'pre', 'klv-numbers');
@@ -17,8 +16,9 @@ export class LineNumbers {
   show({ rows, gutter, numbered }: Page, { cellWidth, cellHeight }: Grid): void {
     this.#element.hidden = !numbered;
     const text = rows.map(({ number }) => number.padStart(gutter - 2)).join('\n');
-    if (text !== this.#text) this.#element.textContent = this.#text = text;
-    this.#element.style.width = `${(gutter - 1) * cellWidth}px`;
-    this.#element.style.lineHeight = `${cellHeight}px`;
+    if (this.#element.textContent !== text) this.#element.textContent = text;
+    const { style } = this.#element;
+    style.width = `${(gutter - 1) * cellWidth}px`;
+    style.lineHeight = `${cellHeight}px`;
   }
 }

@@ -21,10 +21,8 @@ export class RenderSchedule {
   /** When the render that {@link RenderSchedule.every} asked for is due. */
   #due: number | undefined;
   #last = -Infinity;
-  /** Whether a render comes at the end of this task. */
-  #wanted = false;
-  /** Whether a render comes with the next frame. */
-  #wantedNext = false;
+  /** What the next render waits for, unless it is only due at an interval. */
+  #wanted: 'end of task' | 'frame' | undefined;
 
   constructor(scheduler: Scheduler, render: () => void) {
     this.#scheduler = scheduler;
@@ -33,13 +31,13 @@ export class RenderSchedule {
 
   /** Renders at the end of this task, or in the next frame if this one has been rendered. */
   soon(): void {
-    if (this.#wanted || this.#wantedNext) return;
+    if (this.#wanted) return;
     if (this.#scheduler.now() - this.#last >= APART) {
       this.atOnce();
       return;
     }
     this.#stopWaiting();
-    this.#wantedNext = true;
+    this.#wanted = 'frame';
     this.#stopWaiting = this.#scheduler.onFrame(() => {
       this.#now();
     });
@@ -47,13 +45,12 @@ export class RenderSchedule {
 
   /** Renders at the end of this task, even if this frame has been rendered. */
   atOnce(): void {
-    if (this.#wanted) return;
     this.#stopWaiting();
-    this.#wanted = true;
-    this.#wantedNext = false;
+    if (this.#wanted === 'end of task') return;
+    this.#wanted = 'end of task';
     // A microtask and not a timer: all changes that one task makes are in the same render.
     queueMicrotask(() => {
-      if (this.#wanted) this.#now();
+      if (this.#wanted === 'end of task') this.#now();
     });
   }
 
@@ -62,7 +59,7 @@ export class RenderSchedule {
    * comes in until then is in that frame too.
    */
   every(interval: number): void {
-    if (this.#wanted || this.#wantedNext) return;
+    if (this.#wanted) return;
     const due = this.#last + interval;
     if (due === this.#due) return;
     const wait = due - this.#scheduler.now();
@@ -84,13 +81,11 @@ export class RenderSchedule {
   /** Takes back what was asked for. */
   cancel(): void {
     this.#stopWaiting();
-    this.#due = undefined;
-    this.#wanted = this.#wantedNext = false;
+    this.#due = this.#wanted = undefined;
   }
 
   #now(): void {
-    this.#wanted = this.#wantedNext = false;
-    this.#due = undefined;
+    this.#due = this.#wanted = undefined;
     this.#last = this.#scheduler.now();
     this.#render();
   }

@@ -126,6 +126,6 @@ export class TerminalRenderer implements Renderer {
 }
 
 function optionsOf(theme: ViewerTheme): ITerminalOptions {
-  const { fontFamily, fontSize, lineHeight } = theme;
-  return { theme: { ...theme.colors }, fontFamily, fontSize, lineHeight };
+  const { colors, fontFamily, fontSize, lineHeight } = theme;
+  return { theme: colors, fontFamily, fontSize, lineHeight };
 }

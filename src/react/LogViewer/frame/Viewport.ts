@@ -173,7 +173,7 @@ export class Viewport {
     if (scale.rowAt(scroller.scrollTop) !== row) {
       scroller.scrollTop = scale.scrollTopOf(row);
     }
-    const { scrollTop, clientHeight } = scroller;
-    this.#placed = { ...this.#placed, scrollTop, clientHeight };
+    this.#placed.scrollTop = scroller.scrollTop;
+    this.#placed.clientHeight = scroller.clientHeight;
   }
 }

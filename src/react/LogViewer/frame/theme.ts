@@ -21,6 +21,7 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     probe.style.color = `var(--klv-current-${name})`;
     return style.color;
   };
+  const rgb = (name: string): Rgb => toRgb(color(name));
   const ansi = ANSI.flatMap((name) => [
     [name, color(`ansi-${name}`)],
     [`bright${name.replace(/^./, (first) => first.toUpperCase())}`, color(`ansi-bright-${name}`)],
@@ -31,13 +32,13 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
       foreground: color('foreground'),
       ...(Object.fromEntries(ansi) as Record<Ansi | `bright${Capitalize<Ansi>}`, string>),
     },
-    background: toRgb(color('background')),
-    foreground: toRgb(color('foreground')),
-    gutter: toRgb(color('gutter-foreground')),
+    background: rgb('background'),
+    foreground: rgb('foreground'),
+    gutter: rgb('gutter-foreground'),
     decorations: {
-      match: toRgb(color('match-background')),
-      currentMatch: toRgb(color('active-match-background')),
-      selected: toRgb(color('selection-background')),
+      match: rgb('match-background'),
+      currentMatch: rgb('active-match-background'),
+      selected: rgb('selection-background'),
     },
     fontFamily: style.fontFamily,
     fontSize: parseFloat(style.fontSize),
@@ -49,8 +50,8 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
 
 /** A computed colour as numbers; what is not `rgb()` (wide gamuts) is drawn to be read back. */
 function toRgb(color: string): Rgb {
-  const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(color) ?? [];
-  if (red && green && blue) return [Number(red), Number(green), Number(blue)];
+  const match = /^rgba?\((\d+), (\d+), (\d+)/.exec(color);
+  if (match) return [Number(match[1]), Number(match[2]), Number(match[3])];
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return [128, 128, 128];
   context.fillStyle = color;
