@@ -7,9 +7,11 @@ import type { Translate } from '../i18n/messages.js';
 interface CopyButtonProps {
   /** Gives what is to be copied, when it is. */
   text: () => string;
+  /** Text of the button. */
   label: string;
   /** ID of what says of what, for those who do not see where the button stands. */
   describedBy?: string | undefined;
+  /** Gives the texts in the reader's language. */
   t: Translate;
 }
 

@@ -96,7 +96,7 @@ function stepsBeyond(at: number, start: number, end: number): number {
  *
  * @param cell counted from the first cell of the log in view; it may be outside of the view
  */
-export function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position {
+function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position {
   const { document, place } = view;
   const { layout, top } = place;
   const { line, row } = layout.move(top, cell.y);
