@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
-import { LogDocument } from '../../src/core/index.js';
+import { LogDocument, Scheduler } from '../../src/core/index.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
@@ -520,6 +520,34 @@ describe('life', () => {
     log.appendLines(['after']);
     expect(frames).not.toHaveBeenCalled();
     frames.mockRestore();
+  });
+
+  test('leaves no timer and no frame waiting', async () => {
+    const after = vi.spyOn(Scheduler.prototype, 'after');
+    const onFrame = vi.spyOn(Scheduler.prototype, 'onFrame');
+    const handle: { current: LogViewerHandle | null } = { current: null };
+    const log = new LogDocument();
+    log.appendLines(numbered(1000));
+    const screen = await render(<Sized ref={handle} document={log} />);
+    await viewerIn(screen.container).lastRow('1000  line 1000');
+    handle.current?.find('line 1');
+    await expect.element(screen.getByRole('search')).toBeVisible();
+    handle.current?.scrollToLine(500);
+    log.appendLines(['more']);
+    const schedulers = [...new Set([...after.mock.contexts, ...onFrame.mock.contexts])].filter(
+      (context) => context instanceof Scheduler,
+    );
+    expect(schedulers.some(({ pending }) => pending > 0)).toBe(true);
+    await screen.unmount();
+    log.appendLines(['after']);
+    expect(schedulers.map(({ pending }) => pending)).toEqual(schedulers.map(() => 0));
+    after.mockClear();
+    onFrame.mockClear();
+    log.appendLines(['long after']);
+    expect(after).not.toHaveBeenCalled();
+    expect(onFrame).not.toHaveBeenCalled();
+    after.mockRestore();
+    onFrame.mockRestore();
   });
 
   test('may be unmounted before the terminal is loaded', async () => {

@@ -23,8 +23,15 @@ import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
 
-const loadFindBar = (): Promise<{ FindBar: ComponentType<FindBarProps> }> =>
-  import('./find/FindBar.js');
+/** The opened find bar. */
+interface Finding {
+  /** What the host asked to look for; nothing when the reader opened it. */
+  readonly query: string | undefined;
+  /** Loaded when it is opened first. */
+  readonly FindBar: ComponentType<FindBarProps>;
+}
+
+const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/FindBar.js');
 
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
@@ -32,10 +39,23 @@ const preloadFindBar = (): void => {
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * painted, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
+ * rendered, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
  * and where it cannot be loaded, the rows are plain text.
  *
  * The viewer fills its parent, which must have a height.
+ *
+ * @example
+ * ```tsx
+ * import { LogDocument, LogViewer } from 'kfp-log-viewer';
+ * import 'kfp-log-viewer/styles.css';
+ *
+ * const log = new LogDocument();
+ * log.appendText('Downloading the dataset\n'); // and more, as it comes in
+ *
+ * <div style={{ height: 400 }}>
+ *   <LogViewer document={log} aria-label="Log of step train" />
+ * </div>;
+ * ```
  */
 export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes<LogViewerHandle>> =
   forwardRef<LogViewerHandle, LogViewerProps>(function LogViewer(props, ref) {
@@ -57,14 +77,12 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     );
     const { rendering, newLines, atEnd, empty, complete } = snapshot;
 
-    const [finding, setFinding] = useState<{ query: string | undefined }>();
-    const [FindBar, setFindBar] = useState<ComponentType<FindBarProps>>();
+    const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
-      setFinding({ query });
-      // Loaded when somebody looks for something; where it cannot be, the log is still there to read.
+      // Where the code cannot be loaded, the log is still there to read.
       loadFindBar().then(
-        (module) => {
-          setFindBar(() => module.FindBar);
+        ({ FindBar }) => {
+          setFinding({ query, FindBar });
         },
         () => undefined,
       );
@@ -72,62 +90,44 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
 
     const root = useRef<HTMLDivElement>(null);
     const scroller = useRef<HTMLDivElement>(null);
-    const spacer = useRef<HTMLDivElement>(null);
     const page = useRef<HTMLDivElement>(null);
     const accessible = useRef<HTMLDivElement>(null);
-    const probe = useRef<HTMLSpanElement>(null);
 
     useEffect(() => {
-      controller?.setOnFollowChange(onFollowChange);
-    }, [controller, onFollowChange]);
-    useEffect(() => {
-      controller?.setFollow(follow);
-    }, [controller, follow]);
-    useEffect(() => {
-      controller?.setLineNumbers(lineNumbers);
-    }, [controller, lineNumbers]);
-    useEffect(() => {
-      controller?.setWrap(wrap);
-    }, [controller, wrap]);
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
     useEffect(() => controller?.show(document), [controller, document]);
-    // Before it is attached: then it has just read them.
+    // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
       controller?.refreshTheme();
     }, [controller, colorScheme, fontSize]);
     useEffect(() => {
-      if (!controller || !root.current || !scroller.current || !spacer.current) return;
-      if (!page.current || !accessible.current || !probe.current) return;
+      if (!controller || !root.current || !scroller.current) return;
+      if (!page.current || !accessible.current) return;
       return controller.attach({
         root: root.current,
         scroller: scroller.current,
-        spacer: spacer.current,
         page: page.current,
         accessible: accessible.current,
-        probe: probe.current,
       });
     }, [controller]);
 
-    // What is asked of the viewer before its code is there is done when it is.
-    const asked = useRef<((controller: ViewerController) => void)[]>([]);
+    /** Where the host asked to go before the controller was loaded. */
+    const asked = useRef<number | 'end'>(undefined);
     useEffect(() => {
-      if (!controller) return;
-      for (const action of asked.current.splice(0)) action(controller);
+      if (!controller || asked.current === undefined) return;
+      controller.scrollTo(asked.current);
+      asked.current = undefined;
     }, [controller]);
     useImperativeHandle(ref, () => {
-      const ask = (action: (controller: ViewerController) => void): void => {
-        if (controller) action(controller);
-        else asked.current.push(action);
+      const scrollTo = (line: number | 'end'): void => {
+        if (controller) controller.scrollTo(line);
+        else asked.current = line;
       };
       return {
-        scrollToLine: (line) => {
-          ask((it) => {
-            it.scrollToLine(line);
-          });
-        },
+        scrollToLine: scrollTo,
         scrollToEnd: () => {
-          ask((it) => {
-            it.scrollToEnd();
-          });
+          scrollTo('end');
         },
         find,
         focus: () => {
@@ -159,16 +159,13 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           role="region"
           aria-label={ariaLabel ?? t('viewer.label')}
           tabIndex={0}
-          // Who has come here may look for something: the first letters must not wait for code.
+          // A reader who has come here may search: the first letters must not wait for code.
           onFocus={preloadFindBar}
-        >
-          <div ref={spacer} className="klv-spacer" />
-        </div>
+        />
         <div ref={accessible} className="klv-spoken" role="log" aria-live="off" />
-        <span ref={probe} className="klv-probe" aria-hidden="true" />
         {!rendering && <FirstLines document={document} follow={follow} />}
-        {FindBar && finding && controller && (
-          <FindBar
+        {finding && controller && (
+          <finding.FindBar
             document={document}
             view={controller}
             request={finding}
@@ -180,13 +177,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
         )}
         {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
         {controller && !atEnd && (newLines > 0 || !complete) && (
-          <FollowButton
-            newLines={newLines}
-            onClick={() => {
-              controller.scrollToEnd();
-              controller.focus();
-            }}
-          />
+          <FollowButton newLines={newLines} controller={controller} />
         )}
       </div>
     );
@@ -204,32 +195,38 @@ interface FirstLinesProps {
   follow: boolean;
 }
 
-/** A screen of the log as text: on the server, and in the browser until rows are painted. */
+/** A screen of the log as text: on the server, and in the browser until rows are rendered. */
 function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
-  const first = follow ? Math.max(0, document.lineCount - LINES) : 0;
-  const count = Math.min(LINES, document.lineCount);
+  const { lineCount } = document;
+  const count = Math.min(LINES, lineCount);
+  const first = follow ? lineCount - count : 0;
   const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
 }
 
 interface FollowButtonProps {
   newLines: number;
-  onClick: () => void;
+  controller: ViewerController;
 }
 
 /** Says how many lines came while the reader was elsewhere, and goes there. */
-function FollowButton({ newLines, onClick }: FollowButtonProps): ReactElement {
+function FollowButton({ newLines, controller }: FollowButtonProps): ReactElement {
   const t = useMessages();
-  const label =
-    newLines === 0
-      ? t('viewer.toEnd')
-      : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines });
   return (
-    <button type="button" className="klv-follow" onClick={onClick}>
+    <button
+      type="button"
+      className="klv-follow"
+      onClick={() => {
+        controller.scrollTo('end');
+        controller.focus();
+      }}
+    >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
         <path d="M8 2v11M3.5 8.5 8 13l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="2" />
       </svg>
-      {label}
+      {newLines === 0
+        ? t('viewer.toEnd')
+        : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines })}
     </button>
   );
 }

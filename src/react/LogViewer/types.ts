@@ -61,6 +61,7 @@ export interface LogViewerOptions {
   fontSize?: number | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
+  /** Added to the viewer's own style. */
   style?: CSSProperties | undefined;
   /**
    * Name of the log for screen readers.

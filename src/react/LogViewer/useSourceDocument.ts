@@ -36,11 +36,12 @@ export class GrowingSource {
   /** Whether `source` begins with all that was taken: then the rest of it can be appended. */
   continues(source: Source): boolean {
     const taken = this.#taken;
-    if (typeof source === 'string' && source === taken) return true;
-    if (typeof source === 'string') return typeof taken === 'string' && source.startsWith(taken);
-    if (!Array.isArray(source)) return source === taken;
+    if (typeof source === 'string') {
+      return source === taken || (typeof taken === 'string' && source.startsWith(taken));
+    }
+    if (!isLines(source)) return source === taken;
     return (
-      Array.isArray(taken) &&
+      isLines(taken) &&
       source.length >= this.#count &&
       (source === taken || taken.slice(0, this.#count).every((line, i) => line === source[i]))
     );

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
+import { Scheduler } from '../../core/index.js';
 import type { Translate } from '../i18n/messages.js';
 
 /** Props of {@link CopyButton}. */
@@ -10,6 +11,7 @@ interface CopyButtonProps {
   label: string;
   /** ID of an element that says what is copied, for screen readers. */
   describedBy?: string | undefined;
+  /** Gives the texts in the reader's language. */
   t: Translate;
 }
 
@@ -25,12 +27,9 @@ export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): Re
   const [shown, setShown] = useState<string>();
   useEffect(() => {
     if (!copied) return undefined;
-    const timer = setTimeout(() => {
+    return new Scheduler().after(SAID_FOR, () => {
       setCopied(false);
-    }, SAID_FOR);
-    return () => {
-      clearTimeout(timer);
-    };
+    });
   }, [copied]);
 
   const copy = async (): Promise<void> => {

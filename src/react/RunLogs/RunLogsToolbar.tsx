@@ -1,6 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 
-import type { LogDocument, LogSource } from '../../core/index.js';
+import { type LogDocument, type LogSource, Scheduler } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
@@ -105,8 +105,9 @@ function downloadLog(log: LogDocument, fileName: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  // Once the click is handled, the download holds a reference to the blob itself.
-  setTimeout(() => {
+  // The download has its own hold on the blob as soon as the click is handled. The timer belongs to
+  // the download, not to the toolbar: unmounted meanwhile, it would keep the whole log in memory.
+  new Scheduler().after(0, () => {
     URL.revokeObjectURL(url);
-  }, 0);
+  });
 }

@@ -1,21 +1,18 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import { type LogDocument, Scheduler } from '../../core/index.js';
 
 /** Renders again when a document has changed, at most once a frame: a log arrives in many chunks. */
 export function useLogDocumentVersion(document: LogDocument): number {
   const subscribe = useCallback(
     (onChange: () => void) => {
-      let frame: number | undefined;
+      const scheduler = new Scheduler();
       const unsubscribe = document.subscribe(() => {
-        frame ??= requestAnimationFrame(() => {
-          frame = undefined;
-          onChange();
-        });
+        if (scheduler.pending === 0) scheduler.onFrame(onChange);
       });
       return () => {
         unsubscribe();
-        if (frame !== undefined) cancelAnimationFrame(frame);
+        scheduler.close();
       };
     },
     [document],
@@ -24,6 +21,7 @@ export function useLogDocumentVersion(document: LogDocument): number {
   return useSyncExternalStore(subscribe, version, version);
 }
 
+/** Milliseconds between two looks at a count. */
 const INTERVAL = 250;
 /** The rate is that of the last so many intervals. */
 const WINDOW = 8;
@@ -46,16 +44,19 @@ export function useByteRate(
   });
   useEffect(() => {
     if (!counting) return;
-    const look = () => ({ at: performance.now(), bytes: latest.current() });
-    const seen = [look()];
-    const timer = setInterval(() => {
-      const now = look();
-      seen.push(now);
-      const first = seen.length > WINDOW ? seen.shift() : seen[0];
-      if (first) setRate((1000 * (now.bytes - first.bytes)) / (now.at - first.at));
-    }, INTERVAL);
+    const scheduler = new Scheduler();
+    const seen: [time: number, bytes: number][] = [];
+    const look = (): void => {
+      const now = scheduler.now();
+      const bytes = latest.current();
+      const first = seen.length < WINDOW ? seen[0] : seen.shift();
+      if (first) setRate((1000 * (bytes - first[1])) / (now - first[0]));
+      seen.push([now, bytes]);
+      scheduler.after(INTERVAL, look);
+    };
+    look();
     return () => {
-      clearInterval(timer);
+      scheduler.close();
       setRate(undefined);
     };
   }, [of, counting]);

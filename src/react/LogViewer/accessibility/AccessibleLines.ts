@@ -1,13 +1,19 @@
+import type { Cancel, LogDocument, Scheduler } from '../../../core/index.js';
+import type { VisibleRow } from '../controller/rows.js';
+
 /** Milliseconds for which the view rests before its lines are written. */
 const REST = 250;
 /** Lines that never rest, as of a log that pours in, are written after so many milliseconds. */
 const LONGEST = 1000;
+/** UTF-16 units of a line that are given to screen readers, which would read a longer one for minutes. */
 const MAX_LENGTH = 1000;
 
-/** One visible line, in words. */
-interface AccessibleLine {
-  readonly line: number;
-  readonly text: () => string;
+/** What is in view, for screen readers. */
+interface AccessibleView {
+  document: LogDocument;
+  rows: readonly VisibleRow[];
+  /** Whether new lines are to be announced: not to a reader who is elsewhere, nor faster than speech. */
+  isLive: boolean;
 }
 
 /**
@@ -15,60 +21,73 @@ interface AccessibleLine {
  * reader who follows hears the new ones only.
  */
 export class AccessibleLines {
-  readonly #place: HTMLElement;
-  readonly #elements = new Map<number, HTMLElement>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #waitingSince = 0;
-  #next: readonly AccessibleLine[] = [];
+  readonly #element: HTMLElement;
+  readonly #lines = new Map<number, HTMLElement>();
+  readonly #writeAtRest: () => void;
+  #next: AccessibleView | undefined;
 
-  constructor(place: HTMLElement) {
-    this.#place = place;
+  /** @param element is filled with a child for each visible line, until `signal` is aborted */
+  constructor(element: HTMLElement, scheduler: Scheduler, signal: AbortSignal) {
+    this.#element = element;
+    signal.addEventListener('abort', () => {
+      element.replaceChildren();
+    });
+    this.#writeAtRest = whenAtRest(scheduler, () => {
+      if (this.#next) this.#write(this.#next);
+    });
   }
 
   /**
-   * Shows these lines soon. Nobody listens to the pages of a log that is being scrolled through, and
-   * writing them takes as long as painting them.
+   * Shows these lines when the view rests. Nobody listens to the pages of a log that is being
+   * scrolled through, and writing them takes as long as rendering them.
    */
-  show(lines: readonly AccessibleLine[]): void {
-    const now = performance.now();
-    this.#next = lines;
-    if (this.#timer === undefined) this.#waitingSince = now;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => {
-        this.#timer = undefined;
-        this.#write();
-      },
-      Math.min(REST, this.#waitingSince + LONGEST - now),
-    );
+  show(view: AccessibleView): void {
+    this.#next = view;
+    this.#writeAtRest();
+    const live = view.isLive ? 'polite' : 'off';
+    // Not as `ariaLive`, which Firefox has since version 119 only.
+    if (this.#element.getAttribute('aria-live') !== live)
+      this.#element.setAttribute('aria-live', live);
   }
 
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#elements.clear();
-    this.#place.replaceChildren();
-  }
-
-  #write(): void {
-    const visible = new Set(this.#next.map(({ line }) => line));
-    for (const [line, element] of this.#elements) {
+  #write({ document, rows }: AccessibleView): void {
+    const visible = new Set(rows.map(({ line }) => line));
+    for (const [line, element] of this.#lines) {
       if (visible.has(line)) continue;
       element.remove();
-      this.#elements.delete(line);
+      this.#lines.delete(line);
     }
-    let before: Element | null = this.#place.firstElementChild;
-    for (const { line, text } of this.#next) {
-      let element = this.#elements.get(line);
-      const said = text().slice(0, MAX_LENGTH);
+    let before: Element | null = this.#element.firstElementChild;
+    for (const line of visible) {
+      let element = this.#lines.get(line);
+      const text = document.lineText(line, 0, MAX_LENGTH).slice(0, MAX_LENGTH);
       if (!element) {
-        element = this.#place.ownerDocument.createElement('div');
-        this.#elements.set(line, element);
-        this.#place.insertBefore(element, before);
+        element = this.#element.ownerDocument.createElement('div');
+        this.#lines.set(line, element);
+        this.#element.insertBefore(element, before);
       } else {
         before = element.nextElementSibling;
       }
-      if (element.textContent !== said) element.textContent = said;
+      if (element.textContent !== text) element.textContent = text;
     }
   }
+}
+
+/**
+ * Runs a task when nothing has happened for 250 ms, or 1000 ms after the first event at the latest.
+ *
+ * @returns to be called at each event
+ */
+export function whenAtRest(scheduler: Scheduler, task: () => void): () => void {
+  let cancel: Cancel | undefined;
+  let since = 0;
+  return () => {
+    const now = scheduler.now();
+    if (cancel) cancel();
+    else since = now;
+    cancel = scheduler.after(Math.min(REST, since + LONGEST - now), () => {
+      cancel = undefined;
+      task();
+    });
+  };
 }

@@ -5,8 +5,8 @@ import { comparePlaces, type Place, RowLayout } from './RowLayout.js';
 const START: Place = { line: 0, row: 0 };
 
 /**
- * Where in a log its reader is, and whether they follow its end. Only the reader moves it: neither
- * another width nor what has come or was counted since does.
+ * Where in a log its reader is, and whether they follow its end. Only the reader moves it: it stays
+ * when the view gets another width, when lines come in, and when rows are counted more exactly.
  */
 export class ReadingPlace {
   #document = new LogDocument();
@@ -26,6 +26,12 @@ export class ReadingPlace {
   /** Called when the reader pauses following, or resumes it. */
   onFollowChange: ((following: boolean) => void) | undefined;
 
+  /** The log that is read. */
+  get document(): LogDocument {
+    return this.#document;
+  }
+
+  /** Its rows. */
   get layout(): RowLayout {
     return this.#layout;
   }
@@ -40,10 +46,12 @@ export class ReadingPlace {
     return this.#layout.indexOf(this.#top);
   }
 
+  /** Whether the view stays at the end as the log grows. */
   get following(): boolean {
     return this.#following;
   }
 
+  /** Whether the last row is in view. */
   get atEnd(): boolean {
     return comparePlaces(this.#top, this.#layout.lastTop(this.#rows)) >= 0;
   }
@@ -58,13 +66,15 @@ export class ReadingPlace {
     this.#document = document;
     this.#layout = new RowLayout(document);
     this.#following = this.#mayFollow;
-    // Whoever never followed has missed nothing.
+    // No new lines are counted for a reader who has never followed.
     this.#linesAtPause = Infinity;
     this.#top = START;
     this.#turned = this.#topColumn = this.#shownIndex = 0;
   }
 
+  /** Whether the reader is to follow; what they have chosen since stays, until the host changes it. */
   setFollow(follow: boolean): void {
+    if (follow === this.#mayFollow) return;
     this.#mayFollow = follow;
     this.#setFollowing(follow);
   }

@@ -1,8 +1,10 @@
 import type { LineRows, LogDocument } from '../../../core/index.js';
 
-/** A row: a line of the document, and which of the line's rows, both from 0. */
+/** A row of the document. */
 export interface Place {
+  /** Line of the document, from 0. */
   readonly line: number;
+  /** Row of the line, from 0. */
   readonly row: number;
 }
 
@@ -11,7 +13,7 @@ const BLOCK = 256;
 const MANY_BLOCKS = 4096;
 const SAMPLE = 8;
 const KEPT_LINES = 1024;
-/** Farther than this nobody walks row by row. */
+/** Rows from which on a move goes by index: walking row by row would take too long. */
 const FAR = 5000;
 const oneRow: LineRows = { count: 1, startOf: () => 0, rowAt: () => 0 };
 

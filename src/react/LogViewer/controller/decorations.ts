@@ -2,41 +2,43 @@ import type { LogMatch, LogSearch } from '../../../core/index.js';
 import type { RowDecoration } from '../frame/renderer.js';
 import { type ColumnRange, TextSelection } from '../input/TextSelection.js';
 
-/** Columns of a line that are marked, and how. */
+/** Columns of a line that are decorated, and how. */
 export type LineDecoration = readonly [
   decoration: Exclude<RowDecoration, 'none'>,
   columns: ColumnRange,
 ];
 
-/** What is marked in a log: what the reader looks for, and what they have selected. */
+/** What is decorated in a log: the matches of a search, and what the reader has selected. */
 export class Decorations {
+  /** What the reader has selected. */
   readonly selection: TextSelection = new TextSelection();
   #search: LogSearch | undefined;
-  #match: LogMatch | undefined;
+  #current: LogMatch | undefined;
 
-  /** Nothing is. */
+  /** Removes all decorations. */
   clear(): void {
-    this.find(undefined);
+    this.setSearch(undefined);
     this.selection.clear();
   }
 
-  find(search: LogSearch | undefined): void {
+  /** Decorates the matches of a search, or of none; none of them is the current one yet. */
+  setSearch(search: LogSearch | undefined): void {
     this.#search = search;
-    this.#match = undefined;
+    this.#current = undefined;
   }
 
-  /** The match among all that the reader is at. */
-  setCurrent(match: LogMatch): void {
-    this.#match = match;
+  /** Tells one match apart from the others, as the one that the reader has gone to. */
+  setCurrentMatch(match: LogMatch): void {
+    this.#current = match;
   }
 
-  /** Of two marks that overlap, the later one is seen. */
-  of(line: number): readonly LineDecoration[] {
-    const found = this.#search?.rangesOf(line) ?? [];
+  /** The decorations of a line; of two that overlap, the later one is shown. */
+  ofLine(line: number): readonly LineDecoration[] {
+    const matches = this.#search?.rangesOf(line) ?? [];
     const selected = this.selection.columnsOf(line);
-    const current = this.#match?.line === line ? this.#match.from : -1;
+    const current = this.#current?.line === line ? this.#current.from : -1;
     return [
-      ...found.map((range) => [range[0] === current ? 'currentMatch' : 'match', range] as const),
+      ...matches.map((range) => [range[0] === current ? 'currentMatch' : 'match', range] as const),
       ...(selected ? [['selected', selected] as const] : []),
     ];
   }

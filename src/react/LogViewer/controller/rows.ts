@@ -1,33 +1,46 @@
-import type { LogDocument } from '../../../core/index.js';
+import type { LogDocument, StyledRun } from '../../../core/index.js';
 import type { PageRow, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
 
-/** One row of the page, from top to bottom: which columns of which line it shows. */
-export interface VisibleRow {
+/** Which columns of which line a row of the view shows. */
+export interface RowSpan {
+  /** Line of the document, from 0. */
   readonly line: number;
-  /** Row of the line, from 0. */
+  /** Row of the line, from 0; always 0 for lines that are not wrapped. */
   readonly row: number;
+  /** First column of the line that is shown. */
   readonly from: number;
+  /** The column up to which it is shown, itself not. */
   readonly to: number;
 }
 
+/** A row of the view, and what it says. */
+export interface VisibleRow extends RowSpan {
+  /** Stands for all of it: a row with the same key says the same. */
+  readonly key: string;
+  /** The text from the first column to the last, and how it looks. */
+  readonly runs: readonly StyledRun[];
+}
+
+/** What of a log is in view. */
 interface View {
   /** First row in view. */
   top: Place;
-  /** Whole rows in view, and the columns of each. */
+  /** Whole rows in view. */
   rows: number;
+  /** Columns of a row. */
   width: number;
   /** First column in view, of lines that are not wrapped. */
   left: number;
 }
 
 /** The rows that fill a view, from top to bottom; fewer where the log ends. */
-export function rowsInView(document: LogDocument, layout: RowLayout, view: View): VisibleRow[] {
+export function rowsInView(document: LogDocument, layout: RowLayout, view: View): RowSpan[] {
   const { rows, width, left } = view;
   const { lineCount } = document;
   const isWrapped = layout.columns !== undefined;
-  const shown: VisibleRow[] = [];
+  const shown: RowSpan[] = [];
   let { line, row } = view.top;
   while (shown.length < rows && line < lineCount) {
     const ofLine = layout.rowsOf(line);
@@ -40,37 +53,36 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
   return shown;
 }
 
-interface PageRowView {
-  line: number;
-  /** Columns of the line that the row shows: from, up to. */
-  left: number;
-  right: number;
+/** How a visible row looks, besides what its line says. */
+interface RowAppearance {
+  /** Decorations of the line; those outside the row are left out. */
   decorations: readonly LineDecoration[];
-  /** Whether the line's number stands in the gutter. */
+  /** Whether lines are numbered. */
   numbered: boolean;
   /** Tells pages apart whose rows have nothing in common: another document, theme or gutter. */
   epoch: string;
-  /** Called with the width of each line that is read. */
-  onWidth: (columns: number) => void;
 }
 
-/** What a row on screen shows of a line. */
-export function pageRow(document: LogDocument, view: PageRowView): PageRow {
-  const { line, left, right, numbered, epoch, onWidth } = view;
-  const decorations = view.decorations.filter(([, [from, to]]) => from < right && to > left);
+/** A visible row for the renderer. */
+export function pageRow(
+  document: LogDocument,
+  { line, row, from: left, to: right, key, runs }: VisibleRow,
+  { decorations: ofLine, numbered, epoch }: RowAppearance,
+): PageRow {
+  const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
   return {
-    key: [epoch, line, left, right, numbered, document.lineRevision(line), ...decorations].join(),
-    number: numbered ? String(line + 1) : '',
+    key: [epoch, key, ...decorations].join(),
+    number: numbered && row === 0 ? String(line + 1) : '',
     read: () => {
+      if (decorations.length === 0) return [{ runs, decoration: 'none' }];
       const edges = new Set([left, right]);
       for (const [, range] of decorations) {
         for (const edge of range) edges.add(Math.min(right, Math.max(left, edge)));
       }
-      const places = [...edges].sort((one, other) => one - other);
-      return places.slice(1).map((to, i): RowPart => {
-        const from = places[i] ?? left;
-        const { runs, columns } = document.styledLine(line, from, to);
-        onWidth(columns);
+      const columns = [...edges].sort((one, other) => one - other);
+      return columns.slice(1).map((to, i): RowPart => {
+        const from = columns[i] ?? left;
+        const { runs } = document.styledLine(line, from, to);
         const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
         return { runs, decoration: decoration?.[0] ?? 'none' };
       });

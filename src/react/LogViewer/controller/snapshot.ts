@@ -1,17 +1,20 @@
-/** What the component renders of the controller's state. */
+/** What the component shows of the viewer's state. */
 export interface ViewerSnapshot {
-  /** Whether rows are painted: until then the component shows the first lines as text. */
+  /** Whether rows are rendered: until then the component shows the first lines as text. */
   readonly rendering: boolean;
+  /** Whether the view stays at the end as the log grows. */
   readonly following: boolean;
-  /** Lines that came since following was paused. */
+  /** Lines that have come in since following was paused; 0 while following. */
   readonly newLines: number;
-  /** Whether there is more below to go to, or more may come. */
+  /** Whether the last row is in view. */
   readonly atEnd: boolean;
+  /** Whether the log has ended without a line. */
   readonly empty: boolean;
+  /** Whether the log has ended, so that nothing more will come in. */
   readonly complete: boolean;
 }
 
-/** Before anything is painted, and on a server. */
+/** Before anything is rendered, and on a server. */
 export const FIRST_SNAPSHOT: ViewerSnapshot = {
   rendering: false,
   following: true,
@@ -21,7 +24,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   complete: false,
 };
 
-/** Holds the viewer's state for React, and tells of changes only. */
+/** Holds the viewer's state for `useSyncExternalStore`, and tells of changes only. */
 export class SnapshotStore {
   #snapshot = FIRST_SNAPSHOT;
   readonly #listeners = new Set<() => void>();
@@ -34,6 +37,7 @@ export class SnapshotStore {
   };
   readonly getSnapshot = (): ViewerSnapshot => this.#snapshot;
 
+  /** Takes over what has changed; calls back when something has. */
   update(change: Partial<ViewerSnapshot>): void {
     const next: ViewerSnapshot = { ...this.#snapshot, ...change };
     const keys = Object.keys(next) as (keyof ViewerSnapshot)[];

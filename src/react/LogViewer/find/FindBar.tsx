@@ -11,11 +11,15 @@ import type { LogDocument } from '../../../core/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { FindSession, type FindView } from './FindSession.js';
 
+/** Props of {@link FindBar}. */
 export interface FindBarProps {
+  /** The log that is searched. */
   document: LogDocument;
+  /** Where matches are shown. */
   view: FindView;
   /** Asked for from outside; a new object asks again. */
   request: { readonly query: string | undefined };
+  /** Called when the reader closes the bar. */
   onClose: () => void;
 }
 
@@ -49,7 +53,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     return () => viewer?.removeEventListener('keydown', onKey);
   }, [session]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter that ends the composing of a character is not ours.
+    // Enter may end the composition of a character: https://developer.mozilla.org/docs/Web/API/KeyboardEvent/isComposing
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.target === input.current) {

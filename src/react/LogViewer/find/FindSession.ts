@@ -1,10 +1,18 @@
-import { type LogDocument, type LogMatch, LogSearch } from '../../../core/index.js';
+import {
+  type Cancel,
+  type LogDocument,
+  type LogMatch,
+  LogSearch,
+  type Scheduler,
+} from '../../../core/index.js';
 
 /** What finding asks of the viewer. */
 export interface FindView {
-  /** The first line in view. */
+  /** For the timers of the search; the viewer empties it when it is unmounted. */
+  readonly scheduler: Scheduler;
+  /** The first line in view, from 0. */
   firstLine(): number;
-  /** Shows where a search's text stands in the rows in view; no longer, without one. */
+  /** Decorates the matches of a search in the rows in view; without one, none. */
   highlight(search: LogSearch | undefined): void;
   /** Brings a match into view, as the current one. */
   reveal(match: LogMatch): void;
@@ -12,18 +20,23 @@ export interface FindView {
 
 /** What the find bar shows. */
 interface FindSnapshot {
+  /** The text that is looked for; empty when nothing is. */
   readonly query: string;
+  /** Whether capital and small letters are told apart. */
   readonly matchCase: boolean;
+  /** Matches found so far. */
   readonly count: number;
   /** The current match, from 1; 0 when there is none. */
   readonly index: number;
+  /** Whether lines are still to be searched. */
   readonly searching: boolean;
 }
 
-/** Milliseconds between two looks at a log that grows, and between two counts shown. */
+/** Milliseconds between two searches of what has come since, and between two counts shown. */
 const INTERVAL = 80;
-/** Letters that follow each other faster than this are typed, and the search waits for a pause. */
+/** Milliseconds between two changes of the text below which the reader is typing. */
 const TYPING = 200;
+/** Milliseconds for which the search waits for the next letter while the reader is typing. */
 const PAUSE = 16;
 
 /**
@@ -38,10 +51,14 @@ export class FindSession {
   #search: LogSearch;
   #cancel = new AbortController();
   #running = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #start: ReturnType<typeof setTimeout> | undefined;
+  /** While lines that have come since wait to be searched. */
+  #next: Cancel | undefined;
+  /** Takes back the start of the search for the text asked for last. */
+  #cancelStart: Cancel = () => undefined;
+  /** When a text was asked for last. */
   #asked = -Infinity;
-  #shown = 0;
+  /** When the count was shown last. */
+  #shown = -Infinity;
   #current: LogMatch | undefined;
   /** Where the reader was when the search began: the first match from there on is theirs. */
   #origin: { line: number; column: number };
@@ -68,11 +85,11 @@ export class FindSession {
     this.#origin = { line: view.firstLine(), column: 0 };
   }
 
-  /** Begins to follow the document; returns the function that ends it all. */
+  /** Begins to search the document as it grows; returns the function that ends the session. */
   open(): () => void {
     this.#cancel = new AbortController();
     const closing = new AbortController();
-    // While the first letter is on its way.
+    // Done while the reader types the first letter.
     LogSearch.prepare(this.#document, { signal: closing.signal }).catch((error: unknown) => {
       if (!closing.signal.aborted) throw error;
     });
@@ -82,24 +99,24 @@ export class FindSession {
       this.#run();
     }
     this.#stopListening = this.#document.subscribe(() => {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
+      this.#next ??= this.#scheduler.after(INTERVAL, () => {
+        this.#next = undefined;
         this.#run();
-      }, INTERVAL);
+      });
     });
     return () => {
       closing.abort();
       this.#cancel.abort();
       this.#running = false;
-      clearTimeout(this.#start);
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
+      this.#cancelStart();
+      this.#next?.();
+      this.#next = undefined;
       this.#stopListening();
       this.#view.highlight(undefined);
     };
   }
 
-  /** Looks for another text; what was being looked for is given up. */
+  /** Looks for another text, and gives up the search for the one before. */
   find(query: string, matchCase: boolean): void {
     const before = this.#snapshot;
     if (query === before.query && matchCase === before.matchCase) return;
@@ -112,16 +129,15 @@ export class FindSession {
     this.#search = new LogSearch(this.#document, query, { matchCase });
     this.#update({ query, matchCase });
     this.#view.highlight(query === '' ? undefined : this.#search);
-    // Who is typing wants the matches of the whole word: a letter's alone would cost the most.
-    const isTyping = performance.now() - this.#asked < TYPING;
-    this.#asked = performance.now();
-    clearTimeout(this.#start);
-    this.#start = setTimeout(
-      () => {
-        this.#run();
-      },
-      isTyping ? PAUSE : 0,
-    );
+    // A reader who is typing wants the matches of the whole word; those of its first letters are
+    // the most, and take the longest.
+    const now = this.#scheduler.now();
+    const isTyping = now - this.#asked < TYPING;
+    this.#asked = now;
+    this.#cancelStart();
+    this.#cancelStart = this.#scheduler.after(isTyping ? PAUSE : 0, () => {
+      this.#run();
+    });
   }
 
   /** Goes to the match after or before the current one, around the end. */
@@ -135,12 +151,16 @@ export class FindSession {
     this.#update({});
   }
 
+  get #scheduler(): Scheduler {
+    return this.#view.scheduler;
+  }
+
   #run(): void {
     if (this.#running) return;
     this.#running = true;
     const { signal } = this.#cancel;
     const onProgress = (): void => {
-      if (performance.now() - this.#shown > INTERVAL) this.#progress();
+      if (this.#scheduler.now() - this.#shown > INTERVAL) this.#progress();
     };
     this.#search
       .run({ signal, onProgress })
@@ -156,7 +176,7 @@ export class FindSession {
   }
 
   #progress(): void {
-    this.#shown = performance.now();
+    this.#shown = this.#scheduler.now();
     const search = this.#search;
     if (!this.#current && search.count > 0) {
       const index = search.indexAt(this.#origin.line, this.#origin.column);

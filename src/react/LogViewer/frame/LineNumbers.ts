@@ -1,3 +1,4 @@
+import { appendElement } from './appendElement.js';
 import type { Grid, Page } from './renderer.js';
 
 /**
@@ -6,28 +7,18 @@ import type { Grid, Page } from './renderer.js';
  */
 export class LineNumbers {
   readonly #element: HTMLPreElement;
-  #text = '';
-  #width = 0;
-  #cellHeight = 0;
 
-  constructor(place: HTMLElement) {
-    this.#element = place.ownerDocument.createElement('pre');
-    this.#element.className = 'klv-numbers';
-    this.#element.setAttribute('aria-hidden', 'true');
-    place.append(this.#element);
+  constructor(page: HTMLElement) {
+    this.#element = appendElement(page, 'pre', 'klv-numbers');
   }
 
+  /** Shows the numbers of a page, each beside its row. */
   show({ rows, gutter, numbered }: Page, { cellWidth, cellHeight }: Grid): void {
     this.#element.hidden = !numbered;
     const text = rows.map(({ number }) => number.padStart(gutter - 2)).join('\n');
-    if (text !== this.#text) this.#element.textContent = this.#text = text;
-    const width = (gutter - 1) * cellWidth;
-    if (width !== this.#width) this.#element.style.width = `${(this.#width = width)}px`;
-    if (cellHeight === this.#cellHeight) return;
-    this.#element.style.lineHeight = `${(this.#cellHeight = cellHeight)}px`;
-  }
-
-  dispose(): void {
-    this.#element.remove();
+    if (this.#element.textContent !== text) this.#element.textContent = text;
+    const { style } = this.#element;
+    style.width = `${(gutter - 1) * cellWidth}px`;
+    style.lineHeight = `${cellHeight}px`;
   }
 }

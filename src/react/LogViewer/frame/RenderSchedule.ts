@@ -1,104 +1,104 @@
-/** Two paints are at least so many milliseconds apart: in one frame the later would be all there is. */
+import type { Cancel, Scheduler } from '../../../core/index.js';
+
+/**
+ * Milliseconds between two renders, a little less than a frame: of two renders in one frame, only
+ * the later would ever be seen.
+ */
 const APART = 12;
-/** Milliseconds from one frame of a common screen to the next. */
+/** Milliseconds from one frame of a common screen (60 Hz) to the next. */
 const FRAME = 1000 / 60;
-/** Painting takes one millisecond or two, and xterm.js shows in a frame what it had before it. */
+/** Milliseconds before a frame: a render takes one or two, and must be over when the frame begins. */
 const LEAD = 3;
 
 /**
- * Paints at once, but at most once an animation frame, and less often when told so. At once, because
- * what xterm.js is told in a frame it only shows in the next one.
+ * Decides when to render: at once, but not twice in a frame, and less often when told so. At once
+ * rather than in an animation frame, because xterm.js paints what is written to it in the frame after.
  */
 export class RenderSchedule {
+  readonly #scheduler: Scheduler;
   readonly #render: () => void;
-  #frame = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The time that a paint waits for. */
-  #due = -Infinity;
+  #stopWaiting: Cancel = () => undefined;
+  /** When the render that {@link RenderSchedule.every} asked for is due. */
+  #due: number | undefined;
   #last = -Infinity;
-  /** Says whether a paint at the end of the task is still wanted. */
-  #wanted = false;
-  /** Says whether a paint in the next frame is. */
-  #wantedNext = false;
+  /** What the next render waits for, unless it is only due at an interval. */
+  #wanted: 'end of task' | 'frame' | undefined;
 
-  constructor(render: () => void) {
+  constructor(scheduler: Scheduler, render: () => void) {
+    this.#scheduler = scheduler;
     this.#render = render;
   }
 
-  /** At the end of this task, or in the next frame if this one has been painted. */
+  /** Renders at the end of this task, or in the next frame if this one has been rendered. */
   soon(): void {
-    if (this.#wanted || this.#wantedNext) return;
-    if (performance.now() - this.#last >= APART) {
+    if (this.#wanted) return;
+    if (this.#scheduler.now() - this.#last >= APART) {
       this.atOnce();
       return;
     }
     this.#stopWaiting();
-    this.#wantedNext = true;
-    this.#frame = requestAnimationFrame(() => {
+    this.#wanted = 'frame';
+    this.#stopWaiting = this.#scheduler.onFrame(() => {
       this.#now();
     });
   }
 
-  /** At the end of this task, whatever has been painted. */
+  /** Renders at the end of this task, even if this frame has been rendered. */
   atOnce(): void {
-    if (this.#wanted) return;
     this.#stopWaiting();
-    this.#wanted = true;
-    this.#wantedNext = false;
+    if (this.#wanted === 'end of task') return;
+    this.#wanted = 'end of task';
+    // A microtask and not a timer: all changes that one task makes are in the same render.
     queueMicrotask(() => {
-      if (this.#wanted) this.#now();
+      if (this.#wanted === 'end of task') this.#now();
     });
   }
 
   /**
-   * So that about `interval` milliseconds lie between the last time and the next, which is shortly
-   * before a frame: what comes until then need not wait for another.
+   * Renders about `interval` milliseconds after the last time, shortly before a frame begins: what
+   * comes in until then is in that frame too.
    */
   every(interval: number): void {
-    if (this.#wanted || this.#wantedNext) return;
+    if (this.#wanted) return;
     const due = this.#last + interval;
     if (due === this.#due) return;
-    const wait = due - performance.now();
+    const wait = due - this.#scheduler.now();
     if (wait <= 0) {
       this.soon();
       return;
     }
     this.#stopWaiting();
     this.#due = due;
-    this.#timer = setTimeout(() => {
-      this.#frame = requestAnimationFrame(() => {
-        this.#timer = setTimeout(() => {
+    this.#stopWaiting = this.#scheduler.after(wait - FRAME, () => {
+      this.#stopWaiting = this.#scheduler.onFrame(() => {
+        this.#stopWaiting = this.#scheduler.after(FRAME - LEAD, () => {
           this.soon();
-        }, FRAME - LEAD);
+        });
       });
-    }, wait - FRAME);
+    });
   }
 
+  /** Takes back what was asked for. */
   cancel(): void {
     this.#stopWaiting();
-    this.#due = -Infinity;
-    this.#wanted = this.#wantedNext = false;
-  }
-
-  #stopWaiting(): void {
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
-    this.#timer = undefined;
+    this.#due = this.#wanted = undefined;
   }
 
   #now(): void {
-    this.#wanted = this.#wantedNext = false;
-    this.#due = -Infinity;
-    this.#last = performance.now();
+    this.#due = this.#wanted = undefined;
+    this.#last = this.#scheduler.now();
     this.#render();
   }
 }
 
-/** Resolves when what was done so far is on screen: in the task after the next frame. */
-export function nextPaint(): Promise<void> {
+/**
+ * Resolves when what was rendered so far is on screen, in the task after the next frame; never, once
+ * the scheduler is closed.
+ */
+export function nextPaint(scheduler: Scheduler): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      setTimeout(resolve);
+    scheduler.onFrame(() => {
+      scheduler.after(0, resolve);
     });
   });
 }

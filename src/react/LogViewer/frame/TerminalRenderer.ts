@@ -4,11 +4,10 @@ import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 import { codePointWidth, joinCodePoint } from '../../../core/index.js';
 import { hasRightToLeft } from './bidi.js';
 import type { TerminalModules } from './loadTerminal.js';
-import type { Grid, Page, Renderer } from './renderer.js';
+import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { rowSequence } from './rowSequence.js';
-import type { ViewerTheme } from './renderer.js';
 
-/** A screen and nothing else: no scrollback, no cursor; its place is inert, so there is no input. */
+/** A screen and nothing else: no scrollback, no cursor; its element is inert, so there is no input. */
 const SCREEN: ITerminalOptions = {
   allowProposedApi: true,
   scrollback: 0,
@@ -18,22 +17,23 @@ const SCREEN: ITerminalOptions = {
   logLevel: 'off',
 };
 
-/** Paints with xterm.js: colours, wide characters, and a contrast that can be read. */
+/** Renders with xterm.js: colours, wide characters, and a contrast that can be read. */
 export class TerminalRenderer implements Renderer {
   readonly #terminal: Terminal;
   readonly #fit: FitAddon;
   readonly #place: HTMLElement;
   #theme: ViewerTheme;
-  /** Keys of the rows on screen. */
+  /** Keys of the rows that xterm.js has. */
   #rendered: string[] = [];
+  /** What is to be written after what is being written. */
   #next: Page | undefined;
   #writing = false;
   /** What xterm.js will show in the next frame. */
   #written: Page | undefined;
 
   /**
-   * @param place an element to fill; it is made inert, so that neither focus nor mouse reach xterm
-   * @param onPaint called when a page is on screen
+   * @param place an element to fill; it is made inert, so that neither focus nor mouse reach xterm.js
+   * @param onRender called when a page is in the rows of xterm.js, and so in the frame that is painted
    */
   constructor(
     { Terminal, FitAddon }: TerminalModules,
@@ -64,27 +64,22 @@ export class TerminalRenderer implements Renderer {
   }
 
   fit(): Grid | undefined {
+    const screen = this.#place.querySelector('.xterm-screen');
     const proposed = this.#fit.proposeDimensions();
-    if (!proposed || !Number.isFinite(proposed.cols) || !Number.isFinite(proposed.rows)) {
-      return undefined;
-    }
+    if (!proposed || !screen?.clientWidth) return undefined;
     const { cols, rows } = proposed;
     if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) {
+      // Not by FitAddon's own `fit()`: that empties all rows first, which shows for a frame.
       this.#terminal.resize(cols, rows);
-      // The renderer takes the spacing of letters anew when any option changes, but not with the
-      // width: then it gives each span a style of its own. Without a scrollback this one is idle.
+      // xterm.js 6 measures the spacing of letters anew when any option changes, but not with the
+      // width: then it gives each span a style of its own. This option does nothing here, as there
+      // is no scrollback.
       this.#terminal.options.scrollSensitivity = cols;
       this.#rendered = [];
     }
-    const screen = this.#place.querySelector('.xterm-screen')?.getBoundingClientRect();
-    if (!screen || screen.width === 0 || screen.height === 0) return undefined;
-    return {
-      columns: cols,
-      rows,
-      cellWidth: screen.width / cols,
-      cellHeight: screen.height / rows,
-      top: this.#place.offsetTop,
-    };
+    const { width, height } = screen.getBoundingClientRect();
+    const top = this.#place.offsetTop;
+    return { columns: cols, rows, cellWidth: width / cols, cellHeight: height / rows, top };
   }
 
   /** One write at a time: a page that comes while another is written waits, and only the last. */
@@ -102,7 +97,6 @@ export class TerminalRenderer implements Renderer {
   dispose(): void {
     this.#next = undefined;
     this.#terminal.dispose();
-    this.#place.replaceChildren();
   }
 
   #write(): void {
@@ -116,11 +110,12 @@ export class TerminalRenderer implements Renderer {
       text += rowSequence(row, y, page.gutter, this.#theme);
     });
     if (text === '') return;
-    // Browsers lay out what they may have to reorder more slowly, which few logs are worth.
+    // Only where it is needed: a text with `unicode-bidi` takes browsers longer to lay out.
     if (hasRightToLeft(text)) this.#place.classList.add('klv-bidi');
     this.#writing = true;
-    // What is written next after input is parsed at once, and not in a task of its own: so that what
-    // a reader scrolls to is in the next frame, which may come at any moment.
+    // xterm.js parses what is written right after input at once, else in a task of its own; then
+    // what a reader scrolls to could miss the next frame.
+    // https://github.com/xtermjs/xterm.js/blob/6.0.0/src/common/input/WriteBuffer.ts
     this.#terminal.input('');
     this.#terminal.write(text, () => {
       this.#writing = false;
@@ -131,6 +126,6 @@ export class TerminalRenderer implements Renderer {
 }
 
 function optionsOf(theme: ViewerTheme): ITerminalOptions {
-  const { fontFamily, fontSize, lineHeight } = theme;
-  return { theme: { ...theme.colors }, fontFamily, fontSize, lineHeight };
+  const { colors, fontFamily, fontSize, lineHeight } = theme;
+  return { theme: colors, fontFamily, fontSize, lineHeight };
 }

@@ -1,39 +1,37 @@
+import { appendElement } from './appendElement.js';
 import { withoutBidiControls } from './bidi.js';
-import type { Grid, Page, Renderer } from './renderer.js';
-import type { ViewerTheme } from './renderer.js';
+import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 
+/** As xterm.js measures a font: https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/services/CharSizeService.ts */
 const SAMPLE = 'W'.repeat(32);
 
 /**
- * Paints as text without colours: what the reader sees until xterm.js is there, and all the reader
- * gets if it cannot be loaded.
+ * Renders text without colours: what the reader sees until xterm.js is loaded, and all they see if
+ * it cannot be.
  */
 export class TextRenderer implements Renderer {
   readonly #place: HTMLElement;
   readonly #rows: HTMLPreElement;
   #theme: ViewerTheme;
   readonly #onRender: (page: Page) => void;
+  /** Keys of the rows on screen. */
   #rendered = '';
 
   constructor(place: HTMLElement, theme: ViewerTheme, onRender: (page: Page) => void) {
     this.#place = place;
     this.#theme = theme;
     this.#onRender = onRender;
-    this.#rows = place.ownerDocument.createElement('pre');
-    this.#rows.className = 'klv-plain';
-    this.#rows.setAttribute('aria-hidden', 'true');
-    place.append(this.#rows);
+    this.#rows = appendElement(place, 'pre', 'klv-plain');
   }
 
+  /** By hand, in the way of xterm.js and FitAddon, which are not loaded yet: no row moves later. */
   fit(): Grid | undefined {
-    const sample = this.#place.ownerDocument.createElement('span');
-    sample.className = 'klv-sample';
+    const sample = appendElement(this.#place, 'span', 'klv-sample');
     sample.textContent = SAMPLE;
-    this.#place.append(sample);
     const { width, height } = sample.getBoundingClientRect();
     sample.remove();
     const { clientWidth, clientHeight, offsetTop } = this.#rows;
-    if (width === 0 || height === 0 || clientHeight === 0) return undefined;
+    if (!width || !clientHeight) return undefined;
     const cellWidth = width / SAMPLE.length;
     const cellHeight = Math.floor(Math.ceil(height) * this.#theme.lineHeight);
     this.#rows.style.lineHeight = `${cellHeight}px`;

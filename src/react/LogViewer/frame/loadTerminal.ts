@@ -1,13 +1,15 @@
 import type { FitAddon } from '@xterm/addon-fit';
 import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
-/** What is loaded lazily. */
+/** What is loaded when the first rows are on screen. */
 export interface TerminalModules {
+  /** Of `@xterm/xterm`. */
   Terminal: new (options: ITerminalOptions) => Terminal;
+  /** Of `@xterm/addon-fit`. */
   FitAddon: new () => FitAddon;
 }
 
-/** xterm.js touches `window` when it is evaluated, and is large: it comes when a viewer is mounted. */
+/** Loads xterm.js, which cannot be imported on a server: it reads `window` when it is evaluated. */
 export async function loadTerminal(): Promise<TerminalModules> {
   const [{ Terminal }, { FitAddon }] = await Promise.all([
     import('@xterm/xterm'),

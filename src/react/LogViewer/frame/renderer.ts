@@ -1,67 +1,85 @@
 import type { StyledRun } from '../../../core/index.js';
 
-/** How many cells fit, and how large one is in CSS pixels. */
+/** How many cells fit in the view, and how large one is in CSS pixels. */
 export interface Grid {
+  /** Columns of the view, the gutter included; at least 2. */
   readonly columns: number;
+  /** Whole rows of the view; at least 1. */
   readonly rows: number;
+  /** Width of a cell in CSS pixels, with fractions. */
   readonly cellWidth: number;
+  /** Height of a row in CSS pixels. */
   readonly cellHeight: number;
-  /** Where the first row begins, below the top of the page. */
+  /** Where the first row begins, in CSS pixels below the top of the page's element. */
   readonly top: number;
 }
 
-/** What marks a part of a row: the later ones hide the earlier. */
+/** How a part of a row is decorated. */
 export type RowDecoration = 'none' | 'match' | 'currentMatch' | 'selected';
 
-/** Runs of a row, and how they are marked. */
+/** A part of a row with one decoration. */
 export interface RowPart {
+  /** Its text, in order. */
   readonly runs: readonly StyledRun[];
+  /** What its background says. */
   readonly decoration: RowDecoration;
 }
 
 /** One row on screen. */
 export interface PageRow {
-  /** Says all that the row shows: a row with the key that is painted there need not be read. */
+  /** Stands for all that the row shows: a row with the key of the one on screen need not be read. */
   readonly key: string;
-  /** What stands in the gutter; the painter leaves that to {@link LineNumbers}. */
+  /** What stands in the gutter, which `LineNumbers` shows; empty for none. */
   readonly number: string;
+  /** The row from left to right. */
   read(): readonly RowPart[];
 }
 
-/** What is on screen: rows from top to bottom. */
+/** What is on screen at one time. */
 export interface Page {
+  /** Rows from top to bottom, as many as the grid has. */
   readonly rows: readonly PageRow[];
   /** Columns that are left free at the left of each row. */
   readonly gutter: number;
-  /** Whether the numbers of the lines stand in them. */
+  /** Whether line numbers stand in the gutter. */
   readonly numbered: boolean;
 }
 
+/** The eight colours of ANSI escape sequences. */
 export type Ansi = 'black' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'white';
 type BrightAnsi = `bright${Capitalize<Ansi>}`;
 
-/** Colours and font, as the custom properties of the stylesheet come out for this element. */
+/** Red, green and blue, each 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** Colours and font, as the custom properties of the stylesheet compute for this viewer. */
 export interface ViewerTheme {
+  /** Colours for xterm.js, as CSS colours. */
   readonly colors: { background: string; foreground: string } & Record<Ansi | BrightAnsi, string>;
-  /** Red, green and blue of what we paint ourselves. */
+  /** The background, for text in inverse colours. */
   readonly background: Rgb;
+  /** The colour of plain text, for backgrounds in inverse colours. */
   readonly foreground: Rgb;
+  /** The colour of line numbers and of faint text. */
   readonly gutter: Rgb;
-  /** Backgrounds. */
+  /** The background of each decoration. */
   readonly decorations: Readonly<Record<Exclude<RowDecoration, 'none'>, Rgb>>;
+  /** As in CSS. */
   readonly fontFamily: string;
+  /** In CSS pixels. */
   readonly fontSize: number;
-  /** Height of a row, in heights of the font. */
+  /** Height of a row, as a multiple of the font's own height. */
   readonly lineHeight: number;
 }
 
-export type Rgb = readonly [number, number, number];
-
-/** Puts pages on screen, and tells which one is. */
+/** Renders pages into an element, which it fills. */
 export interface Renderer {
-  /** Takes the size of its place; nothing while that place is hidden or its font not measured. */
+  /** Fits itself to its element; nothing while that is hidden or its font is not measured yet. */
   fit(): Grid | undefined;
+  /** Shows a page in place of the one before; of pages that come faster than frames, the last. */
   render(page: Page): void;
+  /** Takes other colours and another font: call {@link Renderer.fit} and render anew. */
   setTheme(theme: ViewerTheme): void;
+  /** Removes what it has put into its element. */
   dispose(): void;
 }

@@ -1,7 +1,6 @@
 import type { TextStyle } from '../../../core/index.js';
 import { withoutBidiControls } from './bidi.js';
-import type { PageRow, RowDecoration } from './renderer.js';
-import type { Rgb, ViewerTheme } from './renderer.js';
+import type { PageRow, Rgb, RowDecoration, ViewerTheme } from './renderer.js';
 
 /**
  * What to write to the terminal for one row. Only codes made here reach it, never bytes of the log:

@@ -12,7 +12,9 @@ export interface ScrollScale {
   readonly maxTop: number;
   /** Whether a row of the scroll height is a row on screen. If not, one pixel is many rows. */
   readonly exact: boolean;
+  /** The index of the first row in view, at a scroll position in pixels. */
   readonly rowAt: (scrollTop: number) => number;
+  /** The scroll position in pixels that shows a row first. */
   readonly scrollTopOf: (row: number) => number;
 }
 
@@ -21,7 +23,9 @@ interface ScrollGeometry {
   rowCount: number;
   /** Whole rows in view. */
   rows: number;
+  /** In pixels. */
   rowHeight: number;
+  /** Height of the view in pixels. */
   clientHeight: number;
 }
 

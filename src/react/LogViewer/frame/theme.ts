@@ -1,5 +1,16 @@
 import type { Ansi, Rgb, ViewerTheme } from './renderer.js';
 
+const ANSI: readonly Ansi[] = [
+  'black',
+  'red',
+  'green',
+  'yellow',
+  'blue',
+  'magenta',
+  'cyan',
+  'white',
+];
+
 /**
  * Reads the theme through a probe: a colour may be written in any way that CSS knows (`light-dark()`,
  * `oklch()`, another property), and only a real `color` is worked out by the browser.
@@ -10,36 +21,24 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     probe.style.color = `var(--klv-current-${name})`;
     return style.color;
   };
-  const ansi = (name: Ansi): string => color(`ansi-${name}`);
-  const bright = (name: Ansi): string => color(`ansi-bright-${name}`);
+  const rgb = (name: string): Rgb => toRgb(color(name));
+  const ansi = ANSI.flatMap((name) => [
+    [name, color(`ansi-${name}`)],
+    [`bright${name.replace(/^./, (first) => first.toUpperCase())}`, color(`ansi-bright-${name}`)],
+  ]);
   const theme: ViewerTheme = {
     colors: {
       background: color('background'),
       foreground: color('foreground'),
-      black: ansi('black'),
-      red: ansi('red'),
-      green: ansi('green'),
-      yellow: ansi('yellow'),
-      blue: ansi('blue'),
-      magenta: ansi('magenta'),
-      cyan: ansi('cyan'),
-      white: ansi('white'),
-      brightBlack: bright('black'),
-      brightRed: bright('red'),
-      brightGreen: bright('green'),
-      brightYellow: bright('yellow'),
-      brightBlue: bright('blue'),
-      brightMagenta: bright('magenta'),
-      brightCyan: bright('cyan'),
-      brightWhite: bright('white'),
+      ...(Object.fromEntries(ansi) as Record<Ansi | `bright${Capitalize<Ansi>}`, string>),
     },
-    background: toRgb(color('background')),
-    foreground: toRgb(color('foreground')),
-    gutter: toRgb(color('gutter-foreground')),
+    background: rgb('background'),
+    foreground: rgb('foreground'),
+    gutter: rgb('gutter-foreground'),
     decorations: {
-      match: toRgb(color('match-background')),
-      currentMatch: toRgb(color('active-match-background')),
-      selected: toRgb(color('selection-background')),
+      match: rgb('match-background'),
+      currentMatch: rgb('active-match-background'),
+      selected: rgb('selection-background'),
     },
     fontFamily: style.fontFamily,
     fontSize: parseFloat(style.fontSize),
@@ -51,8 +50,8 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
 
 /** A computed colour as numbers; what is not `rgb()` (wide gamuts) is drawn to be read back. */
 function toRgb(color: string): Rgb {
-  const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(color) ?? [];
-  if (red && green && blue) return [Number(red), Number(green), Number(blue)];
+  const match = /^rgba?\((\d+), (\d+), (\d+)/.exec(color);
+  if (match) return [Number(match[1]), Number(match[2]), Number(match[3])];
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return [128, 128, 128];
   context.fillStyle = color;

@@ -2,20 +2,22 @@ import type { LogDocument } from '../../../core/index.js';
 
 /** A place between two cells of the document. */
 export interface Position {
+  /** Line of the document, from 0. */
   line: number;
+  /** The column after the place, from 0; `Infinity` for the end of the line. */
   column: number;
 }
 
 /** Selected columns of a line: from, up to. */
 export type ColumnRange = readonly [number, number];
 
-/** Lines of a piece. */
+/** Lines of one of {@link TextSelection.pieces}. */
 const PIECE = 256;
 const WORD = /[\p{L}\p{N}_./:@~-]+/gu;
 
 /**
  * What the reader has selected, in lines and columns of the document: it survives scrolling and
- * repainting, and is copied from the document, without line numbers.
+ * rendering, and is copied from the document, without line numbers.
  */
 export class TextSelection {
   #anchor: Position | undefined;
@@ -26,20 +28,23 @@ export class TextSelection {
     return !start || !end || (start.line === end.line && start.column === end.column);
   }
 
+  /** Selects nothing. */
   clear(): void {
     this.#anchor = this.#head = undefined;
   }
 
+  /** Begins a selection at a place. */
   start(at: Position): void {
     this.#anchor = this.#head = at;
   }
 
+  /** Moves the end that the reader drags. */
   extend(to: Position): void {
     this.#anchor ??= to;
     this.#head = to;
   }
 
-  /** A press of the mouse: 2 clicks take the word, 3 the line; `extend` keeps the other end. */
+  /** A press of the mouse: 2 clicks select the word, 3 the line; `extend` keeps the other end. */
   press(document: LogDocument, at: Position, clicks: number, extend: boolean): void {
     if (extend) this.extend(at);
     else if (clicks === 2) this.selectWord(document, at);
@@ -47,24 +52,27 @@ export class TextSelection {
     else this.start(at);
   }
 
+  /** Selects whole lines. */
   selectLines(first: number, last: number): void {
     this.#anchor = { line: first, column: 0 };
     this.#head = { line: last, column: Infinity };
   }
 
-  /** The word or path around a place. */
+  /** Selects the word or path around a place, if there is one. */
   selectWord(document: LogDocument, { line, column }: Position): void {
-    const before = document.lineText(line, 0, column);
-    const text = document.lineText(line);
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      if (index > before.length) return;
-      if (index + word.length <= before.length) continue;
-      this.#anchor = { line, column: columnsIn(document, line, text.slice(0, index)) };
-      this.#head = { line, column: columnsIn(document, line, text.slice(0, index + word.length)) };
+    const before = document.lineText(line, 0, column).length;
+    for (const { 0: word, index } of document.lineText(line).matchAll(WORD)) {
+      const end = index + word.length;
+      if (end <= before) continue;
+      if (index > before) return;
+      const [from = 0, to = 0] = document.columnsAt(line, [index, end]);
+      this.#anchor = { line, column: from };
+      this.#head = { line, column: to };
       return;
     }
   }
 
+  /** The selected columns of a line; nothing if there are none. */
   columnsOf(line: number): ColumnRange | undefined {
     const [start, end] = this.#ends();
     if (this.isEmpty || !start || !end || line < start.line || line > end.line) return undefined;
@@ -98,7 +106,7 @@ export class TextSelection {
     return document.lineOffset(end.line + 1) - document.lineOffset(start.line);
   }
 
-  /** A selection of its own, that the reader does not change. */
+  /** A copy, which stays as it is when the reader selects something else. */
   copy(): TextSelection {
     const copy = new TextSelection();
     copy.#anchor = this.#anchor;
@@ -114,16 +122,4 @@ export class TextSelection {
       anchor.line < head.line || (anchor.line === head.line && anchor.column <= head.column);
     return forward ? [anchor, head] : [head, anchor];
   }
-}
-
-/** The column of the first character after `text`, with which the line begins. */
-function columnsIn(document: LogDocument, line: number, text: string): number {
-  let low = 0;
-  let high = document.styledLine(line, 0, 0).columns;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (document.lineText(line, 0, middle).length <= text.length) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,66 +1,73 @@
-import type { LogDocument } from '../../../core/index.js';
-import type { ReadingPlace } from '../controller/ReadingPlace.js';
+import type { Cancel, Scheduler } from '../../../core/index.js';
 import { comparePlaces } from '../controller/RowLayout.js';
+import type { ViewLayout } from '../controller/ViewLayout.js';
+import type { InputElements, InputView } from './InputView.js';
 import type { Position } from './TextSelection.js';
 
-/** What selecting asks of the viewer. */
-interface MouseSelectionTarget {
-  /** The place under a point of the window, in or beyond the view. */
-  positionAt(clientX: number, clientY: number): Position | undefined;
-  /** A press: `clicks` 1 places, 2 takes the word, 3 the line; `extend` keeps the other end. */
-  press(at: Position, clicks: number, extend: boolean): void;
-  drag(to: Position): void;
-  /** Scrolls while the pointer is dragged above or below the view. */
-  scrollLines(lines: number): void;
-  /** The same, left or right of it. */
-  scrollColumns(columns: number): void;
-}
-
-/** Selects with the mouse on `element`; returns what ends it. Touch scrolls, as it should. */
-export function selectWithMouse(element: HTMLElement, target: MouseSelectionTarget): () => void {
-  const listening = new AbortController();
-  const { signal } = listening;
+/** Selects with the mouse until `signal` is aborted. Touch scrolls, as it should. */
+export function selectWithMouse(
+  { scroller, page }: InputElements,
+  view: InputView,
+  scheduler: Scheduler,
+  signal: AbortSignal,
+): void {
+  const { layout, selection } = view;
   let dragging = false;
   let point = { clientX: 0, clientY: 0 };
-  let frame = 0;
+  /** While the pointer is outside of the view. */
+  let scrolling: Cancel | undefined;
 
+  /** The place under a point of the window, in or beyond the view. */
+  const placeUnder = ({ clientX, clientY }: typeof point): Position | undefined => {
+    const { grid } = view;
+    if (!grid || layout.document.lineCount === 0) return undefined;
+    const { left, top } = page.getBoundingClientRect();
+    return positionAt(layout, {
+      x: Math.round((clientX - left) / grid.cellWidth) - layout.gutter,
+      y: Math.floor((clientY - top - grid.top) / grid.cellHeight),
+    });
+  };
   const extend = (): void => {
-    const position = target.positionAt(point.clientX, point.clientY);
-    if (position) target.drag(position);
+    const position = placeUnder(point);
+    if (!position) return;
+    selection.extend(position);
+    view.onInput();
   };
   /** One step a frame for as long as the pointer is outside, faster the farther. */
   const scroll = (): void => {
-    frame = 0;
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    const down = Math.max(0, point.clientY - bottom) - Math.max(0, top - point.clientY);
-    const across = Math.max(0, point.clientX - right) - Math.max(0, left - point.clientX);
+    scrolling = undefined;
+    const { top, bottom, left, right } = scroller.getBoundingClientRect();
+    const down = stepsBeyond(point.clientY, top, bottom);
+    const across = stepsBeyond(point.clientX, left, right);
     if (!dragging || (down === 0 && across === 0)) return;
-    if (down !== 0) target.scrollLines(Math.sign(down) * Math.ceil(Math.abs(down) / 20));
-    if (across !== 0) target.scrollColumns(Math.sign(across) * Math.ceil(Math.abs(across) / 20));
+    layout.place.moveBy(down);
+    if (!layout.wrap) scroller.scrollBy({ left: across * (view.grid?.cellWidth ?? 0) });
     extend();
-    frame = requestAnimationFrame(scroll);
+    scrolling = scheduler.onFrame(scroll);
   };
   const stop = (): void => {
     dragging = false;
-    cancelAnimationFrame(frame);
-    frame = 0;
+    scrolling?.();
+    scrolling = undefined;
   };
 
-  element.addEventListener(
+  scroller.addEventListener(
     'mousedown',
     (event) => {
-      const { left, top } = element.getBoundingClientRect();
+      const { left, top } = scroller.getBoundingClientRect();
+      const { clientX, clientY, detail, shiftKey } = event;
       const onScrollbar =
-        event.clientX - left >= element.clientWidth || event.clientY - top >= element.clientHeight;
+        clientX - left >= scroller.clientWidth || clientY - top >= scroller.clientHeight;
       if (event.button !== 0 || onScrollbar) return;
-      const position = target.positionAt(event.clientX, event.clientY);
+      const position = placeUnder(event);
       if (!position) return;
       dragging = true;
-      target.press(position, event.detail, event.shiftKey);
+      selection.press(layout.document, position, detail, shiftKey);
+      view.onInput();
     },
     { signal },
   );
-  const { ownerDocument } = element;
+  const { ownerDocument } = scroller;
   ownerDocument.addEventListener(
     'mousemove',
     (event) => {
@@ -71,37 +78,34 @@ export function selectWithMouse(element: HTMLElement, target: MouseSelectionTarg
       }
       point = event;
       extend();
-      if (frame === 0) frame = requestAnimationFrame(scroll);
+      scrolling ??= scheduler.onFrame(scroll);
     },
     { signal },
   );
   ownerDocument.addEventListener('mouseup', stop, { signal });
-  signal.addEventListener('abort', stop);
-  return () => {
-    listening.abort();
-  };
 }
 
-interface Point {
-  /** Counted from the first cell of the log in view; it may be outside of it. */
-  cell: { x: number; y: number };
-  /** Rows in view that show something. */
-  rowsShown: number;
-  /** First column in view, of lines that are not wrapped. */
-  left: number | undefined;
+/** How far to scroll for a pointer before `start` or after `end`: one step for each 20 px begun. */
+function stepsBeyond(at: number, start: number, end: number): number {
+  const beyond = Math.max(0, at - end) - Math.max(0, start - at);
+  return Math.sign(beyond) * Math.ceil(Math.abs(beyond) / 20);
 }
 
-/** The place in a log, between two of its characters, that is nearest to a point. */
-export function positionAt(document: LogDocument, place: ReadingPlace, point: Point): Position {
+/**
+ * The place in a log, between two of its characters, that is nearest to a cell.
+ *
+ * @param cell counted from the first cell of the log in view; it may be outside of the view
+ */
+function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position {
+  const { document, place } = view;
   const { layout, top } = place;
-  const { cell, rowsShown, left } = point;
   const { line, row } = layout.move(top, cell.y);
   if (line === 0 && top.line === 0 && top.row + cell.y < 0) return { line, column: 0 };
-  if (cell.y >= rowsShown && comparePlaces({ line, row }, layout.lastTop(1)) === 0) {
+  if (cell.y >= view.rows.length && comparePlaces({ line, row }, layout.lastTop(1)) === 0) {
     return { line, column: Infinity };
   }
-  const start = left ?? layout.rowsOf(line).startOf(row);
-  const column = Math.max(left === undefined ? start : 0, start + cell.x);
+  const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
+  const column = Math.max(view.wrap ? start : 0, start + cell.x);
   const { columns } = document.styledLine(line, 0, 0);
   const isInside = column < columns && document.lineText(line, column, column + 1) === '';
   return { line, column: isInside ? column + 1 : column };

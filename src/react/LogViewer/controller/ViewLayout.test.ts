@@ -1,0 +1,77 @@
+import { describe, expect, test, vi } from 'vitest';
+
+import { LogDocument } from '../../../core/index.js';
+import { ViewLayout } from './ViewLayout.js';
+
+const grid = { columns: 46, rows: 3, cellWidth: 8, cellHeight: 16, top: 0 };
+
+function layoutOf(document: LogDocument) {
+  const layout = new ViewLayout();
+  layout.place.setFollow(false);
+  layout.show(document);
+  layout.layOut(grid);
+  return layout;
+}
+const textsOf = (layout: ViewLayout) =>
+  layout.rows.map(({ runs }) => runs.map(({ text }) => text).join(''));
+
+describe(ViewLayout, () => {
+  test('knows how far the rows in view go to the side as soon as they are laid out', () => {
+    const layout = layoutOf(LogDocument.from(`${'a'.repeat(90)}\nb\nc\n${'d'.repeat(200)}\n`));
+    // Three digits, one column before them, two after; and one after the text.
+    expect(layout.gutter).toBe(6);
+    expect(layout.scrollColumns).toBe(90 + 6 + 1);
+    expect(textsOf(layout)).toEqual(['a'.repeat(40), 'b', 'c']);
+    layout.place.moveBy(1);
+    layout.layOut(grid);
+    expect(layout.scrollColumns).toBe(200 + 6 + 1);
+    layout.place.moveBy(-1);
+    layout.layOut(grid);
+    expect(layout.scrollColumns).toBe(200 + 6 + 1);
+    layout.show(LogDocument.from('short'));
+    layout.layOut(grid);
+    expect(layout.scrollColumns).toBe(0);
+  });
+
+  test('wraps, and then has nothing to the side', () => {
+    const layout = layoutOf(LogDocument.from(`${'a'.repeat(50)}\nb`));
+    layout.left = 7;
+    layout.wrap = true;
+    layout.layOut(grid);
+    expect([layout.left, layout.scrollColumns]).toEqual([0, 0]);
+    expect(textsOf(layout)).toEqual(['a'.repeat(40), 'a'.repeat(10), 'b']);
+  });
+
+  test('reads only rows that were not in view before, or have changed', () => {
+    const document = new LogDocument();
+    document.appendText('one\ntwo\nthree\nfour');
+    const layout = layoutOf(document);
+    const read = vi.spyOn(document, 'styledLine');
+    layout.layOut(grid);
+    expect(read).not.toHaveBeenCalled();
+    layout.place.moveBy(1);
+    layout.layOut(grid);
+    expect(read.mock.calls).toEqual([[3, 0, 40]]);
+    document.appendText(' and five');
+    layout.layOut(grid);
+    expect(read.mock.calls).toEqual([
+      [3, 0, 40],
+      [3, 0, 40],
+    ]);
+    expect(textsOf(layout)).toEqual(['two', 'three', 'four and five']);
+  });
+
+  test('brings a match into view, down and to the side', () => {
+    const lines = Array.from({ length: 100 }, (_, i) => `${'.'.repeat(100)}match ${i}`);
+    const layout = layoutOf(LogDocument.from(lines));
+    layout.reveal({ line: 50, from: 100, to: 105 });
+    layout.layOut(grid);
+    expect(layout.rows.map(({ line }) => line)).toContain(50);
+    expect(layout.left).toBeLessThanOrEqual(100);
+    expect(layout.left + 40).toBeGreaterThanOrEqual(105);
+    const { top } = layout.place;
+    layout.reveal({ line: 50, from: 0, to: 5 });
+    layout.layOut(grid);
+    expect([layout.left, layout.place.top]).toEqual([0, top]);
+  });
+});
