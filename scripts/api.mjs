@@ -67,8 +67,8 @@ function reportOf(name, entry, temporary) {
           default: { logLevel: 'error' },
           // Release tags are not used: what is exported is public.
           'ae-missing-release-tag': { logLevel: 'none' },
-          // The report marks them as "(undocumented)".
-          'ae-undocumented': { logLevel: 'none' },
+          // In the others the report marks them as "(undocumented)".
+          'ae-undocumented': { logLevel: name === 'core' ? 'error' : 'none' },
           // The types of the core link to functions that only /core exports.
           'ae-unresolved-link': { logLevel: name === 'core' ? 'error' : 'none' },
         },

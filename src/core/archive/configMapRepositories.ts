@@ -29,6 +29,11 @@ export interface ConfigMapRepositoriesOptions {
    */
   who?: string | undefined;
   /** @defaultValue the global `fetch` */
+  /**
+   * Sends the request.
+   *
+   * @defaultValue `globalThis.fetch`
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /** Headers of each request, or a function that is called before each. */
   headers?: HeadersInit | (() => HeadersInit) | undefined;

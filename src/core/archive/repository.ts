@@ -66,6 +66,7 @@ export type ArtifactRepositoryFailure =
 
 /** The look-up of a namespace's artifact repository failed. */
 export class ArtifactRepositoryError extends Error {
+  /** Tells it from other errors where `instanceof` cannot, as between two copies of the package. */
   override readonly name = 'ArtifactRepositoryError';
   /** The code of the diagnosis that explains it. */
   readonly code: ArtifactRepositoryFailure;

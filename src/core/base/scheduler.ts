@@ -4,9 +4,11 @@ export interface Clock {
   now(): number;
   /** Runs a task once, after `ms` milliseconds. */
   setTimeout(task: () => void, ms: number): unknown;
+  /** Ends what `setTimeout` gave, before its time has come. */
   clearTimeout(timer: unknown): void;
   /** Runs a task once, before the next frame is painted. */
   requestFrame(task: () => void): unknown;
+  /** Ends what `requestFrame` gave, before the frame. */
   cancelFrame(frame: unknown): void;
 }
 

@@ -108,6 +108,7 @@ export type KfpRequestFailure = 'network' | 'timeout' | 'stalled' | 'redirected'
 
 /** A request to a KFP server that got no response, or whose body stopped. */
 export class KfpRequestError extends Error implements KfpRequest {
+  /** Tells it from other errors where `instanceof` cannot, as between two copies of the package. */
   override readonly name = 'KfpRequestError';
   /**
    * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
@@ -115,8 +116,11 @@ export class KfpRequestError extends Error implements KfpRequest {
    * proxy; `invalid`: never sent, because Kubernetes allows no such name.
    */
   readonly failure: KfpRequestFailure;
+  /** `GET` and the URL, without credentials: to be shown, never to be read back. */
   readonly request: string;
+  /** Which of KFP's endpoints was asked. */
   readonly endpoint: KfpEndpoint | undefined;
+  /** The object that was asked for, where it was one. */
   readonly object: KfpRequest['object'];
 
   constructor(

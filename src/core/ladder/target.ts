@@ -1,9 +1,7 @@
+import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { isResourceName, toUtcDate } from '../kfp/names.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
-
-/** Bucket of KFP's manifests. */
-const DEFAULT_BUCKET = 'mlpipeline';
 
 /** Container of the user's program in Argo's pods. */
 const DEFAULT_CONTAINER = 'main';

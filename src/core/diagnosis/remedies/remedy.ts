@@ -1,7 +1,7 @@
 import type { Actor, Cause, DiagnosisCode } from '../catalogue.js';
 
 /** Where a piece of code goes; the messages have a text for each, `place.<name>`. */
-export type RemedyPlace =
+type RemedyPlace =
   /** A patch of KFP's UI server. */
   | 'uiDeployment'
   /** Lines of the text that a ConfigMap holds under one key: the other lines of it are kept. */
