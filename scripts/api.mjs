@@ -20,10 +20,24 @@ const ENTRIES = {
 };
 
 /**
- * Constants that types take their names from (`keyof typeof CATALOGUE`). What they hold is not for
+ * Constants that types take their names from (`keyof typeof podRows`). What they hold is not for
  * hosts; their names are, and stand in `etc/names.api.md`.
  */
-const NAMES_ONLY = /^The symbol "(?:CATALOGUE|frame|diagnoses|pods|archives)" needs to be exported/;
+const NAMES_ONLY = new RegExp(
+  `^The symbol "(?:${[
+    ...['podRows', 'archiveRows'],
+    ...['frame', 'panel', 'diagnoses', 'pods', 'archives'],
+    ...[
+      'waiting',
+      'podPresent',
+      'archived',
+      'archiveFailures',
+      'repositories',
+      'transport',
+      'liveRuns',
+    ],
+  ].join('|')})" needs to be exported`,
+);
 
 const write = process.argv.includes('--write');
 const { compilerOptions } = JSON.parse(readFileSync('tsconfig.base.json', 'utf8'));
@@ -99,12 +113,13 @@ function reportOf(name, entry, temporary) {
   return succeeded;
 }
 
-/** Names that hosts write down: codes of diagnoses, and names of messages. */
+/** Names that hosts write down: codes of diagnoses, and names of messages and of scenarios. */
 async function namesReport() {
   const from = (/** @type {string} */ path) => import(resolve('dist', path));
   const { CATALOGUE } = await from('core/diagnosis/catalogue.js');
   const { frame } = await from('locales/en/frame.js');
   const { diagnoses } = await from('locales/en/diagnoses.js');
+  const { scenarios } = await from('msw/scenarios/scenarios.js');
   const list = (/** @type {object} */ names) =>
     Object.keys(names)
       .sort()
@@ -114,7 +129,8 @@ async function namesReport() {
     '## Names behind the types, made by `npm run api`\n\n' +
     `### DiagnosisCode\n\n${list(CATALOGUE)}\n` +
     `### FrameMessageId\n\n${list(frame)}\n` +
-    `### MessageId, beside those\n\n${list(diagnoses)}`;
+    `### MessageId, beside those\n\n${list(diagnoses)}\n` +
+    `### ScenarioName\n\n${list(scenarios)}`;
   if (write) writeFileSync('etc/names.api.md', text);
   else if (readFileSync('etc/names.api.md', 'utf8') !== text) {
     console.error('etc/names.api.md differs from the build: run "npm run api".');

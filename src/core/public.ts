@@ -84,7 +84,14 @@ export { staticRepositories, type StaticRepository } from './archive/staticRepos
 export type { StoredLog, StoredNode, StoredWorkflow } from './archive/storedWorkflow.js';
 
 // Why there is no log.
-export type { CatalogueEntry, Cause, Diagnosis, DiagnosisCode } from './diagnosis/catalogue.js';
+export type {
+  Actor,
+  CatalogueEntry,
+  Cause,
+  CauseGroup,
+  Diagnosis,
+  DiagnosisCode,
+} from './diagnosis/catalogue.js';
 export { createReport, type ReportOptions } from './report/createReport.js';
 
 // The log itself.

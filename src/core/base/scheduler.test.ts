@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { ManualClock } from '../../../test/support/ManualClock.js';
-import { Scheduler } from './scheduler.js';
+import { Scheduler, sleep } from './scheduler.js';
 
 describe('Scheduler', () => {
   test('runs tasks in the order of their times, and each once', () => {
@@ -56,13 +56,13 @@ describe('Scheduler', () => {
     const clock = new ManualClock();
     const scheduler = new Scheduler(clock);
     const controller = new AbortController();
-    const slept = scheduler.sleep(50, controller.signal);
+    const slept = sleep(scheduler, 50, controller.signal);
     clock.advance(50);
     await slept;
-    const aborted = scheduler.sleep(50, controller.signal);
+    const aborted = sleep(scheduler, 50, controller.signal);
     controller.abort(new Error('enough'));
     await expect(aborted).rejects.toThrow('enough');
     expect(scheduler.pending).toBe(0);
-    await expect(scheduler.sleep(50, controller.signal)).rejects.toThrow('enough');
+    await expect(sleep(scheduler, 50, controller.signal)).rejects.toThrow('enough');
   });
 });

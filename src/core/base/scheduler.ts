@@ -12,15 +12,6 @@ export interface Clock {
   cancelFrame(frame: unknown): void;
 }
 
-/** Milliseconds of a frame where the platform has none of its own, as in Node. */
-const FRAME = 16;
-
-/** What Node has none of. */
-const frames: {
-  requestAnimationFrame?: (task: () => void) => number;
-  cancelAnimationFrame?: (frame: number) => void;
-} = globalThis;
-
 /** The platform's own clock. Looked up at each call, so that fake timers of a test are seen. */
 const systemClock: Clock = {
   now: () => performance.now(),
@@ -28,10 +19,10 @@ const systemClock: Clock = {
   clearTimeout: (timer) => {
     clearTimeout(timer as number);
   },
-  requestFrame: (task) => frames.requestAnimationFrame?.(task) ?? setTimeout(task, FRAME),
+  // Node has no frames, and nothing that asks for one.
+  requestFrame: (task) => requestAnimationFrame(task),
   cancelFrame: (frame) => {
-    if (frames.cancelAnimationFrame) frames.cancelAnimationFrame(frame as number);
-    else clearTimeout(frame as number);
+    cancelAnimationFrame(frame as number);
   },
 };
 
@@ -88,30 +79,30 @@ export class Scheduler {
     return cancel;
   }
 
-  /**
-   * Resolves after `ms` milliseconds.
-   *
-   * @throws the signal's reason, when it is aborted before
-   */
-  sleep(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const onAbort = (): void => {
-        cancel();
-        reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
-      };
-      const cancel = this.after(ms, () => {
-        signal.removeEventListener('abort', onAbort);
-        resolve();
-      });
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
-  }
-
   /** Takes back all tasks that wait. */
   close(): void {
     for (const cancel of [...this.#waiting]) cancel();
   }
+}
+
+/**
+ * Resolves after `ms` milliseconds.
+ *
+ * @throws the signal's reason, when it is aborted before
+ */
+export function sleep(scheduler: Scheduler, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const onAbort = (): void => {
+      cancel();
+      reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+    };
+    const cancel = scheduler.after(ms, () => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { nextTask, type Scheduler } from './scheduler.js';
+import { nextTask, type Scheduler, sleep } from './scheduler.js';
 
 /** Milliseconds of work after which the page should have a chance to paint: one frame. */
 const FRAME = 16;
@@ -37,7 +37,7 @@ export class PageTurns {
     const now = this.#scheduler.now();
     if (!this.#hasFirstRows) {
       this.#hasFirstRows = true;
-      await this.#scheduler.sleep(FIRST_ROWS, this.#signal);
+      await sleep(this.#scheduler, FIRST_ROWS, this.#signal);
     } else if (now - this.#idleSince <= PAUSE) {
       if (now - this.#busySince <= FRAME) return;
       await nextTask();

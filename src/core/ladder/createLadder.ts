@@ -1,4 +1,4 @@
-import type { Scheduler } from '../base/scheduler.js';
+import { type Scheduler, sleep } from '../base/scheduler.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import { Evidence } from './evidence.js';
 import { explainMiss } from './explain/explainMiss.js';
@@ -32,6 +32,12 @@ export interface ClimbOptions extends Sought {
 /** The ladder of one log, which remembers what it has read of it. */
 export interface Ladder {
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord[] }>;
+  /**
+   * Resolves when it is time for another climb.
+   *
+   * @throws the signal's reason, when it is aborted before
+   */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
   /** Whether the one says something that the other does not. */
   differ(one: Sought, other: Sought): boolean;
 }
@@ -49,6 +55,7 @@ export function createLadder(
   };
 
   return {
+    wait: (ms, signal) => sleep(scheduler, ms, signal),
     differ: (one, other) =>
       valueOf(one.target, one.options) !== valueOf(other.target, other.options),
     climb: async ({ target: asked, options, signal, refresh }) => {

@@ -74,7 +74,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
-      await scheduler.sleep(pause, signal);
+      await ladder.wait(pause, signal);
     }
   }
 

@@ -1,5 +1,10 @@
 import { archives } from './archives.js';
+import { panel } from './panel.js';
 import { pods } from './pods.js';
 
-/** The English texts of all diagnoses. Loaded when the first diagnosis is shown. */
-export const diagnoses: typeof pods & typeof archives = { ...pods, ...archives };
+/** The English texts of all diagnoses and of their details. Loaded when the first one is shown. */
+export const diagnoses: typeof panel & typeof pods & typeof archives = {
+  ...panel,
+  ...pods,
+  ...archives,
+};

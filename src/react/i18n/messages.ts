@@ -26,18 +26,15 @@ export function textNamed(id: string, t: Translate, params?: MessageParams): str
 function isMessageId(id: string): id is MessageId {
   return (
     Object.hasOwn(FRAME_MESSAGES, id) ||
-    /^[a-z0-9-]+\.(?:title|cause|remedy[1-9])$|^(?:place|report|remedy)\.[a-zA-Z]+$/.test(id)
+    /^[a-z0-9-]+\.(?:title|cause|remedy[1-9])$|^(?:panel|place|remedy|report)\.[a-zA-Z.]+$/.test(id)
   );
 }
 
 /** The name of a rung as people see it; a rung of the host's own keeps the name that it was given. */
 export function nameOfRung(rung: string, t: Translate): string {
   const id = `rung.${rung}`;
-  return isFrameMessageId(id) ? t(id) : rung;
-}
-
-function isFrameMessageId(id: string): id is FrameMessageId {
-  return Object.hasOwn(FRAME_MESSAGES, id);
+  const name = t(id as MessageId);
+  return name === id ? rung : name;
 }
 
 /** The params of a cause, with the name of the rung that met it as people see it. */

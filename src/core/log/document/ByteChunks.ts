@@ -27,20 +27,20 @@ export class ByteChunks {
 
   /** The byte at `offset`; `undefined` behind the last one. */
   at(offset: number): number | undefined {
-    const index = this.#indexOf(offset);
+    const index = lastAtMost(this.#starts, offset);
     return this.#chunks[index]?.[offset - (this.#starts[index] ?? 0)];
   }
 
   /** The bytes from `offset` to the end of its chunk, without a copy. */
   chunkFrom(offset: number): Uint8Array {
-    const index = this.#indexOf(offset);
+    const index = lastAtMost(this.#starts, offset);
     return this.#chunks[index]?.subarray(offset - (this.#starts[index] ?? 0)) ?? new Uint8Array(0);
   }
 
   /** Removes all bytes from `offset` on. */
   truncate(offset: number): void {
     if (offset >= this.#byteLength) return;
-    const index = this.#indexOf(offset);
+    const index = lastAtMost(this.#starts, offset);
     const kept = this.#chunks[index]?.subarray(0, offset - (this.#starts[index] ?? 0));
     const isWhole = !kept || kept.byteLength === 0;
     this.#chunks.length = this.#starts.length = isWhole ? index : index + 1;
@@ -53,7 +53,7 @@ export class ByteChunks {
 
   /** Calls back with the bytes from `start` up to `end`, chunk by chunk, without copying. */
   forEach(start: number, end: number, callback: (bytes: Uint8Array, offset: number) => void): void {
-    for (let i = this.#indexOf(start); i < this.#chunks.length; i++) {
+    for (let i = lastAtMost(this.#starts, start); i < this.#chunks.length; i++) {
       const chunk = this.#chunks[i];
       const offset = this.#starts[i];
       if (!chunk || offset === undefined || offset >= end) return;
@@ -111,18 +111,6 @@ export class ByteChunks {
     this.#starts.pop();
     return this.#chunks.pop();
   }
-
-  /** Index of the chunk that holds `offset`. */
-  #indexOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
 }
 
 /** A view of the same memory, which `Blob` accepts; shared memory it does not accept is copied. */
@@ -131,4 +119,16 @@ function onArrayBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return buffer instanceof ArrayBuffer
     ? new Uint8Array(buffer, byteOffset, byteLength)
     : new Uint8Array(bytes);
+}
+
+/** Index of the last of the ascending `values` that is not above `limit`. */
+export function lastAtMost(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((values[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

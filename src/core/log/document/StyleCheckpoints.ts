@@ -1,6 +1,6 @@
 import { SgrScanner } from '../vt/SgrScanner.js';
 import { plainStyle, type TextStyle } from '../vt/style.js';
-import type { ByteChunks } from './ByteChunks.js';
+import { type ByteChunks, lastAtMost } from './ByteChunks.js';
 
 /** A checkpoint is added after as many lines, or as many bytes. */
 const LINES = 256;
@@ -78,16 +78,4 @@ export class StyleCheckpoints {
       return style;
     });
   }
-}
-
-/** Index of the last of the ascending `values` that is not above `limit`. */
-function lastAtMost(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

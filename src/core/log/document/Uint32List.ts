@@ -25,23 +25,23 @@ export class Uint32List {
     this.#blocks.length = Math.ceil(this.#length / BLOCK);
   }
 
-  /**
-   * In an ascending list, the index of the first number that is not below `value`; the length when
-   * all are.
-   */
-  lowerBound(value: number): number {
-    let low = 0;
-    let high = this.#length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.at(middle) < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   /** The number at `index`, which must be below {@link Uint32List.length}. */
   at(index: number): number {
     return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? 0;
   }
+}
+
+/**
+ * The index of the first number of an ascending list that is not below `value`; the length when all
+ * are.
+ */
+export function lowerBound(list: Uint32List, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list.at(middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import type { LogDocument } from '../document/LogDocument.js';
-import { Uint32List } from '../document/Uint32List.js';
+import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import type { ByteMatcher } from './ByteMatcher.js';
 import { findFormattedLines } from './findFormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
@@ -54,7 +54,7 @@ export class FormattedLines {
       this.#version = version;
       if (changed < this.#scanned) {
         this.#scanned = changed;
-        const kept = this.#lines.lowerBound(changed);
+        const kept = lowerBound(this.#lines, changed);
         this.#lines.truncate(kept);
         this.#seamEnds.truncate(kept);
         this.#seams.truncate(this.#firstSeam(kept));
@@ -70,7 +70,7 @@ export class FormattedLines {
 
   /** The number of formatted lines before `line`: the index of the first one from there on. */
   countBefore(line: number): number {
-    return this.#lines.lowerBound(line);
+    return lowerBound(this.#lines, line);
   }
 
   /** The formatted line with this index; `Infinity` behind the last one scanned. */

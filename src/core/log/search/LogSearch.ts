@@ -19,7 +19,7 @@
 // works out the text.
 
 import type { LogDocument } from '../document/LogDocument.js';
-import { Uint32List } from '../document/Uint32List.js';
+import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import { formattedLinesOf } from './FormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
 import { MatchScanner } from './MatchScanner.js';
@@ -138,7 +138,7 @@ export class LogSearch {
     const countInEnded = this.#countInEnded;
     const isInEnded = index < countInEnded;
     const line = isInEnded ? this.#lines.at(index) : this.#document.endedLines;
-    const firstIndex = isInEnded ? this.#lines.lowerBound(line) : countInEnded;
+    const firstIndex = isInEnded ? lowerBound(this.#lines, line) : countInEnded;
     const range = this.rangesOf(line)[index - firstIndex];
     return range && { line, from: range[0], to: range[1] };
   }
@@ -149,7 +149,7 @@ export class LogSearch {
    */
   indexAt(line: number, column: number): number {
     const countInEnded = this.#countInEnded;
-    const first = line < this.#document.endedLines ? this.#lines.lowerBound(line) : countInEnded;
+    const first = line < this.#document.endedLines ? lowerBound(this.#lines, line) : countInEnded;
     if (first < countInEnded && this.#lines.at(first) !== line) return first;
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
@@ -182,7 +182,7 @@ export class LogSearch {
       this.#version = version;
       if (changed < this.#searched) {
         this.#searched = changed;
-        this.#lines.truncate(this.#lines.lowerBound(changed));
+        this.#lines.truncate(lowerBound(this.#lines, changed));
       }
     }
     return this.#searched;
