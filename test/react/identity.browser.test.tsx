@@ -193,3 +193,34 @@ it('what the host learns later ends a wait at once', async () => {
   await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
   expect(asked).toEqual(['log']);
 });
+
+it('components that know different things of one log do not make it search again and again', async () => {
+  const asked: string[] = [];
+  worker.use(
+    http.all('*/pipeline/*', ({ request }) => {
+      asked.push(new URL(request.url).pathname);
+      return new HttpResponse('Could not get pod', { status: 500 });
+    }),
+  );
+  await render(
+    <RunLogsProvider client={client}>
+      <Host
+        of={() => (
+          <>
+            <Log target={{ ...TARGET, taskState: 'SUCCEEDED' }} />
+            <Log target={{ ...TARGET, createdAt: undefined, taskState: 'FAILED' }} />
+          </>
+        )}
+      />
+    </RunLogsProvider>,
+  );
+  const log = page.getByTestId('log').first();
+  await expect.element(log).toHaveTextContent('unavailable');
+  for (let i = 0; i < 5; i++) await page.getByText('again').click();
+  await expect.element(log).toHaveTextContent('unavailable');
+  const logs = (): number => asked.filter((path) => path.endsWith('/k8s/pod/logs')).length;
+  const before = logs();
+  expect(before).toBeLessThanOrEqual(3);
+  for (let i = 0; i < 5; i++) await page.getByText('again').click();
+  expect(logs()).toBe(before);
+});

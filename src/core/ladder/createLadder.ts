@@ -18,8 +18,8 @@ import { walk } from './walk.js';
 
 /** What is looked for, and with which settings. */
 export interface Sought {
-  readonly target: RunLogsTarget;
-  readonly options: RunLogsOptions;
+  target: RunLogsTarget;
+  options: RunLogsOptions;
 }
 
 /** What one climb is to look for, and how. */
@@ -38,8 +38,13 @@ export interface Ladder {
    * @throws the signal's reason, when it is aborted before
    */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Whether the one says something that the other does not. */
-  differ(one: Sought, other: Sought): boolean;
+  /**
+   * What is sought with more known about it: what was known and is not said again stays.
+   *
+   * @returns `known` itself, with what it learns, where all of that was told before: components that
+   *   know different things of one log must not make it climb again and again
+   */
+  learn(known: Sought, more: Sought): Sought;
 }
 
 /** The ladder that reads a log into a document; `onEvent` is told what happens meanwhile. */
@@ -49,6 +54,8 @@ export function createLadder(
   onEvent: (event: LadderEvent) => void,
 ): Ladder {
   const sink = new LogSink(document);
+  /** What has been sought since the reader last asked anew. */
+  const told = new Set<string>();
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
     evidence.cancel();
@@ -56,10 +63,19 @@ export function createLadder(
 
   return {
     wait: (ms, signal) => sleep(scheduler, ms, signal),
-    differ: (one, other) =>
-      valueOf(one.target, one.options) !== valueOf(other.target, other.options),
+    learn: (known, more) => {
+      const said = Object.entries(more.target).filter(([, value]) => value !== undefined);
+      const target: RunLogsTarget = { ...known.target, ...Object.fromEntries(said) };
+      const { options } = more;
+      const value = valueOf(target, options);
+      if (told.has(value)) return Object.assign(known, { target, options });
+      told.add(value);
+      return { target, options };
+    },
     climb: async ({ target: asked, options, signal, refresh }) => {
       const started = scheduler.now();
+      if (refresh) told.clear();
+      told.add(valueOf(asked, options));
       const target = resolveTarget(asked, options);
       const facts: LadderFacts = target.podName ? { podName: target.podName } : {};
       const known = causeKnownBeforehand(target);

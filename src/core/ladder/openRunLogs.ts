@@ -70,7 +70,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       isRefresh = false;
       signal.throwIfAborted();
       // What has become known meanwhile may lead to a log that this climb could not find.
-      if (isOpen(change.status) && ladder.differ(asked, latest)) continue;
+      if (asked !== latest && isOpen(change.status)) continue;
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
@@ -114,9 +114,10 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       };
     },
     update: (nextTarget, nextOptions = latest.options) => {
-      const before = latest;
-      latest = { target: nextTarget, options: nextOptions };
-      if (!isOpen(snapshot.status) || !ladder?.differ(before, latest)) return;
+      const more = { target: nextTarget, options: nextOptions };
+      const known = latest;
+      latest = ladder?.learn(known, more) ?? more;
+      if (latest === known || !isOpen(snapshot.status)) return;
       abort();
       if (!paused) start();
     },

@@ -109,9 +109,9 @@ export interface RunLogsSession {
   readonly settled: Promise<RunLogsSnapshot>;
   /**
    * Tells the session more about the same log: a state that ends a wait, a date that opens a rung,
-   * other settings. What is on screen stays. A session that waits, or has found nothing, looks again
-   * at once when the target or a setting has another value; other functions and rungs are used from
-   * the next look on, so that a host may write them inline.
+   * other settings. What is on screen stays, and so does what was known and is left out now. A session
+   * that waits, or has found nothing, looks again at once when it learns what it has not looked for
+   * yet. Another client, other functions and other rungs are used from the next look on.
    */
   readonly update: (target: RunLogsTarget, options?: RunLogsOptions) => void;
   /** Walks the ladder again, keeping what is already shown. */

@@ -75,7 +75,7 @@ export function useRunLogs(
     // reads, and what is in the cache is sent to the browser, which a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
   });
-  // At each render: a host may write its target and settings inline.
+  // At each render: a host may write its target and its settings inline.
   useIsomorphicLayoutEffect(() => {
     session?.update(target, withSharedLookUps(settings, queryClient));
   });
