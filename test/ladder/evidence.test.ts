@@ -8,7 +8,7 @@ import {
 } from '../../src/core/index.js';
 import { createGate } from '../support/createGate.js';
 
-/** A session, and each snapshot that it told of. */
+/** A session, and every snapshot that it published. */
 function watch(response: (url: string, signal?: AbortSignal | null) => Promise<Response>): {
   session: RunLogsSession;
   told: RunLogsSnapshot[];
@@ -27,7 +27,7 @@ function watch(response: (url: string, signal?: AbortSignal | null) => Promise<R
 const outcomesOf = ({ attempts }: RunLogsSnapshot): string[] =>
   attempts.map(({ rung, outcome }) => `${rung}: ${outcome}`);
 
-/** A session whose requests nobody answers, once they are sent. */
+/** A session all of whose requests have been sent and get no response. */
 async function watchUnanswered(): Promise<ReturnType<typeof watch>> {
   const { opened, open } = createGate();
   const watched = watch((url, signal) => {
@@ -66,7 +66,7 @@ describe('evidence', () => {
     ]);
   });
 
-  it('is told while an answer is waited for', async () => {
+  it('is published while a response is pending', async () => {
     const { session, told } = await watchUnanswered();
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(100);

@@ -16,7 +16,7 @@ const LINES = Array.from({ length: 40_000 }, (_, line) => `step ${line} loss=0.$
 const LOG = new TextEncoder().encode(LINES);
 const HALF = LOG.length / 2;
 
-/** Answers for the log; the rest of KFP knows nothing of the step. */
+/** Responds to the request for the log; the rest of KFP does not know the step. */
 function logServer(respond: (response: ServerResponse) => void): Promise<TestServer> {
   return serve((path, response) => {
     if (path.startsWith('/k8s/pod/logs')) respond(response);
@@ -24,7 +24,7 @@ function logServer(respond: (response: ServerResponse) => void): Promise<TestSer
   });
 }
 
-/** A session that tells each progress that its snapshots had. */
+/** A session, and each `progress` that its snapshots had. */
 function watch(
   server: TestServer,
   options: Partial<RunLogsOptions> & { fetch?: typeof fetch } = {},
@@ -47,7 +47,7 @@ function watch(
 const progressOf = (session: RunLogsSession) => () => session.getSnapshot().progress;
 
 describe('the progress of a log', () => {
-  it('is told where the answer has a length, until the log has come', async () => {
+  it('is reported where the response has a length, until the log is complete', async () => {
     let rest: ServerResponse | undefined;
     await using server = await logServer((response) => {
       rest = response.writeHead(200, { 'content-length': LOG.length });
@@ -126,7 +126,7 @@ describe('the progress of a log', () => {
       setImmediate(() => response.end(LOG.subarray(HALF)));
     });
     const { session, told } = watch(server, {
-      // As a service worker of the host's may answer.
+      // As the response of a host's service worker may be.
       fetch: async (url, init) => {
         const { body, status } = await fetch(url, init);
         return new Response(body, { status, headers: { 'content-length': '100000' } });

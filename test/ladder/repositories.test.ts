@@ -150,7 +150,7 @@ describe('the look-up of artifact repositories', () => {
   });
 });
 
-describe('what a ConfigMap’s answer says', () => {
+describe('what the response for a ConfigMap says', () => {
   const json = (body: unknown): string => JSON.stringify(body);
   const status = (code: number, message: string): string =>
     json({ kind: 'Status', code, message, status: 'Failure' });

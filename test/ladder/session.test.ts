@@ -13,7 +13,7 @@ import { textOf } from '../support/textOf.js';
 const TARGET: RunLogsTarget = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
 const POD = { status: { phase: 'Running' }, spec: { containers: [{ name: 'main' }] } };
 
-/** A server of which each path is answered by a function; unknown ones are not found. */
+/** A server with a function for each path; other paths are not found. */
 function kfp(routes: Record<string, () => Promise<Response> | Response>) {
   const asked: string[] = [];
   const client = createKfpClient({
@@ -39,7 +39,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('is used before a climb that is under way says that there is none', async () => {
+  it('is used by another climb before one that is under way reports that there is no log', async () => {
     const { opened, open } = createGate();
     const { client } = kfp({
       'k8s/pod/logs': async () => {

@@ -25,7 +25,7 @@ const TARGET: RunLogsTarget = {
 };
 const client = createKfpClient({ baseUrl: '/pipeline' });
 
-/** Serves a pod's log, and says what was asked. */
+/** Serves a pod's log; returns the requests. */
 function serveLog(): string[] {
   const asked: string[] = [];
   worker.use(

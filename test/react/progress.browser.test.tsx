@@ -9,7 +9,7 @@ import { simulate } from '../support/simulate.js';
 const worker = simulate();
 const bytes = new TextEncoder().encode('loss=0.1234\n'.repeat(100_000));
 
-/** A log of 1.2 MB, of which each answer gives a quarter until the gate is opened. */
+/** A log of 1.2 MB, of which each response sends a quarter until the gate is opened. */
 function serveQuarter(headers: Record<string, string>): { open: () => void } {
   const { opened, open } = createGate();
   worker.use(

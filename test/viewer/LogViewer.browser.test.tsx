@@ -35,7 +35,7 @@ beforeAll(async () => {
   await page.viewport(900, 700);
 });
 
-describe('painting', () => {
+describe('rendering', () => {
   test('shows the first lines of a log, numbered', async () => {
     const { viewer } = await mount({ logLines: numbered(1000), follow: false });
     await viewer.shows('line 5');
@@ -83,7 +83,7 @@ describe('painting', () => {
     expect(viewer.rows().slice(0, 5)).toEqual(['1  a', '2', '3  b', '4  100%|done|', '5  c']);
   });
 
-  test('paints 16, 256 and RGB colours, and carries them into later lines', async () => {
+  test('renders 16, 256 and RGB colours, and carries them into later lines', async () => {
     const { viewer } = await mount({
       colorScheme: 'dark',
       text: '\x1b[48;2;1;2;3mrgb\x1b[0m \x1b[48;5;21mindexed\x1b[0m \x1b[41msixteen\n carried\x1b[0m',
@@ -159,7 +159,7 @@ describe('painting', () => {
     await viewer.shows('short');
   });
 
-  test('paints more lines than a browser gives pixels to', async () => {
+  test('renders more lines than a browser has pixels for', async () => {
     const document = LogDocument.from('x\n'.repeat(3_000_000));
     const { viewer } = await mount({ document, follow: false });
     await viewer.shows('1  x');

@@ -229,7 +229,7 @@ describe('decodeArtifactData', () => {
     );
   });
 
-  test('gives what came of an answer that breaks off, and then fails', async () => {
+  test('gives what came of a response that breaks off, and then fails', async () => {
     const text = 'a log of some lines\n'.repeat(20);
     const json = answerOf(text);
     await fc.assert(

@@ -27,7 +27,7 @@ describe(contentLengthOf.name, () => {
     expect(lengthOf({})).toBeUndefined();
   });
 
-  test('does not take the length of a packed body for that of what is read', () => {
+  test('ignores the length of a compressed body, which is not that of what is read', () => {
     expect(lengthOf({ 'content-length': '5', 'content-encoding': 'gzip' })).toBeUndefined();
   });
 

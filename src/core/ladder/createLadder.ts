@@ -16,21 +16,25 @@ import type {
 } from './types.js';
 import { walk } from './walk.js';
 
-/** What is looked for, and with which settings. */
+/** A step and the settings to look for its log with. */
 export interface Sought {
+  /** The step. */
   readonly target: RunLogsTarget;
+  /** The settings of the session. */
   readonly options: RunLogsOptions;
 }
 
-/** What one climb is to look for, and how. */
+/** Settings of one climb. */
 export interface ClimbOptions extends Sought {
+  /** Aborted when the log is no longer wanted. */
   signal: AbortSignal;
-  /** Whether the reader has asked anew, so that nothing kept is to be trusted. */
+  /** Whether the reader pressed "Refresh": then cached look-ups of repositories are asked again. */
   refresh: boolean;
 }
 
-/** The ladder of one log, which remembers what it has read of it. */
+/** The ladder of one log. It remembers which bytes it has read, so that a later climb appends. */
 export interface Ladder {
+  /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord[] }>;
   /**
    * Resolves when it is time for another climb.
@@ -38,11 +42,11 @@ export interface Ladder {
    * @throws the signal's reason, when it is aborted before
    */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Whether the one says something that the other does not. */
+  /** Whether two targets or their options differ by value, so that another climb may help. */
   differ(one: Sought, other: Sought): boolean;
 }
 
-/** The ladder that reads a log into a document; `onEvent` is told what happens meanwhile. */
+/** A ladder that reads a log into a document, and calls `onEvent` during a climb. */
 export function createLadder(
   document: LogDocument,
   scheduler: Scheduler,
@@ -91,7 +95,7 @@ export function createLadder(
         names,
       });
       if (rest.ended) sink.end();
-      // What has not been told yet is told with the rest.
+      // The latest records are returned: an event for them would come twice.
       evidence.cancel();
       return { ...rest, records: evidence.records };
     },

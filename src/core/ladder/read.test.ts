@@ -59,7 +59,7 @@ describe(readLog.name, () => {
       ...OPTIONS,
       onEvent: ({ type }) => {
         if (type !== 'firstBytes') return;
-        // Who shows rows now finds what was pushed, and then has a moment.
+        // The document has what was pushed, and then the page gets a turn.
         setTimeout(() => {
           firstBytes = concatBytes(...pushed).byteLength;
         });

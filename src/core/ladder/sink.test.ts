@@ -82,7 +82,7 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe(lines(0, 1500).trimEnd());
   });
 
-  it('says that lines may be missing when a rotated log has moved on too far', () => {
+  it('reports a gap when a rotated log no longer has the end of the known text', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, lines(0, 1000));

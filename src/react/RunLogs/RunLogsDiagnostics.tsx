@@ -21,12 +21,16 @@ export interface RunLogsDiagnosticsProps {
    * @defaultValue what the diagnosis knows of it
    */
   target?: RunLogsTarget | undefined;
-  /** Called by the button that asks again; the button is shown when that can help. */
+  /**
+   * Called by the button that looks again. The button is shown when that can help.
+   *
+   * @defaultValue none: there is no button
+   */
   onRetry?: (() => void) | undefined;
   /**
    * Whether only the title is shown, with the rest folded, as above a log.
    *
-   * @defaultValue false
+   * @defaultValue `false`
    */
   slim?: boolean | undefined;
 }
