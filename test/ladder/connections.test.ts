@@ -142,7 +142,7 @@ describe('a response that does not come', () => {
   });
 });
 
-describe('a body that is packed', () => {
+describe('a compressed body', () => {
   const tar = (name: string, text: string): Buffer => {
     const header = Buffer.alloc(512);
     header.write(name, 0);

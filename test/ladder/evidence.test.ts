@@ -50,7 +50,7 @@ describe('evidence', () => {
     vi.useRealTimers();
   });
 
-  it('of a log that is there at once is told with the log, not request by request', async () => {
+  it('of a log that comes at once is published with the log, not request by request', async () => {
     const { session, told } = watch((url) =>
       Promise.resolve(
         url.includes('/logs?') ? new Response('step 0\n') : new Response('gone', { status: 500 }),
@@ -74,7 +74,7 @@ describe('evidence', () => {
     session.close();
   });
 
-  it('is told while a log that is followed is read again', async () => {
+  it('is published while a log that is followed is read again', async () => {
     const pod = { status: { phase: 'Running' }, spec: { containers: [{ name: 'main' }] } };
     const log = 'step loss=0.25\n'.repeat(20_000);
     const { opened, open } = createGate();
@@ -106,7 +106,7 @@ describe('evidence', () => {
     expect(snapshot.status).toBe('following');
   });
 
-  it('is no longer told once nobody waits', async () => {
+  it('is no longer published once the session is paused', async () => {
     const { session, told } = await watchUnanswered();
     session.pause();
     await vi.advanceTimersByTimeAsync(100);

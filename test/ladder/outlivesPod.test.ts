@@ -80,7 +80,7 @@ describe('a log that is on screen', () => {
     session.close();
   });
 
-  it('stays, with a word of caution, when pod and archive are gone', async () => {
+  it('stays, with a warning, when pod and archive are gone', async () => {
     const { world, clock } = start();
     world.controller.archiveLogs = false;
     await using server = await serveWorld(world);

@@ -120,7 +120,7 @@ describe('the progress of a log', () => {
     expect(textOf(document)).toBe(LINES.trimEnd());
   });
 
-  it('is no longer told when more comes than was announced', async () => {
+  it('is no longer reported when more comes than was announced', async () => {
     await using server = await logServer((response) => {
       response.writeHead(200).write(LOG.subarray(0, HALF));
       setImmediate(() => response.end(LOG.subarray(HALF)));
@@ -160,7 +160,7 @@ describe('the progress of a log', () => {
     expect(session.getSnapshot().progress).toBeUndefined();
   });
 
-  it('is not told while a log is followed, which is read again and again', async () => {
+  it('is not reported while a log is followed, which is read again and again', async () => {
     const pod = {
       metadata: { name: 'train', namespace: 'team-a' },
       spec: { containers: [{ name: 'main' }] },
@@ -187,7 +187,7 @@ describe('the progress of a log', () => {
     session.close();
   });
 
-  it('is not told of what turns out to be no log', async () => {
+  it('is not reported for a body that turns out to be no log', async () => {
     const page = `<!doctype html><title>Sign in</title>${' '.repeat(200_000)}`;
     await using server = await logServer((response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-length': page.length });

@@ -63,7 +63,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('asks for nothing when it is the same, however it is written', async () => {
+  it('sends no request when it is equal by value', async () => {
     const { client, asked } = kfp({});
     const options = (): RunLogsOptions => ({
       client,
@@ -80,7 +80,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('leaves a log that is whole as it is', async () => {
+  it('does not touch a complete log', async () => {
     const { client, asked } = kfp({ 'k8s/pod/logs': () => new Response('epoch 1\n') });
     const session = openRunLogs(TARGET, { client });
     await session.settled;
@@ -91,7 +91,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('waits with a session that is paused', async () => {
+  it('sends no request while the session is paused', async () => {
     const { client, asked } = kfp({ 'k8s/pod/logs': () => new Response('epoch 1\n') });
     const session = openRunLogs({ ...TARGET, taskState: 'SKIPPED' }, { client });
     await session.settled;

@@ -71,7 +71,7 @@ test('a log of unknown length shows that it is loading, and claims no more', asy
   await expect.element(bar).not.toBeInTheDocument();
 });
 
-test('the progress is told in Chinese', async () => {
+test('the progress is shown in Chinese', async () => {
   const { open } = serveQuarter({ 'content-length': String(bytes.length) });
   const screen = await renderRunLogs({ width: 900, messages: zhCN });
   await expect.element(screen.getByText('已接收 300 kB，共 1.2 MB')).toBeVisible();

@@ -76,7 +76,7 @@ describe('rendering', () => {
     expect(viewer.rows()[0]).toBe('hello');
   });
 
-  test('keeps blank lines, takes CRLF, and collapses progress bars', async () => {
+  test('keeps blank lines, reads CRLF, and collapses progress bars', async () => {
     const bar = Array.from({ length: 50 }, (_, i) => `\r${i * 2}%|${'█'.repeat(i)}|`).join('');
     const { viewer } = await mount({ text: `a\r\n\r\nb\r\n${bar}\r100%|done|\x1b[K\r\nc` });
     await viewer.shows('c');
@@ -202,7 +202,7 @@ describe('scrolling', () => {
     await viewer.lastRow('1000  line 1000');
   });
 
-  test('takes scrolling by less than a row', async () => {
+  test('scrolls by less than a row', async () => {
     const { viewer } = await mount({ logLines: numbered(1000), follow: false });
     await viewer.shows('line 1');
     for (let i = 0; i < 12; i++) {
@@ -448,7 +448,7 @@ describe('selecting', () => {
     expect(text.split('\n').slice(1, 3)).toEqual(['line 2', 'line 3']);
   });
 
-  test('takes all lines with the keyboard, and lets go of them', async () => {
+  test('selects all lines with the keyboard, and clears the selection', async () => {
     const { viewer } = await mount({ logLines: numbered(200) });
     await viewer.lastRow('200  line 200');
     viewer.scroller.focus();
@@ -460,7 +460,7 @@ describe('selecting', () => {
 });
 
 describe('life', () => {
-  test('takes no focus when mounted, and gives none to the terminal', async () => {
+  test('is not focused when mounted, and gives no focus to the terminal', async () => {
     const { screen, viewer } = await mount({ text: 'hello' });
     await viewer.shows('hello');
     expect(document.activeElement).toBe(document.body);

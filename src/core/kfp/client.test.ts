@@ -52,7 +52,7 @@ async function failureOf(ask: () => Promise<unknown>): Promise<KfpRequestError> 
   return error;
 }
 
-/** For what a busy machine takes its time over. */
+/** Time-out in milliseconds that holds on a busy machine. */
 const PATIENCE = { timeout: 15_000 };
 
 describe('the URL', () => {

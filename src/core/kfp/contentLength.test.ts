@@ -23,7 +23,7 @@ describe(contentLengthOf.name, () => {
     },
   );
 
-  test('knows none where the head has none', () => {
+  test('is undefined where the head has none', () => {
     expect(lengthOf({})).toBeUndefined();
   });
 
@@ -31,7 +31,7 @@ describe(contentLengthOf.name, () => {
     expect(lengthOf({ 'content-length': '5', 'content-encoding': 'gzip' })).toBeUndefined();
   });
 
-  test('does not believe another origin, which may hide that the body was packed', () => {
+  test('is ignored for another origin, which may hide that the body was compressed', () => {
     expect(lengthOf({ 'content-length': '5' }, 'cors')).toBeUndefined();
   });
 });

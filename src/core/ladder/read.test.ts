@@ -46,7 +46,7 @@ describe(readLog.name, () => {
     expect(intake.end).not.toHaveBeenCalled();
   });
 
-  it('takes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
+  it('writes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
     const text = `${'x'.repeat(99)}\n`.repeat(10_000);
     const chunk = new TextEncoder().encode(text);
     const pushed: Uint8Array[] = [];

@@ -131,7 +131,7 @@ test('no place is lost when appends, resizes and wraps interleave with scrolling
     if (comparePlaces(top, kept) === 0) {
       stayed += 1;
     } else {
-      // But for a view that has become higher than what is left of the log below it.
+      // Unless the view has become higher than the rest of the log below its first row.
       expect(comparePlaces(kept, layout.lastTop(rows))).toBeGreaterThan(0);
       expect(top).toEqual(layout.lastTop(rows));
       column = layout.rowsOf(top.line).startOf(top.row);
