@@ -16,11 +16,7 @@ export interface ExecutorLogs {
   uri: string;
   /** JSON text of the artifact's custom property `store_session_info`. */
   providerInfo?: string | undefined;
-  /**
-   * Which attempt of the task it is from, counted from 0.
-   *
-   * @defaultValue `0`
-   */
+  /** Which attempt of the task it is from, counted from 0. @defaultValue `0` */
   attempt?: number | undefined;
 }
 
@@ -34,25 +30,13 @@ export interface RunLogsTarget {
   podName?: string | undefined;
   /** ID of the step's node in the Argo workflow, which is what `child_tasks[].pod_name` holds. */
   nodeId?: string | undefined;
-  /**
-   * Name of the Argo workflow.
-   *
-   * @defaultValue derived from the pod's name
-   */
+  /** Name of the Argo workflow. @defaultValue derived from the pod's name */
   workflowName?: string | undefined;
   /** When the run (its workflow, not the step) was created: archived keys hold that date, in UTC. */
   createdAt?: string | Date | undefined;
-  /**
-   * Container of the pod.
-   *
-   * @defaultValue `'main'`
-   */
+  /** Container of the pod. @defaultValue `'main'` */
   container?: string | undefined;
-  /**
-   * Attempt of a task that was retried, counted from 0.
-   *
-   * @defaultValue the last one
-   */
+  /** Attempt of a task that was retried, counted from 0. @defaultValue the last one */
   attempt?: number | undefined;
   /** Name of the task, for labels. */
   taskName?: string | undefined;
@@ -70,11 +54,7 @@ export interface RunLogsTarget {
 export interface ArchiveSettings {
   /** Argo's `keyFormat`, as in `workflow-controller-configmap`. */
   keyFormat: string;
-  /**
-   * Bucket of the artifact repository.
-   *
-   * @defaultValue `'mlpipeline'`
-   */
+  /** Bucket of the artifact repository. @defaultValue `'mlpipeline'` */
   bucket?: string | undefined;
   /**
    * Which of the UI server's clients reads it; `minio` for any S3-compatible store.
@@ -88,11 +68,7 @@ export interface ArchiveSettings {
 export interface RunLogsOptions {
   /** The KFP server that is asked. */
   client: KfpClient;
-  /**
-   * The ladder, in order. A host may reorder, drop or add rungs.
-   *
-   * @defaultValue `DEFAULT_RUNGS`
-   */
+  /** The ladder, in order. A host may reorder, drop or add rungs. @defaultValue `DEFAULT_RUNGS` */
   rungs?: readonly Rung[] | undefined;
   /**
    * The key format of this installation, from which keys of archived logs are rendered.
@@ -115,11 +91,7 @@ export interface RunLogsOptions {
    * @defaultValue `600_000`
    */
   repositoryStaleTime?: number | undefined;
-  /**
-   * For how long a failed look-up holds, in milliseconds.
-   *
-   * @defaultValue `30_000`
-   */
+  /** For how long a failed look-up holds, in milliseconds. @defaultValue `30_000` */
   repositoryFailureStaleTime?: number | undefined;
   /**
    * IANA time zone of the workflow controller, which writes dates into keys.
@@ -140,17 +112,9 @@ export interface RunLogsOptions {
    * @defaultValue `5_000`
    */
   waitInterval?: number | undefined;
-  /**
-   * Whether the session starts paused: it sends nothing until `resume()`.
-   *
-   * @defaultValue `false`
-   */
+  /** Whether the session starts paused: it sends nothing until `resume()`. @defaultValue `false` */
   paused?: boolean | undefined;
-  /**
-   * Where time comes from. For tests.
-   *
-   * @defaultValue the platform's clock
-   */
+  /** Where time comes from. For tests. @defaultValue the platform's clock */
   clock?: Clock | undefined;
 }
 
@@ -223,9 +187,7 @@ export interface RunLogsSnapshot {
 
 /** How much of a response has come, in the words of the platform's `ProgressEvent`. */
 export interface LogProgress {
-  /**
-   * Bytes of the response's body that have come, before unpacking. Each response counts from 0.
-   */
+  /** Bytes of the response's body that have come, before unpacking. Each response counts from 0. */
   readonly loaded: number;
   /** The response's `Content-Length`; never less than `loaded`. */
   readonly total: number;
