@@ -141,7 +141,7 @@ describe('the progress of a log', () => {
     for (const progress of told) expect(progress?.loaded ?? 0).toBeLessThanOrEqual(100_000);
   });
 
-  it('ends when the reader stops, and begins anew when they go on', async () => {
+  it('ends when the reader stops, and restarts when they go on', async () => {
     await using server = await logServer((response) => {
       response.writeHead(200, { 'content-length': LOG.length }).write(LOG.subarray(0, HALF));
     });

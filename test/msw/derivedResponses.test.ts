@@ -533,7 +533,7 @@ describe('users', () => {
     expect(status).toBe(403);
   });
 
-  test('the same, with a metadata store that is down: nobody asks whose it is', async () => {
+  test('the same, with a metadata store that is down: the owner is not looked up', async () => {
     const { status, body } = await ask('authz', minio(`${TEAM_B}&namespace=team-b`), alice);
     expect(Buffer.compare(body, await readFile(file('bodies/gc-team-b.log')))).toBe(0);
     expect(status).toBe(200);

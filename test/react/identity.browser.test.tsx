@@ -71,7 +71,7 @@ function Host({ of }: { of: (renders: number) => React.ReactNode }) {
   );
 }
 
-describe('a log on screen is not opened anew', () => {
+describe('a log on screen is not opened again', () => {
   it.each<[string, () => Partial<RunLogsOptions>]>([
     ['rungs', () => ({ rungs: [...DEFAULT_RUNGS] })],
     ['repositories', () => ({ repositories: () => Promise.resolve(undefined) })],

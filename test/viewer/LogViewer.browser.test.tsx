@@ -324,7 +324,7 @@ describe('following', () => {
 });
 
 describe('props', () => {
-  test('appends lines and text that continue, and starts anew with others', async () => {
+  test('appends lines and text that continue, and starts over with others', async () => {
     const lines = numbered(50);
     const screen = await render(<Sized logLines={lines} />);
     const viewer = viewerIn(screen.container);

@@ -352,7 +352,7 @@ export interface Rung {
 export interface LadderFacts {
   /** The pod's name: the target's, or that of the node which the target names. */
   podName?: string;
-  /** Whether the live route answered 200 with nothing in it. */
+  /** Whether the live route responded with 200 and an empty body. */
   liveEmpty?: boolean;
   /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
   pod?: PodFacts | null;

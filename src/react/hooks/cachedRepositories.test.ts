@@ -70,7 +70,7 @@ describe(cachedRepositories.name, () => {
     expect(state.asked).toHaveLength(2);
   });
 
-  it('asks anew when the reader does', async () => {
+  it('asks again when the reader refreshes', async () => {
     const state = source();
     const cached = cachedRepositories(state.ask, new QueryClient(), {});
     await cached('team-a', {});

@@ -22,7 +22,7 @@ export interface FindView {
 interface FindSnapshot {
   /** The text to find; empty when there is none. */
   readonly query: string;
-  /** Whether capital and small letters are told apart. */
+  /** Whether upper and lower case are distinguished. */
   readonly matchCase: boolean;
   /** Matches found so far. */
   readonly count: number;
