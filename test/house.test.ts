@@ -22,7 +22,7 @@ const linesOf = new Map(
   source.map((file) => [file, readFileSync(file, 'utf8').trimEnd().split('\n').length]),
 );
 
-/** Which files import a file of src, by a type alone too; its unit test beside it does not count. */
+/** Which files import a file of src, type-only imports included; its own unit test does not count. */
 const importers = new Map<string, Set<string>>(source.map((file) => [file, new Set()]));
 for (const file of ['src', 'stories', 'test', 'scripts'].flatMap(filesIn)) {
   if (file.startsWith('src/') && isTest(file)) continue;

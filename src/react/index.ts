@@ -1,6 +1,6 @@
 /**
- * What `kfp-log-viewer` exports: the components, and of the core what a host of theirs needs, with
- * every type that is mentioned by it. A change here shows in `etc/react.api.md`.
+ * What `kfp-log-viewer` exports: the components, the parts of the core that their host needs, and every
+ * type that these mention. A change here shows in `etc/react.api.md`.
  */
 export {
   type ArchiveSettings,

@@ -21,7 +21,7 @@ export interface KnownResponse {
   rung?: RungName;
 }
 
-/** Something that is known to stand in a log's place, and what it is to be told as. */
+/** A response or a state that is known to come in place of a log, and its diagnosis. */
 export interface KnownSymptom {
   /** The cause that leads the diagnosis. */
   code: DiagnosisCode;
@@ -80,7 +80,7 @@ export function kubernetesError(code: number, message: string): string {
   return `Error: HTTP-Code: ${code}\nMessage: Unknown API Status Code!\nBody: ${JSON.stringify(`${body}\n`)}\nHeaders: ${headers}`;
 }
 
-/** A web page, as proxies answer. */
+/** A web page, as proxies send it. */
 export function page(title: string, heading = title): string {
   return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${heading}</h1></body></html>`;
 }

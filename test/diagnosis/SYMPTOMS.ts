@@ -6,8 +6,8 @@ import { API_SERVER, PROXY } from './symptoms/servers.js';
 import { ARCHIVE_KEY, WORKFLOW } from './symptoms/workflow.js';
 
 /**
- * Everything that is known to stand in a log's place, by where it comes from. A cause's first row is
- * the one that its story shows.
+ * All known responses and states that come in place of a log, by their origin. A cause's story shows its
+ * first row.
  */
 export const SYMPTOMS = {
   'The request, and who may': REQUEST,

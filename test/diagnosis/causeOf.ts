@@ -5,7 +5,7 @@ import { type Cause, type DiagnosisCode, KfpRequestError } from '../../src/core/
 import { endpointOf } from '../support/endpointOf.js';
 import { type KnownSymptom, REQUESTS } from './KnownSymptom.js';
 
-/** What the package makes of a symptom. */
+/** The cause that the package gives for a symptom. */
 export function causeOf({ code, response, failure, cause, params = {} }: KnownSymptom): Cause {
   if (failure)
     return classifyFailure(

@@ -3,7 +3,7 @@ import type { RequestRecord, RungName } from '../../src/core/index.js';
 import { causeOf } from './causeOf.js';
 import { type KnownResponse, type KnownSymptom, LOG_ERROR, REQUESTS } from './KnownSymptom.js';
 
-/** Which rung usually asks an endpoint; the first that fits counts. */
+/** Which rung usually asks an endpoint; the first match counts. */
 const RUNGS: readonly [RegExp, RungName][] = [
   [/k8s\/pod\/logs/, 'live'],
   [/k8s\/pod/, 'podState'],

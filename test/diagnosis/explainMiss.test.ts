@@ -171,7 +171,7 @@ test('a run that the API server cannot read says so', async () => {
   );
 });
 
-test('what nobody has a name for is told with rung, request, status and its own words', async () => {
+test('an unknown response is shown with rung, request, status and its own text', async () => {
   await using server = await kfp({ '/k8s/pod/logs': [418, 'I am a teapot'] });
   const { diagnosis } = await settle(server);
   const causes = [diagnosis, ...(diagnosis?.others ?? [])];

@@ -63,7 +63,7 @@ export interface FuzzOptions {
  * Hands bodies with statuses and headers to the diagnosis.
  *
  * @returns How many there were
- * @throws {Error} for the first that made it throw, say nothing, or not know what is known
+ * @throws {Error} for the first that made it throw, gave no cause, or a wrong one for a known body
  */
 export function fuzz({ milliseconds, bodies }: FuzzOptions): number {
   let count = 0;

@@ -102,7 +102,7 @@ describe('the diagnosis panel', () => {
     await expect.element(cause).toBeVisible();
   });
 
-  test('names the rung of what nobody has a name for, in the reader’s language', async () => {
+  test('names the rung that met an unknown response, in the reader’s language', async () => {
     const props = propsOf('unknown', {
       rung: 'live',
       request: 'GET /x',

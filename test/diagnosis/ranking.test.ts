@@ -9,11 +9,11 @@ const CODES = Object.keys(CATALOGUE).filter((code): code is DiagnosisCode =>
   Object.hasOwn(CATALOGUE, code),
 );
 
-/** What was met, what leads, and what is still worth a word beside it. */
+/** The causes that were met, the one that leads, and those that are shown beside it. */
 type Row = [met: DiagnosisCode[], lead: DiagnosisCode, ...others: DiagnosisCode[]];
 
 const RANKING: Row[] = [
-  // A login page beats everything: nothing behind it has been asked.
+  // A login page leads: no request has reached the server behind it.
   [['login-required', 'key-mismatch'], 'login-required'],
   [['login-required', 'image-missing'], 'login-required'],
   [['not-kfp', 'login-required'], 'login-required'],
@@ -99,12 +99,12 @@ const RANKING: Row[] = [
   [['kubelet-file-gone', 'key-mismatch'], 'key-mismatch', 'kubelet-file-gone'],
   [['run-not-found', 'pod-gone'], 'pod-gone', 'run-not-found'],
 
-  // A connection that fails once does not explain what was answered.
+  // A connection that failed once does not explain the responses that came.
   [['timeout', 'archiving-disabled'], 'archiving-disabled', 'timeout'],
   [['stalled', 'key-mismatch'], 'key-mismatch', 'stalled'],
   [['unknown', 'server-error', 'pod-gone'], 'pod-gone', 'server-error', 'unknown'],
 
-  // Nobody may use that way; it is worth a word only when there is no other.
+  // `artifacts:read` is refused for everybody: shown only when there is no other cause.
   [['artifact-read-refused', 'unknown'], 'unknown'],
   [['artifact-read-refused', 'key-mismatch', 'pod-gone'], 'key-mismatch', 'pod-gone'],
   [['artifact-read-refused'], 'artifact-read-refused'],

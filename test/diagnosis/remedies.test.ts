@@ -146,7 +146,7 @@ describe.each(CODES)('the remedies of %s', (code) => {
     }
   });
 
-  test('take hostile names for names', () => {
+  test('treat hostile names as names', () => {
     fc.assert(
       fc.property(HOSTILE, HOSTILE, (namespace, bucket) => {
         const hostile = { ...PARAMS, namespace, bucket, configMap: namespace, secret: bucket };

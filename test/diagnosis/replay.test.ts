@@ -25,7 +25,7 @@ const failing = exchanges.filter(
   ({ request, status }) => request.method === 'GET' && status >= 400,
 );
 
-/** What was wrong, as the exchange's note says, and a word of the message that makes it concrete. */
+/** The cause that each exchange's note names, and a word that its message must have. */
 interface TrueCause {
   code: DiagnosisCode;
   params?: Record<string, unknown>;
@@ -77,7 +77,7 @@ const TRUE_CAUSES: Readonly<Record<string, TrueCause>> = {
   i4: mismatch('team-e', 'churn-gc-e1e1e', '3333333335'),
   i5: mismatch('team-f', 'churn-gc-f1f1f', '3333333336'),
   j1: { code: 'store-unreachable', params: { text: 'connect ECONNREFUSED 127.0.0.1:19009' } },
-  // The answers do not tell credentials, rights and bucket apart; that it is not the key, they do.
+  // The responses do not tell credentials, rights and bucket apart; they do tell that it is not the key.
   j3: { code: 'store-refused' },
   j4: { code: 'store-refused' },
   // The server's own credentials work, so that it is the object, or the bucket that it looks in.
@@ -98,7 +98,7 @@ const TRUE_CAUSES: Readonly<Record<string, TrueCause>> = {
   n7: { code: 'node-unreachable', params: { node: 'dead-node' } },
 };
 
-describe('what the real server answered, through the whole ladder', () => {
+describe('the real server’s responses, through the whole ladder', () => {
   test('each failing exchange has its true cause', () => {
     expect(Object.keys(TRUE_CAUSES).sort()).toEqual(failing.map(({ id }) => id).sort());
   });
@@ -120,13 +120,13 @@ describe('what the real server answered, through the whole ladder', () => {
   });
 });
 
-describe('when the steps are carried out', () => {
+describe('when the remedies are carried out', () => {
   const variables: Readonly<Record<string, string>> = {
     ARGO_ARCHIVE_LOGS: 'archiveLogs',
     ARGO_ARCHIVE_BUCKETNAME: 'archiveBucket',
     ARGO_KEYFORMAT: 'keyFormat',
   };
-  /** Sets the server as the first step for its Deployment says. */
+  /** Sets the server's environment as the first remedy for its Deployment says. */
   function carryOut(world: World, diagnosis: Diagnosis): void {
     const codes = createRemedies(diagnosis).flatMap(({ code }) => code ?? []);
     const patch = codes.find(({ place }) => place === 'uiDeployment')?.value ?? '';

@@ -82,14 +82,14 @@ describe('a report', () => {
     expect(report).toContain('- The pod is gone (`pod-gone`): ');
   });
 
-  test('has each request with its time, status and answer', () => {
+  test('has each request with its time, status and response', () => {
     expect(report).toContain('1. **live** · 2026-08-21T09:00:00.000Z · miss · 500');
     expect(report).toContain('42 B · 38 ms · `key-mismatch`');
     expect(report).toContain('`GET /k8s/pod/logs?podname=churn-x7k2p`');
     expect(report).toContain('```text\n   Could not get main container logs: S3Error\n   ```');
   });
 
-  test('has the first 500 characters of an answer, and no more', () => {
+  test('has the first 500 characters of a response, and no more', () => {
     const excerpt = 'x'.repeat(600);
     const text = reportOf({}, [{ ...ATTEMPT, excerpt }]);
     expect(/x{10,}/.exec(text)?.[0]).toHaveLength(500);

@@ -30,7 +30,7 @@ describe('each symptom has its cause, which leads, and the remedies of that caus
   );
 });
 
-/** Names that an answer need not give: the panel has a dash in their place. */
+/** Params that a response need not give: the panel shows a dash for them. */
 const MAY_BE_UNKNOWN = { node: '–', containers: '–', reason: '–', title: '–', text: '–' };
 
 /** What the ladder knows of any log. */

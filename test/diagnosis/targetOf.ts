@@ -22,7 +22,7 @@ export function targetOf({ request }: Exchange): RunLogsTarget {
     runId: RUN_ID,
     podName: text('podname'),
     namespace: text('podnamespace'),
-    // A request for the pod alone has no date; what asks for the log after it has.
+    // A request for the pod has no date; the one for the log has.
     createdAt: text('createdat') ?? (pathname.endsWith('/logs') ? undefined : '2026-08-20'),
   };
 }

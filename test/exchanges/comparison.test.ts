@@ -28,8 +28,8 @@ const answered = (given: Partial<ReplayedResponse>): ReplayedResponse => ({
   ...given,
 });
 
-describe('an answer is compared with the recorded one', () => {
-  test('an equal answer has no differences', () => {
+describe('a response is compared with the recorded one', () => {
+  test('an equal response has no differences', () => {
     expect(differences(exchange({}), answered({}), [])).toEqual([]);
   });
 

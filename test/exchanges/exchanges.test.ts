@@ -14,7 +14,7 @@ const exchanges = await readExchanges(file('exchanges.jsonl'));
 const { kubernetes } = recording.world;
 const objects: readonly unknown[] = Array.isArray(kubernetes) ? kubernetes : [];
 
-describe('the simulated UI server answers as the real one was recorded', () => {
+describe('the simulated UI server responds as the real one was recorded', () => {
   test('all 94 exchanges are there', () => {
     expect(exchanges).toHaveLength(94);
   });

@@ -24,7 +24,7 @@ const POD_GONE = 'Could not get pod churn in namespace team-a';
 
 type Answer = (response: ServerResponse) => void;
 
-/** Answers by the beginning of the path; the pod is gone and the run unknown unless said otherwise. */
+/** Responds by the beginning of the path; by default the pod is gone and the run unknown. */
 function kfp(answers: Record<string, Answer>): Promise<TestServer> {
   const byDefault: Record<string, Answer> = {
     '/k8s/pod?': (response) => response.writeHead(500).end(POD_GONE),
@@ -60,7 +60,7 @@ const log = (body: string | Uint8Array): Answer => {
 };
 
 describe('a body that stops', () => {
-  it('is shown, with a warning, when the store was cut and the answer never ends', async () => {
+  it('is shown, with a warning, when the store was cut and the response never ends', async () => {
     await using server = await kfp({
       '/k8s/pod/logs': (response) => response.writeHead(200).write(LINES),
     });
@@ -98,7 +98,7 @@ describe('a body that stops', () => {
   });
 });
 
-describe('an answer that does not come', () => {
+describe('a response that does not come', () => {
   it('times out, and the ladder goes on', async () => {
     await using server = await kfp({
       '/artifacts/get': () => undefined,
@@ -142,7 +142,7 @@ describe('an answer that does not come', () => {
   });
 });
 
-describe('a body that is packed', () => {
+describe('a compressed body', () => {
   const tar = (name: string, text: string): Buffer => {
     const header = Buffer.alloc(512);
     header.write(name, 0);

@@ -8,7 +8,7 @@ import {
 } from '../../src/core/index.js';
 import { createGate } from '../support/createGate.js';
 
-/** A session, and each snapshot that it told of. */
+/** A session, and every snapshot that it published. */
 function watch(response: (url: string, signal?: AbortSignal | null) => Promise<Response>): {
   session: RunLogsSession;
   told: RunLogsSnapshot[];
@@ -27,7 +27,7 @@ function watch(response: (url: string, signal?: AbortSignal | null) => Promise<R
 const outcomesOf = ({ attempts }: RunLogsSnapshot): string[] =>
   attempts.map(({ rung, outcome }) => `${rung}: ${outcome}`);
 
-/** A session whose requests nobody answers, once they are sent. */
+/** A session all of whose requests have been sent and get no response. */
 async function watchUnanswered(): Promise<ReturnType<typeof watch>> {
   const { opened, open } = createGate();
   const watched = watch((url, signal) => {
@@ -50,7 +50,7 @@ describe('evidence', () => {
     vi.useRealTimers();
   });
 
-  it('of a log that is there at once is told with the log, not request by request', async () => {
+  it('of a log that comes at once is published with the log, not request by request', async () => {
     const { session, told } = watch((url) =>
       Promise.resolve(
         url.includes('/logs?') ? new Response('step 0\n') : new Response('gone', { status: 500 }),
@@ -66,7 +66,7 @@ describe('evidence', () => {
     ]);
   });
 
-  it('is told while an answer is waited for', async () => {
+  it('is published while a response is pending', async () => {
     const { session, told } = await watchUnanswered();
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(100);
@@ -74,7 +74,7 @@ describe('evidence', () => {
     session.close();
   });
 
-  it('is told while a log that is followed is read again', async () => {
+  it('is published while a log that is followed is read again', async () => {
     const pod = { status: { phase: 'Running' }, spec: { containers: [{ name: 'main' }] } };
     const log = 'step loss=0.25\n'.repeat(20_000);
     const { opened, open } = createGate();
@@ -106,7 +106,7 @@ describe('evidence', () => {
     expect(snapshot.status).toBe('following');
   });
 
-  it('is no longer told once nobody waits', async () => {
+  it('is no longer published once the session is paused', async () => {
     const { session, told } = await watchUnanswered();
     session.pause();
     await vi.advanceTimersByTimeAsync(100);

@@ -67,7 +67,7 @@ describe('a log that is on screen', () => {
     session.close();
   });
 
-  it('is waited for while its step runs without a pod, as between two reports', async () => {
+  it('is waited for while its step runs without a pod, as before the workflow is reported again', async () => {
     const { world, clock } = start();
     clock.advance(clock.moments.trainingStarted + 20);
     world.deletePod(clock.targets[TRAIN]?.podName ?? '');
@@ -80,7 +80,7 @@ describe('a log that is on screen', () => {
     session.close();
   });
 
-  it('stays, with a word of caution, when pod and archive are gone', async () => {
+  it('stays, with a warning, when pod and archive are gone', async () => {
     const { world, clock } = start();
     world.controller.archiveLogs = false;
     await using server = await serveWorld(world);

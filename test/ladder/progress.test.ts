@@ -16,7 +16,7 @@ const LINES = Array.from({ length: 40_000 }, (_, line) => `step ${line} loss=0.$
 const LOG = new TextEncoder().encode(LINES);
 const HALF = LOG.length / 2;
 
-/** Answers for the log; the rest of KFP knows nothing of the step. */
+/** Responds to the request for the log; the rest of KFP does not know the step. */
 function logServer(respond: (response: ServerResponse) => void): Promise<TestServer> {
   return serve((path, response) => {
     if (path.startsWith('/k8s/pod/logs')) respond(response);
@@ -24,7 +24,7 @@ function logServer(respond: (response: ServerResponse) => void): Promise<TestSer
   });
 }
 
-/** A session that tells each progress that its snapshots had. */
+/** A session, and each `progress` that its snapshots had. */
 function watch(
   server: TestServer,
   options: Partial<RunLogsOptions> & { fetch?: typeof fetch } = {},
@@ -47,7 +47,7 @@ function watch(
 const progressOf = (session: RunLogsSession) => () => session.getSnapshot().progress;
 
 describe('the progress of a log', () => {
-  it('is told where the answer has a length, until the log has come', async () => {
+  it('is reported where the response has a length, until the log is complete', async () => {
     let rest: ServerResponse | undefined;
     await using server = await logServer((response) => {
       rest = response.writeHead(200, { 'content-length': LOG.length });
@@ -120,13 +120,13 @@ describe('the progress of a log', () => {
     expect(textOf(document)).toBe(LINES.trimEnd());
   });
 
-  it('is no longer told when more comes than was announced', async () => {
+  it('is no longer reported when more comes than was announced', async () => {
     await using server = await logServer((response) => {
       response.writeHead(200).write(LOG.subarray(0, HALF));
       setImmediate(() => response.end(LOG.subarray(HALF)));
     });
     const { session, told } = watch(server, {
-      // As a service worker of the host's may answer.
+      // As the response of a host's service worker may be.
       fetch: async (url, init) => {
         const { body, status } = await fetch(url, init);
         return new Response(body, { status, headers: { 'content-length': '100000' } });
@@ -141,7 +141,7 @@ describe('the progress of a log', () => {
     for (const progress of told) expect(progress?.loaded ?? 0).toBeLessThanOrEqual(100_000);
   });
 
-  it('ends when the reader stops, and begins anew when they go on', async () => {
+  it('ends when the reader stops, and restarts when they go on', async () => {
     await using server = await logServer((response) => {
       response.writeHead(200, { 'content-length': LOG.length }).write(LOG.subarray(0, HALF));
     });
@@ -160,7 +160,7 @@ describe('the progress of a log', () => {
     expect(session.getSnapshot().progress).toBeUndefined();
   });
 
-  it('is not told while a log is followed, which is read again and again', async () => {
+  it('is not reported while a log is followed, which is read again and again', async () => {
     const pod = {
       metadata: { name: 'train', namespace: 'team-a' },
       spec: { containers: [{ name: 'main' }] },
@@ -187,7 +187,7 @@ describe('the progress of a log', () => {
     session.close();
   });
 
-  it('is not told of what turns out to be no log', async () => {
+  it('is not reported for a body that turns out to be no log', async () => {
     const page = `<!doctype html><title>Sign in</title>${' '.repeat(200_000)}`;
     await using server = await logServer((response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-length': page.length });

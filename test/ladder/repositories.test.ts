@@ -65,7 +65,7 @@ describe('the look-up of artifact repositories', () => {
     expect(server.requests.filter((it) => it.includes('/api/k8s/'))).toEqual([]);
   });
 
-  it('takes the host’s own list of namespaces as well', async () => {
+  it('accepts the host’s own list of namespaces as well', async () => {
     const run = scenarios.repositoriesLookedUp.create();
     await using server = await serveWorld(run.world);
     const repositories = staticRepositories({ 'team-a': 'team-a/{{workflow.name}}/{{pod.name}}' });
@@ -150,7 +150,7 @@ describe('the look-up of artifact repositories', () => {
   });
 });
 
-describe('what a ConfigMap’s answer says', () => {
+describe('what the response for a ConfigMap says', () => {
   const json = (body: unknown): string => JSON.stringify(body);
   const status = (code: number, message: string): string =>
     json({ kind: 'Status', code, message, status: 'Failure' });
@@ -174,7 +174,7 @@ describe('what a ConfigMap’s answer says', () => {
     expect(error).toMatchObject({ code: expected });
   });
 
-  it('a namespace that is none is not asked for', async () => {
+  it('no ConfigMap is requested for an invalid namespace', async () => {
     await using server = await serve((path, response) => response.end());
     await expect(throughDashboard(server.url)('../x', {})).rejects.toMatchObject({
       code: 'repository-lookup-failed',
@@ -239,7 +239,7 @@ describe('the recorded cases whose cause the server hides', () => {
 });
 
 describe('a refresh', () => {
-  it('tells the source not to trust what it has kept', async () => {
+  it('tells the source not to use what it has cached', async () => {
     const { world, target } = scenarios.keyPrefixMissing.create();
     await using server = await serveWorld(world);
     const asked: (boolean | undefined)[] = [];

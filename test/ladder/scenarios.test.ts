@@ -18,7 +18,7 @@ describe(openRunLogs.name, () => {
     const run = scenarios[name].create();
     const { world, target, targets } = run;
     await using server = await serveWorld(world);
-    // The steps of a run that has just begun differ; the one that it is about stands for it.
+    // The steps of a run that has just begun differ; the target's step is the one to compare.
     for (const each of name === 'liveRun' ? [target] : (targets ?? [target])) {
       const snapshot = await watch(server.url, each, hostOptions(run, server.url));
       expect(outcomeOf(snapshot)).toEqual(EXPECTATIONS[name]);

@@ -13,7 +13,7 @@ import { textOf } from '../support/textOf.js';
 const TARGET: RunLogsTarget = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
 const POD = { status: { phase: 'Running' }, spec: { containers: [{ name: 'main' }] } };
 
-/** A server of which each path is answered by a function; unknown ones are not found. */
+/** A server with a function for each path; other paths are not found. */
 function kfp(routes: Record<string, () => Promise<Response> | Response>) {
   const asked: string[] = [];
   const client = createKfpClient({
@@ -39,7 +39,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('is used before a climb that is under way says that there is none', async () => {
+  it('is used by another climb before one that is under way reports that there is no log', async () => {
     const { opened, open } = createGate();
     const { client } = kfp({
       'k8s/pod/logs': async () => {
@@ -63,7 +63,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('asks for nothing when it is the same, however it is written', async () => {
+  it('sends no request when it is equal by value', async () => {
     const { client, asked } = kfp({});
     const options = (): RunLogsOptions => ({
       client,
@@ -80,7 +80,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('leaves a log that is whole as it is', async () => {
+  it('does not touch a complete log', async () => {
     const { client, asked } = kfp({ 'k8s/pod/logs': () => new Response('epoch 1\n') });
     const session = openRunLogs(TARGET, { client });
     await session.settled;
@@ -91,7 +91,7 @@ describe('what the host learns later', () => {
     session.close();
   });
 
-  it('waits with a session that is paused', async () => {
+  it('sends no request while the session is paused', async () => {
     const { client, asked } = kfp({ 'k8s/pod/logs': () => new Response('epoch 1\n') });
     const session = openRunLogs({ ...TARGET, taskState: 'SKIPPED' }, { client });
     await session.settled;

@@ -73,7 +73,7 @@ describe('texts that the rules of the real server give where nothing was recorde
       500,
       `${P}Error: Unable to retrieve logs from artifact store; archiveLogs is disabled.`,
     ],
-    // Rung by rung, the last error is what is said.
+    // Of the places where the server looked, the last one’s error is sent.
     [
       'Secret missing, archive tried last',
       'default',
@@ -411,7 +411,7 @@ describe('logs and objects that the rules give', () => {
     expect(Buffer.compare(body, expected)).toBe(0);
   });
 
-  test('a kubelet that ends early leaves a shorter log, and nobody says so', async () => {
+  test('a kubelet that ends early leaves a shorter log, without an error', async () => {
     const { status, body } = await ask('default', logs(step('cut-x1x1x', '1000000019')));
     expect([status, body.length]).toEqual([200, 30_000]);
   });
@@ -533,7 +533,7 @@ describe('users', () => {
     expect(status).toBe(403);
   });
 
-  test('the same, with a metadata store that is down: nobody asks whose it is', async () => {
+  test('the same, with a metadata store that is down: the owner is not looked up', async () => {
     const { status, body } = await ask('authz', minio(`${TEAM_B}&namespace=team-b`), alice);
     expect(Buffer.compare(body, await readFile(file('bodies/gc-team-b.log')))).toBe(0);
     expect(status).toBe(200);

@@ -82,7 +82,7 @@ describe('kfpHandlers', () => {
     expect(offsets).toEqual([0, 10, 20]);
   });
 
-  test('waits before an answer as long as the world wants', async () => {
+  test('delays a response as the world’s settings say', async () => {
     const world = worldWithLog('a line\n');
     const gate = createGate();
     world.delivery.beforeResponse = () => gate.opened;
@@ -112,7 +112,7 @@ describe('kfpHandlers', () => {
     await expect(reader?.read()).rejects.toThrow();
   });
 
-  test('ends a silent answer when the client gives up', async () => {
+  test('ends a silent response when the client aborts', async () => {
     const world = worldWithLog('a line\n');
     world.fault = () => ({ kind: 'silent' });
     server.use(...kfpHandlers(world));

@@ -146,7 +146,7 @@ describe('the API server', () => {
     );
   });
 
-  test('finds runs and experiments, and says what it does not find', async () => {
+  test('responds for runs and experiments, and with 404 for unknown ones', async () => {
     const world = createRun();
     expect(JSON.parse((await ask(world, `apis/v2beta1/runs/${RUN_ID}`)).text)).toMatchObject({
       run_id: RUN_ID,
@@ -184,7 +184,7 @@ describe('the API server', () => {
   });
 });
 
-test('a text with a length has a tag, and is not sent again to who has it', async () => {
+test('a text with a length has an ETag, and a request with that tag gets 304', async () => {
   const world = createRun();
   const url = `http://kfp.test/k8s/pod?podname=${POD}&podnamespace=team-a`;
   const first = await respond(world, new Request(url));

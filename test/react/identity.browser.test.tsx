@@ -25,7 +25,7 @@ const TARGET: RunLogsTarget = {
 };
 const client = createKfpClient({ baseUrl: '/pipeline' });
 
-/** Serves a pod's log, and says what was asked. */
+/** Serves a pod's log; returns the requests. */
 function serveLog(): string[] {
   const asked: string[] = [];
   worker.use(
@@ -71,7 +71,7 @@ function Host({ of }: { of: (renders: number) => React.ReactNode }) {
   );
 }
 
-describe('a log on screen is not opened anew', () => {
+describe('a log on screen is not opened again', () => {
   it.each<[string, () => Partial<RunLogsOptions>]>([
     ['rungs', () => ({ rungs: [...DEFAULT_RUNGS] })],
     ['repositories', () => ({ repositories: () => Promise.resolve(undefined) })],

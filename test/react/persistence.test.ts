@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 
 const TARGET = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };
 
-/** The package as a page that has just been loaded has it, and its log's session in a query client. */
+/** The package as a newly loaded page imports it, and a log's session in a query client. */
 async function loadPage(stored: string) {
   vi.resetModules();
   const { createKfpClient, runLogsQueryOptions } = await import('../../src/react/index.js');
@@ -15,7 +15,7 @@ async function loadPage(stored: string) {
   return { queryClient, session: await queryClient.query(options) };
 }
 
-it('a session that a persister has written down is not taken for one by the next page', async () => {
+it('what a persister has kept of a session is not used as a session by the next page', async () => {
   const { queryClient, session } = await loadPage('{}');
   const stored = JSON.stringify(dehydrate(queryClient));
   expect(stored).toContain('run-logs');

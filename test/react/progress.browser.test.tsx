@@ -9,7 +9,7 @@ import { simulate } from '../support/simulate.js';
 const worker = simulate();
 const bytes = new TextEncoder().encode('loss=0.1234\n'.repeat(100_000));
 
-/** A log of 1.2 MB, of which each answer gives a quarter until the gate is opened. */
+/** A log of 1.2 MB, of which each response sends a quarter until the gate is opened. */
 function serveQuarter(headers: Record<string, string>): { open: () => void } {
   const { opened, open } = createGate();
   worker.use(
@@ -71,7 +71,7 @@ test('a log of unknown length shows that it is loading, and claims no more', asy
   await expect.element(bar).not.toBeInTheDocument();
 });
 
-test('the progress is told in Chinese', async () => {
+test('the progress is shown in Chinese', async () => {
   const { open } = serveQuarter({ 'content-length': String(bytes.length) });
   const screen = await renderRunLogs({ width: 900, messages: zhCN });
   await expect.element(screen.getByText('已接收 300 kB，共 1.2 MB')).toBeVisible();

@@ -21,7 +21,7 @@ const target = (step: number): RunLogsTarget => ({
   createdAt: '2026-08-20T09:00:00Z',
 });
 
-/** A KFP whose run is collected, and a dashboard that answers ConfigMaps; returns what was asked. */
+/** A KFP whose run is collected, and a dashboard that serves ConfigMaps; returns the requests. */
 function serve(configMap: () => Response): { configMaps: number; keys: string[] } {
   const asked = { configMaps: 0, keys: [] as string[] };
   const gone = (): HttpResponse<string> => new HttpResponse('gone', { status: 500 });

@@ -26,7 +26,7 @@ describe('on a server', () => {
     );
     expect(html).toContain('Looking for the log');
     expect(sent).toEqual([]);
-    // A session cannot be sent to the browser: of one that came from there nothing would work.
+    // A session cannot be serialized for the browser.
     expect(dehydrate(queryClient).queries).toEqual([]);
   });
 });

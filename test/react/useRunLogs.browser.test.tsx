@@ -20,7 +20,7 @@ const target = (podName: string): RunLogsTarget => ({
   createdAt: '2026-08-20T09:00:00Z',
 });
 
-/** Answers each pod's log with its name; `held` pods never get to their end. */
+/** Serves each pod's name as its log; the logs of `held` pods never end. */
 function serveLogs({ held = [] as string[] } = {}): { asked: string[] } {
   const asked: string[] = [];
   worker.use(

@@ -1,4 +1,4 @@
-/** Something to wait for, and the function that ends the wait. */
+/** A promise, and the function that resolves it. */
 export function createGate(): { opened: Promise<void>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-/** Noise on the console is a defect that a reader of the host's console would see: it fails the test. */
+/** Output on the console would appear in a host's console: it fails the test. */
 beforeEach(() => {
   vi.spyOn(console, 'error');
   vi.spyOn(console, 'warn');

@@ -8,7 +8,7 @@ import '../../src/styles.css';
 
 const client = createKfpClient({ baseUrl: '/pipeline' });
 
-/** A step's log as a page shows it, from whatever the simulated KFP answers. */
+/** Renders a step's log as a host page does, against the simulated KFP. */
 export async function renderRunLogs({
   width = 800,
   messages,

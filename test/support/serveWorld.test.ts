@@ -10,7 +10,7 @@ const createLog = (log: string) =>
   createWorld({ kubernetes: [createPod({ name: POD })], logs: { [`kubeflow/${POD}`]: log } });
 
 describe('serveWorld', () => {
-  test('answers over HTTP as the simulation does', async () => {
+  test('responds over HTTP as the simulation does', async () => {
     await using server = await serveWorld(createLog('a line\n'));
     const response = await fetch(server.url + PATH + QUERY);
     expect(await response.text()).toBe('a line\n');
@@ -19,7 +19,7 @@ describe('serveWorld', () => {
     expect(server.requests).toEqual([`GET ${PATH}${QUERY}`]);
   });
 
-  test('answers HEAD, and POST as Express does', async () => {
+  test('responds to HEAD, and to POST as Express does', async () => {
     await using server = await serveWorld(createLog('a line\n'));
     const head = await fetch(server.url + PATH + QUERY, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
@@ -49,7 +49,7 @@ describe('serveWorld', () => {
     expect(await rest).toBe('broken');
   });
 
-  test('answers nothing at all', async () => {
+  test('never responds', async () => {
     const server = await serveWorld(createLog('x'), { faults: { [PATH]: { kind: 'silent' } } });
     const answered = fetch(server.url + PATH + QUERY).then(
       () => 'answered',

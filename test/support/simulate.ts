@@ -2,7 +2,7 @@ import type { RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-/** One service worker for a file of browser tests; its handlers go with each test. */
+/** One service worker for a file of browser tests; its handlers are removed after each test. */
 export function simulate(): { use: (...handlers: RequestHandler[]) => void } {
   const worker = setupWorker();
   beforeAll(async () => {

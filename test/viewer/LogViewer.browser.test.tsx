@@ -35,7 +35,7 @@ beforeAll(async () => {
   await page.viewport(900, 700);
 });
 
-describe('painting', () => {
+describe('rendering', () => {
   test('shows the first lines of a log, numbered', async () => {
     const { viewer } = await mount({ logLines: numbered(1000), follow: false });
     await viewer.shows('line 5');
@@ -76,14 +76,14 @@ describe('painting', () => {
     expect(viewer.rows()[0]).toBe('hello');
   });
 
-  test('keeps blank lines, takes CRLF, and collapses progress bars', async () => {
+  test('keeps blank lines, reads CRLF, and collapses progress bars', async () => {
     const bar = Array.from({ length: 50 }, (_, i) => `\r${i * 2}%|${'█'.repeat(i)}|`).join('');
     const { viewer } = await mount({ text: `a\r\n\r\nb\r\n${bar}\r100%|done|\x1b[K\r\nc` });
     await viewer.shows('c');
     expect(viewer.rows().slice(0, 5)).toEqual(['1  a', '2', '3  b', '4  100%|done|', '5  c']);
   });
 
-  test('paints 16, 256 and RGB colours, and carries them into later lines', async () => {
+  test('renders 16, 256 and RGB colours, and carries them into later lines', async () => {
     const { viewer } = await mount({
       colorScheme: 'dark',
       text: '\x1b[48;2;1;2;3mrgb\x1b[0m \x1b[48;5;21mindexed\x1b[0m \x1b[41msixteen\n carried\x1b[0m',
@@ -159,7 +159,7 @@ describe('painting', () => {
     await viewer.shows('short');
   });
 
-  test('paints more lines than a browser gives pixels to', async () => {
+  test('renders more lines than a browser has pixels for', async () => {
     const document = LogDocument.from('x\n'.repeat(3_000_000));
     const { viewer } = await mount({ document, follow: false });
     await viewer.shows('1  x');
@@ -202,7 +202,7 @@ describe('scrolling', () => {
     await viewer.lastRow('1000  line 1000');
   });
 
-  test('takes scrolling by less than a row', async () => {
+  test('scrolls by less than a row', async () => {
     const { viewer } = await mount({ logLines: numbered(1000), follow: false });
     await viewer.shows('line 1');
     for (let i = 0; i < 12; i++) {
@@ -324,7 +324,7 @@ describe('following', () => {
 });
 
 describe('props', () => {
-  test('appends lines and text that continue, and starts anew with others', async () => {
+  test('appends lines and text that continue, and starts over with others', async () => {
     const lines = numbered(50);
     const screen = await render(<Sized logLines={lines} />);
     const viewer = viewerIn(screen.container);
@@ -448,7 +448,7 @@ describe('selecting', () => {
     expect(text.split('\n').slice(1, 3)).toEqual(['line 2', 'line 3']);
   });
 
-  test('takes all lines with the keyboard, and lets go of them', async () => {
+  test('selects all lines with the keyboard, and clears the selection', async () => {
     const { viewer } = await mount({ logLines: numbered(200) });
     await viewer.lastRow('200  line 200');
     viewer.scroller.focus();
@@ -460,7 +460,7 @@ describe('selecting', () => {
 });
 
 describe('life', () => {
-  test('takes no focus when mounted, and gives none to the terminal', async () => {
+  test('is not focused when mounted, and gives no focus to the terminal', async () => {
     const { screen, viewer } = await mount({ text: 'hello' });
     await viewer.shows('hello');
     expect(document.activeElement).toBe(document.body);

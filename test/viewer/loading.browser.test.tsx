@@ -10,7 +10,7 @@ const worker = simulate();
 const lines = Array.from({ length: 400 }, (_, i) => `line ${i + 1} ${'.'.repeat(i % 200)}`);
 const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
 
-/** The first answer stops in the middle and stays open; each later one is whole. */
+/** The first response stops in the middle and stays open; each later one is complete. */
 function serveHeldLog(): { asked: () => number } {
   let asked = 0;
   worker.use(

@@ -17,7 +17,7 @@ export const properties: Property[] = [
   return { name, defaults: pair ?? [value.trim().replace(/\s+/g, ' ')] };
 });
 
-/** What the table for hosts says. */
+/** The properties as `docs/theming.md` lists them. */
 export const documented: Property[] = [
   ...theming.matchAll(/^\| `--klv-([\w-]+)` +\| [^|]+ \|(.+)\|$/gm),
 ].map(([, name = '', cells = '']) => ({

@@ -15,7 +15,7 @@ function styleRules(rules: CSSRuleList = sheet.cssRules): CSSStyleRule[] {
   });
 }
 
-/** Every element that works out the properties anew, in the order in which they are nested. */
+/** Every element that computes the properties, from the outermost to the innermost. */
 function mountRoots() {
   const host = document.createElement('div');
   host.innerHTML =

@@ -59,7 +59,7 @@ const USES: Record<string, Use> = {
   'font-size': ['17px', style('font-size', '.xterm-rows')],
   'line-height': [
     '2',
-    // A row is as high as so many heights of the font, which is more than its size.
+    // The height of a row is a multiple of the font's height, which is more than its size.
     (viewer) => {
       const height = parseFloat(String(style('height', '.xterm-rows > div')(viewer)));
       return height >= 2 * parseFloat(String(style('font-size', '.xterm-rows')(viewer)));
@@ -103,7 +103,7 @@ const TEXT = [
   ...Array.from({ length: 100 }, () => 'selected'),
 ].join('\n');
 
-/** A log that goes on, in whose first rows every colour is, with a bar that has found something. */
+/** A log that is not complete, with every colour in its first rows, and a find bar with matches. */
 async function mount(host: Values, own: Values) {
   const log = new LogDocument();
   log.append(new TextEncoder().encode(`${TEXT}\n`));
@@ -124,7 +124,7 @@ async function mount(host: Values, own: Values) {
 
 async function expectUses(viewer: Viewer, handle: { current: LogViewerHandle | null }) {
   handle.current?.find('needle');
-  // What is selected hides what is found: it comes last.
+  // The selection covers the matches: select last.
   const { 'selection-background': selection, ...others } = USES;
   const entries = Object.entries(others);
   await expect

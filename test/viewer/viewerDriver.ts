@@ -22,7 +22,7 @@ export function viewerIn(container: Element) {
     scroller,
     /** Rows on screen, line numbers included, without the space around them. */
     rows: () => numbered(cells().map((row) => row.textContent)),
-    /** The same, of what is shown where xterm.js is not. */
+    /** The same, of the plain text before xterm.js is loaded. */
     plainRows: () => numbered(root.querySelector('.klv-plain')?.textContent.split('\n') ?? []),
     /** The characters of a row in the order of the text, and how far from the left each is, in px. */
     characters: (y: number) => {

@@ -1,4 +1,4 @@
-/** A new array of the given bytes, one part after the other. */
+/** A new array of all parts, one after the other. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -20,7 +20,7 @@ export function endsWithBytes(bytes: Uint8Array, suffix: Uint8Array): boolean {
 }
 
 /**
- * Index of the last occurrence of `needle` in `bytes`; −1 when there is none, or nothing to find.
+ * Index of the last occurrence of `needle` in `bytes`; −1 when there is none, or `needle` is empty.
  */
 export function lastIndexOfBytes(bytes: Uint8Array, needle: Uint8Array): number {
   const last = needle.at(-1);
@@ -35,7 +35,7 @@ export function lastIndexOfBytes(bytes: Uint8Array, needle: Uint8Array): number 
 }
 
 /**
- * Views of consecutive pieces of the bytes, all of about the same size and of `maxSize` at most.
+ * Consecutive pieces of the bytes, as views of about the same size and of at most `maxSize` bytes.
  */
 export function* piecesOf(
   bytes: Uint8Array,

@@ -11,7 +11,7 @@ const kubernetesError = (code: number, message: string): string =>
 
 const P = 'Could not get main container logs: ';
 
-describe('of an error, what a person can use', () => {
+describe('the readable part of an error', () => {
   test.each([
     [
       'of a Kubernetes error its message (recorded)',

@@ -8,7 +8,7 @@ import { redact } from './redact.js';
  */
 const WRAPPERS =
   /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S{1,300} at path \S{1,1100})?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
-/** UTF-16 code units of the result, beyond which it is cut. */
+/** Most UTF-16 code units of the result. */
 const MAX_LENGTH = 300;
 
 /**

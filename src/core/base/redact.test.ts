@@ -6,7 +6,7 @@ import { redact } from './redact.js';
 const JWT =
   'eyJhbGciOiJSUzI1NiIsImtpZCI6ImExIn0.eyJzdWIiOiJib2IiLCJleHAiOjE3OTB9.c2lnbmF0dXJlLXNpZ25hdHVyZQ';
 
-describe('what identifies or lets in', () => {
+describe('credentials and identities', () => {
   test.each([
     ['Authorization: Bearer abc.def-123', 'Authorization: [redacted]'],
     ['authorization: abc123', 'authorization: [redacted]'],
@@ -152,7 +152,7 @@ test.each([
   expect(redact(text)).toBe(text);
 });
 
-describe('whatever the text', () => {
+describe('redaction of any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ...['Authorization', 'authorization', 'cookie', 'Set-Cookie', 'token', 'password', 'secret'],

@@ -1,52 +1,53 @@
-/** Where time comes from: the platform's clock, or one that a test moves by hand. */
+/** Where time comes from: the platform, or a test that moves it by hand. */
 export interface Clock {
   /** Milliseconds since some moment; never goes back. */
   now(): number;
   /** Runs a task once, after `ms` milliseconds. */
   setTimeout(task: () => void, ms: number): unknown;
-  /** Ends what `setTimeout` gave, before its time has come. */
+  /** Cancels what `setTimeout` returned. */
   clearTimeout(timer: unknown): void;
   /** Runs a task once, before the next frame is painted. */
   requestFrame(task: () => void): unknown;
-  /** Ends what `requestFrame` gave, before the frame. */
+  /** Cancels what `requestFrame` returned. */
   cancelFrame(frame: unknown): void;
 }
 
-/** The platform's own clock. Looked up at each call, so that fake timers of a test are seen. */
+/** The platform's clock. Globals are looked up at each call, so that a test's fake timers are used. */
 const systemClock: Clock = {
   now: () => performance.now(),
   setTimeout: (task, ms) => setTimeout(task, ms),
   clearTimeout: (timer) => {
     clearTimeout(timer as number);
   },
-  // Node has no frames, and nothing that asks for one.
+  // Node has no frames; only the viewer asks for them.
   requestFrame: (task) => requestAnimationFrame(task),
   cancelFrame: (frame) => {
     cancelAnimationFrame(frame as number);
   },
 };
 
-/** Takes back a task that has not run; without effect once it has. */
+/** Cancels a task that has not run yet; without effect once it has. */
 export type Cancel = () => void;
 
 /**
- * The timers and frames of one owner. {@link Scheduler.close} empties it, so that nothing runs after
- * its owner has gone; a test drives it through a {@link Clock} of its own.
+ * The timers and frames of one owner. {@link Scheduler.close} cancels them all, so that nothing runs
+ * after its owner has gone. A test drives it through a {@link Clock} of its own.
  */
 export class Scheduler {
   readonly #clock: Clock;
   readonly #waiting = new Set<Cancel>();
 
-  /** @param clock Where time comes from; the platform by default */
+  /** @param clock Where time comes from: the platform's clock by default */
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
   }
 
-  /** Tasks that wait for their time. */
+  /** How many tasks have been scheduled and have not run. */
   get pending(): number {
     return this.#waiting.size;
   }
 
+  /** Milliseconds since some moment; never goes back. */
   now(): number {
     return this.#clock.now();
   }
@@ -79,7 +80,7 @@ export class Scheduler {
     return cancel;
   }
 
-  /** Takes back all tasks that wait. */
+  /** Cancels all tasks that have not run. */
   close(): void {
     for (const cancel of [...this.#waiting]) cancel();
   }
@@ -106,9 +107,11 @@ export function sleep(scheduler: Scheduler, ms: number, signal: AbortSignal): Pr
 }
 
 /**
- * Resolves in a task of its own, so that a browser can paint and answer its user first. Promises
- * alone never let it: a body that arrives fast is read on and on before the next frame. A message
- * comes at once, a time-out only after 4 ms.
+ * Resolves in a new task, so that a browser can handle input and paint before. Awaiting promises is
+ * not enough: their microtasks run on and on while a body arrives fast. By `MessageChannel`, because a
+ * nested `setTimeout` takes at least 4 ms.
+ *
+ * @see https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timer-initialisation-steps
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,23 +1,23 @@
 import { nextTask, type Scheduler, sleep } from './scheduler.js';
 
-/** Milliseconds of work after which the page should have a chance to paint: one frame. */
+/** Milliseconds of work after which the page gets a turn: one frame at 60 Hz. */
 const FRAME = 16;
 
-/** A wait of this many milliseconds between two chunks has left the page time to paint. */
+/** Milliseconds between two chunks from which on the page has had time to paint. */
 const PAUSE = 4;
 
 /**
- * Milliseconds in which a page can lay out the first rows before more work keeps it busy. A longer
- * wait would only delay the bytes that are on their way.
+ * Milliseconds for the page to render the first rows before more bytes are processed. A longer wait
+ * would only delay the rest of the log.
  */
 const FIRST_ROWS = FRAME / 2;
 
-/** Gives the page time to paint while a log comes in faster than it could be painted. */
+/** Lets the page paint while a log comes in faster than the page could show it. */
 export class PageTurns {
   readonly #scheduler: Scheduler;
   readonly #signal: AbortSignal;
   #busySince: number;
-  /** When the last piece of work was done. */
+  /** When the last piece of work ended. */
   #idleSince: number;
   #hasFirstRows = false;
 
@@ -28,8 +28,7 @@ export class PageTurns {
   }
 
   /**
-   * Waits, if the page needs a turn. To be awaited before each piece of work once there are rows to
-   * show.
+   * Waits if the page needs a turn. Await it before each piece of work, once there are rows to show.
    *
    * @throws the signal's reason, when it is aborted meanwhile
    */
@@ -46,7 +45,7 @@ export class PageTurns {
     this.#busySince = this.#scheduler.now();
   }
 
-  /** To be called when a piece of work is done. */
+  /** Call it after each piece of work. */
   markIdle(): void {
     this.#idleSince = this.#scheduler.now();
   }

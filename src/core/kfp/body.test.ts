@@ -58,7 +58,7 @@ async function readAll(
   }
 }
 
-/** For what a busy machine takes its time over. */
+/** Time-out in milliseconds that holds on a busy machine. */
 const PATIENCE = { timeout: 15_000 };
 
 describe('readChunks', () => {
@@ -78,7 +78,7 @@ describe('readChunks', () => {
     expect(chunks.map((chunk) => decode([chunk]))).toEqual(['a', 'b']);
   });
 
-  test('takes little at first of all that has come, where it can ask for that', async () => {
+  test('reads a small first chunk where the body has a BYOB reader', async () => {
     const log = encode('0123456789'.repeat(30_000));
     const body = new ReadableStream({
       type: 'bytes',
@@ -112,7 +112,7 @@ describe('readChunks', () => {
     });
   });
 
-  test('tells of a connection that was cut', async () => {
+  test('fails when the connection is cut', async () => {
     const body = await bodyFrom((_, response) => {
       response.write('half a lo', () => response.socket?.destroy());
     });
@@ -130,7 +130,7 @@ describe('readChunks', () => {
     await expect(chunks.next()).rejects.toBe(reason);
   });
 
-  test('ends the request when its reader has had enough', async () => {
+  test('cancels the request when the caller stops reading', async () => {
     const closed = vi.fn();
     const body = await bodyFrom((request, response) => {
       request.socket.on('close', closed);
@@ -165,7 +165,7 @@ describe('readText', () => {
     expect(given).toBeLessThan(10_000);
   });
 
-  test('is what was had where the body broke off', async () => {
+  test('returns what came before the body broke off', async () => {
     const stopped = await bodyFrom((_, response) => response.write('half'));
     expect(await readText(stopped, reading(50))).toBe('half');
   });
@@ -229,7 +229,7 @@ describe('decodeArtifactData', () => {
     );
   });
 
-  test('gives what came of an answer that breaks off, and then fails', async () => {
+  test('gives what came of a response that breaks off, and then fails', async () => {
     const text = 'a log of some lines\n'.repeat(20);
     const json = answerOf(text);
     await fc.assert(

@@ -1,23 +1,28 @@
 import { type Cancel, Scheduler } from '../base/scheduler.js';
 import { type KfpRequest, KfpRequestError } from './types.js';
 
-/** How a body is read, and which request it answers. */
+/** How a body is read, and which request it is the response to. */
 export interface BodyReading extends KfpRequest {
   /**
    * Milliseconds to wait for each chunk: KFP's UI server leaves the response open for ever when the
    * store cuts its connection.
    */
   readonly stall: number;
+  /** Aborted when the body is no longer wanted. */
   readonly signal: AbortSignal;
-  /** Holds the time-out; one of its own by default. */
+  /**
+   * Holds the time-out.
+   *
+   * @defaultValue one of its own
+   */
   readonly scheduler?: Scheduler | undefined;
 }
 
-/** Bytes that are read of a response that is no log: enough for any error message. */
+/** Most bytes that are read of a response that is no log: enough for any error message. */
 const MAX_TEXT = 64 * 1024;
 
 /**
- * The text of a response, up to `limit` bytes; the part that came, when it breaks off.
+ * The text of a response, up to about `limit` bytes; what came of it, when it breaks off.
  *
  * @param limit Bytes; 64 KiB by default
  */
@@ -78,17 +83,17 @@ export async function* readChunks(
   }
 }
 
-/** Bytes of a log that are shown before the rest of what came with them: more than a screen of lines. */
+/** Bytes of a log that are rendered before the rest is read: more than a screen of lines. */
 export const FIRST_BYTES: number = 64 * 1024;
 
 /**
- * Reads a body chunk by chunk. A browser hands over all that has come by then, which may be
- * megabytes, and takes longer to copy them than the first lines take to be shown: where the stream
- * can be asked for less, the first chunk is a small one.
+ * Reads a body chunk by chunk. A browser hands over all bytes that have arrived, which may be
+ * megabytes, and copying them delays the first lines: where the stream has a BYOB reader, the first
+ * chunk is kept small.
  */
 class BodyReader {
   readonly #body: ReadableStream<Uint8Array>;
-  /** Reads as many bytes as it is asked for; used for the first chunk only. */
+  /** A BYOB reader, for the first chunk only. */
   #first: ReadableStreamBYOBReader | undefined;
   #rest: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
@@ -106,7 +111,7 @@ class BodyReader {
 
   /** Ends the request; a read that waits resolves as if the body had ended. */
   cancel(): void {
-    // A body that has failed or stalled may never answer its cancellation: nothing waits for it.
+    // `cancel()` of a failed or stalled body may never resolve: nothing waits for it.
     (this.#first ?? this.#rest)?.cancel().catch(() => undefined);
   }
 
@@ -121,7 +126,7 @@ class BodyReader {
   }
 }
 
-/** Bodies that are decoded on the way, and in some browsers all bodies, have no byte reader. */
+/** Bodies behind a `TransformStream`, and in some browsers all bodies, have no BYOB reader. */
 function byteReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
   try {
     return body.getReader({ mode: 'byob' });
@@ -144,7 +149,7 @@ class StallWatch {
 
   /**
    * @param limit Milliseconds that a wait may last
-   * @param onStall Called once, when one has lasted that long
+   * @param onStall Called once, when a wait has lasted that long
    */
   constructor(scheduler: Scheduler, limit: number, onStall: () => void) {
     this.#scheduler = scheduler;
@@ -182,9 +187,9 @@ const START = /^\s*\{\s*"data"\s*:\s*"/;
 const WHITE = /\s+/g;
 
 /**
- * The bytes in `{"data":"<base64>"}`, which `…/artifacts/{name}:read` answers, as they stream in: a
- * log of hundreds of megabytes is never held as one text. Errors when the JSON is none of that
- * form, or breaks off, as it does with status 200 when the store fails in the middle.
+ * Decodes `{"data":"<base64>"}`, the response of `…/artifacts/{name}:read`, as it streams in: a log of
+ * hundreds of megabytes is never held as one string. The stream fails when the JSON has another form,
+ * or breaks off, as it does with status 200 when the store fails in the middle.
  */
 export function decodeArtifactData(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const decoder = new TextDecoder('latin1');

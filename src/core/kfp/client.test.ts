@@ -52,7 +52,7 @@ async function failureOf(ask: () => Promise<unknown>): Promise<KfpRequestError> 
   return error;
 }
 
-/** For what a busy machine takes its time over. */
+/** Time-out in milliseconds that holds on a busy machine. */
 const PATIENCE = { timeout: 15_000 };
 
 describe('the URL', () => {
@@ -167,7 +167,7 @@ describe('a request', () => {
     ]);
   });
 
-  test('arrives with its headers, and is answered', async () => {
+  test('arrives with its headers, and gets a response', async () => {
     const baseUrl = await listen((request, response) => {
       response.writeHead(403, { 'content-type': 'text/html', 'content-disposition': 'inline' });
       response.end(JSON.stringify([request.method, request.url, request.headers['x-user']]));
@@ -199,7 +199,7 @@ describe('a request', () => {
     });
   });
 
-  test('is answered by a body where the server sent none', async () => {
+  test('has an empty body where the server sent none', async () => {
     const baseUrl = await listen((_, response) => response.writeHead(204).end());
     const { body } = await createKfpClient({ baseUrl }).getPod(POD);
     expect(await new Response(body).text()).toBe('');
@@ -245,7 +245,7 @@ describe('a request', () => {
     );
   });
 
-  test('that nobody answers fails as one of the network', async () => {
+  test('without a server fails as a network error', async () => {
     const baseUrl = await listen((request) => request.socket.destroy());
     const failure = await failureOf(() => createKfpClient({ baseUrl }).getPod(POD));
     expect(failure).toMatchObject({
@@ -255,7 +255,7 @@ describe('a request', () => {
     expect(failure.cause).toBeInstanceOf(TypeError);
   });
 
-  test('that is not answered in time fails, and is ended', async () => {
+  test('without a response in time fails, and is aborted', async () => {
     const closed = vi.fn();
     const baseUrl = await listen((request) => request.socket.on('close', closed));
     const client = createKfpClient({ baseUrl, timeouts: { head: 1_000 } });
@@ -328,7 +328,7 @@ describe('the question whether the server is there', () => {
       seen.push(request.url);
       response.writeHead(302, { location: '/login' }).end();
     });
-    // A browser hides such an answer, and Node shows it.
+    // A browser hides such a response, Node shows it.
     const outcome = await createKfpClient({ baseUrl })
       .getHealth()
       .then(({ status }) => status)

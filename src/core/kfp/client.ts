@@ -25,7 +25,11 @@ export interface KfpClientOptions {
    * @defaultValue `globalThis.fetch`, looked up at each request
    */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Sent with each request; a function is asked at each. They never appear in evidence. */
+  /**
+   * Sent with each request; a function is called for each. They never appear in evidence.
+   *
+   * @defaultValue none
+   */
   headers?: HeadersInit | (() => HeadersInit) | undefined;
   /**
    * How long to wait, in milliseconds.
@@ -33,7 +37,11 @@ export interface KfpClientOptions {
    * @defaultValue `{ head: 60_000, stall: 30_000 }`
    */
   timeouts?: Partial<KfpTimeouts> | undefined;
-  /** Where time comes from; the platform by default. For tests. */
+  /**
+   * Where time comes from. For tests.
+   *
+   * @defaultValue the platform's clock
+   */
   clock?: Clock | undefined;
 }
 
@@ -45,7 +53,9 @@ type Query = Record<string, string | undefined>;
  * A client of the HTTP API that KFP's UI server offers to its page.
  *
  * @example
+ * ```ts
  * const client = createKfpClient({ baseUrl: '/pipeline', headers: () => ({ 'x-csrf': token() }) });
+ * ```
  *
  * @throws {TypeError} when `baseUrl` is no URL of a server, or carries credentials
  */
@@ -82,7 +92,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         redirect,
         signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
       });
-      // A browser hides where an unfollowed redirect leads, Node shows it.
+      // A browser gives an unfollowed redirect as `opaqueredirect`, Node with its status.
       const redirected = response.status >= 300 && response.status < 400;
       if (redirect === 'manual' && (response.type === 'opaqueredirect' || redirected)) {
         await response.body?.cancel();
@@ -147,10 +157,10 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         requestOptions,
       ),
     readArtifact: ({ runId, node, name }, requestOptions) => {
-      const [run = '', step = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
+      const [run = '', id = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
       return get(
         { endpoint: 'artifactRead' },
-        `apis/v2beta1/runs/${run}/nodes/${step}/artifacts/${artifact}:read`,
+        `apis/v2beta1/runs/${run}/nodes/${id}/artifacts/${artifact}:read`,
         {},
         requestOptions,
       );
@@ -190,7 +200,7 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * A base URL that paths such as `k8s/pod/logs` can be put behind: empty, or ending in a slash.
+ * A base URL to which paths such as `k8s/pod/logs` can be appended: empty, or ending in a slash.
  *
  * @throws {TypeError} when it is no http(s) URL or path, has a query or fragment, or carries
  *   credentials (which would reach every piece of evidence, and which `fetch` refuses)
@@ -215,7 +225,7 @@ export function normalizeBaseUrl(baseUrl: string): string {
   return trimmed.replace(/\/*$/, '/');
 }
 
-/** `URL.parse`, which engines of before 2024 lack. */
+/** As `URL.parse`, which engines from before 2024 lack. */
 function parse(text: string): URL | undefined {
   try {
     return new URL(text, 'http://host.invalid');
@@ -225,9 +235,9 @@ function parse(text: string): URL | undefined {
 }
 
 /**
- * How many bytes the body of a response will be, where its head tells. The length of a body that
- * was packed on its way counts other bytes than those that are read; and a response of another
- * origin may hide that it was packed.
+ * The bytes of a response's body by its `Content-Length`, where that can be trusted. With a
+ * `Content-Encoding` it counts the compressed bytes, but the decompressed ones are read; a cross-origin
+ * response hides whether it has one.
  *
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
  */
@@ -241,7 +251,7 @@ export function contentLengthOf({
   return Number.isSafeInteger(length) ? length : undefined;
 }
 
-/** A request as evidence shows it: what was asked for, decoded for reading, secrets left out. */
+/** A request as evidence shows it: `GET` and the URL, decoded for reading, without secrets. */
 export function showRequest(url: string): string {
   const shown = url.replace(/([?&]providerInfo=)[^&]*/g, '$1…');
   return redact(`GET ${decode(shown)}`);

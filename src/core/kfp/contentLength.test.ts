@@ -23,15 +23,15 @@ describe(contentLengthOf.name, () => {
     },
   );
 
-  test('knows none where the head has none', () => {
+  test('is undefined where the head has none', () => {
     expect(lengthOf({})).toBeUndefined();
   });
 
-  test('does not take the length of a packed body for that of what is read', () => {
+  test('ignores the length of a compressed body, which is not that of what is read', () => {
     expect(lengthOf({ 'content-length': '5', 'content-encoding': 'gzip' })).toBeUndefined();
   });
 
-  test('does not believe another origin, which may hide that the body was packed', () => {
+  test('is ignored for another origin, which may hide that the body was compressed', () => {
     expect(lengthOf({ 'content-length': '5' }, 'cors')).toBeUndefined();
   });
 });

@@ -39,7 +39,7 @@ describe('isResourceName', () => {
     expect(isResourceName(name)).toBe(false);
   });
 
-  test('takes nothing that a URL would change', () => {
+  test('accepts nothing that a URL would change', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-a-z0-9.%]{1,30}$/)), (name) => {
         if (isResourceName(name)) expect(encodeURIComponent(name)).toBe(name);

@@ -42,7 +42,7 @@ export interface PodFacts {
   containers: ContainerFacts[];
   /** Name of the Argo Workflow that it belongs to, by its label. */
   workflowName: string | undefined;
-  /** ID of the workflow's node that it runs, by its annotation. */
+  /** ID of its node in the workflow, by its annotation. */
   nodeId: string | undefined;
 }
 

@@ -26,21 +26,30 @@ export interface KfpRequestOptions {
 
 /** How long to wait for a server, in milliseconds. */
 export interface KfpTimeouts {
-  /** For the head of an answer: 60,000 by default, since the server reads a live log whole first. */
+  /**
+   * For the head of a response. The server reads a live log whole before it sends one.
+   *
+   * @defaultValue `60_000`
+   */
   head: number;
-  /** Between two chunks of a body: 30,000 by default. A cut archive read never ends by itself. */
+  /**
+   * Between two chunks of a body. When the store cuts its connection, the server leaves the response
+   * open for ever.
+   *
+   * @defaultValue `30_000`
+   */
   stall: number;
 }
 
 /**
- * The requests to KFP's UI server that a log needs. Each resolves with the head of any HTTP answer,
- * errors included; each rejects with a `KfpRequestError` when there was none, and with the signal's
- * reason when it was aborted.
+ * The requests to KFP's UI server that a log needs. Each resolves with the head of any HTTP response,
+ * error statuses included. Each rejects with a `KfpRequestError` when there is no response, and with
+ * the signal's reason when it was aborted.
  */
 export interface KfpClient {
   /** Where the server is, with a slash at the end. */
   readonly baseUrl: string;
-  /** How long it waits. */
+  /** How long it waits, in milliseconds. */
   readonly timeouts: Readonly<KfpTimeouts>;
   /** `GET k8s/pod/logs`. `createdAt` is the run's creation, `YYYY-MM-DD` in UTC. */
   getPodLogs(
@@ -70,11 +79,11 @@ export interface KfpClient {
   getHealth(options?: KfpRequestOptions): Promise<KfpResponse>;
 }
 
-/** Which of KFP's endpoints a request asks. */
+/** Which of KFP's endpoints a request is for. */
 export type KfpEndpoint =
   'podLogs' | 'pod' | 'podEvents' | 'runManifest' | 'artifact' | 'artifactRead' | 'health';
 
-/** What was asked for. */
+/** A request, as evidence and errors name it. */
 export interface KfpRequest {
   /** `GET` and the URL, without credentials: to be shown, never to be read back. */
   readonly request: string;
@@ -120,7 +129,7 @@ export class KfpRequestError extends Error implements KfpRequest {
   readonly request: string;
   /** Which of KFP's endpoints was asked. */
   readonly endpoint: KfpEndpoint | undefined;
-  /** The object that was asked for, where it was one. */
+  /** The object that `artifact` asks for. */
   readonly object: KfpRequest['object'];
 
   constructor(

@@ -12,25 +12,31 @@ import {
 import type { Evidence, RequestResult } from './evidence.js';
 import type { JsonReading, RungName } from './types.js';
 
-/** What a request is sent with. */
+/** What every request of a climb shares. */
 export interface AskContext {
+  /** The KFP server. */
   readonly client: KfpClient;
+  /** Aborted when the log is no longer wanted. */
   readonly signal: AbortSignal;
+  /** Holds the time-outs of bodies. */
   readonly scheduler: Scheduler;
+  /** Where each request is recorded. */
   readonly evidence: Evidence;
 }
 
-/** A request of a rung: how it is sent, and what is made of its response. */
+/** A request of a rung: how to send it, and how to read its response. */
 export interface Question<T> {
+  /** The rung that the request is recorded under. */
   rung: RungName;
+  /** Sends the request; resolves with the head of the response. */
   send: (signal: AbortSignal) => Promise<KfpResponse>;
-  /** Reads the response, and says what is to be recorded of it. */
+  /** Reads the body; returns the value for the rung, and the result for the evidence. */
   read: (response: KfpResponse) => Promise<[T, RequestResult]>;
-  /** What there is when no response came, or not a whole one. */
+  /** The value for the rung when there was no response, or its body broke off. */
   failed: (cause: Cause) => T;
 }
 
-/** Sends a request, and records it and what came of it as evidence. */
+/** Sends a request and records it, with its result, as evidence. */
 export async function ask<T>(
   { signal, evidence }: AskContext,
   { rung, send, read, failed }: Question<T>,
@@ -51,7 +57,7 @@ export async function ask<T>(
   }
 }
 
-/** Bytes of a JSON body that are read: the manifest of a large run has some megabytes. */
+/** Most bytes of a JSON body that are read. The manifest of a large run has some megabytes. */
 const MAX_JSON = 256 * 1024 * 1024;
 
 /** Sends a request, and reads its response as JSON. */
@@ -77,7 +83,7 @@ export function askForJson(
   });
 }
 
-/** The text of a response: all of a 200, of any other as much as an error message has. */
+/** The text of a response: up to 256 MiB of a 200, up to 64 KiB of an error. */
 export function readTextOf(
   { client, signal, scheduler }: AskContext,
   response: KfpResponse,

@@ -16,21 +16,25 @@ import type {
 } from './types.js';
 import { walk } from './walk.js';
 
-/** What is looked for, and with which settings. */
+/** A step and the settings to look for its log with. */
 export interface Sought {
+  /** The step. */
   target: RunLogsTarget;
+  /** The settings of the session. */
   options: RunLogsOptions;
 }
 
-/** What one climb is to look for, and how. */
+/** Settings of one climb. */
 export interface ClimbOptions extends Sought {
+  /** Aborted when the log is no longer wanted. */
   signal: AbortSignal;
-  /** Whether the reader has asked anew, so that nothing kept is to be trusted. */
+  /** Whether the reader pressed "Refresh": then cached look-ups of repositories are asked again. */
   refresh: boolean;
 }
 
-/** The ladder of one log, which remembers what it has read of it. */
+/** The ladder of one log. It remembers which bytes it has read, so that a later climb appends. */
 export interface Ladder {
+  /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord[] }>;
   /**
    * Resolves when it is time for another climb.
@@ -39,22 +43,22 @@ export interface Ladder {
    */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /**
-   * What is sought with more known about it: what was known and is not said again stays.
+   * Adds what `update()` was called with. Fields of the target that are left out keep their values.
    *
-   * @returns `known` itself, with what it learns, where all of that was told before: components that
-   *   know different things of one log must not make it climb again and again
+   * @returns `known` itself, with the new values, where the session was told all of them before:
+   *   components that know different things of one log must not make it climb again and again
    */
   learn(known: Sought, more: Sought): Sought;
 }
 
-/** The ladder that reads a log into a document; `onEvent` is told what happens meanwhile. */
+/** A ladder that reads a log into a document, and calls `onEvent` during a climb. */
 export function createLadder(
   document: LogDocument,
   scheduler: Scheduler,
   onEvent: (event: LadderEvent) => void,
 ): Ladder {
   const sink = new LogSink(document);
-  /** What has been sought since the reader last asked anew. */
+  /** Every target with its options that was told since the last refresh, by value. */
   const told = new Set<string>();
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
@@ -107,7 +111,7 @@ export function createLadder(
         names,
       });
       if (rest.ended) sink.end();
-      // What has not been told yet is told with the rest.
+      // The latest records are returned: an event for them would come twice.
       evidence.cancel();
       return { ...rest, records: evidence.records };
     },

@@ -5,53 +5,55 @@ import type { LadderEvent, RequestRecord, RungName } from './types.js';
 
 /** Characters of a response that are kept. */
 const EXCERPT = 500;
-/** Milliseconds that a change waits for more: whoever shows the records renders for each event. */
+/** Milliseconds within which changes become one event: a component renders once for each event. */
 const PAUSE = 50;
 
-/** What came of a request: what is to be recorded, and the text of a response that is no log. */
+/** The result of a request: fields of its record, and the text of a response that is no log. */
 export type RequestResult = Partial<RequestRecord> & { text?: string | undefined };
 
-/** Collects the records of one walk; each change makes a new list, so that it can be a snapshot. */
+/** The request records of one climb. Each change makes a new list, so that a list is a snapshot. */
 export class Evidence {
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
   #records: readonly RequestRecord[] = [];
   #cancel: Cancel | undefined;
 
-  /** @param onEvent Told of the records when they have changed, once for several changes */
+  /** @param onEvent Called after the records have changed, at most once in 50 ms */
   constructor(scheduler: Scheduler, onEvent: (event: LadderEvent) => void) {
     this.#scheduler = scheduler;
     this.#onEvent = onEvent;
   }
 
+  /** The records so far, in the order in which the requests were sent. */
   get records(): readonly RequestRecord[] {
     return this.#records;
   }
 
+  /** Forgets all records, for the next climb. */
   clear(): void {
     this.#records = [];
   }
 
-  /** Tells of a change that waits at once. */
+  /** Emits the pending event now. */
   flush(): void {
     if (!this.#cancel) return;
     this.cancel();
     this.#onEvent({ type: 'requests', records: this.#records });
   }
 
-  /** Does not tell of a change that waits: nobody listens any more, or it is told otherwise. */
+  /** Drops the pending event: the session is aborted, or has the records from the climb's result. */
   cancel(): void {
     this.#cancel?.();
     this.#cancel = undefined;
   }
 
-  /** Records that a rung had nothing to ask. */
+  /** Records that a rung sent no request. */
   skip(rung: RungName, cause: Cause | undefined): void {
     const startedAt = new Date().toISOString();
     this.#set(this.#records.length, { rung, startedAt, outcome: 'skipped', cause });
   }
 
-  /** Records that something is asked; the function that it returns records what came of it. */
+  /** Records that a request is sent; call the returned function with its result. */
   start(rung: RungName): (result: RequestResult) => void {
     const at = this.#records.length;
     const started = this.#scheduler.now();

@@ -1,6 +1,6 @@
 import type { RunLogsOptions, RunLogsTarget } from './types.js';
 
-/** What locates a log: targets that agree in it are of the same log, whatever else they say. */
+/** What locates a log: targets with an equal identity are the same log, whatever else they say. */
 export interface LogIdentity {
   /** Base URL of the KFP server. */
   readonly baseUrl: string;
@@ -10,7 +10,7 @@ export interface LogIdentity {
   readonly pod: string | undefined;
   /** Container of the pod. */
   readonly container: string;
-  /** Attempt of a retried task; the last one where it is not given. */
+  /** Attempt of a retried task, counted from 0; `undefined` for the last one. */
   readonly attempt: number | undefined;
 }
 

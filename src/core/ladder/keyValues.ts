@@ -2,7 +2,7 @@ import { keyValuesOf } from '../archive/candidateKeys.js';
 import type { KeyValues } from '../archive/keyFormat.js';
 import type { RungContext } from './types.js';
 
-/** What the rungs have learned for the tags of a key format. */
+/** The values for the tags of a key format, from the target and from what the rungs have learned. */
 export function keyValues({ target, facts, options }: RungContext, podName: string): KeyValues {
   return keyValuesOf(target, podName, {
     workflow: facts.workflow,

@@ -2,8 +2,8 @@ import { parsePod } from '../kfp/pod.js';
 import type { RungContext } from './types.js';
 
 /**
- * Asks Kubernetes for the step's pod, once a walk. What it learns is in the facts: the pod, or `null`
- * and why there is none.
+ * Asks `k8s/pod` for the step's pod, once a climb, and puts it into the facts: the pod, or `null` and
+ * the cause.
  */
 export async function loadPod(context: RungContext): Promise<void> {
   const { target, client, facts } = context;

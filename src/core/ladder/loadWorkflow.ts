@@ -5,8 +5,10 @@ import type { Cause } from '../diagnosis/catalogue.js';
 import type { RungContext } from './types.js';
 
 /**
- * Asks the API server for the run's stored workflow, once a walk, and finds the step's node in it.
- * What it learns is in the facts; returned is why there is no workflow.
+ * Asks the API server for the run's stored workflow, once a climb, and puts it and the step's node
+ * into the facts.
+ *
+ * @returns the cause, when there is no workflow
  */
 export async function loadWorkflow(context: RungContext): Promise<Cause | undefined> {
   const { target, client, facts } = context;
@@ -25,7 +27,7 @@ export async function loadWorkflow(context: RungContext): Promise<Cause | undefi
   return cause;
 }
 
-/** A run that the API server could not convert has an error in its place, and no more. */
+/** For a run that it cannot convert, the API server sends 200 with an error and no manifest. */
 function errorIn(response: unknown): Cause | undefined {
   const error = asString(asRecord(asRecord(response)['run'])['error']);
   const isAll = !asRecord(response)['pipeline_runtime'];

@@ -4,7 +4,7 @@ import type { Cause } from '../diagnosis/catalogue.js';
 import type { Evidence } from './evidence.js';
 import type { RepositoryLookup, RunLogsOptions } from './types.js';
 
-/** Asks the host's source, and records that as evidence. */
+/** Asks the host's source for a namespace's repository, and records that as evidence. */
 export async function lookUpRepository(
   namespace: string,
   options: RunLogsOptions,

@@ -10,25 +10,27 @@ import type {
   RunLogsTarget,
 } from './types.js';
 
-/** Loaded when a log is looked for: a page that may show one need not carry the ladder. */
+/** Loaded when a session is opened, so that the entry stays small. */
 const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
   import('./createLadder.js');
 
 /**
- * Looks for the log of a step, wherever it still is, and goes on reading it while the step runs.
+ * Looks for the log of a step, in its pod and in the archives, and follows it while the step runs.
  * It never throws: whatever goes wrong is in the snapshot's diagnosis.
  *
  * @example
+ * ```ts
  * const session = openRunLogs({ runId, podName, namespace, createdAt }, { client });
  * const { status, document, diagnosis } = await session.settled;
  * session.close();
+ * ```
  */
 export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): RunLogsSession {
   const scheduler = new Scheduler(options.clock);
   const document = new LogDocument();
   const listeners = new Set<() => void>();
   let snapshot: RunLogsSnapshot = { status: 'searching', document, attempts: [] };
-  /** What the next climb looks for. */
+  /** What the next climb uses: the last that the host has given. */
   let latest: Sought = { target, options };
   let ladder: Ladder | undefined;
   let current: AbortController | undefined;
@@ -44,7 +46,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     for (const listener of [...listeners]) listener();
   };
   const onEvent = (event: LadderEvent): void => {
-    // A log that is followed is read again and again, and stays followed meanwhile.
+    // A followed log is read whole at each interval; its status stays `following` meanwhile.
     const isFollowing = snapshot.status === 'following';
     switch (event.type) {
       case 'requests':
@@ -69,7 +71,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       const { change, pause, records } = await ladder.climb(climb);
       isRefresh = false;
       signal.throwIfAborted();
-      // What has become known meanwhile may lead to a log that this climb could not find.
+      // `update()` was called during the climb, and may lead to a log that it could not find.
       if (asked !== latest && isOpen(change.status)) continue;
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
@@ -99,7 +101,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
-  // It will be started soon: by then the code may be there.
+  // Preload: a paused session is usually resumed soon.
   loadLadder().catch(() => undefined);
   let paused = options.paused ?? false;
   if (!paused) start();
@@ -154,12 +156,12 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
 }
 
-/** Whether there is no log yet, so that more knowledge may lead to one. */
+/** Whether there is no log yet, so that another target or setting may lead to one. */
 function isOpen(status: RunLogsSnapshot['status']): boolean {
   return status === 'waiting' || status === 'unavailable';
 }
 
-/** The ladder itself could not be loaded, or a rung of the host's has thrown. */
+/** For a ladder that could not be loaded, or a rung of the host's that has thrown. */
 function failureOf(error: unknown): Diagnosis {
   const text = error instanceof Error ? error.message : String(error);
   return {

@@ -46,7 +46,7 @@ describe(readLog.name, () => {
     expect(intake.end).not.toHaveBeenCalled();
   });
 
-  it('takes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
+  it('writes the first lines of a chunk of megabytes before the others, and all of it in the end', async () => {
     const text = `${'x'.repeat(99)}\n`.repeat(10_000);
     const chunk = new TextEncoder().encode(text);
     const pushed: Uint8Array[] = [];
@@ -59,7 +59,7 @@ describe(readLog.name, () => {
       ...OPTIONS,
       onEvent: ({ type }) => {
         if (type !== 'firstBytes') return;
-        // Who shows rows now finds what was pushed, and then has a moment.
+        // The document has what was pushed, and then the page gets a turn.
         setTimeout(() => {
           firstBytes = concatBytes(...pushed).byteLength;
         });

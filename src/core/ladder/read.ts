@@ -14,18 +14,24 @@ import { type Unpacker, unpackerFor } from './unpack.js';
 export interface ReadLogOptions {
   /** Milliseconds to wait for each chunk. */
   stall: number;
+  /** Aborted when the log is no longer wanted. */
   signal: AbortSignal;
+  /** Holds the time-outs and the turns of the page. */
   scheduler: Scheduler;
-  /** Takes the log out of what it is wrapped in. */
+  /**
+   * Decodes the body, as from JSON.
+   *
+   * @defaultValue the body is the log itself
+   */
   decode?: ((body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>) | undefined;
-  /** Told of the first bytes, and of the progress where the length is known. */
+  /** Called for the first bytes, and for the progress where the length is known. */
   onEvent: (event: LadderEvent) => void;
 }
 
-/** A chunk may be megabytes long: no frame is to wait for them all. */
+/** A chunk may have megabytes: it is read in pieces, so that frames can come between them. */
 const PIECE = 512 * 1024;
 
-/** Reads an answer into the log, unpacking gzip and tar, unless it turns out to be no log. */
+/** Reads a response into the document, unpacking gzip and tar, unless its body is no log. */
 export async function readLog(
   response: KfpResponse,
   intake: LogIntake,
@@ -38,25 +44,25 @@ export async function readLog(
     const text = await readText(response.body, reading);
     return { kind: 'none', bytes: text.length, cause: classifyResponse(response, text), text };
   }
-  // The server packs what lies under a key that is no object, as a directory, for download.
+  // For a key that is a prefix of others, the UI server sends a tar.gz of them as a download.
   if (response.contentDisposition?.includes('attachment')) {
     await response.body.cancel();
     return { kind: 'none', bytes: 0, cause: { code: 'object-missing', params: {} } };
   }
 
   let bytes = 0;
-  let taken = 0;
-  const take = (chunk: Uint8Array): void => {
+  let written = 0;
+  const write = (chunk: Uint8Array): void => {
     if (chunk.length === 0) return;
-    const first = taken === 0;
-    taken += chunk.length;
+    const first = written === 0;
+    written += chunk.length;
     intake.push(chunk);
     if (first) onEvent({ type: 'firstBytes' });
   };
 
   let head: Uint8Array = new Uint8Array(0);
   let unpacker: Unpacker | undefined;
-  /** Decides by the first bytes; returns a reading when they are no log. */
+  /** Judges the first bytes; returns the final reading when they are no log. */
   const begin = async (ended: boolean): Promise<LogReading | undefined> => {
     const text = new TextDecoder().decode(head);
     const verdict = judgeBody(text, response.contentType, ended);
@@ -64,12 +70,12 @@ export async function readLog(
     if (verdict.kind !== 'log') {
       return { kind: 'none', bytes, cause: classifyVerdict(verdict, response), text };
     }
-    unpacker = unpackerFor(head, take);
+    unpacker = unpackerFor(head, write);
     await unpacker.push(head);
     return undefined;
   };
 
-  // The length is that of the body before it is decoded, whose bytes nobody counts.
+  // `Content-Length` counts the encoded bytes, and those of a decoded body are counted here.
   const length = decode ? undefined : response.contentLength;
   const meter = new ProgressMeter(scheduler, length, (progress) => {
     onEvent({ type: 'progress', progress });
@@ -79,9 +85,9 @@ export async function readLog(
   try {
     const body = decode ? decode(response.body) : response.body;
     for await (const chunk of readChunks(body, reading)) {
-      for (const piece of piecesOf(chunk, taken > 0 ? PIECE : FIRST_BYTES)) {
+      for (const piece of piecesOf(chunk, written > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
-        if (taken > 0) await turns.yieldIfDue();
+        if (written > 0) await turns.yieldIfDue();
         if (unpacker) {
           await unpacker.push(piece);
         } else {
@@ -94,7 +100,7 @@ export async function readLog(
       }
     }
   } catch (error) {
-    // Somebody may be reading the same log anew by now: nothing of this body counts any more.
+    // Another climb may be reading into the document by now: nothing of this body counts.
     if (signal.aborted) throw error;
     failure = classifyFailure(error, response.request);
   } finally {
@@ -110,8 +116,8 @@ export async function readLog(
   const broken =
     failure ??
     (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
-  if (taken === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
-  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: taken } } };
+  if (written === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
+  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: written } } };
   return {
     kind: 'log',
     bytes,
@@ -119,10 +125,10 @@ export async function readLog(
   };
 }
 
-/** Milliseconds between two reports: each of them renders, beside rows that have to be painted. */
+/** Milliseconds between two reports: each renders the toolbar, while rows have to be rendered. */
 const INTERVAL = 250;
 
-/** Reports how much of a body has come: at once, then now and then; a short body is not reported. */
+/** Reports how much of a body has come: at once, then every 250 ms; not for a body of one chunk. */
 class ProgressMeter {
   readonly #scheduler: Scheduler;
   readonly #report: (progress: LogProgress | undefined) => void;
@@ -131,7 +137,7 @@ class ProgressMeter {
   #cancel: Cancel | undefined;
   #hasReported = false;
 
-  /** @param total Bytes that were announced; without it nothing is reported */
+  /** @param total `Content-Length`; without it nothing is reported */
   constructor(
     scheduler: Scheduler,
     total: number | undefined,
@@ -142,7 +148,7 @@ class ProgressMeter {
     this.#report = report;
   }
 
-  /** @param loaded Bytes of the body so far; a total that they exceed is no longer believed */
+  /** @param loaded Bytes of the body so far; above the total, reporting ends */
   update(loaded: number): void {
     if (this.#total === undefined) return;
     this.#loaded = loaded;

@@ -2,8 +2,8 @@ import type { ArtifactLocation } from '../kfp/types.js';
 import type { RungContext, RungName, RungOutcome } from './types.js';
 
 /**
- * Reads a stored object as the log. An empty one is not yet proof that the step printed nothing:
- * the UI server answers an empty 200 where a pattern matches no object in GCS.
+ * Reads a stored object as the log. An empty archive means that the step printed nothing. An empty
+ * `executor-logs` object does not: the UI server also sends an empty 200 where nothing in GCS matches.
  */
 export async function readObject(
   context: RungContext,

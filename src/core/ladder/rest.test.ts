@@ -90,7 +90,7 @@ describe(restAfter.name, () => {
     expect(rest(outcome, more)).toMatchObject(expected);
   });
 
-  test('each message may use the names that are known', () => {
+  test('the text of each cause may use the known names', () => {
     const { change } = rest({ kind: 'miss', causes: [{ code: 'pod-gone', params: {} }] });
     expect(change.diagnosis?.params).toMatchObject({ pod: 'train' });
   });

@@ -6,30 +6,33 @@ const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
 
-/** What a climb came to, and when to climb again. */
+/** What follows from a climb: the change of the snapshot, and the time until the next climb. */
 export interface Rest {
-  /** What changes in the snapshot. */
+  /** The fields of the snapshot that change. */
   readonly change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis'>;
-  /** Whether nothing more will come of the text. */
+  /** Whether the document is complete. */
   readonly ended: boolean;
-  /** Milliseconds after which to climb again; `undefined` when all is known. */
+  /** Milliseconds until the next climb; `undefined` when there is none. */
   readonly pause?: number | undefined;
 }
 
 /** A climb that has ended. */
 export interface Climb {
+  /** The step. */
   readonly target: ResolvedTarget;
+  /** The intervals of the session. */
   readonly options: Pick<RunLogsOptions, 'followInterval' | 'waitInterval'>;
+  /** How the climb ended. */
   readonly outcome: RungOutcome;
-  /** Whether the document has text, of this climb or of an earlier one. */
+  /** Whether the document has text, from this climb or an earlier one. */
   readonly hasText: boolean;
   /** Milliseconds that the climb took. */
   readonly took: number;
-  /** Names that any message may use. */
+  /** Values that the text of any cause may use. */
   readonly names: Cause['params'];
 }
 
-/** Decides what a climb means for the reader, and for the next one. */
+/** Decides what the snapshot says after a climb, and when to climb again. */
 export function restAfter(climb: Climb): Rest {
   const { outcome, hasText, names } = climb;
   const { waitInterval = WAIT_INTERVAL } = climb.options;
@@ -56,13 +59,13 @@ export function restAfter(climb: Climb): Rest {
     case 'miss': {
       const causes = outcome.kind === 'none' ? [outcome.cause] : outcome.causes;
       if (hasText) {
-        // A log outlives its pod: what is on screen stays there, with a word of caution.
+        // The pod is gone and no archive has the log: keep what was read, with a warning.
         const diagnosis = diagnose(causes, { code: 'outlived-pod', params: {} });
         return { change: { status: 'complete', diagnosis }, ended: true };
       }
       const diagnosis = diagnose(causes.length > 0 ? causes : [{ code: 'pod-gone', params: {} }]);
       const status = statusOf(diagnosis);
-      // Without a pod's name the host has to come back with another target.
+      // Without pod or node, only another target from the host can lead to a log.
       const canWait = status === 'waiting' && (climb.target.podName ?? climb.target.nodeId);
       return {
         change: { status, diagnosis },
@@ -73,13 +76,13 @@ export function restAfter(climb: Climb): Rest {
   }
 }
 
-/** Each response is the whole log, so that asking again costs as much as the first time. */
+/** `k8s/pod/logs` sends the whole log each time: read a log that takes long to load less often. */
 function followPause({ options, took }: Climb): number {
   const { followInterval = FOLLOW_INTERVAL } = options;
   return Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
 }
 
-/** An empty log is whole; what waits for the host to name a pod is still to come. */
+/** `no-output` is a complete, empty log; causes of severity `waiting` end by themselves. */
 function statusOf(diagnosis: Diagnosis | undefined): RunLogsSnapshot['status'] {
   if (diagnosis?.code === 'no-output') return 'complete';
   return diagnosis?.severity === 'waiting' ? 'waiting' : 'unavailable';

@@ -47,7 +47,7 @@ describe(LogSink.name, () => {
     );
   });
 
-  it('takes nothing from a body that is a shorter copy of what is there', () => {
+  it('appends nothing of a shorter copy of the text', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, lines(0, 500));
@@ -66,7 +66,7 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe((FIRST + lines(0, all)).trimEnd());
   });
 
-  it('takes nothing from the archived copy of a log that is there whole', () => {
+  it('appends nothing of the archived copy of a complete log', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, FIRST + lines(0, 300) + LAST);
@@ -74,7 +74,7 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe((FIRST + lines(0, 300) + LAST).trimEnd());
   });
 
-  it('finds its place in a live log that the node has rotated', () => {
+  it('continues with a live log that the node has rotated', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, lines(0, 1000));
@@ -82,7 +82,7 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe(lines(0, 1500).trimEnd());
   });
 
-  it('says that lines may be missing when a rotated log has moved on too far', () => {
+  it('reports a gap when a rotated log no longer has the end of the known text', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, lines(0, 1000));
@@ -90,7 +90,7 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe((lines(0, 1000) + lines(1200, 1300)).trimEnd());
   });
 
-  it('keeps what is there when an archive holds another text', () => {
+  it('keeps the text when an archive has another one', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
     send(sink, lines(0, 1000));

@@ -1,25 +1,31 @@
 import { concatBytes, endsWithBytes, lastIndexOfBytes, startsWithBytes } from '../base/bytes.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 
-/** Takes one body of the log, byte by byte, from its start. */
+/** Receives one body of the log, chunk by chunk, from its start. */
 export interface LogIntake {
+  /** The next bytes of the body. */
   push(bytes: Uint8Array): void;
   /**
-   * The body has ended. `gap`: lines may be missing between what was there and what came;
-   * `diverged`: the body is not a continuation, and nothing of it was taken.
+   * The body has ended. `gap`: lines may be missing between the text before and this body;
+   * `diverged`: the body does not continue the text, and nothing of it was appended.
    */
   end(): 'ok' | 'gap' | 'diverged';
 }
 
-/** A rotated live log has at most the kubelet's `containerLogMaxSize`, 10 MiB by default. */
+/**
+ * Bytes of a body that are searched for the end of the known text. A rotated log has at most the
+ * kubelet's `containerLogMaxSize`, 10 MiB by default.
+ *
+ * @see https://kubernetes.io/docs/concepts/cluster-administration/logging/#log-rotation
+ */
 const MAX_SEARCHED = 64 * 1024 * 1024;
 const ANCHOR_BYTES = 1024;
 
 /**
- * Puts the same log, which is sent whole each time it is asked for, into one document: bytes that
- * are there already are recognised and skipped, and what is new is appended. So a log on screen
- * goes on when it is polled, and when its pod is replaced by its archived copy. The sink alone ends
- * and reopens the document.
+ * Writes the bodies of one log into one document. Each body is the whole log again: bytes that the
+ * document already has are skipped, new ones are appended. So a log on screen goes on when it is
+ * polled, and when its archived copy takes the place of the pod. Only the sink ends and reopens the
+ * document.
  */
 export class LogSink {
   readonly #document: LogDocument;
@@ -36,7 +42,7 @@ export class LogSink {
 
   /**
    * @param partial Whether the body may lack the log's beginning, as a pod's log does once the node
-   *   has rotated it. Such a body is taken whole where it does not continue what is there.
+   *   has rotated it. Such a body is appended whole where it does not continue the text.
    */
   open(partial: boolean): LogIntake {
     if (this.#mark.length > 0) return this.#catchUp(partial);
@@ -48,7 +54,7 @@ export class LogSink {
     };
   }
 
-  /** Nothing more will come, unless another body brings more. */
+  /** Marks the document as complete; another body with more bytes reopens it. */
   end(): void {
     this.#document.end();
   }
@@ -115,7 +121,7 @@ export class LogSink {
     };
   }
 
-  /** A text that starts elsewhere, as after the node rotated its file: what we have ends inside. */
+  /** For a body that starts later, as after a rotation: finds the end of the known text in it. */
   #appendAfterAnchor(body: Uint8Array, partial: boolean): 'ok' | 'gap' | 'diverged' {
     const { tail } = this.#mark;
     const anchor = tail.subarray(-ANCHOR_BYTES);
@@ -126,22 +132,22 @@ export class LogSink {
   }
 }
 
-/** The one may be shorter than the other: a log that was cut, or that has grown since. */
+/** Whether one begins with the other: a body that was cut, or a log that has grown since. */
 function sharesStart(body: Uint8Array, head: Uint8Array): boolean {
   return body.length < head.length
     ? body.length > 0 && startsWithBytes(head, body)
     : startsWithBytes(body, head);
 }
 
-/** As many of the last bytes seen as can be compared with the bytes that are remembered. */
+/** The last bytes of a body, as many as can be compared with the remembered ones. */
 function tailOf(seen: ByteMark, remembered: Uint8Array): Uint8Array {
   return seen.tail.subarray(-Math.min(seen.tail.length, Math.max(remembered.length, 1)));
 }
 
-/** How many bytes at each end are remembered to recognise a text by. */
+/** Bytes at each end of a text by which it is recognised. */
 const MARK_BYTES = 4096;
 
-/** The place that a text has been read up to, told by its length, its first and its last bytes. */
+/** Identifies the text that was read: by its length, and by its first and last bytes. */
 class ByteMark {
   length = 0;
   #head: Uint8Array = new Uint8Array(0);
@@ -174,7 +180,7 @@ class ByteMark {
 
 const NEWLINE = 10;
 
-/** `time="2026-08-20T09:00:00.000Z" level=info msg="capturing logs" argo=true` */
+/** As `time="2026-08-20T09:00:00.000Z" level=info msg="capturing logs" argo=true`. */
 const EMISSARY_LINE = /^time="[^"]*" level=\w+ msg=.* argo=true(?: error=.*)?\r?$/;
 
 /**

@@ -6,7 +6,7 @@ import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
 /** Container of the user's program in Argo's pods. */
 const DEFAULT_CONTAINER = 'main';
 
-/** Applies all defaults of a target: nothing behind this works them out again. */
+/** Applies all defaults of a target, once: everything behind this reads the result. */
 export function resolveTarget(
   target: RunLogsTarget,
   { archive }: Pick<RunLogsOptions, 'archive'>,
@@ -22,8 +22,8 @@ export function resolveTarget(
 }
 
 /**
- * A text that differs when a target or a setting says something else. Functions and rungs count by
- * being there or not: a host that writes them inline makes new ones at each render.
+ * A text that is equal for targets and options that are equal by value. Of a source only its presence
+ * counts, and of rungs their names: a host that writes them inline makes new ones at each render.
  */
 export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string {
   const { rungs, repositories, archive, timeZone, followInterval, waitInterval } = options;
@@ -37,8 +37,8 @@ export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string 
 }
 
 /**
- * What the host knows already, so that nothing needs to be asked: what is wrong with the target, or
- * why there can be no log.
+ * The cause that the target itself gives, before any request: the target is invalid, or its step has
+ * no log.
  */
 export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
   const problem = problemOf(target);

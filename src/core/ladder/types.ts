@@ -16,7 +16,7 @@ export interface ExecutorLogs {
   uri: string;
   /** JSON text of the artifact's custom property `store_session_info`. */
   providerInfo?: string | undefined;
-  /** Which attempt of the task it is from, counted from 0. */
+  /** Which attempt of the task it is from, counted from 0. @defaultValue `0` */
   attempt?: number | undefined;
 }
 
@@ -30,13 +30,13 @@ export interface RunLogsTarget {
   podName?: string | undefined;
   /** ID of the step's node in the Argo workflow, which is what `child_tasks[].pod_name` holds. */
   nodeId?: string | undefined;
-  /** Name of the Argo workflow; worked out of the pod's name when it is not given. */
+  /** Name of the Argo workflow. @defaultValue derived from the pod's name */
   workflowName?: string | undefined;
   /** When the run (its workflow, not the step) was created: archived keys hold that date, in UTC. */
   createdAt?: string | Date | undefined;
-  /** Container of the pod: `main` by default. */
+  /** Container of the pod. @defaultValue `'main'` */
   container?: string | undefined;
-  /** Attempt of a task that was retried, counted from 0; the last one by default. */
+  /** Attempt of a task that was retried, counted from 0. @defaultValue the last one */
   attempt?: number | undefined;
   /** Name of the task, for labels. */
   taskName?: string | undefined;
@@ -54,9 +54,13 @@ export interface RunLogsTarget {
 export interface ArchiveSettings {
   /** Argo's `keyFormat`, as in `workflow-controller-configmap`. */
   keyFormat: string;
-  /** Bucket of the artifact repository; `mlpipeline` by default. */
+  /** Bucket of the artifact repository. @defaultValue `'mlpipeline'` */
   bucket?: string | undefined;
-  /** Which of the UI server's clients reads it; `minio` by default. */
+  /**
+   * Which of the UI server's clients reads it; `minio` for any S3-compatible store.
+   *
+   * @defaultValue `'minio'`
+   */
   source?: 'minio' | 's3' | 'gcs' | undefined;
 }
 
@@ -64,35 +68,53 @@ export interface ArchiveSettings {
 export interface RunLogsOptions {
   /** The KFP server that is asked. */
   client: KfpClient;
-  /** The ladder, in order; `DEFAULT_RUNGS` by default. A host may reorder, drop or add rungs. */
+  /** The ladder, in order. A host may reorder, drop or add rungs. @defaultValue `DEFAULT_RUNGS` */
   rungs?: readonly Rung[] | undefined;
-  /** Without it no key is rendered: the behaviour is that of KFP's own page. */
+  /**
+   * The key format of this installation, from which keys of archived logs are rendered.
+   *
+   * @defaultValue none: no key is rendered from a setting
+   */
   archive?: ArchiveSettings | undefined;
   /**
    * Looks up where a namespace archives: `configMapRepositories`, `staticRepositories`, or any
    * function. It switches the look-up on; without it no ConfigMap is asked for, and no key is
    * guessed.
+   *
+   * @defaultValue none
    */
   repositories?: ArtifactRepositorySource | undefined;
   /**
-   * For how long a look-up holds in react-query's cache, in milliseconds: 600,000 by default. The
-   * components share it; a session that is opened without React asks its source each time.
+   * For how long a look-up holds in react-query's cache, in milliseconds. The components share it; a
+   * session that is opened without React asks its source each time.
+   *
+   * @defaultValue `600_000`
    */
   repositoryStaleTime?: number | undefined;
-  /** For how long a failed look-up holds, in milliseconds: 30,000 by default. */
+  /** For how long a failed look-up holds, in milliseconds. @defaultValue `30_000` */
   repositoryFailureStaleTime?: number | undefined;
-  /** IANA time zone of the workflow controller, which writes dates into keys; `UTC` by default. */
+  /**
+   * IANA time zone of the workflow controller, which writes dates into keys.
+   *
+   * @defaultValue `'UTC'`
+   */
   timeZone?: string | undefined;
   /**
-   * How often a running pod is read again, in milliseconds: 3,000 by default, and never more often
-   * than a tenth of the time that reading takes, since each answer is the whole log.
+   * How long to wait before a running pod's log is read again, in milliseconds. Each response is the
+   * whole log: where reading takes long, the wait is ten times as long as the reading, up to a minute.
+   *
+   * @defaultValue `3_000`
    */
   followInterval?: number | undefined;
-  /** How often a pod that has not started is looked at again, in milliseconds: 5,000 by default. */
+  /**
+   * How long to wait before looking again for a log that is still to come, in milliseconds.
+   *
+   * @defaultValue `5_000`
+   */
   waitInterval?: number | undefined;
-  /** Starts paused, to be resumed when somebody looks. */
+  /** Whether the session starts paused: it sends nothing until `resume()`. @defaultValue `false` */
   paused?: boolean | undefined;
-  /** Where time comes from; the platform by default. For tests. */
+  /** Where time comes from. For tests. @defaultValue the platform's clock */
   clock?: Clock | undefined;
 }
 
@@ -100,7 +122,7 @@ export interface RunLogsOptions {
 export interface RunLogsSession {
   /** The latest snapshot; the same object until it changes. */
   readonly getSnapshot: () => RunLogsSnapshot;
-  /** Calls back after each change of the snapshot. Returns the function that ends it. */
+  /** Calls back after each change of the snapshot. Returns the function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Resolves with the first snapshot that is complete, waiting with a reason, or unavailable, and
@@ -108,66 +130,67 @@ export interface RunLogsSession {
    */
   readonly settled: Promise<RunLogsSnapshot>;
   /**
-   * Tells the session more about the same log: a state that ends a wait, a date that opens a rung,
-   * other settings. What is on screen stays, and so does what was known and is left out now. A session
-   * that waits, or has found nothing, looks again at once when it learns what it has not looked for
-   * yet. Another client, other functions and other rungs are used from the next look on.
+   * Tells the session more about the same log: a task state that ends a wait, a date that an archive's
+   * key needs, other settings. What was read stays, and fields of the target that are left out keep
+   * their values. A session that waits or has found nothing looks again at once when it is told
+   * something new. Another client, other functions and rungs are used from the next search on, so that
+   * a host may write them inline.
    */
   readonly update: (target: RunLogsTarget, options?: RunLogsOptions) => void;
   /** Walks the ladder again, keeping what is already shown. */
   readonly refresh: () => void;
-  /** Ends its requests and timers for now, keeping what was read. */
+  /** Aborts its requests and timers until `resume()`, keeping what was read. */
   readonly pause: () => void;
   /** Goes on after a pause, unless the log is complete or known to be unavailable. */
   readonly resume: () => void;
   /**
-   * Ends loading because the reader has enough of it, keeping what was read; a pause and its end do
+   * Stops loading because the reader asked for it, keeping what was read. `pause()` and `resume()` do
    * not change that.
    */
   readonly stop: () => void;
-  /** Goes on after {@link RunLogsSession.stop}: what is there already is recognised when it comes again. */
+  /**
+   * Goes on after {@link RunLogsSession.stop}. The server sends the log from its start again; bytes that
+   * were read before are skipped.
+   */
   readonly proceed: () => void;
-  /** Ends it for good. */
+  /** Ends the session for good: its requests and timers are aborted, and it cannot be resumed. */
   readonly close: () => void;
 }
 
 /**
- * `searching`: no byte of the log yet; `streaming`: it is arriving; `following`: all there is so
- * far, and the step goes on; `complete`: nothing more will come; `waiting`: the log is still to
- * come, see the diagnosis; `unavailable`: there is none to be had, see the diagnosis.
+ * `searching`: no byte of the log yet; `streaming`: the log is arriving; `following`: all of it so far
+ * is here, and the step is still running; `complete`: nothing more will come; `waiting`: the log is
+ * still to come, the diagnosis says why; `unavailable`: there is no log, the diagnosis says why.
  */
 export type RunLogsStatus =
   'searching' | 'streaming' | 'following' | 'complete' | 'waiting' | 'unavailable';
 
-/** What is known of a log at one moment. The same object until something changes. */
+/** The state of a session at one moment; immutable, but for its document. */
 export interface RunLogsSnapshot {
   /** How the search for the log stands. */
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
-  /** Whether the reader has stopped the loading. */
+  /** `true` after {@link RunLogsSession.stop}, until `proceed()` or `refresh()`. */
   readonly stopped?: boolean | undefined;
   /**
-   * How much of the log's answer has come, in bytes: while it streams and only where the server, or
-   * a proxy in front of it, has announced a length.
+   * How much of the log's response has come, in bytes: while it streams, and only where the server or
+   * a proxy in front of it has sent a `Content-Length`.
    */
   readonly progress?: LogProgress | undefined;
   /** Which rung gave the log; absent before there is one. */
   readonly source?: LogSource | undefined;
-  /** What was asked, in order. */
+  /** The requests of the last search, in order. */
   readonly attempts: readonly RequestRecord[];
-  /** Present when waiting or unavailable, and as a warning beside a log that has a caveat. */
+  /** Why the log is waited for or unavailable; a warning beside a log that has a caveat. */
   readonly diagnosis?: Diagnosis | undefined;
 }
 
-/** How much of an answer has come, in the words of the platform's `ProgressEvent`. */
+/** How much of a response has come, in the words of the platform's `ProgressEvent`. */
 export interface LogProgress {
-  /**
-   * Bytes of the answer's body that have come: those of a packed log packed, and those of a log that
-   * is read anew counted anew.
-   */
+  /** Bytes of the response's body that have come, before unpacking. Each response counts from 0. */
   readonly loaded: number;
-  /** Bytes that were announced; never fewer than `loaded`. */
+  /** The response's `Content-Length`; never less than `loaded`. */
   readonly total: number;
 }
 
@@ -179,7 +202,7 @@ export interface LogSource {
    * `pod`: the running pod; `podEnded`: a pod that has ended; `server`: an archive that the UI
    * server found by itself; `archive`: an object named in the request; `executorLogs`: what the
    * user's program printed, without the rest of the container; `artifact`: read by the API server;
-   * `unknown`: given by the UI server, which does not say where it had it.
+   * `unknown`: sent by the UI server, which does not say where it comes from.
    */
   readonly origin:
     'unknown' | 'pod' | 'podEnded' | 'server' | 'archive' | 'executorLogs' | 'artifact';
@@ -189,11 +212,11 @@ export interface LogSource {
   readonly key?: string | undefined;
 }
 
-/** Evidence: one request of the ladder and what came of it. Holds no credentials. */
+/** Evidence: one request of the ladder and its result. Holds no credentials. */
 export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   /** The rung that asked. */
   readonly rung: RungName;
-  /** `GET` and the URL, decoded; absent when the rung had nothing to ask. */
+  /** `GET` and the URL, decoded; absent when the rung sent no request. */
   readonly request?: string | undefined;
   /** When it was sent, ISO 8601. */
   readonly startedAt: string;
@@ -210,7 +233,7 @@ export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   readonly bytes?: number | undefined;
   /** From sending to the body's end, in milliseconds. */
   readonly ms?: number | undefined;
-  /** What the response, or its absence, says. */
+  /** What the response means, or why there was none. */
   readonly cause?: Cause | undefined;
   /** First 500 characters of a response that is no log, redacted. */
   readonly excerpt?: string | undefined;
@@ -228,42 +251,42 @@ export type RungName =
   | 'guessedArchive'
   | (string & {});
 
-/** What came of a rung. */
+/** How a rung ended. */
 export type RungOutcome =
   /** The log is in the document; `following` when the step still writes to it. */
   | {
       kind: 'log';
       source: LogSource;
       following?: boolean;
-      /** What is wrong with the log that came. */
+      /** What is wrong with the log that was read. */
       caveat?: Cause | undefined;
-      /** What is to be said beside it. */
+      /** Other causes to show beside the log. */
       notes?: readonly Cause[];
     }
-  /** The log is known to be empty, or there can be none: no need to climb on. */
+  /** The log is known to be empty, or not to exist: the search ends. */
   | { kind: 'none'; cause: Cause }
-  /** The log is still to come. */
+  /** The log is still to come: the search ends for now. */
   | { kind: 'waiting'; cause: Cause }
-  /** Not here; climb on. */
+  /** Not here: the search goes on with the next rung. */
   | { kind: 'miss'; causes: readonly Cause[] };
 
-/** What came of reading an answer as a log. */
+/** The result of reading a response as a log. */
 export interface LogReading {
-  /** `log`: text of the log came; `empty`: a log, and nothing in it; `none`: no log. */
+  /** `log`: text of the log was read; `empty`: a log without a byte; `none`: not a log. */
   kind: 'log' | 'empty' | 'none';
   /** Bytes of the body. */
   bytes: number;
-  /** Why it is no log, or what is wrong with the one that came. */
+  /** Why it is no log, or what is wrong with the log. */
   cause?: Cause | undefined;
-  /** What was answered in the log's place. */
+  /** The body that came in place of the log. */
   text?: string | undefined;
 }
 
-/** The repository of a namespace as the host's source gives it, and why it gives none. */
+/** The result of asking the host's source for a namespace's repository. */
 export interface RepositoryLookup {
   /** The repository; absent where the source knows none. */
   repository?: ArtifactRepository | undefined;
-  /** Why it is not known. */
+  /** Why the look-up failed. */
   cause?: Cause | undefined;
 }
 
@@ -279,7 +302,7 @@ export interface ResolvedTarget extends RunLogsTarget {
   readonly createdOn?: string | undefined;
 }
 
-/** What a rung works with. */
+/** What a rung is given to find the log. */
 export interface RungContext {
   /** The step. */
   readonly target: ResolvedTarget;
@@ -292,8 +315,9 @@ export interface RungContext {
   /** What the rungs before it have learned. */
   readonly facts: LadderFacts;
   /**
-   * Sends a request as evidence, and reads the log that it answers with into the document.
-   * `partial` says that the body may lack the log's beginning, as a pod's log may.
+   * Sends a request, records it as evidence, and reads the response as the log into the document.
+   * `partial`: the body may lack the log's beginning, as a pod's log may; `false` by default.
+   * `decode`: unwraps the body, as from JSON; by default the body is the log itself.
    */
   readLog(
     send: (signal: AbortSignal) => Promise<KfpResponse>,
@@ -302,18 +326,18 @@ export interface RungContext {
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;
     },
   ): Promise<LogReading>;
-  /** Sends a request as evidence of this rung, or of the one named, and reads its answer as JSON. */
+  /** Sends a request, records it under this rung or the one named, and reads the response as JSON. */
   readJson(
     send: (signal: AbortSignal) => Promise<KfpResponse>,
     rung?: RungName,
   ): Promise<JsonReading>;
-  /** The artifact repository of a namespace, by the host's source. */
+  /** Asks the host's source for the artifact repository of a namespace. */
   lookUp(namespace: string): Promise<RepositoryLookup>;
-  /** Records that there was nothing to ask. */
+  /** Records that the rung sends no request; returns the outcome for it, a miss. */
   skip(cause?: Cause): RungOutcome;
 }
 
-/** A JSON answer, or the cause why there was none. */
+/** The JSON of a response, or the cause why there is none. */
 export type JsonReading =
   { value: unknown; cause?: undefined } | { value?: undefined; cause: Cause };
 
@@ -321,7 +345,7 @@ export type JsonReading =
 export interface Rung {
   /** Its name in evidence. */
   readonly name: RungName;
-  /** Looks there for the log. What it throws ends the search, and is in the diagnosis. */
+  /** Looks there for the log. An error that it throws ends the search with the diagnosis `unknown`. */
   climb(context: RungContext): Promise<RungOutcome>;
 }
 
@@ -329,29 +353,29 @@ export interface Rung {
 export interface LadderFacts {
   /** The pod's name: the target's, or that of the node which the target names. */
   podName?: string;
-  /** Whether the live route answered 200 with nothing in it. */
+  /** Whether the live route responded with 200 and an empty body. */
   liveEmpty?: boolean;
   /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
   pod?: PodFacts | null;
   /** Why Kubernetes gave no pod. */
   podCause?: Cause;
-  /** Whether a key format was there to render the log's key from. */
+  /** Whether a key format is known, from the workflow, its namespace or the host. */
   keyFormatKnown?: boolean;
-  /** What is to be said even when another rung gives the log. */
+  /** Causes to show even when another rung gives the log. */
   notes?: Cause[];
   /** The run's workflow as the API server stored it, or `null` when it gave none. */
   workflow?: StoredWorkflow | null;
-  /** Why it gave none. */
+  /** Why the API server gave no workflow. */
   workflowCause?: Cause;
-  /** The step's node in it, or `null` when it has none. */
+  /** The step's node in the workflow, or `null` when it has none. */
   node?: StoredNode | null;
 }
 
-/** What a climb tells while it goes on. */
+/** What a climb reports while it goes on. */
 export type LadderEvent =
-  /** Something was asked, or answered. */
+  /** A request was sent, or has its result. */
   | { type: 'requests'; records: readonly RequestRecord[] }
   /** The first bytes of a body are in the document. */
   | { type: 'firstBytes' }
-  /** More of the body has come; `undefined` when it has ended, or its length is not known. */
+  /** More of the body has come; `undefined` when it has ended, or is longer than announced. */
   | { type: 'progress'; progress: LogProgress | undefined };

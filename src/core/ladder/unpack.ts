@@ -1,19 +1,20 @@
 import { concatBytes } from '../base/bytes.js';
 
-/** Takes the bytes of a stored object, and passes on those of the log in it. */
+/** Receives the bytes of a stored object, and passes on those of the log in it. */
 export interface Unpacker {
+  /** The next bytes of the object; resolves when more can be pushed. */
   push(bytes: Uint8Array): Promise<void>;
-  /** The object has ended. Resolves with what was wrong with it, if anything was. */
+  /** The object has ended. Resolves with the damage that was found, if any. */
   end(): Promise<Error | undefined>;
 }
 
 /** The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself. */
-export function unpackerFor(head: Uint8Array, take: (bytes: Uint8Array) => void): Unpacker {
-  const inner = new TarOrPlainUnpacker(take);
+export function unpackerFor(head: Uint8Array, write: (bytes: Uint8Array) => void): Unpacker {
+  const inner = new TarOrPlainUnpacker(write);
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
-/** Unpacks gzip by the platform's `DecompressionStream`, as it streams in. */
+/** Unpacks gzip with the platform's `DecompressionStream`, as it streams in. */
 class GzipUnpacker implements Unpacker {
   readonly #inner: Unpacker;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
@@ -27,7 +28,7 @@ class GzipUnpacker implements Unpacker {
   }
 
   async push(bytes: Uint8Array): Promise<void> {
-    // A write into damaged data never resolves in some engines; the reading side always ends.
+    // In some engines a write never resolves once the data is damaged; the reading side always ends.
     await Promise.race([this.#write(bytes), this.#pumped]);
   }
 
@@ -41,7 +42,7 @@ class GzipUnpacker implements Unpacker {
     try {
       await this.#writer.write(new Uint8Array(bytes));
     } catch {
-      // The reading side tells what was wrong.
+      // `#pump` returns the error.
     }
   }
 
@@ -53,24 +54,24 @@ class GzipUnpacker implements Unpacker {
         await this.#inner.push(value);
       }
     } catch (error) {
-      // What was unpacked so far is of use all the same.
+      // Show what was unpacked before the damage.
       await this.#inner.end();
       return error instanceof Error ? error : new Error(String(error));
     }
   }
 }
 
-/** A tar names itself in bytes 257 to 261. */
+/** Bytes up to the end of a tar header's magic, `ustar`. */
 const MAGIC_END = 262;
 
-/** Passes a log through as it is, and of a tar the first file. */
+/** Passes on the first file of a tar; anything else as it is. */
 class TarOrPlainUnpacker implements Unpacker {
-  readonly #take: (bytes: Uint8Array) => void;
+  readonly #write: (bytes: Uint8Array) => void;
   #held: Uint8Array | undefined = new Uint8Array(0);
   #tar: TarReader | undefined;
 
-  constructor(take: (bytes: Uint8Array) => void) {
-    this.#take = take;
+  constructor(write: (bytes: Uint8Array) => void) {
+    this.#write = write;
   }
 
   push(bytes: Uint8Array): Promise<void> {
@@ -98,11 +99,11 @@ class TarOrPlainUnpacker implements Unpacker {
   }
 
   #pass(bytes: Uint8Array): void {
-    this.#take(this.#tar ? this.#tar.push(bytes) : bytes);
+    this.#write(this.#tar ? this.#tar.push(bytes) : bytes);
   }
 }
 
-/** The name in a tar's first 100 bytes is filled up with NUL bytes, which text does not have. */
+/** A tar header pads its fields with NUL bytes, which a text does not have. */
 function mayBecomeTar(head: Uint8Array): boolean {
   return head.length < MAGIC_END && (head.length < 1 || head.subarray(0, 257).includes(0));
 }
@@ -111,19 +112,19 @@ const BLOCK = 512;
 const REGULAR_FILE = new Set(['0', '\0', '7']);
 
 /**
- * The content of the first regular file of a tar archive, as it streams in. Entries before it that
- * are none (directories, long names, pax headers) are passed over, those after it are dropped.
+ * The content of the first regular file of a tar archive, as it streams in. Entries before it
+ * (directories, long names, pax headers) are skipped, those after it are ignored.
  *
  * @see https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html
  */
 class TarReader {
   #held: Uint8Array = new Uint8Array(0);
-  /** Bytes of the current entry, with its padding, that are still to be passed over. */
-  #passOver = 0;
-  /** Bytes of the file that are still to come; `undefined` before it was found. */
+  /** Bytes of the current entry and its padding that are still to be skipped. */
+  #skipping = 0;
+  /** Bytes of the file that are still to come; `undefined` before its header. */
   #missing: number | undefined;
 
-  /** Whether the file ended before it was whole, or was not found. */
+  /** Whether the archive ended before its first file did, or has none. */
   get cut(): boolean {
     return this.#missing !== 0;
   }
@@ -131,10 +132,10 @@ class TarReader {
   push(bytes: Uint8Array): Uint8Array {
     let rest = bytes;
     while (this.#missing === undefined && rest.length > 0) {
-      if (this.#passOver > 0) {
-        const passed = Math.min(this.#passOver, rest.length);
-        this.#passOver -= passed;
-        rest = rest.subarray(passed);
+      if (this.#skipping > 0) {
+        const skipped = Math.min(this.#skipping, rest.length);
+        this.#skipping -= skipped;
+        rest = rest.subarray(skipped);
         continue;
       }
       const wanted = BLOCK - this.#held.length;
@@ -154,7 +155,7 @@ class TarReader {
     const size = Number.parseInt(textOf(header.subarray(124, 136)), 8) || 0;
     if (!isTar(header)) this.#missing = 0;
     else if (REGULAR_FILE.has(textOf(header.subarray(156, 157)))) this.#missing = size;
-    else this.#passOver = Math.ceil(size / BLOCK) * BLOCK;
+    else this.#skipping = Math.ceil(size / BLOCK) * BLOCK;
   }
 }
 
@@ -162,7 +163,7 @@ function textOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
 
-/** Where a tar header names itself: `ustar`. */
+/** The magic of a tar header: `ustar`. */
 const MAGIC = [0x75, 0x73, 0x74, 0x61, 0x72];
 const MAGIC_START = 257;
 

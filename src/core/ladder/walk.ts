@@ -15,19 +15,26 @@ import type {
   RunLogsOptions,
 } from './types.js';
 
-/** What a walk works with. */
+/** Settings of {@link walk}. */
 export interface WalkOptions extends Omit<AskContext, 'client'> {
+  /** The step. */
   target: ResolvedTarget;
+  /** The settings of the session. */
   options: RunLogsOptions;
+  /** Where the log is written to. */
   sink: LogSink;
   /** Filled by the rungs, for one another and for the diagnosis. */
   facts: LadderFacts;
-  /** Whether the reader has asked anew. */
+  /** Whether the reader pressed "Refresh". */
   refresh: boolean;
+  /** Called for the first bytes of a body and for its progress. */
   onEvent: (event: LadderEvent) => void;
 }
 
-/** Climbs the rungs in order until one settles the matter; the causes of all misses otherwise. */
+/**
+ * Climbs the rungs in order until one has the log, or knows that there is none or that it is still to
+ * come; a miss with the causes of all rungs otherwise.
+ */
 export async function walk(how: WalkOptions): Promise<RungOutcome> {
   const { options, facts } = how;
   const causes: Cause[] = [];
@@ -35,11 +42,11 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
   for (const rung of options.rungs ?? DEFAULT_RUNGS) {
     const outcome = await rung.climb(contextOf(rung.name, how));
     if (outcome.kind === 'log' && outcome.caveat?.code === 'cut-off' && !outcome.following) {
-      // Another copy of it may be whole; what is there already is recognised in it.
+      // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
       continue;
     }
-    // A log that was found elsewhere is no reason to keep a broken look-up from the operator.
+    // The operator should learn of a failed look-up even if another rung has the log.
     if (outcome.kind === 'log') return { ...outcome, notes: facts.notes ?? [] };
     if (outcome.kind !== 'miss' && !cut) return outcome;
     if (outcome.kind !== 'miss') continue;
@@ -51,7 +58,7 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
   return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
 }
 
-/** What one rung works with. */
+/** The context of one rung. */
 function contextOf(rung: RungName, how: WalkOptions): RungContext {
   const { target, options, signal, scheduler, evidence, sink, facts, onEvent } = how;
   const { client } = options;
@@ -90,10 +97,10 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
 }
 
 /**
- * One request may be reset, or sent to a login page of another site, while the server is there: asks
- * for its health, and says so in the causes.
+ * Tells a server that is down from a single request that was reset, or redirected to a login page of
+ * another origin: asks for the server's health, and writes the result into the causes.
  *
- * @returns whether the server is to blame
+ * @returns whether the server is unhealthy or out of reach
  */
 async function blameConnection(how: WalkOptions, causes: Cause[]): Promise<boolean> {
   const { client } = how.options;

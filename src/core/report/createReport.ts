@@ -30,8 +30,8 @@ const UNKNOWN = '–';
 const EXCERPT = 500;
 
 /**
- * What happened to a log, as Markdown for a ticket: the diagnosis, the target, the remedies, and each
- * request with its time, its status and the first 500 characters of its response. Text from a server
+ * How the search for a log went, as Markdown for a ticket: the diagnosis, the target, the remedies, and
+ * each request with its time, its status and the first 500 characters of its response. Text from a server
  * or a host is redacted, and escaped so that it cannot become Markdown of its own.
  *
  * @example
@@ -66,7 +66,8 @@ export function createReport(
           .map((it) => `- ${say(it, 'title')} (${markdown.code(it.code)}): ${say(it, 'cause')}`)
           .join('\n')}`
       : undefined,
-    attempts.length > 0 && `## ${t('panel.evidence')}\n\n${attempts.map(tell).join('\n\n')}`,
+    attempts.length > 0 &&
+      `## ${t('panel.evidence')}\n\n${attempts.map(describeRequest).join('\n\n')}`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 
@@ -84,14 +85,14 @@ export function createReport(
     return `## ${t('panel.remedies')}\n\n${list.join('\n\n')}`;
   }
 
-  function tell(attempt: RequestRecord, index: number): string {
-    const { rung, request, outcome, ms, cause, excerpt } = attempt;
+  function describeRequest(record: RequestRecord, index: number): string {
+    const { rung, request, outcome, ms, cause, excerpt } = record;
     const facts = [
-      attempt.startedAt,
+      record.startedAt,
       outcome,
-      attempt.status,
-      attempt.contentType && markdown.code(redact(attempt.contentType)),
-      attempt.bytes !== undefined && `${attempt.bytes} B`,
+      record.status,
+      record.contentType && markdown.code(redact(record.contentType)),
+      record.bytes !== undefined && `${record.bytes} B`,
       ms !== undefined && `${ms} ms`,
       cause && markdown.code(cause.code),
     ];

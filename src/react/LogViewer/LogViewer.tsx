@@ -25,9 +25,9 @@ import { useViewerController } from './useViewerController.js';
 
 /** The opened find bar. */
 interface Finding {
-  /** What the host asked to look for; nothing when the reader opened it. */
+  /** The text that the host asked to find; `undefined` when the reader opened the bar. */
   readonly query: string | undefined;
-  /** Loaded when it is opened first. */
+  /** Loaded when the bar is opened for the first time. */
   readonly FindBar: ComponentType<FindBarProps>;
 }
 
@@ -39,8 +39,8 @@ const preloadFindBar = (): void => {
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * rendered, by xterm.js, which is loaded when the first viewer is mounted; until then, on the server,
- * and where it cannot be loaded, the rows are plain text.
+ * rendered, by xterm.js, which is loaded once there are rows. Until then, on the server, and where it
+ * cannot be loaded, the rows are plain text.
  *
  * The viewer fills its parent, which must have a height.
  *
@@ -79,7 +79,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
 
     const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
-      // Where the code cannot be loaded, the log is still there to read.
+      // If the code cannot be loaded, there is no find bar; the log stays readable.
       loadFindBar().then(
         ({ FindBar }) => {
           setFinding({ query, FindBar });
@@ -112,7 +112,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       });
     }, [controller]);
 
-    /** Where the host asked to go before the controller was loaded. */
+    /** Where the host asked to scroll to before the controller was loaded. */
     const asked = useRef<number | 'end'>(undefined);
     useEffect(() => {
       if (!controller || asked.current === undefined) return;
@@ -159,10 +159,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           role="region"
           aria-label={ariaLabel ?? t('viewer.label')}
           tabIndex={0}
-          // A reader who has come here may search: the first letters must not wait for code.
+          // A reader who focuses the log may search: load the find bar before the first key.
           onFocus={preloadFindBar}
         />
-        <div ref={accessible} className="klv-spoken" role="log" aria-live="off" />
+        <div ref={accessible} className="klv-accessible" role="log" aria-live="off" />
         {!rendering && <FirstLines document={document} follow={follow} />}
         {finding && controller && (
           <finding.FindBar
@@ -190,12 +190,13 @@ const LINES = 60;
 const COLUMNS = 400;
 
 interface FirstLinesProps {
+  /** The log. */
   document: LogDocument;
   /** Whether the viewer will begin at the end. */
   follow: boolean;
 }
 
-/** A screen of the log as text: on the server, and in the browser until rows are rendered. */
+/** The first or last lines as text: on the server, and in the browser until rows are rendered. */
 function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const { lineCount } = document;
   const count = Math.min(LINES, lineCount);
@@ -205,11 +206,13 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
 }
 
 interface FollowButtonProps {
+  /** Lines that came in since following was paused. */
   newLines: number;
+  /** Scrolls to the end. */
   controller: ViewerController;
 }
 
-/** Says how many lines came while the reader was elsewhere, and goes there. */
+/** Goes to the end of the log; says how many lines came in since following was paused. */
 function FollowButton({ newLines, controller }: FollowButtonProps): ReactElement {
   const t = useMessages();
   return (

@@ -32,7 +32,7 @@ export interface LogViewerOptions {
    * @defaultValue `true`
    */
   follow?: boolean | undefined;
-  /** Called when the reader pauses following by scrolling up, or asks for it by going to the end. */
+  /** Called with `false` when the reader leaves the end, and with `true` when they return to it. */
   onFollowChange?: ((following: boolean) => void) | undefined;
   /**
    * Whether lines are numbered, from 1.
@@ -41,7 +41,7 @@ export interface LogViewerOptions {
    */
   lineNumbers?: boolean | undefined;
   /**
-   * Whether lines longer than the view go on in the next row, rather than sideways.
+   * Whether lines longer than the view are wrapped, rather than scrolled sideways.
    *
    * @defaultValue `false`
    */

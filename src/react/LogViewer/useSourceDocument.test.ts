@@ -15,8 +15,8 @@ describe(GrowingSource, () => {
   ])('appends what is new in %s', (_, before, after, lines) => {
     const growing = new GrowingSource(before);
     expect(growing.continues(after)).toBe(true);
-    growing.take(after);
-    growing.take(after);
+    growing.append(after);
+    growing.append(after);
     expect(textsOf(growing.document)).toEqual(lines);
   });
 
@@ -38,7 +38,7 @@ describe(GrowingSource, () => {
     const growing = new GrowingSource(lines);
     lines.push('two');
     expect(growing.continues(lines)).toBe(true);
-    growing.take(lines);
+    growing.append(lines);
     expect(textsOf(growing.document)).toEqual(['one', 'two']);
   });
 
@@ -48,7 +48,7 @@ describe(GrowingSource, () => {
     expect(growing.document).toBe(document);
     expect(growing.continues(document)).toBe(true);
     expect(growing.continues(LogDocument.from('a'))).toBe(false);
-    growing.take(document);
+    growing.append(document);
     expect(document.lineCount).toBe(1);
   });
 });

@@ -12,9 +12,9 @@ export function useSourceDocument({ document, text, logLines }: LogViewerSource)
     growing = new GrowingSource(source);
     setKnown(growing);
   }
-  // Without dependencies: a host may push to the array it passes.
+  // After each render: a host may push to the array that it passes.
   useEffect(() => {
-    if (growing.continues(source)) growing.take(source);
+    if (growing.continues(source)) growing.append(source);
   });
   return growing.document;
 }
@@ -23,19 +23,20 @@ type Source = LogDocument | string | readonly string[] | undefined;
 
 /** The document behind a `text` or `logLines` prop, which grows when the prop does. */
 export class GrowingSource {
+  /** Shows what was appended so far. */
   readonly document: LogDocument;
-  #taken: Source;
+  #appended: Source;
   #count = 0;
 
   constructor(source: Source) {
     this.document = source instanceof LogDocument ? source : new LogDocument();
-    this.#taken = typeof source === 'string' ? '' : source;
-    this.take(source);
+    this.#appended = typeof source === 'string' ? '' : source;
+    this.append(source);
   }
 
-  /** Whether `source` begins with all that was taken: then the rest of it can be appended. */
+  /** Whether `source` begins with all that was appended: then the rest can be appended. */
   continues(source: Source): boolean {
-    const taken = this.#taken;
+    const taken = this.#appended;
     if (typeof source === 'string') {
       return source === taken || (typeof taken === 'string' && source.startsWith(taken));
     }
@@ -47,16 +48,16 @@ export class GrowingSource {
     );
   }
 
-  /** Appends what is new in a source that continues. */
-  take(source: Source): void {
+  /** Appends what is new in a source that continues the one before. */
+  append(source: Source): void {
     if (typeof source === 'string') {
-      const taken = typeof this.#taken === 'string' ? this.#taken.length : 0;
+      const taken = typeof this.#appended === 'string' ? this.#appended.length : 0;
       if (source.length > taken) this.document.appendText(source.slice(taken));
     } else if (isLines(source)) {
       if (source.length > this.#count) this.document.appendLines(source.slice(this.#count));
       this.#count = source.length;
     }
-    this.#taken = source;
+    this.#appended = source;
   }
 }
 

@@ -6,8 +6,8 @@ import type { ViewerController } from './controller/ViewerController.js';
 let Loaded: (new () => ViewerController) | undefined;
 
 /**
- * The controller of one viewer. Its code is loaded when the first viewer is mounted: with a log that
- * is still being asked for, that costs no time.
+ * The controller of one viewer. Its code is loaded when the first viewer is mounted, usually while the
+ * log is still being requested.
  */
 export function useViewerController(): ViewerController | undefined {
   const [controller, setController] = useState(() => Loaded && new Loaded());
@@ -19,7 +19,7 @@ export function useViewerController(): ViewerController | undefined {
         Loaded = module.ViewerController;
         if (wanted) setController(new module.ViewerController());
       },
-      // The first lines of the log are there to read without.
+      // Without the controller, the component shows the first lines of the log.
       () => undefined,
     );
     return () => {

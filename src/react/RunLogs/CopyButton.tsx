@@ -5,13 +5,13 @@ import type { Translate } from '../i18n/messages.js';
 
 /** Props of {@link CopyButton}. */
 interface CopyButtonProps {
-  /** Gives the text to be copied; called on each click. */
+  /** Returns the text to copy; called on each click. */
   text: () => string;
   /** The button's own text. */
   label: string;
   /** ID of an element that says what is copied, for screen readers. */
   describedBy?: string | undefined;
-  /** Gives the texts in the reader's language. */
+  /** Translates messages. */
   t: Translate;
 }
 

@@ -14,16 +14,17 @@ import { RunLogsEvidence } from './RunLogsEvidence.js';
 
 /** Props of {@link DiagnosisDetails}. */
 export interface DiagnosisDetailsProps {
+  /** What to explain. */
   diagnosis: Diagnosis;
   /** The requests that were made, in their order. */
   attempts: readonly RequestRecord[];
-  /** The step, for the report; what the diagnosis knows of it where it is not given. */
+  /** The step, for the report; without it, what the diagnosis knows of the step. */
   target: RunLogsTarget | undefined;
-  /** Gives the texts, those of the diagnoses included. */
+  /** Translates messages, those of the diagnoses included. */
   t: Translate;
 }
 
-/** The status of a log that has a diagnosis of each severity. */
+/** The status that a log with a diagnosis of each severity has, for the report. */
 const STATUSES = {
   state: 'unavailable',
   waiting: 'waiting',
@@ -97,7 +98,7 @@ function targetOf({ params }: Diagnosis): RunLogsTarget {
 /** Props of {@link Remedies}. */
 type RemediesProps = Pick<DiagnosisDetailsProps, 'diagnosis' | 't'>;
 
-/** What can be done, who can do each, and what they need to copy for it. */
+/** The remedies: what to do, who can do it, and the command or manifest to copy for it. */
 function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
   const { params } = diagnosis;
   const remedies = createRemedies(diagnosis);

@@ -10,29 +10,45 @@ import { RunLogsToolbar } from './RunLogsToolbar.js';
 
 /** Props of {@link RunLogs}. */
 export interface RunLogsProps {
-  /** The step whose log is shown. Another step is another log. */
+  /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
-  /** Override those of the provider; `client` is required where there is no provider. */
+  /**
+   * Override those of the provider; `client` is required where there is no provider. They may be written
+   * inline.
+   *
+   * @defaultValue those of the provider
+   */
   options?: Partial<RunLogsOptions> | undefined;
   /**
-   * `'auto'` follows the system's preference.
+   * Which set of colours; `'auto'` follows the system's preference.
    *
-   * @defaultValue 'auto'
+   * @defaultValue `'auto'`
    */
   colorScheme?: LogViewerProps['colorScheme'];
   /**
    * Whether lines are numbered.
    *
-   * @defaultValue true
+   * @defaultValue `true`
    */
   lineNumbers?: boolean | undefined;
+  /** Added to the component's own class. */
   className?: string | undefined;
+  /** Added to the component's own style. */
   style?: CSSProperties | undefined;
 }
 
 /**
- * The log of a step: the viewer when there is a log, what to know and to do when there is none, and
- * where the text came from. It fills its parent's height.
+ * The log of a step: a toolbar that says where the text comes from, the viewer when there is a log, and
+ * a diagnosis with remedies when there is none. It fills the height of its parent.
+ *
+ * @example
+ * ```tsx
+ * <RunLogsProvider client={createKfpClient({ baseUrl: '/pipeline' })}>
+ *   <div style={{ height: 600 }}>
+ *     <RunLogs target={{ runId, podName, namespace, createdAt }} />
+ *   </div>
+ * </RunLogsProvider>
+ * ```
  */
 export function RunLogs({
   target,

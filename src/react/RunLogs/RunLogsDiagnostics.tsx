@@ -7,10 +7,10 @@ import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
 
 /** Props of {@link RunLogsDiagnostics}. */
 export interface RunLogsDiagnosticsProps {
-  /** What to show, as a session or `toDiagnosis` gives it. */
+  /** What to show: the `diagnosis` of a snapshot. */
   diagnosis: Diagnosis;
   /**
-   * The requests that were made, shown folded and as part of the report.
+   * The requests that were made, shown folded and in the report.
    *
    * @defaultValue none
    */
@@ -21,12 +21,16 @@ export interface RunLogsDiagnosticsProps {
    * @defaultValue what the diagnosis knows of it
    */
   target?: RunLogsTarget | undefined;
-  /** Called by the button that asks again; the button is shown when that can help. */
+  /**
+   * Called by the button that looks again. The button is shown when that can help.
+   *
+   * @defaultValue none: there is no button
+   */
   onRetry?: (() => void) | undefined;
   /**
    * Whether only the title is shown, with the rest folded, as above a log.
    *
-   * @defaultValue false
+   * @defaultValue `false`
    */
   slim?: boolean | undefined;
 }
@@ -34,7 +38,7 @@ export interface RunLogsDiagnosticsProps {
 /** Icons of the severities, for causes that have none of their own. */
 const ICONS = { state: '–', waiting: '◔', warning: '▲', error: '✕' } as const;
 
-/** Where this chunk cannot be loaded, the title and the cause still say what matters most. */
+/** If this chunk cannot be loaded, the title and the cause are shown without it. */
 const DiagnosisDetails = lazy<ComponentType<DiagnosisDetailsProps>>(() =>
   import('./DiagnosisDetails.js').then(
     (module) => ({ default: module.DiagnosisDetails }),

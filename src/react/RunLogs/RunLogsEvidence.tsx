@@ -7,33 +7,34 @@ import { nameOfRung, type Translate } from '../i18n/messages.js';
 interface RunLogsEvidenceProps {
   /** The requests that were made, in their order. */
   attempts: readonly RequestRecord[];
-  /** Names that a cause's title may need and its response does not say, such as the namespace. */
+  /** Values that a cause's title may need and its response does not have, such as the namespace. */
   params: Diagnosis['params'];
+  /** Translates messages. */
   t: Translate;
 }
 
-/** What was asked and answered, rung by rung, folded until somebody wants to know. */
+/** The requests and their responses, in order; folded until the reader opens it. */
 export function RunLogsEvidence({ attempts, params, t }: RunLogsEvidenceProps): ReactElement {
   return (
     <details className="klv-evidence">
       <summary>{t('panel.evidence')}</summary>
       <ul className="klv-evidence-list">
-        {attempts.map((attempt, index) => (
-          <li key={index} className={`klv-attempt klv-attempt-${attempt.outcome}`}>
-            <span className="klv-attempt-rung">{nameOfRung(attempt.rung, t)}</span>
-            <span className="klv-attempt-answer">{answerOf(attempt, params, t)}</span>
-            <time className="klv-attempt-time" dateTime={attempt.startedAt}>
-              {timeOf(attempt.startedAt, t('locale'))}
+        {attempts.map((record, index) => (
+          <li key={index} className={`klv-attempt klv-attempt-${record.outcome}`}>
+            <span className="klv-attempt-rung">{nameOfRung(record.rung, t)}</span>
+            <span className="klv-attempt-answer">{resultOf(record, params, t)}</span>
+            <time className="klv-attempt-time" dateTime={record.startedAt}>
+              {timeOf(record.startedAt, t('locale'))}
             </time>
-            {attempt.request && <code className="klv-attempt-request">{attempt.request}</code>}
-            {attempt.excerpt && (
+            {record.request && <code className="klv-attempt-request">{record.request}</code>}
+            {record.excerpt && (
               <pre
                 className="klv-attempt-excerpt"
                 tabIndex={0}
                 role="group"
                 aria-label={t('panel.evidence.answer')}
               >
-                {attempt.excerpt}
+                {record.excerpt}
               </pre>
             )}
           </li>
@@ -43,16 +44,16 @@ export function RunLogsEvidence({ attempts, params, t }: RunLogsEvidenceProps): 
   );
 }
 
-function answerOf(attempt: RequestRecord, params: Diagnosis['params'], t: Translate): string {
-  switch (attempt.outcome) {
+function resultOf(record: RequestRecord, params: Diagnosis['params'], t: Translate): string {
+  switch (record.outcome) {
     case 'pending':
       return t('panel.evidence.pending');
     case 'skipped':
       return t('panel.evidence.skipped');
     default: {
-      const status = attempt.status ?? t('panel.evidence.failed');
-      const time = t('panel.evidence.milliseconds', { ms: attempt.ms ?? 0 });
-      const { cause } = attempt;
+      const status = record.status ?? t('panel.evidence.failed');
+      const time = t('panel.evidence.milliseconds', { ms: record.ms ?? 0 });
+      const { cause } = record;
       const title = cause && t(`${cause.code}.title`, { ...params, ...cause.params });
       return [status, time, title].filter(Boolean).join(' · ');
     }

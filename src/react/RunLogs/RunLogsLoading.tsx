@@ -6,7 +6,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
 import { formatSize } from '../i18n/formatSize.js';
 
-/** How far and how fast a log is loading; it can be stopped, and goes on when asked to. */
+/** How far and how fast a log is loading, with a button that stops the loading or goes on with it. */
 export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactElement | null {
   const t = useMessages();
   const { document, status, stopped, progress } = logs;
@@ -38,8 +38,9 @@ export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactEleme
 
 /** Props of {@link LoadingBar}. */
 interface LoadingBarProps {
+  /** The bar's accessible name. */
   label: string;
-  /** How far it is; where that is not known the bar only tells that something is loading. */
+  /** How far it is; without it the bar is indeterminate. */
   progress: LogProgress | undefined;
 }
 

@@ -105,8 +105,8 @@ function downloadLog(log: LogDocument, fileName: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  // The download has its own hold on the blob as soon as the click is handled. The timer belongs to
-  // the download, not to the toolbar: unmounted meanwhile, it would keep the whole log in memory.
+  // The download has its own reference to the blob once the click is handled. The timer has a scheduler
+  // of its own: one that an unmounting toolbar cancels would leave the whole log in memory.
   new Scheduler().after(0, () => {
     URL.revokeObjectURL(url);
   });

@@ -16,8 +16,11 @@ import { useLatestSource } from './useLatestSource.js';
 
 /** What a `RunLogsProvider` gives to the components below it. */
 interface RunLogsContextValue {
+  /** The KFP server; `undefined` where there is no provider. */
   client: KfpClient | undefined;
+  /** Settings of the ladder. */
   options: Omit<RunLogsOptions, 'client'>;
+  /** The texts in the reader's language. */
   messages: LoadedMessages;
 }
 
@@ -29,9 +32,13 @@ export const RunLogsContext: Context<RunLogsContextValue> = createContext<RunLog
 
 /** Props of {@link RunLogsProvider}. */
 export interface RunLogsProviderProps {
-  /** Where the logs come from. Another base URL is another log. */
+  /** The KFP server. A client with another base URL opens other logs. */
   client: KfpClient;
-  /** Settings of the ladder for all logs below. */
+  /**
+   * Settings of the ladder for all logs below.
+   *
+   * @defaultValue those of {@link RunLogsOptions}
+   */
   options?: Omit<RunLogsOptions, 'client' | 'paused'> | undefined;
   /**
    * Another language, or single strings of the host's own: `{ ...zhCN, 'toolbar.refresh': '…' }`.
@@ -39,7 +46,7 @@ export interface RunLogsProviderProps {
    * @defaultValue those of the provider around this one, else English
    */
   messages?: Partial<Messages> | undefined;
-  /** What shows logs. */
+  /** The components that show logs. */
   children?: ReactNode;
 }
 
@@ -50,9 +57,11 @@ const NO_OPTIONS: Omit<RunLogsOptions, 'client'> = {};
  * `QueryClient`; where there is none it brings its own.
  *
  * @example
+ * ```tsx
  * <RunLogsProvider client={createKfpClient({ baseUrl: '/pipeline' })}>
  *   <RunLogs target={{ runId, podName, namespace, createdAt }} />
  * </RunLogsProvider>
+ * ```
  */
 export function RunLogsProvider({
   client,
@@ -80,7 +89,7 @@ export function RunLogsProvider({
   );
 }
 
-/** An override that is `undefined` leaves what was there. */
+/** A message that is `undefined` keeps the text of the provider around. */
 function merge(outer: LoadedMessages, messages: Partial<Messages>): LoadedMessages {
   const given: [string, string | undefined][] = Object.entries(messages);
   return { ...outer, ...Object.fromEntries(given.filter(([, text]) => text !== undefined)) };

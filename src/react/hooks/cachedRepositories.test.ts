@@ -31,7 +31,7 @@ describe(cachedRepositories.name, () => {
     vi.setSystemTime(Date.now() + ms);
   };
 
-  it('keeps an answer for 10 minutes, for each namespace', async () => {
+  it('keeps a repository for 10 minutes, for each namespace', async () => {
     const state = source();
     const cached = cachedRepositories(state.ask, new QueryClient(), {});
     await Promise.all([cached('team-a', {}), cached('team-a', {}), cached('team-b', {})]);
@@ -70,7 +70,7 @@ describe(cachedRepositories.name, () => {
     expect(state.asked).toHaveLength(2);
   });
 
-  it('asks anew when the reader does', async () => {
+  it('asks again when the reader refreshes', async () => {
     const state = source();
     const cached = cachedRepositories(state.ask, new QueryClient(), {});
     await cached('team-a', {});

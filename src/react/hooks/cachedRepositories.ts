@@ -3,10 +3,10 @@ import type { InvalidateQueryFilters, Query, QueryFunction } from '@tanstack/rea
 import type { ArtifactRepositorySource, RunLogsOptions } from '../../core/index.js';
 import { numberOf } from './identity.js';
 
-type Answer = Awaited<ReturnType<ArtifactRepositorySource>>;
+type Found = Awaited<ReturnType<ArtifactRepositorySource>>;
 
-/** A failure is kept as well, for a shorter time, so that it is not asked for again at each step. */
-type Kept = { repository: Answer; error?: undefined } | { error: unknown; repository?: undefined };
+/** A failure is cached too, for a shorter time, so that not every step asks again. */
+type Kept = { repository: Found; error?: undefined } | { error: unknown; repository?: undefined };
 
 interface KeptQuery {
   queryKey: readonly unknown[];
@@ -19,8 +19,8 @@ interface KeptQuery {
 }
 
 /**
- * What is used of a `QueryClient`, by its shape: `query`, which is to replace `fetchQuery`, is not
- * in all of version 5.
+ * The methods of a `QueryClient` that are used. `query`, which is to replace `fetchQuery`, does not
+ * exist in all releases of version 5.
  */
 interface QueryFetcher {
   fetchQuery: (query: KeptQuery) => Promise<Kept>;
@@ -30,7 +30,7 @@ interface QueryFetcher {
 const STALE_TIME = 600_000;
 const FAILURE_STALE_TIME = 30_000;
 
-/** The host's source, asked once a namespace however many steps are opened. */
+/** The host's source, called once for each namespace however many steps are opened. */
 export function cachedRepositories(
   source: ArtifactRepositorySource,
   queryClient: QueryFetcher,
@@ -43,7 +43,7 @@ export function cachedRepositories(
     if (refresh) await queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
     const kept = await queryClient.fetchQuery({
       queryKey,
-      // Not the signal of the step that happens to ask first: others wait for the same answer.
+      // react-query's signal, not that of the session that asks first: others wait for the same result.
       queryFn: ({ signal }) =>
         source(namespace, { signal, refresh }).then(
           (repository): Kept => ({ repository }),

@@ -1,11 +1,11 @@
 const numbers = new WeakMap<object, number>();
-/** Not from 0: a cache that a persister has kept from another page must not match keys of this one. */
+/** Not from 0: keys that a persister has kept from an earlier page must not match those of this one. */
 let last = Date.now();
 
-/** Tells the keys of this page from those that a persister has kept from another. */
+/** Part of every key: tells the keys of this page from those that a persister has kept. */
 export const PAGE: number = last;
 
-/** A number for an object, the same for as long as the object lives, for keys of a cache. */
+/** A number for an object, for keys of a cache: the same as long as the object lives. */
 export function numberOf(object: object): number {
   const known = numbers.get(object);
   if (known !== undefined) return known;

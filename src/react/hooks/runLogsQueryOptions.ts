@@ -11,8 +11,8 @@ import { PAGE } from './identity.js';
 import { livingSession, openSession } from './session.js';
 
 /**
- * Key of a log in the query cache: the same for all components that ask for the same log, whatever
- * else they know of it. The number tells this page from others.
+ * Key of a log in the query cache: the same for all components whose targets locate the same log. The
+ * number tells this page from earlier ones, whose cache a persister may have kept.
  */
 export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', number, LogIdentity];
 
@@ -25,13 +25,15 @@ export type RunLogsQueryOptions = UseQueryOptions<
 > & { queryKey: RunLogsQueryKey };
 
 /**
- * Options of react-query whose data is the session of a log: one for each log, however many
- * components ask, and the same one however often the cache asks again. The session rests until a
+ * Options of react-query whose data is the session of a log: one session for each log, however many
+ * components ask for it and however often the query is fetched. The session is paused until a
  * component shows it (`useRunLogs`), so that prefetching sends nothing; call its `resume()` to start
- * it by hand, and its `update()` to tell it more.
+ * it by hand, and its `update()` to pass another target or other settings.
  *
  * @example
+ * ```ts
  * const session = await queryClient.fetchQuery(runLogsQueryOptions(target, { client }));
+ * ```
  */
 export function runLogsQueryOptions(
   target: RunLogsTarget,
@@ -53,7 +55,7 @@ export function runLogsQueryOptions(
   });
 }
 
-/** react-query tells its client since 5.66; before that each session asks for itself. */
+/** In the context since react-query 5.66; before, look-ups are not shared between sessions. */
 function queryClientOf({ client }: { client?: QueryClient }): QueryClient | undefined {
   return client;
 }

@@ -8,15 +8,15 @@ import {
 } from '../../core/index.js';
 import { cachedRepositories } from './cachedRepositories.js';
 
-/** Sessions that this page has opened: what a persister has kept of one is not among them. */
+/** Sessions that this page has opened, as opposed to what a persister has restored. */
 const living = new WeakSet<RunLogsSession>();
 
-/** The session of a log that a cache holds already, whatever made the cache ask again. */
+/** The data of a query if it is a session of this page; a persister's remains of one are not. */
 export function livingSession(data: unknown): RunLogsSession | undefined {
   return living.has(data as RunLogsSession) ? (data as RunLogsSession) : undefined;
 }
 
-/** A session that rests until it is resumed. */
+/** Opens a session that is paused until it is resumed. */
 export function openSession(
   target: RunLogsTarget,
   options: RunLogsOptions,
@@ -30,7 +30,7 @@ export function openSession(
   return session;
 }
 
-/** Settings whose look-ups are shared by all sessions of the same query client. */
+/** The settings with a source whose look-ups are cached in the query client, for all its sessions. */
 export function withSharedLookUps(
   options: RunLogsOptions,
   queryClient: QueryClient | undefined,
@@ -40,14 +40,15 @@ export function withSharedLookUps(
   return { ...options, repositories: cachedRepositories(repositories, queryClient, options) };
 }
 
+/** How many components show a session. */
 const holders = new WeakMap<RunLogsSession, number>();
 
 /**
- * Keeps a session going while any component shows it, and pauses it when the last one has let go.
- * The pause comes a microtask later: StrictMode lets go and takes hold again at once, and a request
- * that is aborted for that would be sent twice.
+ * Resumes a session while any component shows it, and pauses it after the last one has released it.
+ * The pause comes a microtask later: StrictMode releases and retains again at once, and the aborted
+ * request would be sent twice.
  *
- * @returns Function that lets go
+ * @returns Function that releases the session
  */
 export function retainSession(session: RunLogsSession): () => void {
   holders.set(session, (holders.get(session) ?? 0) + 1);

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 
 /**
- * A layout effect, which does not wait for the first frame. On a server neither kind is run, but
- * React 18 warns of this one.
+ * A layout effect, which runs before the first paint. On a server no effect runs, but React 18 warns of
+ * `useLayoutEffect`.
  */
 export const useIsomorphicLayoutEffect: typeof useEffect =
   typeof window === 'undefined' ? useEffect : useLayoutEffect;

@@ -4,9 +4,9 @@ import type { ArtifactRepositorySource } from '../../core/index.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /**
- * The same function for as long as there is a source of artifact repositories, which asks the one
- * that was given last. A look-up is cached by its source: a source that a host writes inline would be
- * another one at each render, and be asked each time.
+ * A source of artifact repositories that stays the same function across renders and calls the latest
+ * one of the host. Look-ups are cached by source: without this, a source that a host writes inline
+ * would be asked again after each render.
  */
 export function useLatestSource(
   source: ArtifactRepositorySource | undefined,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 
 import { type LogDocument, Scheduler } from '../../core/index.js';
 
-/** Renders again when a document has changed, at most once a frame: a log arrives in many chunks. */
+/** Renders the component again after a document has changed, at most once a frame. */
 export function useLogDocumentVersion(document: LogDocument): number {
   const subscribe = useCallback(
     (onChange: () => void) => {
@@ -21,16 +21,16 @@ export function useLogDocumentVersion(document: LogDocument): number {
   return useSyncExternalStore(subscribe, version, version);
 }
 
-/** Milliseconds between two looks at a count. */
+/** Milliseconds between two samples of a count. */
 const INTERVAL = 250;
-/** The rate is that of the last so many intervals. */
+/** How many of the last intervals the rate is measured over. */
 const WINDOW = 8;
 
 /**
- * Bytes per second that a count grows by while it is `counting`; nothing at first.
+ * Bytes per second by which a count grows while `counting`; `undefined` before the second sample.
  *
- * @param count Bytes so far
- * @param of What is counted; with another one the measuring begins anew
+ * @param count Returns the bytes so far
+ * @param of What is counted: another one restarts the measurement
  */
 export function useByteRate(
   count: () => number,

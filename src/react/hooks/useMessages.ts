@@ -4,15 +4,15 @@ import type { Messages } from '../../locales/Messages.js';
 import { type Translate, translator } from '../i18n/messages.js';
 import { RunLogsContext } from './RunLogsProvider.js';
 
-/** The strings around the log, of the nearest provider's catalogue; English where there is none. */
+/** Translates messages with the nearest provider's catalogue; English where there is none. */
 export function useMessages(): Translate {
   const { messages } = useContext(RunLogsContext);
   return useMemo(() => translator(messages), [messages]);
 }
 
 /**
- * As `useMessages`, with the strings of the diagnoses; `undefined` while they are being loaded,
- * which a provider that brings a whole catalogue spares.
+ * As `useMessages`, with the texts of the diagnoses; `undefined` while the English ones are loading. A
+ * provider with a whole catalogue needs no loading.
  */
 export function useDiagnosisMessages(): Translate | undefined {
   const { messages } = useContext(RunLogsContext);
@@ -38,8 +38,8 @@ let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * What the diagnoses say in English, as a store: loaded once, when the first diagnosis is shown.
- * Where it cannot be loaded it is empty, and a diagnosis has its code for a title.
+ * The English texts of the diagnoses, as a store: loaded once, when the first diagnosis is shown. If
+ * they cannot be loaded, the names of the messages are shown.
  */
 const diagnosisTexts = {
   get: (): Texts | undefined => texts,

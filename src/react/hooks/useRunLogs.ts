@@ -13,17 +13,17 @@ import { runLogsQueryOptions } from './runLogsQueryOptions.js';
 import { livingSession, openSession, retainSession, withSharedLookUps } from './session.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
-/** What {@link useRunLogs} returns: the latest snapshot, and what can be done. */
+/** What {@link useRunLogs} returns: the latest snapshot, and the actions on the session. */
 export interface UseRunLogsResult extends RunLogsSnapshot {
-  /** Looks again, keeping what is shown. */
+  /** Searches for the log again, keeping what was read. */
   refresh: () => void;
-  /** Loads no more for now, keeping what is shown. */
+  /** Stops loading, keeping what was read. */
   stop: () => void;
   /** Goes on loading after a stop. */
   proceed: () => void;
 }
 
-/** On a server, and in the browser's first render of what came from one. */
+/** The snapshot on a server, and in the browser's first render of a page from the server. */
 const NOTHING_YET: RunLogsSnapshot = {
   status: 'searching',
   document: new LogDocument(),
@@ -44,14 +44,16 @@ const NO_SESSION = {
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
  * the same target share one session; its requests end when the last of them unmounts.
  *
- * @param target The step. What locates a log (run, pod or node, container, attempt) opens another one;
- *   all else is passed on to the session that is there
- * @param options Over those of the provider; `client` is needed where there is no provider. They may be
- *   written inline
+ * @param target The step. Another run, pod or node, container or attempt opens another session; other
+ *   changes are passed on to the session
+ * @param options Override those of the provider; `client` is required where there is no provider. They
+ *   may be written inline
  * @throws {Error} when there is no client
  *
  * @example
+ * ```ts
  * const { status, document, diagnosis, refresh } = useRunLogs({ runId, podName, namespace, createdAt });
+ * ```
  */
 export function useRunLogs(
   target: RunLogsTarget,
@@ -71,11 +73,11 @@ export function useRunLogs(
   const { data: session } = useQuery({
     ...query,
     queryFn: open,
-    // At once, and not a render later: it is the log that the reader waits for. On a server nobody
-    // reads, and what is in the cache is sent to the browser, which a session cannot be.
+    // `initialData`, so that the session opens in this render and not after it. Not on a server: the
+    // cache may be serialized for the browser, and a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
   });
-  // At each render: a host may write its target and its settings inline.
+  // After each render: a host may write its target and settings inline.
   useIsomorphicLayoutEffect(() => {
     session?.update(target, withSharedLookUps(settings, queryClient));
   });

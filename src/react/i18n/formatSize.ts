@@ -1,6 +1,6 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A number of bytes for people, in decimal units as Kubernetes' tools show them: `12.3 MB`. */
+/** A number of bytes as text, in decimal units: `12.3 MB`. */
 export function formatSize(bytes: number, locale: string): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
   const unit = UNITS[power] ?? 'byte';

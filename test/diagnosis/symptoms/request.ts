@@ -3,10 +3,10 @@ import { known, type KnownSymptom, page, REQUESTS, responds } from '../KnownSymp
 const { log, pod, artifact, artifactRead, run } = REQUESTS;
 
 const NO_ROUTE = '<pre>Cannot GET /pipeline/k8s/pod/logs</pre>';
-/** What Express answers for a path that it does not serve. */
+/** Express's response for a path that it does not serve. */
 const EXPRESS_404 = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n${NO_ROUTE}\n</body>\n</html>\n`;
 
-/** What is wrong with the request itself, or with who sends it. */
+/** Errors of the request itself, or of the identity that sends it. */
 export const REQUEST: readonly KnownSymptom[] = [
   responds('pod-name-missing', 400, 'podname argument is required'),
   responds('pod-name-missing', 422, 'podname argument is required', pod),

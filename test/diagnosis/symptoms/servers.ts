@@ -9,7 +9,7 @@ import {
 
 const { log, pod, artifactRead, run } = REQUESTS;
 
-/** What a proxy, a gateway or a service mesh in front of the UI server answers in its place. */
+/** Responses of a proxy, a gateway or a service mesh in front of the UI server. */
 export const PROXY: readonly KnownSymptom[] = [
   insteadOfLog('login-required', page('Sign in – dex'), 'text/html; charset=utf-8'),
   insteadOfLog('not-kfp', page('Welcome to nginx!'), 'text/html'),

@@ -4,7 +4,7 @@ export interface Exchange {
   variant: string;
   note: string;
   request: { method: string; path: string; headers: Record<string, string> };
-  /** 0 when the server never answered. */
+  /** HTTP status; 0 when there was no response. */
   status: number;
   headers: Record<string, string>;
   /** Bytes of the body; `undefined` when none was recorded, as for `HEAD`. */

@@ -2,7 +2,7 @@ import type { Exchange } from './Exchange.js';
 import { isRecord } from './isRecord.js';
 import type { ReplayedResponse } from './replay.js';
 
-/** Tells how a response differs from the recorded one; empty when it does not. */
+/** How a response differs from the recorded one; empty when it does not. */
 export function differences(
   exchange: Exchange,
   actual: ReplayedResponse,
@@ -108,7 +108,7 @@ function maskVolatile(text: string): string {
 
 /**
  * Paths of the fields that a Kubernetes object should have and has not: those that the world gives
- * (`shape`), with the values that the recorded answer has (`expected`).
+ * (`shape`), with the values that the recorded response has (`expected`).
  */
 function missingFields(shape: unknown, expected: unknown, actual: unknown, path = ''): string[] {
   if (Array.isArray(shape) && Array.isArray(expected) && Array.isArray(actual)) {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { isRecord } from './isRecord.js';
 import { readBody, readJson } from './readFiles.js';
 
-/** What stood behind recorded exchanges: `world.json`, `variants.json`, and the folder of both. */
+/** The set-up of a recording: `world.json`, `variants.json`, and the folder of both. */
 export interface Recording {
   world: Record<string, unknown>;
   variants: Record<string, unknown>;

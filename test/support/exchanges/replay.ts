@@ -57,7 +57,7 @@ async function readBody(response: Response): Promise<Uint8Array> {
 async function orSilence<Value>(promise: Promise<Value>): Promise<Value | undefined> {
   const settled = new AbortController();
   const silence = setTimeout(SILENCE, undefined, { signal: settled.signal });
-  // What loses the race may fail when it is told to end.
+  // The promise that loses the race may reject when it is aborted.
   promise.catch(() => undefined);
   silence.catch(() => undefined);
   try {

@@ -11,7 +11,7 @@ import { isRecord } from './isRecord.js';
 import { MalformedExchanges } from './readFiles.js';
 import type { Recording } from './readRecording.js';
 
-/** Where the recording's store did not listen. */
+/** Address at which the recording's store did not listen. */
 const DEAD_STORE = '127.0.0.1:19009';
 
 /**

@@ -4,18 +4,21 @@ import { ask, type AskContext, readTextOf } from '../ask.js';
 
 /** The object to ask for. */
 export interface StoredObject {
+  /** Namespace of the run, by which the UI server authorizes the request. */
   namespace: string | undefined;
+  /** Bucket of the object. */
   bucket: string;
+  /** Key of the object. */
   key: string;
 }
 
-/** Causes that are about the store, so that they say more than the error that they are asked for. */
+/** Causes that name what is wrong with the store: more than a `store-error` without a reason does. */
 const OF_THE_STORE = /^(?:store-(?!error)|bucket-|secret-|provider-)/;
 
 /**
- * Asks the server for the object where an installation as shipped has the log, when the store gave
- * an error without a reason. That the key is not there is then said in so many words, and tells a
- * wrong key from wrong credentials; of an object that is there, nothing is read.
+ * Asks `artifacts/get` for the key that KFP's default configuration gives, after the live route
+ * reported a store error without a reason. This endpoint passes on the store's `NoSuchKey`, which
+ * tells a wrong key from wrong credentials. The body of an object that exists is not read.
  */
 export function askStore(
   context: AskContext,

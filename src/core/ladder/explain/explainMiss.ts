@@ -5,19 +5,22 @@ import type { AskContext } from '../ask.js';
 import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
 import { askStore } from './askStore.js';
 
-/** What {@link explainMiss} looks at beside the causes. */
+/** What {@link explainMiss} knows beside the causes. */
 export interface MissContext extends Omit<AskContext, 'client'> {
+  /** The step. */
   target: ResolvedTarget;
+  /** The settings of the session. */
   options: RunLogsOptions;
+  /** What the rungs have learned. */
   facts: LadderFacts;
-  /** Names that any message may use. */
+  /** Values that the text of any cause may use. */
   names: Cause['params'];
 }
 
-/** Nodes of a workflow for which Kubernetes runs no container. */
+/** Types of workflow nodes that have no pod. */
 const GROUPS = new Set(['DAG', 'TaskGroup', 'Steps', 'StepGroup', 'Suspend']);
 
-/** What the server says when it looked for an archived log, and where it looked was wrong. */
+/** Causes by which the UI server has looked for an archived log, possibly under a wrong key. */
 const LOOKED = new Set<Cause['code']>([
   'key-mismatch',
   'store-error',
@@ -26,8 +29,8 @@ const LOOKED = new Set<Cause['code']>([
 ]);
 
 /**
- * The causes of a log that was not found, told more exactly by what the target lacks, by what the
- * other rungs were answered, and, where the store gave no reason, by one more question to it.
+ * Makes the causes of a missing log more exact: with what the target lacks, with the responses to
+ * the other rungs, and, where the store gave no reason, with one more request to it.
  */
 export async function explainMiss(
   causes: readonly Cause[],
@@ -38,7 +41,7 @@ export async function explainMiss(
   if (GROUPS.has(facts.node?.type ?? '')) return [{ code: 'no-pod', params: {} }];
   const refined = causes
     .map(refineCause)
-    // The host named the object: that it named no pod is not what is amiss.
+    // A host that names the archived object need not name the pod.
     .filter(({ code }) => !(target.archive && causes.length > 1 && code === 'pod-name-missing'))
     .map((cause) =>
       withRung(isExpired(cause, records) ? become(cause, 'log-expired') : cause, records),
@@ -55,13 +58,13 @@ export async function explainMiss(
   return Promise.all(refined.map((cause) => explainStoreError(cause, context)));
 }
 
-/** An error of the store without a reason, told by what the store says of another object. */
+/** Replaces a store error without a reason by what the store says of the default key. */
 async function explainStoreError(cause: Cause, context: MissContext): Promise<Cause> {
   const { target, options, evidence, names } = context;
   const { bucket, argoKey } = names;
   if (cause.code !== 'store-error' || !argoKey || !bucket) return cause;
   const asked = evidence.records.filter(({ endpoint }) => endpoint === 'artifact');
-  // The server did not answer for an artifact before, and would not now.
+  // `artifacts/get` has failed already in this climb: do not wait for another time-out.
   if (asked.some(({ outcome }) => outcome === 'failed')) return cause;
   if (asked.some((record) => record.cause?.code === 'object-missing')) {
     return become(cause, 'object-or-bucket-missing');
@@ -77,14 +80,14 @@ function become({ params }: Cause, code: Cause['code']): Cause {
   return { code, params };
 }
 
-/** A response that nobody has a name for is told with the rung that met it. */
+/** Adds to an unknown cause the rung that met it, for its text. */
 function withRung(cause: Cause, records: readonly RequestRecord[]): Cause {
   if (cause.code !== 'unknown') return cause;
   const met = records.find((record) => record.cause?.code === 'unknown');
   return met ? { ...cause, params: { rung: met.rung, ...cause.params } } : cause;
 }
 
-/** Argo recorded that it had archived the log there, so that it was deleted since. */
+/** Whether Argo recorded this very key as archived: then the object was deleted since. */
 function isExpired({ code, params }: Cause, records: readonly RequestRecord[]): boolean {
   return (
     code === 'object-missing' &&
@@ -97,7 +100,7 @@ function isExpired({ code, params }: Cause, records: readonly RequestRecord[]): 
   );
 }
 
-/** The workflow's name as the server works it out of the pod's, when that is wrong. */
+/** The workflow's name as the UI server derives it from the pod's, when it derives a wrong one. */
 function misnamedBy(podName: string | undefined): string | undefined {
   if (!podName) return undefined;
   const name = serverWorkflowName(podName);

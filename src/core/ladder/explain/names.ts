@@ -2,7 +2,7 @@ import { candidateKeys } from '../../archive/candidateKeys.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import type { LadderFacts, ResolvedTarget } from '../types.js';
 
-/** The names that any message of a diagnosis may use; those that are not known are absent. */
+/** The values that the texts of any diagnosis may use; unknown ones are absent. */
 export function namesOf(target: ResolvedTarget, facts: LadderFacts): Cause['params'] {
   const { podName } = facts;
   const { runId, namespace, createdAt, container, bucket } = target;

@@ -1,7 +1,7 @@
 import { decodeArtifactData } from '../../kfp/body.js';
 import type { Rung } from '../types.js';
 
-/** The API server finds the key by itself; where KFP is installed for several users it never may. */
+/** The API server works out the key itself. In a multi-user installation it refuses every request. */
 export const artifactRead: Rung = {
   name: 'artifactRead',
   climb: async (context) => {
@@ -21,10 +21,10 @@ export const artifactRead: Rung = {
       };
     }
     if (reading.kind === 'empty') return { kind: 'none', cause: { code: 'no-output', params: {} } };
-    // It refuses everybody where KFP has several users, and does not say which object is missing:
-    // neither explains more than the rungs before it did.
-    const unsaid = ['access-denied', 'object-missing', 'unknown'];
+    // Multi-user KFP refuses everybody, and a missing object is not named: the causes of the rungs
+    // before explain more.
+    const unhelpful = ['access-denied', 'object-missing', 'unknown'];
     const { cause } = reading;
-    return { kind: 'miss', causes: cause && !unsaid.includes(cause.code) ? [cause] : [] };
+    return { kind: 'miss', causes: cause && !unhelpful.includes(cause.code) ? [cause] : [] };
   },
 };

@@ -7,13 +7,13 @@ import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
 import type { Rung, RungContext, RungOutcome } from '../types.js';
 
-/** What a key can be rendered from. */
+/** The fields of a repository that locate an object. */
 type KnownRepository = Pick<ArtifactRepository, 'archiveLogs' | 'bucket' | 'keyFormat' | 'source'>;
 
 /**
- * The key that the key format gives for this step. With a source of artifact repositories it is
- * that of the run's stored workflow, which is what the run really used, else that of the namespace;
- * then the host's static setting. Without a source only the last is asked for.
+ * The object whose key a key format gives. With a source of artifact repositories: the format of the
+ * run's stored workflow, which is the one that the run used, then that of its namespace, then the
+ * host's static setting. Without a source: the static setting only.
  */
 export const configuredArchive: Rung = {
   name: 'configuredArchive',
@@ -23,8 +23,8 @@ export const configuredArchive: Rung = {
     if (!podName) return context.skip();
     const causes: Cause[] = [];
     const tried = new Set<string>();
-    for (const find of REPOSITORIES) {
-      const repository = await find(context);
+    for (const repositoryOf of REPOSITORIES) {
+      const repository = await repositoryOf(context);
       if (!repository) continue;
       facts.keyFormatKnown = true;
       const location = locate(context, podName, repository);
@@ -44,7 +44,7 @@ export const configuredArchive: Rung = {
   },
 };
 
-/** Most trusted first; the second is asked only when the first did not give the log. */
+/** Most trusted first; each is asked only when the ones before did not give the log. */
 const REPOSITORIES: readonly ((context: RungContext) => Promise<KnownRepository | undefined>)[] = [
   ofWorkflow,
   ofNamespace,
@@ -78,7 +78,7 @@ function ofHost({ options }: RungContext): Promise<KnownRepository | undefined> 
   );
 }
 
-/** Where the log would be, or why that cannot be said. */
+/** Where the log would be, or the cause why no key can be rendered. */
 function locate(
   context: RungContext,
   podName: string,

@@ -2,7 +2,7 @@ import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
 import type { ExecutorLogs, Rung, RunLogsTarget } from '../types.js';
 
-/** What KFP's launcher stored: the output of the user's program, without the rest of the container. */
+/** The artifact `executor-logs` of KFP's launcher: what the user's program printed, and no more. */
 export const executorLogs: Rung = {
   name: 'executorLogs',
   climb: async (context) => {
@@ -20,7 +20,7 @@ export const executorLogs: Rung = {
   },
 };
 
-/** The attempt that is asked for, else the last one; attempts of no number count as the first. */
+/** The logs of the wanted attempt, else of the last one; without a number they are of attempt 0. */
 function wantedOf({ executorLogs: all, attempt }: RunLogsTarget): ExecutorLogs | undefined {
   if (!all) return undefined;
   if (attempt !== undefined) return all.find((it) => (it.attempt ?? 0) === attempt);

@@ -4,8 +4,8 @@ import { readObject } from '../readObject.js';
 import type { Rung } from '../types.js';
 
 /**
- * The places where KFP's installations usually put a log, when nothing tells where it is. Asked for
- * only where the host has switched the look-up of artifact repositories on, and said to be a guess.
+ * The keys of KFP's own key formats, when no key format is known. Tried only where the host has
+ * switched the look-up of artifact repositories on; the log then has the caveat `key-guessed`.
  */
 export const guessedArchive: Rung = {
   name: 'guessedArchive',

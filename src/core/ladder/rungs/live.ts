@@ -5,9 +5,9 @@ import { loadWorkflow } from '../loadWorkflow.js';
 import type { LadderFacts, LogSource, Rung, RungContext } from '../types.js';
 
 /**
- * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives by itself
- * and does not say so, therefore the pod is asked for at the same time: it tells the source, and
- * whether more will come.
+ * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives without saying
+ * so. The pod, requested at the same time, tells whether the text is its own and whether more will
+ * come.
  */
 export const live: Rung = {
   name: 'live',
@@ -42,7 +42,7 @@ export const live: Rung = {
   },
 };
 
-/** KFP's API names steps by node; the pod's name follows from the run's workflow. */
+/** KFP's API names steps by node; the pod's name follows from the node in the run's workflow. */
 async function podNameFor(context: RungContext): Promise<string | undefined> {
   const { target, facts } = context;
   if (facts.podName || !target.nodeId) return facts.podName;

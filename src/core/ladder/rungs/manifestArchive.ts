@@ -22,7 +22,7 @@ export const manifestArchive: Rung = {
         ? { kind: 'miss', causes: notArchived(workflow, undefined) }
         : { kind: 'waiting', cause: { code: 'not-started', params: {} } };
     }
-    if (node.phase === 'Pending' || isBetween(context, node)) {
+    if (node.phase === 'Pending' || isReportedLate(context, node)) {
       const reason = readableText(node.message) || node.phase;
       return { kind: 'waiting', cause: { code: 'pod-starting', params: { reason } } };
     }
@@ -41,15 +41,15 @@ export const manifestArchive: Rung = {
 };
 
 /**
- * A step that runs without a pod is one that has started, or ended, while it was asked for: the
- * workflow is reported some seconds behind. A host that knows the step has ended knows better.
+ * Whether a step that the workflow reports as running has only just started or ended, as it has no
+ * pod: the stored workflow is some seconds behind. Not where the host says that the step has ended.
  */
-function isBetween({ target, facts }: RungContext, node: StoredNode): boolean {
+function isReportedLate({ target, facts }: RungContext, node: StoredNode): boolean {
   const hasEnded = /^(?:SUCCEEDED|FAILED|CANCELED)$/.test(target.taskState ?? '');
   return node.phase === 'Running' && facts.podCause?.code === 'pod-gone' && !hasEnded;
 }
 
-/** The node says nothing of a log that is still being written, or that is of no concern to Argo. */
+/** Why a workflow or its node names no archived log; nothing while the step may still write it. */
 function notArchived(workflow: StoredWorkflow, node: StoredNode | undefined): Cause[] {
   if (workflow.archiveLogs === false) return [{ code: 'archiving-disabled', params: {} }];
   if (!node || !isOver(node.phase)) return [];

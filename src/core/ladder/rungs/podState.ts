@@ -5,8 +5,8 @@ import { loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
 
 /**
- * `k8s/pod` and `k8s/pod/events`: asked when the live route gave no text, since its error tells
- * only the last thing that the server tried, and an empty answer tells nothing.
+ * `k8s/pod` and `k8s/pod/events`, when the live route gave no text: its error names only the last
+ * place where the UI server looked, and an empty response says nothing at all.
  */
 export const podState: Rung = {
   name: 'podState',

@@ -1,18 +1,20 @@
 import type { Cancel, LogDocument, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
 
-/** Milliseconds for which the view rests before its lines are written. */
+/** Milliseconds without a change after which the lines are written. */
 const REST = 250;
-/** Lines that never rest, as of a log that pours in, are written after so many milliseconds. */
+/** Milliseconds after which lines that keep changing are written, as of a log that pours in. */
 const LONGEST = 1000;
-/** UTF-16 units of a line that are given to screen readers, which would read a longer one for minutes. */
+/** Most UTF-16 code units of a line that screen readers get: they would read a longer one for minutes. */
 const MAX_LENGTH = 1000;
 
 /** What is in view, for screen readers. */
 interface AccessibleView {
+  /** The log. */
   document: LogDocument;
+  /** The rows in view. */
   rows: readonly VisibleRow[];
-  /** Whether new lines are to be announced: not to a reader who is elsewhere, nor faster than speech. */
+  /** Whether new lines are announced: not while the reader is elsewhere, nor while a log pours in. */
   isLive: boolean;
 }
 
@@ -26,7 +28,7 @@ export class AccessibleLines {
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
 
-  /** @param element is filled with a child for each visible line, until `signal` is aborted */
+  /** @param element gets a child for each visible line, until `signal` is aborted */
   constructor(element: HTMLElement, scheduler: Scheduler, signal: AbortSignal) {
     this.#element = element;
     signal.addEventListener('abort', () => {
@@ -38,8 +40,8 @@ export class AccessibleLines {
   }
 
   /**
-   * Shows these lines when the view rests. Nobody listens to the pages of a log that is being
-   * scrolled through, and writing them takes as long as rendering them.
+   * Writes these lines once the view has not changed for a while. While the reader scrolls, no screen
+   * reader could keep up, and writing the lines takes as long as rendering them.
    */
   show(view: AccessibleView): void {
     this.#next = view;
@@ -74,9 +76,9 @@ export class AccessibleLines {
 }
 
 /**
- * Runs a task when nothing has happened for 250 ms, or 1000 ms after the first event at the latest.
+ * Runs a task when there was no event for 250 ms, or 1000 ms after the first event at the latest.
  *
- * @returns to be called at each event
+ * @returns function to call at each event
  */
 export function whenAtRest(scheduler: Scheduler, task: () => void): () => void {
   let cancel: Cancel | undefined;

@@ -15,7 +15,7 @@ const placeIn = (document: LogDocument, { follow = true, rows = 10 } = {}) => {
 };
 
 describe('a reader', () => {
-  test('who follows is at the end, and stays there as the log and the view grow', () => {
+  test('a reader who follows stays at the end as the log and the view grow', () => {
     const document = new LogDocument();
     document.appendText(numbered(100));
     const place = placeIn(document);
@@ -27,7 +27,7 @@ describe('a reader', () => {
     expect(place.top.line).toBe(85);
   });
 
-  test('who goes up pauses, learns how many lines came, and resumes at the end', () => {
+  test('a reader who goes up pauses, sees how many lines came, and resumes at the end', () => {
     const document = new LogDocument();
     document.appendText(numbered(100));
     const place = placeIn(document);
@@ -42,7 +42,7 @@ describe('a reader', () => {
     expect(told.mock.calls).toEqual([[false], [true]]);
   });
 
-  test('who does not follow begins at the start, has missed nothing, and is not made to', () => {
+  test('a reader who does not follow begins at the start, with no new lines counted, and stays there', () => {
     const document = LogDocument.from(numbered(100));
     const place = placeIn(document, { follow: false });
     expect([place.top.line, place.atEnd, place.newLines]).toEqual([0, false, 0]);
@@ -131,7 +131,7 @@ test('no place is lost when appends, resizes and wraps interleave with scrolling
     if (comparePlaces(top, kept) === 0) {
       stayed += 1;
     } else {
-      // But for a view that has become higher than what is left of the log below it.
+      // Unless the view has become higher than the rest of the log below its first row.
       expect(comparePlaces(kept, layout.lastTop(rows))).toBeGreaterThan(0);
       expect(top).toEqual(layout.lastTop(rows));
       column = layout.rowsOf(top.line).startOf(top.row);

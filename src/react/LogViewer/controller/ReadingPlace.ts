@@ -5,8 +5,8 @@ import { comparePlaces, type Place, RowLayout } from './RowLayout.js';
 const START: Place = { line: 0, row: 0 };
 
 /**
- * Where in a log its reader is, and whether they follow its end. Only the reader moves it: it stays
- * when the view gets another width, when lines come in, and when rows are counted more exactly.
+ * Where in a log its reader is, and whether they follow its end. Only the reader moves it: a resize, new
+ * lines and more exact counts of rows leave the first row in view where it is.
  */
 export class ReadingPlace {
   #document = new LogDocument();
@@ -14,11 +14,11 @@ export class ReadingPlace {
   /** Whole rows in view. */
   #rows = 1;
   #top = START;
-  /** The column with which the first row began when the reader went there: kept in view. */
+  /** The column at which the first row began when the reader went there; it stays in the first row. */
   #topColumn = 0;
-  /** How much of the next row has been turned by a wheel. */
+  /** The fraction of a row that the wheel has turned so far. */
   #turned = 0;
-  /** Index on the scrollbar. */
+  /** Index of the first row that the scrollbar shows. */
   #shownIndex = 0;
   #mayFollow = true;
   #following = true;
@@ -31,7 +31,7 @@ export class ReadingPlace {
     return this.#document;
   }
 
-  /** Its rows. */
+  /** How its lines fall into rows. */
   get layout(): RowLayout {
     return this.#layout;
   }
@@ -41,7 +41,7 @@ export class ReadingPlace {
     return this.#top;
   }
 
-  /** Rows before it, for a scrollbar. */
+  /** How many rows are before the first row in view, for the scrollbar. */
   get index(): number {
     return this.#layout.indexOf(this.#top);
   }
@@ -61,7 +61,7 @@ export class ReadingPlace {
     return this.#following ? 0 : Math.max(0, this.#document.lineCount - this.#linesAtPause);
   }
 
-  /** In another document: at its end, or at its start for readers who do not follow. */
+  /** Goes to another document: to its end, or to its start if the view is not to follow. */
   show(document: LogDocument): void {
     this.#document = document;
     this.#layout = new RowLayout(document);
@@ -72,7 +72,7 @@ export class ReadingPlace {
     this.#turned = this.#topColumn = this.#shownIndex = 0;
   }
 
-  /** Whether the reader is to follow; what they have chosen since stays, until the host changes it. */
+  /** Sets the host's `follow`. The reader's own choice stays until the host changes the option. */
   setFollow(follow: boolean): void {
     if (follow === this.#mayFollow) return;
     this.#mayFollow = follow;
@@ -80,10 +80,10 @@ export class ReadingPlace {
   }
 
   /**
-   * Takes in what has come since, and the size of the view.
+   * Adapts to new lines and to the size of the view.
    *
    * @param rows whole rows in view
-   * @param columns at which lines are wrapped, unless they are not
+   * @param columns at which lines are wrapped; `undefined` if they are not
    */
   settle(rows: number, columns: number | undefined): void {
     const layout = this.#layout;
@@ -98,12 +98,12 @@ export class ReadingPlace {
     if (this.#following || comparePlaces(this.#top, last) > 0) this.#place(last);
   }
 
-  /** The scrollbar shows this place with so many rows before it, which may be out of date. */
+  /** Remembers the index that the scrollbar shows for the first row, which may be out of date. */
   shownAt(index: number): void {
     this.#shownIndex = index;
   }
 
-  /** The reader goes to a row: away from the end pauses following, to the end resumes it. */
+  /** Moves the reader to a row. Leaving the end pauses following, reaching it resumes it. */
   goTo(place: Place | 'end'): void {
     const last = this.#layout.lastTop(this.#rows);
     const following = place === 'end' || comparePlaces(place, last) >= 0;
@@ -114,7 +114,7 @@ export class ReadingPlace {
     this.onFollowChange?.(following);
   }
 
-  /** Goes where a key asks to; a page leaves one row to go on from. */
+  /** Moves as a key asks for. Two pages overlap by one row. */
   follow(move: KeyMove): void {
     if (move === 'start') this.goTo(START);
     else if (move === 'end') this.goTo('end');
@@ -122,7 +122,7 @@ export class ReadingPlace {
     else this.moveBy(move.pages * Math.max(1, this.#rows - 1));
   }
 
-  /** So many rows down, or up; parts of a row add up. */
+  /** Moves down by a number of rows, or up if it is negative. Fractions add up. */
   moveBy(rows: number): void {
     const turned = this.#turned + rows;
     const whole = Math.trunc(turned);
@@ -130,21 +130,22 @@ export class ReadingPlace {
     this.#turned = turned - whole;
   }
 
-  /** Shows a row below the first third of the view. */
+  /** Brings a row into view, a third of the view below the top. */
   bringTo(place: Place): void {
     this.goTo(this.#layout.move(place, -Math.floor(this.#rows / 3)));
   }
 
   /**
-   * The reader scrolled, to a row that has so many before it on the scrollbar.
+   * Takes over where the reader moved the scrollbar.
    *
-   * @param end the highest that there is
+   * @param index of the first row in view, as the scrollbar counts
+   * @param end the highest index that the scrollbar has
    */
   scrollTo(index: number, end: number): void {
     const isNear = Math.abs(index - this.#shownIndex) <= 2 * this.#rows;
     if (index >= end) this.goTo('end');
     else if (index === 0) this.goTo(START);
-    // By steps where the rows are known; an index among guessed rows would slip.
+    // Row by row where it is near: an index is inexact where rows before it are guessed.
     else if (isNear) this.goTo(this.#layout.move(this.#top, index - this.#shownIndex));
     else this.goTo(this.#layout.placeAt(index));
     this.#shownIndex = index;

@@ -8,23 +8,26 @@ export interface Place {
   readonly row: number;
 }
 
+/** Lines of a block. */
 const BLOCK = 256;
-/** Above this many blocks a guess looks at a few lines of each only. */
+/** Above this many blocks, a guess samples the lines of a block. */
 const MANY_BLOCKS = 4096;
+/** A sample has every eighth line. */
 const SAMPLE = 8;
+/** Lines whose rows are cached. */
 const KEPT_LINES = 1024;
-/** Rows from which on a move goes by index: walking row by row would take too long. */
+/** Moves by more rows than this go by index: line by line would take too long. */
 const FAR = 5000;
 const oneRow: LineRows = { count: 1, startOf: () => 0, rowAt: () => 0 };
 
-/** Which of two places comes first: below 0 the one, above 0 the other. */
+/** Compares two places for sorting: negative if `one` comes first. */
 export const comparePlaces = (one: Place, other: Place): number =>
   one.line - other.line || one.row - other.row;
 
 /**
- * The rows of a document, with lines wrapped at a width or not. Rows are counted by blocks of lines:
- * exactly where the reader has been, elsewhere guessed from the bytes. So an index among all rows is
- * for scrollbars; what is kept is a {@link Place}, which no later count can move.
+ * The rows of a document, with or without wrapping. Rows are counted by blocks of lines: exactly where
+ * the reader has been, elsewhere guessed from the bytes. Hence an index among all rows changes with
+ * each count, and is for the scrollbar only; a position is kept as a {@link Place}.
  */
 export class RowLayout {
   readonly #document: LogDocument;
@@ -40,11 +43,12 @@ export class RowLayout {
     this.#document = document;
   }
 
-  /** Columns of a row; lines are not wrapped without. */
+  /** Columns of a row; `undefined` if lines are not wrapped. */
   get columns(): number | undefined {
     return this.#columns;
   }
 
+  /** Wraps lines at another width, or not at all. */
   setColumns(columns: number | undefined): void {
     if (columns === this.#columns) return;
     this.#columns = columns;
@@ -53,7 +57,7 @@ export class RowLayout {
     this.#kept.clear();
   }
 
-  /** All rows, as far as they are known. */
+  /** The number of rows, partly guessed. */
   get total(): number {
     this.#sync();
     return this.#columns === undefined ? this.#document.lineCount : this.#total;
@@ -71,7 +75,7 @@ export class RowLayout {
     return rows;
   }
 
-  /** Rows before a place. */
+  /** How many rows are before a place, partly guessed. */
   indexOf({ line, row }: Place): number {
     if (this.#columns === undefined) return line;
     this.#sync();
@@ -82,7 +86,7 @@ export class RowLayout {
     return index;
   }
 
-  /** The place with so many rows before it. */
+  /** The place at an index among all rows. */
   placeAt(index: number): Place {
     const { lineCount } = this.#document;
     if (this.#columns === undefined) return { line: clamp(index, lineCount - 1), row: 0 };
@@ -105,7 +109,7 @@ export class RowLayout {
     return { line: Math.max(0, line), row: clamp(index - before, this.rowsOf(line).count - 1) };
   }
 
-  /** So many rows further down, or up; no further than the first row and the last. */
+  /** The place a number of rows further down, or up; no further than the first and the last row. */
   move(from: Place, rows: number): Place {
     if (this.#columns === undefined || Math.abs(rows) > FAR) {
       return this.placeAt(this.indexOf(from) + rows);
@@ -126,12 +130,12 @@ export class RowLayout {
     }
   }
 
-  /** The first row in view when the last row of the document is the last in view. */
+  /** The first row in view when the view is at the end. */
   lastTop(rows: number): Place {
     const line = Math.max(0, this.#document.lineCount - 1);
     const top = this.move({ line, row: this.rowsOf(line).count - 1 }, 1 - rows);
     if (this.#columns === undefined) return top;
-    // Their blocks counted, so that the end of the scrollbar and the end of the log agree.
+    // Count the blocks in view exactly, so that the end of the scrollbar is the end of the log.
     for (let block = Math.floor(top.line / BLOCK); block <= Math.floor(line / BLOCK); block++) {
       this.#sync();
       this.#settle(block);
@@ -139,11 +143,11 @@ export class RowLayout {
     return top;
   }
 
-  /** Takes in what has come since. */
+  /** Updates the counts after the document has changed. */
   #sync(): void {
     const { version, lineCount } = this.#document;
     if (this.#columns === undefined || version === this.#version) return;
-    // A line that had not ended may have grown.
+    // The last line may have been incomplete, and may have grown.
     const changed = Math.min(this.#document.changedSince(this.#version), this.#lines - 1);
     this.#version = version;
     this.#forget(Math.max(0, changed));
@@ -156,6 +160,7 @@ export class RowLayout {
     this.#lines = lineCount;
   }
 
+  /** Drops the counts of the blocks from a line on. */
   #forget(line: number): void {
     const first = Math.floor(line / BLOCK);
     for (const rows of this.#blocks.splice(first)) this.#total -= rows;
@@ -163,22 +168,24 @@ export class RowLayout {
     this.#lines = Math.min(this.#lines, line);
   }
 
+  /** Estimates the rows of a block from the bytes of its lines. */
   #guess(block: number): number {
     const columns = this.#columns ?? 1;
     const first = block * BLOCK;
     const end = Math.min(first + BLOCK, this.#document.lineCount);
-    const step = this.#document.lineCount > MANY_BLOCKS * BLOCK ? SAMPLE : 1;
+    const stride = this.#document.lineCount > MANY_BLOCKS * BLOCK ? SAMPLE : 1;
     let rows = 0;
-    for (let line = first; line < end; line += step) {
+    for (let line = first; line < end; line += stride) {
       const bytes = this.#document.lineOffset(line + 1) - this.#document.lineOffset(line);
       rows += Math.max(1, Math.ceil((bytes - 1) / columns));
     }
     return Math.max(
       end - first,
-      Math.round((rows * (end - first)) / Math.ceil((end - first) / step)),
+      Math.round((rows * (end - first)) / Math.ceil((end - first) / stride)),
     );
   }
 
+  /** Counts the rows of a block exactly, if it was guessed; returns the block. */
   #settle(block: number): number {
     if (this.#exact[block] !== false) return block;
     const end = Math.min((block + 1) * BLOCK, this.#document.lineCount);

@@ -4,39 +4,40 @@ import { ReadingPlace } from './ReadingPlace.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
 
 /**
- * Lays a document out in a view: which rows are in it, how wide its gutter is, and how far the log
- * goes to the side. All of this is known before anything is rendered.
+ * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
+ * scrolls sideways. It needs no element, so that all is known before anything is rendered.
  */
 export class ViewLayout {
   /** Where in the log the reader is. */
   readonly place: ReadingPlace = new ReadingPlace();
   /** Whether lines are numbered. */
   lineNumbers = true;
-  /** Whether lines go on in the next row. */
+  /** Whether long lines are wrapped. */
   wrap = false;
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
   /** Columns of a row, without the gutter. */
   #width = 0;
-  /** Columns of the widest line that was in view so far. */
+  /** Columns of the widest line that has been in view. */
   #widest = 0;
 
+  /** The log. */
   get document(): LogDocument {
     return this.place.document;
   }
 
-  /** The rows in view, as they were laid out last. */
+  /** The rows in view, as of the last {@link ViewLayout.layOut}. */
   get rows(): readonly VisibleRow[] {
     return this.#rows;
   }
 
-  /** Columns at the left of each row. */
+  /** Columns at the left of each row, for line numbers. */
   get gutter(): number {
     return gutterColumns(this.document.lineCount, this.lineNumbers);
   }
 
-  /** Columns that the view scrolls over, the gutter and one after the text included; 0 if all fit. */
+  /** Columns of the scrolled width, including the gutter and one after the text; 0 if all fit. */
   get scrollColumns(): number {
     return !this.wrap && this.#widest > this.#width ? this.#widest + this.gutter + 1 : 0;
   }
@@ -48,7 +49,7 @@ export class ViewLayout {
     this.#rows = [];
   }
 
-  /** Takes in what has come since, and the size of the view. */
+  /** Lays out the rows in view, after changes of the document, the place or the size of the view. */
   layOut({ rows, columns }: Grid): void {
     const width = (this.#width = Math.max(1, columns - this.gutter));
     if (this.wrap) this.left = 0;
@@ -64,7 +65,7 @@ export class ViewLayout {
     });
   }
 
-  /** Moves the view, if need be, so that a match is in it. */
+  /** Scrolls a match into view, if it is not. */
   reveal({ line, from, to }: LogMatch): void {
     const row = this.place.layout.rowsOf(line).rowAt(from);
     if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
@@ -75,7 +76,7 @@ export class ViewLayout {
     this.left = to <= width ? 0 : Math.max(0, from - Math.floor(width / 3));
   }
 
-  /** Reads a row, and takes in how wide its line is: only of lines in view, as a log has too many. */
+  /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
   #read({ line, from, to }: RowSpan): readonly StyledRun[] {
     const { runs, columns } = this.document.styledLine(line, from, to);
     this.#widest = Math.max(this.#widest, columns);

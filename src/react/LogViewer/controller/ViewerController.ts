@@ -13,11 +13,11 @@ import { pageRow } from './rows.js';
 import { SnapshotStore, type ViewerSnapshot } from './snapshot.js';
 import { ViewLayout } from './ViewLayout.js';
 
-/** Milliseconds between two renders of a log that trickles in: every third frame. */
+/** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
 const LIVE = 42;
-/** The same, of a log that pours in. */
+/** Milliseconds between two renders of a log that pours in. */
 const BULK = 250;
-/** Bytes since the last render from which on a log pours in. */
+/** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
@@ -36,17 +36,17 @@ interface ViewerOptions {
   readonly onFollowChange: ((following: boolean) => void) | undefined;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
-  /** Whether long lines go on in the next row. */
+  /** Whether long lines are wrapped. */
   readonly wrap: boolean;
 }
 
 /**
- * All of the viewer that is not React. It wires its parts, through which the log flows one way:
- * document → layout → rows → renderer. Input changes the layout or the decorations, and asks for
- * another render. A store that the component reads.
+ * The viewer without React. It wires the parts, through which the log flows one way: document → layout →
+ * rows → renderer. Input changes the layout or the decorations, and schedules another render. The
+ * component reads its state as a store.
  */
 export class ViewerController implements FindView, InputView {
-  /** Of all timers and frames of the viewer; empty while it is not attached. */
+  /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
   readonly #decorations = new Decorations();
@@ -57,7 +57,7 @@ export class ViewerController implements FindView, InputView {
   #attached: Attached | undefined;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
-  /** Counts the documents that were shown. */
+  /** How many documents have been shown: part of the key of each row. */
   #shown = 0;
 
   readonly subscribe: (listener: () => void) => () => void = this.#store.subscribe;
@@ -71,7 +71,7 @@ export class ViewerController implements FindView, InputView {
     return this.#decorations.selection;
   }
 
-  /** Takes over the elements until the returned function is called. */
+  /** Fills the elements, until the returned function is called. */
   attach(elements: ViewerElements): () => void {
     const { scheduler } = this;
     const { scroller } = elements;
@@ -100,7 +100,7 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
-  /** Shows a document, from its end or its start on; returns the function that lets go of it. */
+  /** Shows a document from its end or its start; returns the function that unsubscribes from it. */
   show(document: LogDocument): () => void {
     this.layout.show(document);
     this.#decorations.clear();
@@ -109,7 +109,7 @@ export class ViewerController implements FindView, InputView {
     this.onInput();
     return document.subscribe(() => {
       if (!this.#attached) return;
-      // The first rows are what the reader waits for, and the last are what they stay on.
+      // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
       else if (document.complete) this.#schedule.soon();
       else this.#schedule.every(this.#isPouring ? BULK : LIVE);
@@ -125,12 +125,12 @@ export class ViewerController implements FindView, InputView {
     this.onInput();
   }
 
-  /** Reads colours and font anew. */
+  /** Reads colours and font again. */
   refreshTheme(): void {
     this.#attached?.screen.refreshTheme();
   }
 
-  /** @param line its number, from 1; or `end`, where following is resumed */
+  /** @param line number of the line, from 1; `end` resumes following */
   scrollTo(line: number | 'end'): void {
     const { place } = this.layout;
     if (line === 'end') place.goTo(line);
@@ -193,8 +193,8 @@ export class ViewerController implements FindView, InputView {
     accessible.show({ document, rows: layout.rows, isLive });
     this.#renderedBytes = document.byteLength;
     this.#update({ rendering: true, atEnd: place.atEnd });
-    // xterm.js is loaded when there are rows to render: what there is to read is on screen by then.
-    // It takes as long to start as megabytes take to come in, and these are what the reader waits for.
+    // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
+    // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
   }
@@ -203,7 +203,7 @@ export class ViewerController implements FindView, InputView {
     return this.layout.document.byteLength - this.#renderedBytes >= POURING;
   }
 
-  /** Takes over a position that the reader scrolled to; whether there was one. */
+  /** Applies the position that the reader scrolled to; returns whether there is a new one. */
   #readScroll(): boolean {
     const moved = this.#attached?.viewport.moved();
     if (!moved || !this.grid) return false;

@@ -2,13 +2,13 @@ import type { LogMatch, LogSearch } from '../../../core/index.js';
 import type { RowDecoration } from '../frame/renderer.js';
 import { type ColumnRange, TextSelection } from '../input/TextSelection.js';
 
-/** Columns of a line that are decorated, and how. */
+/** A decoration of a line, and its columns. */
 export type LineDecoration = readonly [
   decoration: Exclude<RowDecoration, 'none'>,
   columns: ColumnRange,
 ];
 
-/** What is decorated in a log: the matches of a search, and what the reader has selected. */
+/** The decorations of a log: the matches of a search, and the selection. */
 export class Decorations {
   /** What the reader has selected. */
   readonly selection: TextSelection = new TextSelection();
@@ -21,13 +21,13 @@ export class Decorations {
     this.selection.clear();
   }
 
-  /** Decorates the matches of a search, or of none; none of them is the current one yet. */
+  /** Decorates the matches of a search; `undefined` removes them. No match is the current one yet. */
   setSearch(search: LogSearch | undefined): void {
     this.#search = search;
     this.#current = undefined;
   }
 
-  /** Tells one match apart from the others, as the one that the reader has gone to. */
+  /** Decorates one match as the current one. */
   setCurrentMatch(match: LogMatch): void {
     this.#current = match;
   }

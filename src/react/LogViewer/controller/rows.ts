@@ -11,19 +11,19 @@ export interface RowSpan {
   readonly row: number;
   /** First column of the line that is shown. */
   readonly from: number;
-  /** The column up to which it is shown, itself not. */
+  /** End of the shown columns, exclusive. */
   readonly to: number;
 }
 
-/** A row of the view, and what it says. */
+/** A row of the view, with its text. */
 export interface VisibleRow extends RowSpan {
-  /** Stands for all of it: a row with the same key says the same. */
+  /** Identifies place and content: a row with the same key shows the same. */
   readonly key: string;
-  /** The text from the first column to the last, and how it looks. */
+  /** Its styled text, from left to right. */
   readonly runs: readonly StyledRun[];
 }
 
-/** What of a log is in view. */
+/** Which part of a log is in view. */
 interface View {
   /** First row in view. */
   top: Place;
@@ -53,13 +53,13 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
   return shown;
 }
 
-/** How a visible row looks, besides what its line says. */
+/** How a visible row looks, besides its styled text. */
 interface RowAppearance {
   /** Decorations of the line; those outside the row are left out. */
   decorations: readonly LineDecoration[];
   /** Whether lines are numbered. */
   numbered: boolean;
-  /** Tells pages apart whose rows have nothing in common: another document, theme or gutter. */
+  /** Part of the key that differs for another document, theme or gutter: then all rows are rendered. */
   epoch: string;
 }
 
@@ -91,10 +91,10 @@ export function pageRow(
 }
 
 const MIN_DIGITS = 3;
-/** Columns besides the digits: one before them, two after. */
+/** Columns of the gutter besides the digits: one before them, two after. */
 const PADDING = 3;
 
-/** Columns at the left of each row, for the numbers of so many lines. */
+/** Columns of the gutter for a log of `lineCount` lines. */
 export function gutterColumns(lineCount: number, lineNumbers: boolean): number {
   return lineNumbers ? Math.max(MIN_DIGITS, String(lineCount).length) + PADDING : 1;
 }

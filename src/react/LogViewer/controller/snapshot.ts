@@ -1,4 +1,4 @@
-/** What the component shows of the viewer's state. */
+/** The viewer's state, as far as the component shows it. */
 export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
   readonly rendering: boolean;
@@ -8,7 +8,7 @@ export interface ViewerSnapshot {
   readonly newLines: number;
   /** Whether the last row is in view. */
   readonly atEnd: boolean;
-  /** Whether the log has ended without a line. */
+  /** Whether the log is complete and has no line. */
   readonly empty: boolean;
   /** Whether the log has ended, so that nothing more will come in. */
   readonly complete: boolean;
@@ -24,7 +24,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   complete: false,
 };
 
-/** Holds the viewer's state for `useSyncExternalStore`, and tells of changes only. */
+/** Holds the viewer's state for `useSyncExternalStore`; notifies only if a field has changed. */
 export class SnapshotStore {
   #snapshot = FIRST_SNAPSHOT;
   readonly #listeners = new Set<() => void>();
@@ -37,7 +37,7 @@ export class SnapshotStore {
   };
   readonly getSnapshot = (): ViewerSnapshot => this.#snapshot;
 
-  /** Takes over what has changed; calls back when something has. */
+  /** Merges the given fields; notifies if one has changed. */
   update(change: Partial<ViewerSnapshot>): void {
     const next: ViewerSnapshot = { ...this.#snapshot, ...change };
     const keys = Object.keys(next) as (keyof ViewerSnapshot)[];

@@ -17,13 +17,13 @@ export interface FindBarProps {
   document: LogDocument;
   /** Where matches are shown. */
   view: FindView;
-  /** Asked for from outside; a new object asks again. */
+  /** What to look for on opening; a new object repeats the request. */
   request: { readonly query: string | undefined };
   /** Called when the reader closes the bar. */
   onClose: () => void;
 }
 
-/** Looks for a text in the whole log: a field, a count, and the way to the next match. */
+/** The find bar: a field for the text, the count of matches, and buttons to go through them. */
 export function FindBar({ document, view, request, onClose }: FindBarProps): ReactElement {
   const session = useMemo(() => new FindSession(document, view), [document, view]);
   useEffect(() => session.open(), [session]);
@@ -65,7 +65,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
 
   const found =
     count > 0 ? t('viewer.find.count', { index, count }) : searching ? '…' : t('viewer.find.none');
-  const step = (direction: 1 | -1, label: string, path: string): ReactElement => (
+  const goButton = (direction: 1 | -1, label: string, path: string): ReactElement => (
     <button
       type="button"
       className="klv-find-button"
@@ -111,8 +111,8 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
       >
         Aa
       </button>
-      {step(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
-      {step(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
+      {goButton(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
+      {goButton(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
       <button
         type="button"
         className="klv-find-button"

@@ -63,7 +63,7 @@ describe(FindSession, () => {
       clock.advance(query === 'f' ? 0 : 15);
     }
     expect(session.getSnapshot()).toMatchObject({ query: 'fine', count: 0, searching: true });
-    // Only the first letter, which may be all that the reader types.
+    // Only the first letter is searched at once: it may be the whole text.
     expect(run).toHaveBeenCalledTimes(1);
     clock.advance(1);
     expect(run).toHaveBeenCalledTimes(2);

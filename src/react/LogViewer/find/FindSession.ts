@@ -6,23 +6,23 @@ import {
   type Scheduler,
 } from '../../../core/index.js';
 
-/** What finding asks of the viewer. */
+/** The viewer, as finding uses it. */
 export interface FindView {
   /** For the timers of the search; the viewer empties it when it is unmounted. */
   readonly scheduler: Scheduler;
   /** The first line in view, from 0. */
   firstLine(): number;
-  /** Decorates the matches of a search in the rows in view; without one, none. */
+  /** Decorates the matches of a search; `undefined` removes the decorations. */
   highlight(search: LogSearch | undefined): void;
-  /** Brings a match into view, as the current one. */
+  /** Scrolls a match into view, and decorates it as the current one. */
   reveal(match: LogMatch): void;
 }
 
 /** What the find bar shows. */
 interface FindSnapshot {
-  /** The text that is looked for; empty when nothing is. */
+  /** The text to find; empty when there is none. */
   readonly query: string;
-  /** Whether capital and small letters are told apart. */
+  /** Whether upper and lower case are distinguished. */
   readonly matchCase: boolean;
   /** Matches found so far. */
   readonly count: number;
@@ -32,16 +32,16 @@ interface FindSnapshot {
   readonly searching: boolean;
 }
 
-/** Milliseconds between two searches of what has come since, and between two counts shown. */
+/** Milliseconds between two searches of new lines, and between two updates of the count. */
 const INTERVAL = 80;
-/** Milliseconds between two changes of the text below which the reader is typing. */
+/** Changes of the text that are closer than this, in milliseconds, count as typing. */
 const TYPING = 200;
-/** Milliseconds for which the search waits for the next letter while the reader is typing. */
+/** Milliseconds that the search waits for the next letter while the reader is typing. */
 const PAUSE = 16;
 
 /**
- * One opened find bar: which text is looked for, which match is current, and the count while lines
- * arrive. A store that the bar reads.
+ * The state of an open find bar: the text to find, the current match, and the count, which grows as
+ * lines arrive. The bar reads it as a store.
  */
 export class FindSession {
   readonly #document: LogDocument;
@@ -51,16 +51,16 @@ export class FindSession {
   #search: LogSearch;
   #cancel = new AbortController();
   #running = false;
-  /** While lines that have come since wait to be searched. */
+  /** Cancels the pending search of new lines; `undefined` when there is none. */
   #next: Cancel | undefined;
-  /** Takes back the start of the search for the text asked for last. */
+  /** Cancels the pending start of a search. */
   #cancelStart: Cancel = () => undefined;
-  /** When a text was asked for last. */
+  /** When the text was changed last. */
   #asked = -Infinity;
-  /** When the count was shown last. */
+  /** When the count was updated last. */
   #shown = -Infinity;
   #current: LogMatch | undefined;
-  /** Where the reader was when the search began: the first match from there on is theirs. */
+  /** Where the reader was when the search began: the first match from there on becomes current. */
   #origin: { line: number; column: number };
   #snapshot: FindSnapshot = {
     query: '',
@@ -85,16 +85,16 @@ export class FindSession {
     this.#origin = { line: view.firstLine(), column: 0 };
   }
 
-  /** Begins to search the document as it grows; returns the function that ends the session. */
+  /** Starts to search the document as it grows; returns the function that ends the session. */
   open(): () => void {
     this.#cancel = new AbortController();
     const closing = new AbortController();
-    // Done while the reader types the first letter.
+    // In advance, while the reader types the first letter.
     LogSearch.prepare(this.#document, { signal: closing.signal }).catch((error: unknown) => {
       if (!closing.signal.aborted) throw error;
     });
     if (this.#snapshot.query !== '') {
-      // Closed and opened again, as StrictMode does.
+      // StrictMode closes the session and opens it again.
       this.#view.highlight(this.#search);
       this.#run();
     }
@@ -116,7 +116,7 @@ export class FindSession {
     };
   }
 
-  /** Looks for another text, and gives up the search for the one before. */
+  /** Searches for another text, and aborts the search before. */
   find(query: string, matchCase: boolean): void {
     const before = this.#snapshot;
     if (query === before.query && matchCase === before.matchCase) return;
@@ -129,8 +129,8 @@ export class FindSession {
     this.#search = new LogSearch(this.#document, query, { matchCase });
     this.#update({ query, matchCase });
     this.#view.highlight(query === '' ? undefined : this.#search);
-    // A reader who is typing wants the matches of the whole word; those of its first letters are
-    // the most, and take the longest.
+    // While the reader is typing, wait for more letters: short texts have the most matches, and take
+    // the longest to find.
     const now = this.#scheduler.now();
     const isTyping = now - this.#asked < TYPING;
     this.#asked = now;
@@ -140,13 +140,13 @@ export class FindSession {
     });
   }
 
-  /** Goes to the match after or before the current one, around the end. */
-  go(step: 1 | -1): void {
+  /** Goes to the next or the previous match; after the last one comes the first. */
+  go(direction: 1 | -1): void {
     const { count } = this.#search;
     if (count === 0) return;
     const place = this.#current ?? { line: this.#view.firstLine(), from: 0 };
     const here = this.#search.indexAt(place.line, place.from);
-    const index = this.#current || step < 0 ? here + step : here;
+    const index = this.#current || direction < 0 ? here + direction : here;
     this.#goTo((index + count) % count);
     this.#update({});
   }
@@ -170,7 +170,7 @@ export class FindSession {
         this.#progress();
       })
       .catch((error: unknown) => {
-        // Given up for another text, or because the bar was closed.
+        // Aborted for another text, or because the bar was closed.
         if (!signal.aborted) throw error;
       });
   }

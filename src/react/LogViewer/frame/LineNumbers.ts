@@ -2,8 +2,8 @@ import { appendElement } from './appendElement.js';
 import type { Grid, Page } from './renderer.js';
 
 /**
- * The line numbers beside the rows, and the line between the two. They are one text: as parts of the
- * rows they would take a third of each frame.
+ * The line numbers beside the rows, and the border between the two. They are one text node: as part of
+ * each row they would take a third of the time of a frame.
  */
 export class LineNumbers {
   readonly #element: HTMLPreElement;

@@ -13,7 +13,7 @@ function createSchedule() {
   return { clock, scheduler, renders, schedule };
 }
 
-/** What a task leaves to its end has run. */
+/** Resolves after the microtasks of the current task. */
 const endOfTask = () => Promise.resolve();
 
 describe(RenderSchedule, () => {

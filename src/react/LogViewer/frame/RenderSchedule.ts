@@ -1,18 +1,18 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
 
 /**
- * Milliseconds between two renders, a little less than a frame: of two renders in one frame, only
- * the later would ever be seen.
+ * Least milliseconds between two renders, a little less than a frame: of two renders in one frame, only
+ * the second would be painted.
  */
 const APART = 12;
 /** Milliseconds from one frame of a common screen (60 Hz) to the next. */
 const FRAME = 1000 / 60;
-/** Milliseconds before a frame: a render takes one or two, and must be over when the frame begins. */
+/** Milliseconds before a frame at which a render starts: it takes one or two, and must end in time. */
 const LEAD = 3;
 
 /**
- * Decides when to render: at once, but not twice in a frame, and less often when told so. At once
- * rather than in an animation frame, because xterm.js paints what is written to it in the frame after.
+ * Decides when to render: at the end of the task, but at most once a frame, or at an interval. Not in an
+ * animation frame, because xterm.js renders what is written to it in the next one.
  */
 export class RenderSchedule {
   readonly #scheduler: Scheduler;
@@ -21,7 +21,7 @@ export class RenderSchedule {
   /** When the render that {@link RenderSchedule.every} asked for is due. */
   #due: number | undefined;
   #last = -Infinity;
-  /** What the next render waits for, unless it is only due at an interval. */
+  /** What the next render waits for; `undefined` if it is due at an interval, or there is none. */
   #wanted: 'end of task' | 'frame' | undefined;
 
   constructor(scheduler: Scheduler, render: () => void) {
@@ -55,8 +55,8 @@ export class RenderSchedule {
   }
 
   /**
-   * Renders about `interval` milliseconds after the last time, shortly before a frame begins: what
-   * comes in until then is in that frame too.
+   * Renders about `interval` milliseconds after the last render, shortly before a frame, so that the
+   * frame has all that came in until then.
    */
   every(interval: number): void {
     if (this.#wanted) return;
@@ -78,7 +78,7 @@ export class RenderSchedule {
     });
   }
 
-  /** Takes back what was asked for. */
+  /** Cancels the next render. */
   cancel(): void {
     this.#stopWaiting();
     this.#due = this.#wanted = undefined;
@@ -92,8 +92,8 @@ export class RenderSchedule {
 }
 
 /**
- * Resolves when what was rendered so far is on screen, in the task after the next frame; never, once
- * the scheduler is closed.
+ * Resolves in the task after the next frame, when that frame is painted. It never resolves once the
+ * scheduler is closed.
  */
 export function nextPaint(scheduler: Scheduler): Promise<void> {
   return new Promise((resolve) => {

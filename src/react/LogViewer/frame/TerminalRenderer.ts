@@ -7,7 +7,7 @@ import type { TerminalModules } from './loadTerminal.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { rowSequence } from './rowSequence.js';
 
-/** A screen and nothing else: no scrollback, no cursor; its element is inert, so there is no input. */
+/** Without scrollback and cursor: the viewer scrolls and takes input itself. */
 const SCREEN: ITerminalOptions = {
   allowProposedApi: true,
   scrollback: 0,
@@ -17,7 +17,7 @@ const SCREEN: ITerminalOptions = {
   logLevel: 'off',
 };
 
-/** Renders with xterm.js: colours, wide characters, and a contrast that can be read. */
+/** Renders with xterm.js: with colours, wide characters, and readable contrast. */
 export class TerminalRenderer implements Renderer {
   readonly #terminal: Terminal;
   readonly #fit: FitAddon;
@@ -25,15 +25,15 @@ export class TerminalRenderer implements Renderer {
   #theme: ViewerTheme;
   /** Keys of the rows that xterm.js has. */
   #rendered: string[] = [];
-  /** What is to be written after what is being written. */
+  /** The page to write after the one that is being written. */
   #next: Page | undefined;
   #writing = false;
-  /** What xterm.js will show in the next frame. */
+  /** The page that xterm.js renders in its next frame. */
   #written: Page | undefined;
 
   /**
-   * @param place an element to fill; it is made inert, so that neither focus nor mouse reach xterm.js
-   * @param onRender called when a page is in the rows of xterm.js, and so in the frame that is painted
+   * @param place the element to fill; it is made inert, so that neither focus nor mouse reach xterm.js
+   * @param onRender called when xterm.js has rendered a page, in the frame in which it is painted
    */
   constructor(
     { Terminal, FitAddon }: TerminalModules,
@@ -54,7 +54,7 @@ export class TerminalRenderer implements Renderer {
     });
     this.#terminal.unicode.activeVersion = 'klv';
     this.#terminal.open(place);
-    // Rows are as wide as the screen at most, and must never wrap.
+    // DECAWM off: no row may wrap. DECTCEM off: no cursor.
     this.#terminal.write('\x1b[?7l\x1b[?25l');
     this.#terminal.onRender(() => {
       const written = this.#written;
@@ -69,7 +69,7 @@ export class TerminalRenderer implements Renderer {
     if (!proposed || !screen?.clientWidth) return undefined;
     const { cols, rows } = proposed;
     if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) {
-      // Not by FitAddon's own `fit()`: that empties all rows first, which shows for a frame.
+      // Not FitAddon's own `fit()`: it clears the screen first, which is visible for a frame.
       this.#terminal.resize(cols, rows);
       // xterm.js 6 measures the spacing of letters anew when any option changes, but not with the
       // width: then it gives each span a style of its own. This option does nothing here, as there
@@ -82,7 +82,7 @@ export class TerminalRenderer implements Renderer {
     return { columns: cols, rows, cellWidth: width / cols, cellHeight: height / rows, top };
   }
 
-  /** One write at a time: a page that comes while another is written waits, and only the last. */
+  /** One write at a time: meanwhile only the latest page is kept. */
   render(page: Page): void {
     this.#next = page;
     if (!this.#writing) this.#write();
@@ -110,11 +110,11 @@ export class TerminalRenderer implements Renderer {
       text += rowSequence(row, y, page.gutter, this.#theme);
     });
     if (text === '') return;
-    // Only where it is needed: a text with `unicode-bidi` takes browsers longer to lay out.
+    // Only where needed: browsers take longer to lay out text with `unicode-bidi`.
     if (hasRightToLeft(text)) this.#place.classList.add('klv-bidi');
     this.#writing = true;
-    // xterm.js parses what is written right after input at once, else in a task of its own; then
-    // what a reader scrolls to could miss the next frame.
+    // xterm.js parses a write right after input at once, any other in a later task: then the rows
+    // could miss the next frame.
     // https://github.com/xtermjs/xterm.js/blob/6.0.0/src/common/input/WriteBuffer.ts
     this.#terminal.input('');
     this.#terminal.write(text, () => {

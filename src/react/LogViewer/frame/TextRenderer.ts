@@ -6,8 +6,7 @@ import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 const SAMPLE = 'W'.repeat(32);
 
 /**
- * Renders text without colours: what the reader sees until xterm.js is loaded, and all they see if
- * it cannot be.
+ * Renders text without colours: until xterm.js is loaded, and for good if it cannot be loaded.
  */
 export class TextRenderer implements Renderer {
   readonly #place: HTMLElement;
@@ -24,7 +23,7 @@ export class TextRenderer implements Renderer {
     this.#rows = appendElement(place, 'pre', 'klv-plain');
   }
 
-  /** By hand, in the way of xterm.js and FitAddon, which are not loaded yet: no row moves later. */
+  /** Measures as xterm.js and FitAddon will, so that no row moves when they take over. */
   fit(): Grid | undefined {
     const sample = appendElement(this.#place, 'span', 'klv-sample');
     sample.textContent = SAMPLE;

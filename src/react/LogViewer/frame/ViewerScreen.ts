@@ -10,9 +10,9 @@ import { readTheme } from './theme.js';
 
 /** The elements that the component renders and the controller fills. */
 export interface ViewerElements {
-  /** Holds all others; `data-klv-scheme` and the custom properties are read from it. */
+  /** Contains the others; has `data-klv-scheme` and inherits the custom properties. */
   readonly root: HTMLElement;
-  /** Scrolls, takes focus, keys and mouse; transparent, above the page. */
+  /** The scroll container, above the page and transparent: takes focus, keys, wheel and mouse. */
   readonly scroller: HTMLElement;
   /** Where rows are rendered, under the scroller. */
   readonly page: HTMLElement;
@@ -20,12 +20,12 @@ export interface ViewerElements {
   readonly accessible: HTMLElement;
 }
 
-/** Milliseconds for which a log that pours in is shown without colours: most have come by then. */
+/** Milliseconds for which xterm.js is put off while a log pours in: most logs are complete by then. */
 const BUSY = 500;
 
 /**
- * What the rows are rendered on: in the size, colours and font of its elements. Plain text at first,
- * and xterm.js once that is loaded.
+ * Owns the renderer, plain text at first and xterm.js once that is loaded, and keeps it in the size,
+ * colours and font of the viewer's elements.
  */
 export class ViewerScreen {
   readonly #elements: ViewerElements;
@@ -41,12 +41,12 @@ export class ViewerScreen {
   /** Set once an upgrade has been put off. */
   #putOff: Cancel | undefined;
   readonly #numbers: LineNumbers;
-  /** What is on screen. */
+  /** The page that was rendered last. */
   #page: Page | undefined;
 
   /**
-   * @param signal gives the elements back when it is aborted
-   * @param onChange called when all rows are to be rendered anew
+   * @param signal removes everything from the elements when it is aborted
+   * @param onChange called when all rows have to be rendered again
    */
   constructor(
     elements: ViewerElements,
@@ -70,8 +70,8 @@ export class ViewerScreen {
     });
     resized.observe(root);
     resized.observe(scroller);
-    // The stylesheet gives the root a transition of no length worth seeing, so that this event
-    // tells of a change of colours, whoever made it: the system, the host's class, our own prop.
+    // The stylesheet gives the root's colours an imperceptibly short transition, so that this event
+    // reports every change of colours: by the system, by the host's class, or by our own prop.
     const onTransition = (event: TransitionEvent): void => {
       if (event.target === root) this.refreshTheme();
     };
@@ -84,21 +84,22 @@ export class ViewerScreen {
     this.#fit();
   }
 
-  /** How much fits; nothing while it is hidden, or its font is not measured yet. */
+  /** The size in cells; `undefined` while the viewer is hidden or its font is not measured yet. */
   get grid(): Grid | undefined {
     return this.#grid;
   }
 
-  /** Grows with each change of colours or font. */
+  /** A number that grows with each change of colours or font. */
   get theme(): number {
     return this.#theme;
   }
 
+  /** Renders a page in place of the one before. */
   render(page: Page): void {
     this.#renderer.render(page);
   }
 
-  /** Reads colours and font anew. */
+  /** Reads colours and font again. */
   refreshTheme(): void {
     this.#renderer.setTheme(readTheme(this.#probe));
     this.#theme += 1;
@@ -106,10 +107,10 @@ export class ViewerScreen {
   }
 
   /**
-   * Replaces the plain text by a terminal, once that is loaded and has rendered.
+   * Replaces the plain text by xterm.js, once that is loaded and has rendered.
    *
-   * @param isBusy whether the page has more important things to do: then after {@link BUSY}, or as
-   *   soon as it is asked for again while it is not
+   * @param isBusy whether a log is pouring in: then the upgrade is put off by {@link BUSY}, or until
+   *   the next call without
    */
   upgrade(isBusy: boolean): void {
     if (isBusy) this.#putOff ??= this.#scheduler.after(BUSY, () => void this.#upgrade());
@@ -135,10 +136,10 @@ export class ViewerScreen {
     if (this.#upgraded) return;
     this.#upgraded = true;
     const { page } = this.#elements;
-    // The rows that were more important are on screen before anything else is begun.
+    // Paint the rows for which the upgrade was put off first.
     if (this.#putOff) await nextPaint(this.#scheduler);
     const modules = await loadTerminal().catch(() => undefined);
-    // Creating a terminal takes as long as several frames: what is there already is shown first.
+    // Creating a terminal takes several frames: paint what is rendered so far first.
     await nextPaint(this.#scheduler);
     if (!modules || this.#signal.aborted) return;
     const place = appendElement(page, 'div', 'klv-terminal');

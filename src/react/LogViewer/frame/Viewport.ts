@@ -4,23 +4,23 @@ import { nextPaint } from './RenderSchedule.js';
 import type { Grid } from './renderer.js';
 import { scrollScale, type ScrollScale } from './scrollScale.js';
 
-/** Milliseconds for which the scrollbar of a log that is followed may be behind. */
+/** Milliseconds by which the scrollbar may lag behind while a log is followed. */
 const BEHIND = 250;
 
-/** What the viewport tells its owner. */
+/** What the viewport reports to its owner. */
 interface ViewportListener {
-  /** The position has changed: {@link Viewport.moved} says by whom, and where to. */
+  /** The position has changed: {@link Viewport.moved} tells whether by the reader, and where to. */
   onScroll: () => void;
   /**
-   * A turn of the wheel over a log so long that one pixel of the scrollbar is many rows: to be
-   * turned into rows, and its default prevented.
+   * A wheel event over a log so long that one pixel of the scrollbar is many rows: scroll by rows, and
+   * prevent its default.
    */
   onWheel: (event: WheelEvent) => void;
-  /** The scrollbar is behind: render, and {@link Viewport.place} it. */
+  /** The scrollbar has lagged behind for long enough: render, and {@link Viewport.place} it. */
   onBehind: () => void;
 }
 
-/** What is in view of how much. */
+/** Which part of the log is in view. */
 interface ViewportPosition {
   /** All rows of the log. */
   rowCount: number;
@@ -28,51 +28,51 @@ interface ViewportPosition {
   row: number;
   /** First column in view. */
   column: number;
-  /** Columns that the view scrolls over; 0 when all fit. */
+  /** Columns of the scrolled width; 0 when all fit. */
   columns: number;
   /**
-   * Whether the reader stays at the end, as does the scrollbar however the log grows: then it is
-   * placed now and then only, since that takes as long as a third of a render.
+   * Whether the view follows the end. Then the scrollbar stays at its end however the log grows, and is
+   * updated every 250 ms only: an update takes a third of the time of a render.
    */
   isFollowed: boolean;
 }
 
 /** Where the reader scrolled to. */
 interface ReaderScroll {
-  /** Index of the row that is to be the first in view; nothing if they scrolled sideways only. */
+  /** Index of the new first row in view; `undefined` if they scrolled sideways only. */
   row: number | undefined;
   /** The highest index that the scrollbar has. */
   lastRow: number;
-  /** The column that is to be the first in view; nothing if they scrolled up or down only. */
+  /** The new first column in view; `undefined` if they scrolled up or down only. */
   column: number | undefined;
 }
 
 /**
- * The native scroll container. It fires the same events whether its reader or the viewer scrolled;
- * this class tells the two apart.
+ * The native scroll container. It fires the same events whether the reader or the viewer scrolled; this
+ * class tells the two apart.
  */
 export class Viewport {
   readonly #scroller: HTMLElement;
-  /** As large as the whole log, as far as a browser allows: gives the scroller its range. */
+  /** Gives the scroller its range: as large as the whole log, as far as browsers allow. */
   readonly #spacer: HTMLElement;
   readonly #scheduler: Scheduler;
   readonly #signal: AbortSignal;
   readonly #listener: ViewportListener;
-  /** Where we left it: any other position is the reader's doing. */
+  /** The position that the viewer set last: any other is the reader's. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
   #scale: ScrollScale | undefined;
   #cellWidth = 1;
   #width = 0;
   #isAtEnd = false;
   #placedAt = -Infinity;
-  /** While it is behind. */
+  /** Cancels the pending update of the scrollbar; `undefined` while it is up to date. */
   #behind: Cancel | undefined;
-  /** Whether the reader has scrolled since it was placed. */
+  /** Whether the reader has scrolled since the last {@link Viewport.place}. */
   #isScrolled = false;
-  /** Moves the scrollbar to where the reader has jumped by other means, once the rows are painted. */
+  /** Moves the scrollbar after a jump by key or search, once the rows are painted. */
   #pending: (() => void) | undefined;
 
-  /** @param scroller scrolls over an element that is put into it, until `signal` is aborted */
+  /** @param scroller gets the spacer, until `signal` is aborted */
   constructor(
     scroller: HTMLElement,
     scheduler: Scheduler,
@@ -91,10 +91,10 @@ export class Viewport {
   }
 
   /**
-   * Scrolls to a row and a column, unless they are in view already: a touchpad scrolls by less than
-   * a row.
+   * Scrolls to a row and a column, unless the position rounds to them already: a touchpad scrolls by
+   * fractions of a row.
    *
-   * @returns the index that the scrollbar shows: another than asked for while it is behind
+   * @returns the index that the scrollbar shows; not `row` while the scrollbar lags behind
    */
   place({ rows, cellWidth, cellHeight }: Grid, view: ViewportPosition): number {
     const { rowCount, row, column, columns, isFollowed } = view;
@@ -121,7 +121,7 @@ export class Viewport {
     this.#scale = scale;
     this.#width = width;
     this.#cellWidth = cellWidth;
-    // Only where it is needed: the browser waits for a listener that may cancel its scrolling.
+    // Only where needed: the browser waits for a listener that is not passive before it scrolls.
     const { onWheel } = this.#listener;
     if (scale.exact) scroller.removeEventListener('wheel', onWheel);
     else scroller.addEventListener('wheel', onWheel, { passive: false, signal: this.#signal });
@@ -134,8 +134,8 @@ export class Viewport {
       this.#pending = undefined;
       this.#moveDown(scale, row);
     };
-    // When the reader jumps, scrolling takes a good part of a frame: the rows come first. Not while
-    // they scroll: what they scroll meanwhile would be lost.
+    // After a jump, setting `scrollTop` takes a good part of a frame: paint the rows first. Not while
+    // the reader scrolls: what they scroll meanwhile would be lost.
     const hasJumped = !this.#isScrolled && scale.rowAt(scroller.scrollTop) !== row;
     this.#isScrolled = false;
     if (old && hasJumped && !isFollowed) {
@@ -147,14 +147,14 @@ export class Viewport {
     return row;
   }
 
-  /** Where the reader scrolled to since it was placed or asked; nothing if they did not. */
+  /** Where the reader has scrolled to since it was last asked or placed; `undefined` if they have not. */
   moved(): ReaderScroll | undefined {
-    // A reader who jumped and scrolls before the scrollbar has followed scrolls from there.
+    // The reader scrolls after a jump, before the scrollbar was moved: it starts from the jump.
     this.#pending?.();
     const { scrollTop, scrollLeft, clientHeight } = this.#scroller;
     const scale = this.#scale;
     const placed = this.#placed;
-    // After a resize the browser itself moves the position back into what is left of the range.
+    // After a resize, the browser itself clamps the position to the new range.
     if (!scale || clientHeight !== placed.clientHeight) return undefined;
     if (scrollTop === placed.scrollTop && scrollLeft === placed.scrollLeft) return undefined;
     this.#placed = { scrollTop, scrollLeft, clientHeight };

@@ -1,4 +1,4 @@
-/** Adds an element of the viewer's own to one that React has rendered. */
+/** Appends an element with a class; for elements inside of those that React renders. */
 export function appendElement<Tag extends keyof HTMLElementTagNameMap>(
   parent: HTMLElement,
   tag: Tag,

@@ -3,9 +3,9 @@ import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
 /** What is loaded when the first rows are on screen. */
 export interface TerminalModules {
-  /** Of `@xterm/xterm`. */
+  /** `Terminal` of `@xterm/xterm`. */
   Terminal: new (options: ITerminalOptions) => Terminal;
-  /** Of `@xterm/addon-fit`. */
+  /** `FitAddon` of `@xterm/addon-fit`. */
   FitAddon: new () => FitAddon;
 }
 

@@ -21,27 +21,27 @@ export type RowDecoration = 'none' | 'match' | 'currentMatch' | 'selected';
 export interface RowPart {
   /** Its text, in order. */
   readonly runs: readonly StyledRun[];
-  /** What its background says. */
+  /** Decides its background. */
   readonly decoration: RowDecoration;
 }
 
 /** One row on screen. */
 export interface PageRow {
-  /** Stands for all that the row shows: a row with the key of the one on screen need not be read. */
+  /** Identifies all that the row shows: a row with the key of the one on screen is not rendered again. */
   readonly key: string;
-  /** What stands in the gutter, which `LineNumbers` shows; empty for none. */
+  /** The line number, which `LineNumbers` shows; empty for none. */
   readonly number: string;
-  /** The row from left to right. */
+  /** Reads the parts of the row, from left to right. */
   read(): readonly RowPart[];
 }
 
-/** What is on screen at one time. */
+/** All rows on screen. */
 export interface Page {
   /** Rows from top to bottom, as many as the grid has. */
   readonly rows: readonly PageRow[];
-  /** Columns that are left free at the left of each row. */
+  /** Columns that stay empty at the left of each row. */
   readonly gutter: number;
-  /** Whether line numbers stand in the gutter. */
+  /** Whether lines are numbered. */
   readonly numbered: boolean;
 }
 
@@ -52,7 +52,7 @@ type BrightAnsi = `bright${Capitalize<Ansi>}`;
 /** Red, green and blue, each 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
-/** Colours and font, as the custom properties of the stylesheet compute for this viewer. */
+/** Colours and font: the computed values of the custom properties in this viewer. */
 export interface ViewerTheme {
   /** Colours for xterm.js, as CSS colours. */
   readonly colors: { background: string; foreground: string } & Record<Ansi | BrightAnsi, string>;
@@ -64,9 +64,9 @@ export interface ViewerTheme {
   readonly gutter: Rgb;
   /** The background of each decoration. */
   readonly decorations: Readonly<Record<Exclude<RowDecoration, 'none'>, Rgb>>;
-  /** As in CSS. */
+  /** `font-family`, as in CSS. */
   readonly fontFamily: string;
-  /** In CSS pixels. */
+  /** Size of the font in CSS pixels. */
   readonly fontSize: number;
   /** Height of a row, as a multiple of the font's own height. */
   readonly lineHeight: number;
@@ -74,12 +74,15 @@ export interface ViewerTheme {
 
 /** Renders pages into an element, which it fills. */
 export interface Renderer {
-  /** Fits itself to its element; nothing while that is hidden or its font is not measured yet. */
+  /**
+   * Fits the number of rows and columns to the element; returns `undefined` while that is hidden or its
+   * font is not measured yet.
+   */
   fit(): Grid | undefined;
-  /** Shows a page in place of the one before; of pages that come faster than frames, the last. */
+  /** Renders a page in place of the one before; pages that come faster than frames may be dropped. */
   render(page: Page): void;
-  /** Takes other colours and another font: call {@link Renderer.fit} and render anew. */
+  /** Sets colours and font; call {@link Renderer.fit} and render again after it. */
   setTheme(theme: ViewerTheme): void;
-  /** Removes what it has put into its element. */
+  /** Removes its own elements. */
   dispose(): void;
 }

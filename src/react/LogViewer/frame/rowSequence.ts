@@ -3,8 +3,8 @@ import { withoutBidiControls } from './bidi.js';
 import type { PageRow, Rgb, RowDecoration, ViewerTheme } from './renderer.js';
 
 /**
- * What to write to the terminal for one row. Only codes made here reach it, never bytes of the log:
- * the row is addressed, emptied and written anew, so that it depends on nothing before it.
+ * The escape sequences and the text that write one row. No escape sequence of the log reaches the
+ * terminal. The row is addressed, erased and written whole, so that it depends on nothing before it.
  *
  * @param y the row on screen, from 0
  */
@@ -30,7 +30,7 @@ function styleCodes(style: TextStyle, theme: ViewerTheme, decoration: RowDecorat
   let foreground = faint ? rgb(38, theme.gutter) : color(38, style.foreground);
   let background = color(48, style.background);
   if (style.inverse) {
-    // Spelt out: xterm.js takes the wrong colour for the contrast of inverse default colours.
+    // Not by SGR 7: xterm.js takes the wrong colour for the contrast of inverse default colours.
     foreground = color(38, style.background) || rgb(38, theme.background);
     background = color(48, style.foreground) || rgb(48, theme.foreground);
   }

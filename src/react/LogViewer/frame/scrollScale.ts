@@ -1,6 +1,6 @@
 /**
- * Browsers cut elements off at some height: Chromium at 33,554,432 px, Firefox at about half of
- * that, each less at high zoom. Well below both.
+ * Highest spacer in pixels. Browsers limit the height of an element: Chromium to 33,554,432 px, Firefox
+ * to about half of that, and to less at high zoom. This is well below both.
  */
 const MAX_SCROLL = 8_000_000;
 
@@ -10,7 +10,7 @@ export interface ScrollScale {
   readonly height: number;
   /** The highest index that the first visible row can have. */
   readonly maxTop: number;
-  /** Whether a row of the scroll height is a row on screen. If not, one pixel is many rows. */
+  /** Whether a row takes its full height on the scrollbar. If not, one pixel is many rows. */
   readonly exact: boolean;
   /** The index of the first row in view, at a scroll position in pixels. */
   readonly rowAt: (scrollTop: number) => number;
@@ -23,7 +23,7 @@ interface ScrollGeometry {
   rowCount: number;
   /** Whole rows in view. */
   rows: number;
-  /** In pixels. */
+  /** Height of a row in pixels. */
   rowHeight: number;
   /** Height of the view in pixels. */
   clientHeight: number;

@@ -12,8 +12,8 @@ const ANSI: readonly Ansi[] = [
 ];
 
 /**
- * Reads the theme through a probe: a colour may be written in any way that CSS knows (`light-dark()`,
- * `oklch()`, another property), and only a real `color` is worked out by the browser.
+ * Reads the theme through a probe element: a colour may be written in any CSS syntax (`light-dark()`,
+ * `oklch()`, another property), and browsers compute it for a real property such as `color` only.
  */
 export function readTheme(probe: HTMLElement): ViewerTheme {
   const style = getComputedStyle(probe);
@@ -48,7 +48,7 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
   return theme;
 }
 
-/** A computed colour as numbers; what is not `rgb()` (wide gamuts) is drawn to be read back. */
+/** A computed colour as numbers; one that is not `rgb()` (wide gamuts) is drawn and read back. */
 function toRgb(color: string): Rgb {
   const match = /^rgba?\((\d+), (\d+), (\d+)/.exec(color);
   if (match) return [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -2,19 +2,19 @@ import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { Grid } from '../frame/renderer.js';
 import type { TextSelection } from './TextSelection.js';
 
-/** What input acts on. */
+/** The viewer, as input changes it. */
 export interface InputView {
-  /** Which rows are in view; input scrolls it. */
+  /** The layout, which input scrolls. */
   readonly layout: ViewLayout;
-  /** What is selected; input changes it. */
+  /** The selection, which input changes. */
   readonly selection: TextSelection;
-  /** The cells of the view; nothing while it is hidden. */
+  /** The size in cells; `undefined` while the viewer is hidden. */
   readonly grid: Grid | undefined;
-  /** Called after input has changed the layout or the selection. */
+  /** To be called after input has changed the layout or the selection. */
   onInput(): void;
 }
 
-/** Where input comes from. */
+/** The elements that input comes from. */
 export interface InputElements {
   /** Takes focus, keys, wheel and mouse. */
   readonly scroller: HTMLElement;

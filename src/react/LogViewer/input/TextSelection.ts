@@ -8,21 +8,22 @@ export interface Position {
   column: number;
 }
 
-/** Selected columns of a line: from, up to. */
+/** Columns of a line: the first, and the end, exclusive. */
 export type ColumnRange = readonly [number, number];
 
-/** Lines of one of {@link TextSelection.pieces}. */
+/** Lines in each of {@link TextSelection.pieces}. */
 const PIECE = 256;
 const WORD = /[\p{L}\p{N}_./:@~-]+/gu;
 
 /**
- * What the reader has selected, in lines and columns of the document: it survives scrolling and
- * rendering, and is copied from the document, without line numbers.
+ * The reader's selection, in lines and columns of the document. So it survives scrolling and rendering,
+ * and its text is copied without line numbers.
  */
 export class TextSelection {
   #anchor: Position | undefined;
   #head: Position | undefined;
 
+  /** Whether nothing is selected. */
   get isEmpty(): boolean {
     const [start, end] = this.#ends();
     return !start || !end || (start.line === end.line && start.column === end.column);
@@ -33,7 +34,7 @@ export class TextSelection {
     this.#anchor = this.#head = undefined;
   }
 
-  /** Begins a selection at a place. */
+  /** Starts a selection. */
   start(at: Position): void {
     this.#anchor = this.#head = at;
   }
@@ -44,7 +45,7 @@ export class TextSelection {
     this.#head = to;
   }
 
-  /** A press of the mouse: 2 clicks select the word, 3 the line; `extend` keeps the other end. */
+  /** Handles a click: 2 clicks select the word, 3 the line; `extend` moves the head only. */
   press(document: LogDocument, at: Position, clicks: number, extend: boolean): void {
     if (extend) this.extend(at);
     else if (clicks === 2) this.selectWord(document, at);
@@ -72,7 +73,7 @@ export class TextSelection {
     }
   }
 
-  /** The selected columns of a line; nothing if there are none. */
+  /** The selected columns of a line; `undefined` if there are none. */
   columnsOf(line: number): ColumnRange | undefined {
     const [start, end] = this.#ends();
     if (this.isEmpty || !start || !end || line < start.line || line > end.line) return undefined;
@@ -84,7 +85,7 @@ export class TextSelection {
     return [...this.pieces(document)].join('');
   }
 
-  /** The same in pieces of a few lines, for a text so long that it is made bit by bit. */
+  /** The selected text in pieces of 256 lines: a long one is built over several tasks. */
   *pieces(document: LogDocument): Generator<string> {
     const [start, end] = this.#ends();
     if (!start || !end) return;
@@ -99,7 +100,7 @@ export class TextSelection {
     }
   }
 
-  /** Bytes of the lines that are selected. */
+  /** Bytes of the lines that are selected, in whole or in part. */
   byteLength(document: LogDocument): number {
     const [start, end] = this.#ends();
     if (!start || !end) return 0;

@@ -1,14 +1,14 @@
 import { type LogDocument, Scheduler } from '../../../core/index.js';
 import type { TextSelection } from './TextSelection.js';
 
-/** Bytes of lines up to which the text is made in one go, in a few milliseconds. */
+/** Bytes up to which the text is built in one task, which takes a few milliseconds. */
 const LARGE = 1024 * 1024;
-/** Milliseconds of work after which the page has its turn. */
+/** Milliseconds of work before the page gets a turn. */
 const SLICE = 8;
 
 /**
- * Handles the browser's `copy` event: copies what is selected. A large text is made bit by bit, so
- * that the page stays usable, and handed over when it is complete.
+ * Handles the browser's `copy` event with our own selection. A large text is built over several tasks,
+ * so that the page stays responsive, and written to the clipboard when it is complete.
  */
 export function copySelection(
   event: ClipboardEvent,
@@ -28,7 +28,7 @@ export function copySelection(
 }
 
 async function textOf(document: LogDocument, selection: TextSelection): Promise<Blob> {
-  // Its own, and not the viewer's: what was copied is in the clipboard even if the viewer is closed.
+  // A scheduler of its own, so that copying goes on if the viewer is unmounted.
   const scheduler = new Scheduler();
   const pieces: string[] = [];
   let started = scheduler.now();

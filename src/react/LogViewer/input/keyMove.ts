@@ -1,9 +1,9 @@
-/** Where a key goes: a number of lines or of pages from here, or to one end. */
+/** The move that a key asks for: by a number of rows or pages, or to one end of the log. */
 export type KeyMove = { lines: number } | { pages: number } | 'start' | 'end';
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The move that a key asks for; nothing for keys that belong to the browser or the host. */
+/** The move for a key; `undefined` for keys that are left to the browser or the host. */
 export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMove | undefined {
   if (altKey) return undefined;
   if (metaKey) return key === 'ArrowUp' ? 'start' : key === 'ArrowDown' ? 'end' : undefined;

@@ -4,7 +4,7 @@ import type { InputElements, InputView } from './InputView.js';
 import { keyMove } from './keyMove.js';
 import { selectWithMouse } from './mouse.js';
 
-/** Scrolls and selects by keys and mouse, and copies, until `signal` is aborted. */
+/** Handles keys, mouse and copying, until `signal` is aborted. */
 export function listenToInput(
   elements: InputElements,
   view: InputView,
@@ -38,11 +38,11 @@ export function listenToInput(
 }
 
 /**
- * Turns a wheel into rows, over a log so long that a pixel of its scrollbar is many of them: the
- * browser's own step would skip most.
+ * Scrolls by rows for a wheel event, over a log so long that a pixel of its scrollbar is many rows: the
+ * browser's own scrolling would skip most of them.
  */
 export function turnWheel(event: WheelEvent, scroller: HTMLElement, view: InputView): void {
-  // With Ctrl it zooms the page.
+  // Ctrl and wheel zoom the page.
   if (!view.grid || event.ctrlKey) return;
   event.preventDefault();
   const { cellHeight, rows } = view.grid;

@@ -4,7 +4,7 @@ import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { InputElements, InputView } from './InputView.js';
 import type { Position } from './TextSelection.js';
 
-/** Selects with the mouse until `signal` is aborted. Touch scrolls, as it should. */
+/** Selects with the mouse, until `signal` is aborted. Touch is left to the browser, which scrolls. */
 export function selectWithMouse(
   { scroller, page }: InputElements,
   view: InputView,
@@ -14,10 +14,10 @@ export function selectWithMouse(
   const { layout, selection } = view;
   let dragging = false;
   let point = { clientX: 0, clientY: 0 };
-  /** While the pointer is outside of the view. */
+  /** Cancels the next frame of scrolling; `undefined` while the pointer is in the view. */
   let scrolling: Cancel | undefined;
 
-  /** The place under a point of the window, in or beyond the view. */
+  /** The place under a point of the window; the point may be outside of the view. */
   const placeUnder = ({ clientX, clientY }: typeof point): Position | undefined => {
     const { grid } = view;
     if (!grid || layout.document.lineCount === 0) return undefined;
@@ -33,12 +33,12 @@ export function selectWithMouse(
     selection.extend(position);
     view.onInput();
   };
-  /** One step a frame for as long as the pointer is outside, faster the farther. */
+  /** Scrolls once a frame while the pointer is outside of the view, faster the farther it is. */
   const scroll = (): void => {
     scrolling = undefined;
     const { top, bottom, left, right } = scroller.getBoundingClientRect();
-    const down = stepsBeyond(point.clientY, top, bottom);
-    const across = stepsBeyond(point.clientX, left, right);
+    const down = cellsBeyond(point.clientY, top, bottom);
+    const across = cellsBeyond(point.clientX, left, right);
     if (!dragging || (down === 0 && across === 0)) return;
     layout.place.moveBy(down);
     if (!layout.wrap) scroller.scrollBy({ left: across * (view.grid?.cellWidth ?? 0) });
@@ -85,8 +85,8 @@ export function selectWithMouse(
   ownerDocument.addEventListener('mouseup', stop, { signal });
 }
 
-/** How far to scroll for a pointer before `start` or after `end`: one step for each 20 px begun. */
-function stepsBeyond(at: number, start: number, end: number): number {
+/** Cells to scroll for a pointer before `start` or after `end`: one for each 20 px begun. */
+function cellsBeyond(at: number, start: number, end: number): number {
   const beyond = Math.max(0, at - end) - Math.max(0, start - at);
   return Math.sign(beyond) * Math.ceil(Math.abs(beyond) / 20);
 }
