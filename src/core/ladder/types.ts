@@ -216,8 +216,8 @@ export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   readonly excerpt?: string | undefined;
 }
 
-/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
-export type RungName =
+/** Names of the rungs of {@link DEFAULT_RUNGS}, first to last. */
+type DefaultRungName =
   | 'live'
   | 'podState'
   | 'knownArchive'
@@ -225,8 +225,10 @@ export type RungName =
   | 'configuredArchive'
   | 'executorLogs'
   | 'artifactRead'
-  | 'guessedArchive'
-  | (string & {});
+  | 'guessedArchive';
+
+/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
+export type RungName = DefaultRungName | (string & {});
 
 /** What came of a rung. */
 export type RungOutcome =
