@@ -5,12 +5,14 @@ import addonMsw from 'msw-storybook-addon';
 import { setupWorker } from 'msw/browser';
 
 import { createKfpClient } from '../src/core/index.js';
-import { zhCN } from '../src/locales/zh-CN.js';
 import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
+import { LOCALES } from '../test/support/locales.js';
 import '../src/styles.css';
 import './preview.css';
 
-const LANGUAGES = { en: {}, 'zh-CN': zhCN };
+/** The name of a language in that language. */
+const nameOf = (locale: string): string =>
+  new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 
 const client = createKfpClient();
 
@@ -47,22 +49,19 @@ export default definePreview({
       description: 'Language of the components',
       toolbar: {
         icon: 'globe',
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'zh-CN', title: '简体中文' },
-        ],
+        items: ['en', ...Object.keys(LOCALES)].map((value) => ({ value, title: nameOf(value) })),
         dynamicTitle: true,
       },
     },
   },
   decorators: [
     (Story, { globals }) => {
-      const language = globals['language'] === 'zh-CN' ? 'zh-CN' : 'en';
+      const language = String(globals['language']);
       const colorScheme = String(globals['colorScheme']);
       // The terminal reads its colours when it is mounted.
       const key = `${language} ${colorScheme}`;
       return (
-        <RunLogsProvider key={key} client={client} messages={LANGUAGES[language]}>
+        <RunLogsProvider key={key} client={client} messages={LOCALES[language] ?? {}}>
           <div className="story" lang={language} data-color-scheme={colorScheme}>
             <Story />
           </div>

@@ -16,16 +16,17 @@ const ENTRIES = {
   react: 'dist/react/index.d.ts',
   core: 'dist/core/public.d.ts',
   msw: 'dist/msw/index.d.ts',
+  // Stands for every language: `src/locales/messages.test.ts` holds them to the same export.
   locales: 'dist/locales/zh-CN.d.ts',
 };
 
 /**
  * Constants that types take their names from (`keyof typeof podRows`). What they hold is not for
- * hosts; their names are, and stand in `etc/names.api.md`.
+ * hosts; their names are, and `etc/names.api.md` has them or says where they stand.
  */
 const NAMES_ONLY = new RegExp(
   `^The symbol "(?:${[
-    ...['podRows', 'archiveRows'],
+    ...['podRows', 'archiveRows', 'DefaultRungName'],
     ...['frame', 'panel', 'diagnoses', 'pods', 'archives'],
     ...[
       'waiting',
@@ -113,24 +114,31 @@ function reportOf(name, entry, temporary) {
   return succeeded;
 }
 
-/** Names that hosts write down: codes of diagnoses, and names of messages and of scenarios. */
+/**
+ * Names that hosts write down and that no other file lists for reviewers: those of messages. Names of
+ * diagnoses, rungs and scenarios stand one a row in a file that the compiler or a test keeps complete.
+ */
 async function namesReport() {
   const from = (/** @type {string} */ path) => import(resolve('dist', path));
   const { CATALOGUE } = await from('core/diagnosis/catalogue.js');
   const { frame } = await from('locales/en/frame.js');
   const { diagnoses } = await from('locales/en/diagnoses.js');
-  const { scenarios } = await from('msw/scenarios/scenarios.js');
+  /** @param {string} name */
+  const isListedElsewhere = (name) => name.startsWith('rung.') || name.split('.')[0] in CATALOGUE;
   const list = (/** @type {object} */ names) =>
     Object.keys(names)
+      .filter((name) => !isListedElsewhere(name))
       .sort()
       .map((name) => `- ${name}\n`)
       .join('');
   const text =
     '## Names behind the types, made by `npm run api`\n\n' +
-    `### DiagnosisCode\n\n${list(CATALOGUE)}\n` +
+    'Each of these stands one a row in a file that is kept complete, and is not repeated here:\n\n' +
+    '- DiagnosisCode: `docs/diagnostics.md`, also for the messages `<code>.title`, `<code>.cause` and `<code>.remedy1` on\n' +
+    '- RungName: `src/core/ladder/types.ts`, also for the messages `rung.<name>`\n' +
+    '- ScenarioName: `test/ladder/expectations.ts`\n\n' +
     `### FrameMessageId\n\n${list(frame)}\n` +
-    `### MessageId, beside those\n\n${list(diagnoses)}\n` +
-    `### ScenarioName\n\n${list(scenarios)}`;
+    `### MessageId, beside those\n\n${list(diagnoses)}`;
   if (write) writeFileSync('etc/names.api.md', text);
   else if (readFileSync('etc/names.api.md', 'utf8') !== text) {
     console.error('etc/names.api.md differs from the build: run "npm run api".');

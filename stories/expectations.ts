@@ -3,10 +3,10 @@ import { expect, waitFor, within } from 'storybook/test';
 import type { ScenarioName } from '../src/msw/index.js';
 import { diagnoses } from '../src/locales/en/diagnoses.js';
 import { formatMessage } from '../src/locales/formatMessage.js';
-import { zhCN } from '../src/locales/zh-CN.js';
 import type { RunLogsDiagnosticsProps } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 import { remedyIdsOf } from '../test/diagnosis/causeOf.js';
 import { EXPECTATIONS } from '../test/ladder/expectations.js';
+import { LOCALES } from '../test/support/locales.js';
 
 /** A log may take its time on a busy machine; a story that passes is as fast as ever. */
 const PATIENCE = { timeout: 8_000 };
@@ -58,7 +58,7 @@ export async function expectDiagnosis(
 ): Promise<void> {
   if (!panel) throw new Error(`There is no panel for ${diagnosis.code}.`);
   const canvas = within(panel);
-  const texts = language === 'zh-CN' ? zhCN : diagnoses;
+  const texts = LOCALES[String(language)] ?? diagnoses;
   const title = formatMessage(texts[`${diagnosis.code}.title`], diagnosis.params);
   await expect(await canvas.findByText(title, undefined, PATIENCE)).toBeVisible();
   if (slim) panel.querySelector('summary')?.click();

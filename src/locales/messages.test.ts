@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
+import { LOCALES } from '../../test/support/locales.js';
+import packageJson from '../../package.json' with { type: 'json' };
 import { CATALOGUE } from '../core/diagnosis/catalogue.js';
+import { DEFAULT_RUNGS } from '../core/ladder/rungs/defaultRungs.js';
 import { diagnoses } from './en/diagnoses.js';
 import { frame } from './en/frame.js';
 import { formatMessage } from './formatMessage.js';
@@ -8,10 +11,8 @@ import type { Messages } from './Messages.js';
 import { zhCN } from './zh-CN.js';
 
 const en: Messages = { ...frame, ...diagnoses };
-const LANGUAGES: [string, Messages][] = [
-  ['English', en],
-  ['simplified Chinese', zhCN],
-];
+const TRANSLATIONS = Object.entries(LOCALES);
+const LANGUAGES: [string, Messages][] = [['en', en], ...TRANSLATIONS];
 const CODES = Object.entries(CATALOGUE);
 
 /** The `{name}` places of a text; Argo's `{{tag}}` are none. */
@@ -19,7 +20,7 @@ const placesIn = (text: string): string[] =>
   [...text.replace(/\{\{[^}]*\}\}/g, '').matchAll(/\{(\w+)\}/g)].map((match) => match[0]).sort();
 const tagsIn = (text: string): string[] => text.match(/\{\{[^}]*\}\}/g) ?? [];
 
-describe.each(LANGUAGES)('%s', (_, messages) => {
+describe.each(LANGUAGES)('%s', (name, messages) => {
   const texts = new Map<string, string>(Object.entries(messages));
 
   test.each(CODES)('tells %s: title, cause and each remedy', (code, { remedies }) => {
@@ -27,6 +28,10 @@ describe.each(LANGUAGES)('%s', (_, messages) => {
     const wanted = remedies.map((__, index) => `${code}.remedy${index + 1}`);
     expect(keys).toEqual([`${code}.title`, `${code}.cause`, ...wanted]);
     for (const key of keys) expect(texts.get(key)?.trim()).toBeTruthy();
+  });
+
+  test.each(DEFAULT_RUNGS)('has a label for rung $name', ({ name: rung }) => {
+    expect(texts.get(`rung.${rung}`)).toBeTruthy();
   });
 
   test('has no empty text, and none with a blank at its ends', () => {
@@ -42,7 +47,8 @@ describe.each(LANGUAGES)('%s', (_, messages) => {
     }
   });
 
-  test('names a locale that numbers can be written in', () => {
+  test('names its locale, in which numbers can be written', () => {
+    expect(messages.locale).toBe(name);
     expect(Intl.NumberFormat.supportedLocalesOf(messages.locale)).toEqual([messages.locale]);
   });
 
@@ -56,14 +62,27 @@ describe.each(LANGUAGES)('%s', (_, messages) => {
   });
 });
 
-test('both languages have the same texts', () => {
-  expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort());
-});
+describe.each(TRANSLATIONS)('%s, beside English', (name, messages) => {
+  const texts = new Map<string, string>(Object.entries(messages));
 
-test.each(Object.entries(en))('both languages have the same places in %s', (key, text) => {
-  const translated = new Map<string, string>(Object.entries(zhCN)).get(key) ?? '';
-  expect(placesIn(translated)).toEqual(placesIn(text));
-  expect(tagsIn(translated)).toEqual(tagsIn(text));
+  test('has the same texts', () => {
+    expect([...texts.keys()].sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test.each(Object.entries(en))('has the same places in %s', (key, text) => {
+    const translated = texts.get(key) ?? '';
+    expect(placesIn(translated)).toEqual(placesIn(text));
+    expect(tagsIn(translated)).toEqual(tagsIn(text));
+  });
+
+  test('is an entry of the package', () => {
+    expect(packageJson.exports).toMatchObject({
+      [`./locales/${name}`]: {
+        types: `./dist/locales/${name}.d.ts`,
+        default: `./dist/locales/${name}.js`,
+      },
+    });
+  });
 });
 
 test('Chinese texts are Chinese, in Chinese punctuation', () => {
@@ -72,11 +91,4 @@ test('Chinese texts are Chinese, in Chinese punctuation', () => {
     expect([key, text]).toEqual([key, expect.stringMatching(/\p{Script=Han}/u)]);
     expect([key, text]).toEqual([key, expect.not.stringMatching(/\p{Script=Han}[,;:!?()]/u)]);
   }
-});
-
-test.each([
-  ['en', en],
-  ['zh-CN', zhCN],
-])('the catalogue of %s says so', (locale, messages) => {
-  expect(messages.locale).toBe(locale);
 });

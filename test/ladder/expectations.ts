@@ -70,6 +70,63 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   wrongContainer: { status: 'unavailable', code: 'container-not-found' },
 };
 
+/** A line that every sample log has. */
+export const LOG = /churn\.train: loading/;
+/** What the UI server says where it looks for a log under a key that is not there. */
+export const NO_KEY =
+  /^Could not get main container logs: S3Error: The specified key does not exist\.$/;
+
+/** For every scenario, status and body of the first response: that to the request for the live log. */
+export const FIRST_RESPONSES: Record<Exclude<ScenarioName, 'stalled'>, [number, RegExp]> = {
+  accessDenied: [403, /^Access denied to namespace$/],
+  apiServerDown: [500, NO_KEY],
+  archivingDisabled: [500, /Unable to retrieve workflow status/],
+  artifactReadOnly: [500, /Access Denied/],
+  binaryBytes: [200, /^valid é line/],
+  cached: [400, /^podname argument is required$/],
+  collectedWithArchive: [200, LOG],
+  containerCreating: [500, NO_KEY],
+  cutOff: [200, /^broken off$/],
+  evicted: [500, NO_KEY],
+  executorLogsOnly: [500, NO_KEY],
+  failedStep: [200, /KeyError/],
+  finished: [200, LOG],
+  gzipArchive: [500, NO_KEY],
+  imagePullBackOff: [500, NO_KEY],
+  keyPrefixMissing: [500, NO_KEY],
+  keyGuessed: [500, NO_KEY],
+  kubernetesDown: [200, LOG],
+  liveRun: [500, NO_KEY],
+  loginPage: [200, /^<!DOCTYPE html>/],
+  multiUser: [500, NO_KEY],
+  namespacePrefixes: [200, LOG],
+  noManifest: [500, NO_KEY],
+  noOutput: [200, /^$/],
+  nodeUnreachable: [500, NO_KEY],
+  notKfp: [404, /^<html>/],
+  notStarted: [400, /^podname argument is required$/],
+  oomKilled: [200, LOG],
+  otherTimeZone: [500, NO_KEY],
+  podGone: [200, LOG],
+  prefixChanged: [500, NO_KEY],
+  quietSoFar: [200, /^$/],
+  rateLimited: [429, /^local_rate_limited$/],
+  repositoriesLookedUp: [500, NO_KEY],
+  repositoryBroken: [500, NO_KEY],
+  repositoryForbidden: [500, NO_KEY],
+  retried: [500, NO_KEY],
+  rotatedAway: [200, /^unable to retrieve container logs for containerd/],
+  running: [200, LOG],
+  shippedDefaultsMismatch: [500, NO_KEY],
+  skipped: [400, /^podname argument is required$/],
+  storeDenied: [500, /Access Denied/],
+  storeDown: [500, /ECONNREFUSED/],
+  streamFlagBroken: [404, /"Not Found"/],
+  tarArchive: [500, NO_KEY],
+  unscheduled: [500, NO_KEY],
+  wrongContainer: [500, NO_KEY],
+};
+
 /** A snapshot in the terms of an expectation. */
 export function outcomeOf({ status, source, diagnosis }: RunLogsSnapshot): Expectation {
   return {

@@ -29,8 +29,9 @@ describe(openRunLogs.name, () => {
   it('walks the rungs that the host gives, in its order', async () => {
     const { world, target } = scenarios.collectedWithArchive.create();
     await using server = await serveWorld(world);
-    const rungs = DEFAULT_RUNGS.filter(
-      ({ name }) => !['live', 'guessedArchive'].includes(name),
+    const given = ['podState', 'knownArchive', 'manifestArchive', 'configuredArchive'];
+    const rungs = DEFAULT_RUNGS.filter(({ name }) =>
+      [...given, 'executorLogs', 'artifactRead'].includes(name),
     ).toReversed();
     const { attempts, source } = await watch(server.url, target, { rungs });
     expect(attempts[0]?.rung).toBe('artifactRead');

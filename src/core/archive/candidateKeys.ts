@@ -97,12 +97,15 @@ export function guessKeys(
 
 /** The names that a key is made of, as far as they are known. */
 export interface KeyNames {
+  /** Name of the pod. */
   podName: string | undefined;
+  /** Namespace of the run. */
   namespace: string | undefined;
   /** Derived from the pod's name where it is `undefined`. */
   workflowName: string | undefined;
   /** When the run's Workflow was created; as a string in ISO 8601. */
   createdAt: string | Date | undefined;
+  /** Container whose log it is. */
   container: string;
 }
 

@@ -239,8 +239,8 @@ export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   readonly excerpt?: string | undefined;
 }
 
-/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
-export type RungName =
+/** Names of the rungs of {@link DEFAULT_RUNGS}, first to last. */
+type DefaultRungName =
   | 'live'
   | 'podState'
   | 'knownArchive'
@@ -248,8 +248,10 @@ export type RungName =
   | 'configuredArchive'
   | 'executorLogs'
   | 'artifactRead'
-  | 'guessedArchive'
-  | (string & {});
+  | 'guessedArchive';
+
+/** Names of the rungs of {@link DEFAULT_RUNGS}; a host may add rungs of other names. */
+export type RungName = DefaultRungName | (string & {});
 
 /** How a rung ended. */
 export type RungOutcome =
