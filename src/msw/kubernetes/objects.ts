@@ -10,6 +10,7 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   /** Annotations, such as `workflows.argoproj.io/node-id`. */
   annotations?: Record<string, string>;
+  /** Fields that are not read here, kept as they are. */
   [field: string]: unknown;
 }
 
@@ -40,13 +41,17 @@ export interface ContainerStatus {
   lastState?: ContainerState;
   /** How often it was restarted. */
   restartCount?: number;
+  /** Fields that are not read here, kept as they are. */
   [field: string]: unknown;
 }
 
 /** A pod, as the API server stores it. */
 export interface Pod {
+  /** Version of the API that the object is of. */
   apiVersion: 'v1';
+  /** Kind of the object. */
   kind: 'Pod';
+  /** Name, namespace, labels and the like. */
   metadata: ObjectMeta;
   /** What the pod should be; without `nodeName` it has found no node. */
   spec: {
@@ -68,8 +73,11 @@ export interface Pod {
 
 /** An event, as `kubectl describe pod` shows it. */
 export interface PodEvent {
+  /** Version of the API that the object is of. */
   apiVersion: 'v1';
+  /** Kind of the object. */
   kind: 'Event';
+  /** Name, namespace, labels and the like. */
   metadata: ObjectMeta;
   /** What the event is about; its kind is `Pod`. */
   involvedObject: { kind: string; name: string; namespace: string; [field: string]: unknown };
@@ -79,6 +87,7 @@ export interface PodEvent {
   message: string;
   /** `Normal` or `Warning`. */
   type: string;
+  /** Fields that are not read here, kept as they are. */
   [field: string]: unknown;
 }
 
@@ -109,14 +118,19 @@ export interface WorkflowNode {
     exitCode?: string;
     artifacts?: { name?: string; s3?: { key?: string }; [store: string]: unknown }[];
   };
+  /** Fields that are not read here, kept as they are. */
   [field: string]: unknown;
 }
 
 /** An Argo workflow. */
 export interface Workflow {
+  /** Version of the API that the object is of. */
   apiVersion: 'argoproj.io/v1alpha1';
+  /** Kind of the object. */
   kind: 'Workflow';
+  /** Name, namespace, labels and the like. */
   metadata: ObjectMeta;
+  /** What Argo is to run. */
   spec: Record<string, unknown>;
   /** How far the workflow is; without it, the controller has not seen the workflow. */
   status?: {
@@ -145,8 +159,11 @@ export interface Workflow {
 
 /** A ConfigMap. */
 export interface ConfigMap {
+  /** Version of the API that the object is of. */
   apiVersion: 'v1';
+  /** Kind of the object. */
   kind: 'ConfigMap';
+  /** Name, namespace, labels and the like. */
   metadata: ObjectMeta;
   /** Texts by key. */
   data?: Record<string, string>;
@@ -154,8 +171,11 @@ export interface ConfigMap {
 
 /** A Secret. */
 export interface Secret {
+  /** Version of the API that the object is of. */
   apiVersion: 'v1';
+  /** Kind of the object. */
   kind: 'Secret';
+  /** Name, namespace, labels and the like. */
   metadata: ObjectMeta;
   /** Values in base64. */
   data?: Record<string, string>;

@@ -10,7 +10,9 @@ import type { UiRequest } from './routing.js';
 export interface ArtifactRequest {
   /** Kind of store: `minio`, `s3`, … */
   source: string;
+  /** Name of the bucket. */
   bucket: string;
+  /** Key of the object, or the prefix of a directory. */
   key: string;
   /** Bytes wanted from the start; 0 for all. */
   peek: number;

@@ -13,6 +13,7 @@ export interface UiRequest {
   query: UiQuery;
   /** Decoded wildcards of the route. */
   params: readonly string[];
+  /** Headers of the request. */
   headers: Headers;
   /** Host and port that the request was sent to. */
   host: string;
