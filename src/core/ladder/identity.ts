@@ -1,3 +1,4 @@
+import { DEFAULT_CONTAINER } from '../archive/names.js';
 import type { RunLogsOptions, RunLogsTarget } from './types.js';
 
 /** What locates a log: targets with an equal identity are the same log, whatever else they say. */
@@ -16,7 +17,7 @@ export interface LogIdentity {
 
 /** The identity of a target's log. */
 export function identityOf(
-  { runId, podName, nodeId, container = 'main', attempt }: RunLogsTarget,
+  { runId, podName, nodeId, container = DEFAULT_CONTAINER, attempt }: RunLogsTarget,
   { client }: Pick<RunLogsOptions, 'client'>,
 ): LogIdentity {
   return { baseUrl: client.baseUrl, runId, pod: podName ?? nodeId, container, attempt };

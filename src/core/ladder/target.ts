@@ -1,10 +1,8 @@
+import { DEFAULT_CONTAINER, logFileName } from '../archive/names.js';
 import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { isResourceName, toUtcDate } from '../kfp/names.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
-
-/** Container of the user's program in Argo's pods. */
-const DEFAULT_CONTAINER = 'main';
 
 /** Applies all defaults of a target, once: everything behind this reads the result. */
 export function resolveTarget(
@@ -15,7 +13,7 @@ export function resolveTarget(
   return {
     ...target,
     container,
-    logFile: `${container}.log`,
+    logFile: logFileName(container),
     bucket: target.archive?.bucket ?? archive?.bucket ?? DEFAULT_BUCKET,
     createdOn: createdAt === undefined ? undefined : toUtcDate(createdAt),
   };

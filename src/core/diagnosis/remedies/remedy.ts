@@ -1,3 +1,4 @@
+import { DEFAULT_BUCKET } from '../../archive/repository.js';
 import type { Actor, Cause, DiagnosisCode } from '../catalogue.js';
 
 /** Where a piece of code goes; the messages have a text for each, `place.<name>`. */
@@ -67,7 +68,7 @@ export function valuesOf(params: Cause['params']): RemedyValues {
     namespace: text('namespace', serverNamespace),
     serverNamespace,
     serviceAccount: text('serviceAccount', account),
-    bucket: text('bucket', 'mlpipeline'),
+    bucket: text('bucket', DEFAULT_BUCKET),
     params,
   };
 }
