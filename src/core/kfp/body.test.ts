@@ -100,16 +100,20 @@ describe('readChunks', () => {
 
   test('hands over chunks that keep no memory but their own', async () => {
     const parts = ['one', 'two', 'three'].map(encode);
-    const body = new ReadableStream<Uint8Array>({
+    const source: UnderlyingByteSource = {
       type: 'bytes',
       pull: (controller) => {
         const part = parts.shift();
-        if (part) return controller.enqueue(part);
-        controller.close();
-        // A read that waits with a buffer gets that buffer back.
-        controller.byobRequest?.respond(0);
+        if (part) {
+          controller.enqueue(part);
+        } else {
+          controller.close();
+          // A read that waits with a buffer gets that buffer back.
+          controller.byobRequest?.respond(0);
+        }
       },
-    });
+    };
+    const body = new ReadableStream(source) as ReadableStream<Uint8Array>;
     const chunks: Uint8Array[] = [];
     for await (const chunk of readChunks(body, reading())) chunks.push(chunk);
     expect(decode(chunks)).toBe('onetwothree');
