@@ -39,8 +39,8 @@ const preloadFindBar = (): void => {
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * rendered, by xterm.js, which is loaded once there are rows. Until then, on the server, and where it
- * cannot be loaded, the rows are plain text.
+ * rendered, by xterm.js, which is loaded once there are rows. Until then, and on the server, the rows are
+ * plain text; where xterm.js cannot work, they are elements.
  *
  * The viewer fills its parent, which must have a height.
  *
@@ -63,6 +63,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       follow = true,
       lineNumbers = true,
       wrap = false,
+      renderer = 'auto',
       colorScheme = 'auto',
       fontSize,
     } = props;
@@ -94,8 +95,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
-    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer]);
     useEffect(() => controller?.show(document), [controller, document]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
