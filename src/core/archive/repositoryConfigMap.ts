@@ -8,7 +8,7 @@ import {
 } from './repository.js';
 
 /** The request to which a response belongs. */
-interface ConfigMapRequest {
+export interface ConfigMapRequest {
   /** Name of the ConfigMap. */
   configMap: string;
   namespace: string;
@@ -85,6 +85,9 @@ export interface ParseArtifactRepositoriesOptions {
   key?: string | undefined;
 }
 
+/** Data keys of a ConfigMap that a diagnosis names. */
+const MAX_KEYS = 20;
+
 const DEFAULT_KEY_ANNOTATION = 'workflows.argoproj.io/default-artifact-repository';
 
 /**
@@ -126,7 +129,9 @@ export async function parseArtifactRepositories(
     throw new ArtifactRepositoryError('repository-key-missing', {
       configMap: name,
       dataKey: options.key ?? (annotated || KFP_KEY),
-      ...(Object.keys(data).length > 0 && { keys: Object.keys(data).join(', ') }),
+      ...(Object.keys(data).length > 0 && {
+        keys: Object.keys(data).slice(0, MAX_KEYS).join(', '),
+      }),
     });
   }
 

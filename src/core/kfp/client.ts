@@ -1,6 +1,6 @@
 import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
-import { fetchHead } from './fetchHead.js';
+import { DEFAULT_TIMEOUTS, fetchHead } from './fetchHead.js';
 import { isResourceName } from './names.js';
 import {
   type KfpClient,
@@ -45,8 +45,6 @@ export interface KfpClientOptions {
    */
   clock?: Clock | undefined;
 }
-
-const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 
 type Query = Record<string, string | undefined>;
 

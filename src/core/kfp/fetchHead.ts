@@ -1,5 +1,8 @@
 import type { Scheduler } from '../base/scheduler.js';
-import { type KfpRequest, KfpRequestError } from './types.js';
+import { type KfpRequest, KfpRequestError, type KfpTimeouts } from './types.js';
+
+/** How long a server is waited for, unless the host says otherwise. */
+export const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 
 /** How a request is sent. */
 export interface Sending {
