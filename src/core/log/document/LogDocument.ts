@@ -84,7 +84,7 @@ export class LogDocument {
     if (this.#complete) throw new Error('This log has ended: nothing can be appended.');
     if (bytes.byteLength === 0) return;
     if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
-      throw new RangeError(`A log has ${MAX_LOG_BYTES} bytes at most.`);
+      throw new RangeError('This log is full.');
     }
     this.#received += bytes.byteLength;
     this.#version += 1;
