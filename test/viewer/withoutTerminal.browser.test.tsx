@@ -23,3 +23,13 @@ test('a log can be read and scrolled even if xterm.js cannot be loaded', async (
   await userEvent.keyboard('{Home}');
   await expect.poll(viewer.plainRows).toContain('1  line 1');
 });
+
+test('invisible characters are marked as in the terminal', async () => {
+  const screen = await render(
+    <div style={{ height: 300 }}>
+      <LogViewer text={'ok \u202elive\u202c שלום'} />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await expect.poll(viewer.plainRows).toContain('1  ok <U+202E>live<U+202C> שלום');
+});
