@@ -25,3 +25,13 @@ test('a log is coloured and can be scrolled even if xterm.js cannot be loaded', 
   await userEvent.keyboard('{Home}');
   await viewer.shows('1  line 1');
 });
+
+test('invisible characters are marked as in the terminal', async () => {
+  const screen = await render(
+    <div style={{ height: 300 }}>
+      <LogViewer text={'ok \u202elive\u202c שלום'} />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('1  ok <U+202E>live<U+202C> שלום');
+});

@@ -19,6 +19,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
@@ -202,7 +203,7 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const { lineCount } = document;
   const count = Math.min(LINES, lineCount);
   const first = follow ? lineCount - count : 0;
-  const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
+  const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
 }
 

@@ -1,6 +1,6 @@
 import type { StyledRun } from '../../../core/index.js';
 import { appendElement } from './appendElement.js';
-import { hasRightToLeft, withoutBidiControls } from './bidi.js';
+import { hasRightToLeft } from './bidi.js';
 import { type CellColor, cellColors } from './cellColors.js';
 import { mix, readableOn } from './contrast.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
@@ -94,7 +94,7 @@ export class ElementRenderer implements Renderer {
     const runs = row
       .read()
       .flatMap(({ runs, decoration }) =>
-        runs.map((run) => ({ run, decoration, glyphs: glyphsOf(withoutBidiControls(run.text)) })),
+        runs.map((run) => ({ run, decoration, glyphs: glyphsOf(run.text) })),
       );
     return { element, runs };
   }

@@ -1,5 +1,4 @@
 import { appendElement } from './appendElement.js';
-import { withoutBidiControls } from './bidi.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { sampleGrid } from './sampleGrid.js';
 
@@ -31,9 +30,7 @@ export class TextRenderer implements Renderer {
     this.#rendered = keys;
     this.#rows.textContent = page.rows
       .map((row) => {
-        const text = row
-          .read()
-          .flatMap(({ runs }) => runs.map((run) => withoutBidiControls(run.text)));
+        const text = row.read().flatMap(({ runs }) => runs.map((run) => run.text));
         return ' '.repeat(page.gutter) + text.join('');
       })
       .join('\n');

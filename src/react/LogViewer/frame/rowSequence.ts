@@ -1,5 +1,4 @@
 import type { TextStyle } from '../../../core/index.js';
-import { withoutBidiControls } from './bidi.js';
 import { type CellColor, cellColors } from './cellColors.js';
 import type { PageRow, RowDecoration, ViewerTheme } from './renderer.js';
 
@@ -13,7 +12,7 @@ export function rowSequence(row: PageRow, y: number, gutter: number, theme: View
   let text = `\x1b[${y + 1};${gutter + 1}H\x1b[0m\x1b[2K`;
   for (const { runs, decoration } of row.read()) {
     for (const run of runs) {
-      text += `\x1b[0${styleCodes(run.style, theme, decoration)}m${withoutBidiControls(run.text)}`;
+      text += `\x1b[0${styleCodes(run.style, theme, decoration)}m${run.text}`;
     }
   }
   return text;
