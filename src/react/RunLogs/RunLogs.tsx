@@ -26,6 +26,12 @@ export interface RunLogsProps {
    */
   colorScheme?: LogViewerProps['colorScheme'];
   /**
+   * What the bytes of the log are read as.
+   *
+   * @defaultValue what the settings say, a byte order mark, else UTF-8
+   */
+  encoding?: LogViewerProps['encoding'];
+  /**
    * Whether lines are numbered.
    *
    * @defaultValue `true`
@@ -54,6 +60,7 @@ export function RunLogs({
   target,
   options,
   colorScheme = 'auto',
+  encoding,
   lineNumbers = true,
   className,
   style,
@@ -96,6 +103,7 @@ export function RunLogs({
         <LogViewer
           ref={viewer}
           document={document}
+          encoding={encoding}
           wrap={wrap}
           lineNumbers={lineNumbers}
           colorScheme={colorScheme}
