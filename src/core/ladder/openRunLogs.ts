@@ -43,6 +43,11 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     settle = resolve;
   });
 
+  const readAs = ({ encoding }: RunLogsOptions): void => {
+    document.setEncoding(encoding).catch(() => undefined);
+  };
+  if (options.encoding !== undefined) readAs(options);
+
   const publish = (change: Partial<RunLogsSnapshot>): void => {
     snapshot = { ...snapshot, ...change };
     for (const listener of [...listeners]) listener();
@@ -121,6 +126,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     update: (nextTarget, nextOptions = latest.options) => {
       const more = { target: nextTarget, options: nextOptions };
       const known = latest;
+      if (nextOptions.encoding !== known.options.encoding) readAs(nextOptions);
       latest = ladder?.learn(known, more) ?? more;
       if (latest === known || !isOpen(snapshot.status)) return;
       abort();

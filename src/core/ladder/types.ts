@@ -5,6 +5,7 @@ import type { PodFacts } from '../kfp/pod.js';
 import type { Clock } from '../base/scheduler.js';
 import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import type { LogEncoding } from '../log/document/Transcoder.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
 export type RuntimeState =
@@ -119,6 +120,13 @@ export interface RunLogsOptions {
    * @defaultValue `536_870_912`, which is 512 MiB
    */
   maxBytes?: number | undefined;
+  /**
+   * What the bytes of the log are read as, where a byte order mark is not to decide; one that the
+   * platform does not know is ignored. The reader may choose another.
+   *
+   * @defaultValue what a byte order mark says, else UTF-8
+   */
+  encoding?: LogEncoding | undefined;
   /** Whether the session starts paused: it sends nothing until `resume()`. @defaultValue `false` */
   paused?: boolean | undefined;
   /** Where time comes from. For tests. @defaultValue the platform's clock */

@@ -4,8 +4,10 @@ import {
   forwardRef,
   type ForwardRefExoticComponent,
   type KeyboardEvent,
+  lazy,
   type ReactElement,
   type RefAttributes,
+  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -18,6 +20,7 @@ import type { LogDocument } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
 import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
@@ -37,6 +40,14 @@ const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/Find
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
 };
+
+/** Loaded when bytes come into view that are not UTF-8; without it they are shown as U+FFFD. */
+const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
+  import('./encoding/EncodingNote.js').then(
+    (module) => ({ default: module.EncodingNote }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
@@ -67,6 +78,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       renderer = 'auto',
       colorScheme = 'auto',
       fontSize,
+      encoding,
     } = props;
     const { className, style, onFollowChange, 'aria-label': ariaLabel } = props;
     const t = useMessages();
@@ -77,7 +89,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       controller?.getSnapshot ?? firstSnapshot,
       firstSnapshot,
     );
-    const { rendering, newLines, atEnd, empty, complete } = snapshot;
+    const { rendering, newLines, atEnd, empty, complete, malformedLine } = snapshot;
 
     const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
@@ -99,6 +111,12 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer });
     }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer]);
     useEffect(() => controller?.show(document), [controller, document]);
+    // A text and lines are no bytes.
+    const bytes = props.document;
+    useEffect(() => {
+      // One that the platform does not know is as good as none.
+      if (encoding !== undefined) bytes?.setEncoding(encoding).catch(() => undefined);
+    }, [bytes, encoding]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
       controller?.refreshTheme();
@@ -176,6 +194,11 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
               controller.focus();
             }}
           />
+        )}
+        {malformedLine !== undefined && encoding === undefined && (
+          <Suspense>
+            <EncodingNote document={document} line={malformedLine} />
+          </Suspense>
         )}
         {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
         {controller && !atEnd && (newLines > 0 || !complete) && (

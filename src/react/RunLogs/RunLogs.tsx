@@ -26,6 +26,12 @@ export interface RunLogsProps {
    */
   colorScheme?: LogViewerProps['colorScheme'];
   /**
+   * What the bytes of the log are read as.
+   *
+   * @defaultValue what the settings say, a byte order mark, else UTF-8
+   */
+  encoding?: LogViewerProps['encoding'];
+  /**
    * Whether lines are numbered.
    *
    * @defaultValue `true`
@@ -60,6 +66,7 @@ export function RunLogs({
   target,
   options,
   colorScheme = 'auto',
+  encoding,
   lineNumbers = true,
   renderer = 'auto',
   className,
@@ -103,6 +110,7 @@ export function RunLogs({
         <LogViewer
           ref={viewer}
           document={document}
+          encoding={encoding}
           wrap={wrap}
           lineNumbers={lineNumbers}
           renderer={renderer}

@@ -110,6 +110,7 @@ export class ViewerController implements FindView, InputView {
     this.#decorations.clear();
     this.#shown += 1;
     this.#renderedBytes = 0;
+    this.#update({ malformedLine: undefined });
     this.onInput();
     return document.subscribe(() => {
       if (!this.#attached) return;
@@ -198,7 +199,8 @@ export class ViewerController implements FindView, InputView {
     const isLive = place.following && !this.#isPouring;
     accessible.show({ document, rows: layout.rows, isLive });
     this.#renderedBytes = document.byteLength;
-    this.#update({ rendering: true, atEnd: place.atEnd });
+    const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
+    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
