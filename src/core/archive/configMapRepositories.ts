@@ -1,3 +1,4 @@
+import { toHeaders } from '../kfp/headers.js';
 import { isResourceName } from '../kfp/names.js';
 import { ArtifactRepositoryError, type ArtifactRepositorySource } from './repository.js';
 
@@ -57,20 +58,18 @@ export function configMapRepositories(
   const { configMap = 'artifact-repositories' } = options;
   return async (namespace, { signal }) => {
     const where = { configMap, namespace };
-    if (!isResourceName(namespace)) {
-      const text = `${JSON.stringify(namespace)} is no name of a namespace.`;
+    if (!isResourceName(namespace) || !isResourceName(configMap)) {
+      const text = 'Not sent: Kubernetes allows no such name of a namespace or a ConfigMap.';
       throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
     }
     const url = options.url
       .replaceAll('{namespace}', encodeURIComponent(namespace))
       .replaceAll('{configMap}', encodeURIComponent(configMap));
-    const { headers } = options;
+    const headers = toHeaders(options.headers);
+    if (!headers.has('accept')) headers.set('accept', 'application/json');
     const response = await (options.fetch ?? globalThis.fetch)(url, {
       credentials: 'same-origin',
-      headers: {
-        accept: 'application/json',
-        ...Object.fromEntries(new Headers(typeof headers === 'function' ? headers() : headers)),
-      },
+      headers,
       ...(signal && { signal }),
     });
     const body = await response.text();

@@ -63,7 +63,7 @@ const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {
 
 /** The cause of a request that got no response, or not a whole one. */
 export function classifyFailure(error: unknown, request: string): Cause {
-  const text = readableText(error instanceof Error ? error.message : String(error));
+  const text = readableText(messageOf(error));
   if (!(error instanceof KfpRequestError)) {
     return { code: 'log-unreadable', params: { text, key: request } };
   }
@@ -71,6 +71,14 @@ export function classifyFailure(error: unknown, request: string): Cause {
     code: CODES[error.failure],
     params: { request: error.request, text, title: text, problem: text },
   };
+}
+
+/** Of a connection that failed, the platform's own words tell more than ours. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  const isOurs = error instanceof KfpRequestError && error.failure === 'network';
+  return isOurs && cause instanceof Error ? cause.message : error.message;
 }
 
 const LOGIN =

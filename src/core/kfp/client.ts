@@ -1,6 +1,7 @@
 import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
-import { isResourceName } from './names.js';
+import { toHeaders } from './headers.js';
+import { isPathSegment, isResourceName } from './names.js';
 import {
   type KfpClient,
   type KfpRequest,
@@ -48,6 +49,7 @@ export interface KfpClientOptions {
 const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 
 type Query = Record<string, string | undefined>;
+type Asked = Omit<KfpRequest, 'request'>;
 
 /**
  * A client of the HTTP API that KFP's UI server offers to its page.
@@ -66,15 +68,16 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
   const scheduler = new Scheduler(options.clock);
 
   const get = async (
-    asked: Omit<KfpRequest, 'request'>,
+    asked: Asked,
     path: string,
     query: Query,
     { signal }: KfpRequestOptions = {},
     redirect: RequestRedirect = 'follow',
   ): Promise<KfpResponse> => {
-    const url = baseUrl + path + toSearch(query);
+    const url = baseUrl + path + toSearch(asked, path, query);
     const request: KfpRequest = { ...asked, request: showRequest(url) };
     signal?.throwIfAborted();
+    const headers = headersOf(options, request);
 
     const overdue = new AbortController();
     const cancelTimeout = scheduler.after(timeouts.head, () => {
@@ -83,8 +86,6 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     });
     try {
       const send = options.fetch ?? globalThis.fetch;
-      const headers =
-        typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
       const response = await send(url, {
         credentials: 'same-origin',
         cache: 'no-store',
@@ -111,7 +112,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       if (signal?.aborted) throw signal.reason;
       if (overdue.signal.aborted) throw overdue.signal.reason;
       if (error instanceof KfpRequestError) throw error;
-      throw new KfpRequestError('network', request, messageOf(error), error);
+      throw new KfpRequestError('network', request, 'The request got no response.', error);
     } finally {
       cancelTimeout();
     }
@@ -142,13 +143,11 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       const query = { podname: podName, podnamespace: namespace };
       return get(asked, 'k8s/pod/events', query, requestOptions);
     },
-    getRunManifest: (runId, requestOptions) =>
-      get(
-        { endpoint: 'runManifest' },
-        `apis/v1beta1/runs/${encodeURIComponent(runId)}`,
-        {},
-        requestOptions,
-      ),
+    getRunManifest: async (runId, requestOptions) => {
+      const asked = { endpoint: 'runManifest' } as const;
+      requireSegments(asked, 'apis/v1beta1/runs/…', { run: runId });
+      return get(asked, `apis/v1beta1/runs/${runId}`, {}, requestOptions);
+    },
     getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
       get(
         { endpoint: 'artifact', object: { source, bucket, key } },
@@ -156,14 +155,12 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
         { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
         requestOptions,
       ),
-    readArtifact: ({ runId, node, name }, requestOptions) => {
-      const [run = '', id = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
-      return get(
-        { endpoint: 'artifactRead' },
-        `apis/v2beta1/runs/${run}/nodes/${id}/artifacts/${artifact}:read`,
-        {},
-        requestOptions,
-      );
+    readArtifact: async ({ runId, node, name }, requestOptions) => {
+      const asked = { endpoint: 'artifactRead' } as const;
+      const shown = 'apis/v2beta1/runs/…/nodes/…/artifacts/…:read';
+      requireSegments(asked, shown, { run: runId, node, artifact: name });
+      const path = `apis/v2beta1/runs/${runId}/nodes/${node}/artifacts/${name}:read`;
+      return get(asked, path, {}, requestOptions);
     },
     getHealth: (requestOptions) =>
       get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions, 'manual'),
@@ -171,15 +168,18 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
 }
 
 /** Empty values are left out: an empty `createdat` makes the server look under `undefined/undefined`. */
-function toSearch(query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value)}`] : [],
-  );
+function toSearch(asked: Asked, path: string, query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => {
+    if (!value) return [];
+    // A half of a surrogate pair cannot be encoded.
+    if (/\p{Surrogate}/u.test(value)) throw notSent(asked, path, `${name} is no text.`);
+    return [`${name}=${encodeURIComponent(value)}`];
+  });
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function requireNames(
-  asked: Omit<KfpRequest, 'request'>,
+  asked: Asked,
   path: string,
   pod: string,
   namespace: string | undefined,
@@ -187,16 +187,28 @@ function requireNames(
   for (const [kind, name] of Object.entries({ pod, namespace })) {
     if (name === undefined || (name === '' && kind === 'namespace')) continue;
     if (isResourceName(name)) continue;
-    throw new KfpRequestError(
-      'invalid',
-      { ...asked, request: `GET ${path}` },
-      `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
-    );
+    throw notSent(asked, path, `Kubernetes allows no such name of a ${kind}.`);
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function requireSegments(asked: Asked, path: string, ids: Readonly<Record<string, string>>): void {
+  for (const [kind, id] of Object.entries(ids)) {
+    if (!isPathSegment(id)) throw notSent(asked, path, `the ID of the ${kind} is none of KFP's.`);
+  }
+}
+
+function headersOf({ headers }: KfpClientOptions, request: KfpRequest): Headers {
+  try {
+    return toHeaders(headers);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    throw new KfpRequestError('invalid', request, `Not sent: ${why}`, error);
+  }
+}
+
+/** The value itself is not repeated: it may come from a manifest, and be anything. */
+function notSent(asked: Asked, path: string, why: string): KfpRequestError {
+  return new KfpRequestError('invalid', { ...asked, request: `GET ${path}` }, `Not sent: ${why}`);
 }
 
 /**

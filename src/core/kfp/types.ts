@@ -122,7 +122,8 @@ export class KfpRequestError extends Error implements KfpRequest {
   /**
    * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
    * time; `stalled`: the body stopped without ending; `redirected`: sent elsewhere, as by a login
-   * proxy; `invalid`: never sent, because Kubernetes allows no such name.
+   * proxy; `invalid`: never sent, because Kubernetes allows no such name, KFP no such ID, or HTTP no
+   * such header.
    */
   readonly failure: KfpRequestFailure;
   /** `GET` and the URL, without credentials: to be shown, never to be read back. */
