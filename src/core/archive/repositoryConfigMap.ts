@@ -1,8 +1,10 @@
 import { asRecord, asString } from '../base/json.js';
-import { readableText } from '../base/readableText.js';
+import { messageOf, readableText } from '../base/readableText.js';
+import { redactParams } from '../base/redacted.js';
 import {
   type ArtifactRepository,
   ArtifactRepositoryError,
+  type ArtifactRepositoryFailure,
   toArtifactRepository,
 } from './repository.js';
 
@@ -34,17 +36,17 @@ export async function readConfigMapResponse(
     case 404:
       // A dashboard without such a route answers 404 too, but not with a Kubernetes Status.
       if (asRecord(toJson(body))['kind'] !== 'Status') break;
-      throw new ArtifactRepositoryError('repository-config-missing', where);
+      throw refusal('repository-config-missing', where);
     case 401:
     case 403:
-      throw new ArtifactRepositoryError('repository-forbidden', {
+      throw refusal('repository-forbidden', {
         ...where,
         who,
         text: readableText(body),
       });
   }
   const text = `${status} ${readableText(body)}`;
-  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+  throw refusal('repository-lookup-failed', { ...where, text });
 }
 
 function toConfigMap(
@@ -54,7 +56,7 @@ function toConfigMap(
   const configMap = asRecord(toJson(body));
   if ('data' in configMap || configMap['kind'] === 'ConfigMap') return configMap;
   const text = readableText(body);
-  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+  throw refusal('repository-lookup-failed', { ...where, text });
 }
 
 function toJson(text: string): unknown {
@@ -122,7 +124,7 @@ export async function parseArtifactRepositories(
     : [annotated, KFP_KEY, 'artifactRepository', 'config'];
   const dataKey = candidates.find((it) => it !== '' && typeof data[it] === 'string');
   if (dataKey === undefined) {
-    throw new ArtifactRepositoryError('repository-key-missing', {
+    throw refusal('repository-key-missing', {
       configMap: name,
       dataKey: options.key ?? (annotated || KFP_KEY),
       ...(Object.keys(data).length > 0 && { keys: Object.keys(data).join(', ') }),
@@ -135,8 +137,16 @@ export async function parseArtifactRepositories(
   const repository = toArtifactRepository(
     isController ? asRecord(document)['artifactRepository'] : document,
   );
-  if (!repository) throw new ArtifactRepositoryError('repository-without-store', where);
+  if (!repository) throw refusal('repository-without-store', where);
   return repository;
+}
+
+/** The names and texts of a ConfigMap are its owner's: an error repeats none of them as it is. */
+function refusal(
+  code: ArtifactRepositoryFailure,
+  params: Record<string, string | number>,
+): ArtifactRepositoryError {
+  return new ArtifactRepositoryError(code, redactParams(params));
 }
 
 function toText(content: string | Uint8Array): string {
@@ -163,7 +173,7 @@ async function parseYaml(
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     if (error instanceof ArtifactRepositoryError) throw error;
-    throw invalid(where, error instanceof Error ? error.message : String(error), 1, 1);
+    throw invalid(where, messageOf(error), 1, 1);
   }
 }
 
@@ -174,5 +184,5 @@ function invalid(
   column: number,
 ): ArtifactRepositoryError {
   const text = readableText(message);
-  return new ArtifactRepositoryError('repository-config-invalid', { ...where, text, line, column });
+  return refusal('repository-config-invalid', { ...where, text, line, column });
 }

@@ -222,6 +222,17 @@ describe('a segment of a path', () => {
     expect(sent).toEqual([]);
   });
 
+  test.each([
+    ['key', { key: 'é'.repeat(513) }],
+    ['bucket', { bucket: 'b'.repeat(256) }],
+  ])('in a query is not sent as a %s that no store has', async (kind, long) => {
+    const { client, sent } = record();
+    const failure = await failureOf(() => client.getArtifact({ ...OBJECT, ...long }));
+    expect(failure).toMatchObject({ failure: 'invalid' });
+    expect(failure.message).toContain(kind);
+    expect(sent).toEqual([]);
+  });
+
   test('in a query stays the value that it was, or is not sent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {

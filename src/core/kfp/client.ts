@@ -48,6 +48,15 @@ export interface KfpClientOptions {
 
 const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
 
+/**
+ * In bytes, as KFP's UI server and the stores behind it have it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+const LONGEST_KEY = 1024;
+/** In characters; stores allow 63, older ones 255. */
+const LONGEST_BUCKET = 255;
+
 type Query = Record<string, string | undefined>;
 type Asked = Omit<KfpRequest, 'request'>;
 
@@ -148,13 +157,14 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       requireSegments(asked, 'apis/v1beta1/runs/…', { run: runId });
       return get(asked, `apis/v1beta1/runs/${runId}`, {}, requestOptions);
     },
-    getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
-      get(
-        { endpoint: 'artifact', object: { source, bucket, key } },
-        'artifacts/get',
-        { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
-        requestOptions,
-      ),
+    getArtifact: async ({ source, bucket, key, providerInfo }, requestOptions) => {
+      const asked = { endpoint: 'artifact', object: { source, bucket, key } } as const;
+      const path = 'artifacts/get';
+      if (bucket.length > LONGEST_BUCKET) throw notSent(asked, path, 'the bucket is too long.');
+      if (new Blob([key]).size > LONGEST_KEY) throw notSent(asked, path, 'the key is too long.');
+      const { namespace } = requestOptions ?? {};
+      return get(asked, path, { source, bucket, key, providerInfo, namespace }, requestOptions);
+    },
     readArtifact: async ({ runId, node, name }, requestOptions) => {
       const asked = { endpoint: 'artifactRead' } as const;
       const shown = 'apis/v2beta1/runs/…/nodes/…/artifacts/…:read';
