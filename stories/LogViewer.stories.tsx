@@ -10,7 +10,7 @@ const meta = preview.meta({
   component: LogViewer,
   tags: ['autodocs'],
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.xterm-rows')).toBeVisible(), {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
       timeout: 5000,
     });
   },
@@ -35,6 +35,12 @@ export const LogLines = meta.story({
 export const Colours = meta.story({
   name: 'Every colour and style of ANSI',
   args: { text: sampleColours(), follow: false },
+});
+
+/** For pages with a strict Content-Security-Policy, and for forced colours: without xterm.js. */
+export const Elements = meta.story({
+  name: 'The same, as elements in place of xterm.js',
+  args: { text: sampleColours(), follow: false, renderer: 'elements' },
 });
 
 /** Characters of two columns, combined characters and emoji keep their columns. */

@@ -98,6 +98,7 @@ export { createReport, type ReportedSnapshot, type ReportOptions } from './repor
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';
 export { LogDocument } from './log/document/LogDocument.js';
+export { MAX_LOG_BYTES } from './base/limits.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

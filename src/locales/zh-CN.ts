@@ -42,6 +42,7 @@ export const zhCN: Messages = {
   'toolbar.rate': '每秒 {size}',
   'toolbar.stop': '停止',
   'toolbar.continue': '继续',
+  'toolbar.loadAnyway': '仍然加载',
   'toolbar.stopped': '已停止',
   'toolbar.line': '{count} 行',
   'toolbar.lines': '{count} 行',

@@ -16,7 +16,13 @@ export function causeOf({
 }: KnownSymptom): Cause<Redacted> {
   if (failure)
     return classifyFailure(
-      new KfpRequestError(failure, { request: REQUESTS.log }, 'so and so'),
+      new KfpRequestError(
+        failure,
+        { request: REQUESTS.log },
+        'so and so',
+        undefined,
+        'https://idp.example',
+      ),
       REQUESTS.log,
     );
   if (!response) return redactCause(cause ?? { code, params });

@@ -14,7 +14,7 @@ const MAX_LENGTH = 300;
 /**
  * The part of an error's text that a person can use: what is inside of the wrappers of KFP's UI
  * server, the message of a Kubernetes or API error, the title of a web page. It is short, on one
- * line, and redacted.
+ * line, redacted, and shows its invisible characters.
  */
 export function readableText(text: string): Redacted {
   const inner = text.trim().replace(WRAPPERS, '');

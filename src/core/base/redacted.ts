@@ -1,3 +1,4 @@
+import { markInvisible } from './invisible.js';
 import { redact } from './redact.js';
 
 declare const gate: unique symbol;
@@ -15,16 +16,24 @@ const READ = 64 * 1024;
 
 /**
  * The one gate through which the texts of servers, pods, ConfigMaps and hosts get into snapshots,
- * reports and errors. Characters that are not seen go first, with nothing in their place, so that none
- * hides a secret from the rules by which it is recognized; the text is cut last, so that no secret is
- * cut before it is recognized.
+ * reports and errors. Control characters are removed, with nothing in their place; so are invisible
+ * ones where a secret shows without them, and elsewhere they are marked. The text is cut last, so that
+ * no secret is cut before it is recognized.
  *
  * @param longest Most UTF-16 code units of the result, its ellipsis included
  */
 export function toRedacted(text: string, longest: number = LONGEST): Redacted {
-  const whole = redact(printable(beginningOf(text)));
+  const whole = masked(beginningOf(text));
   if (whole.length <= longest) return whole as Redacted;
   return `${whole.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` as Redacted;
+}
+
+/** Without secrets, those included that an invisible character would hide from their rules. */
+function masked(text: string): string {
+  const plain = printable(text);
+  const redacted = redact(plain);
+  const marked = printable(markInvisible(withLineFeeds(text)));
+  return redacted === plain && marked !== plain ? redact(marked) : redacted;
 }
 
 /** Values with their names, for the places of a text: numbers stay, and what is no text is dropped. */
@@ -57,10 +66,12 @@ const UNSEEN = /[^\P{Cc}\t\n]|[\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_P
 
 /** A text without terminal sequences, control characters, and bidirectional or invisible ones. */
 export function printable(text: string): string {
-  return text
-    .replace(SEQUENCE, '')
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(UNSEEN, '');
+  return withLineFeeds(text).replace(SEQUENCE, '').replace(UNSEEN, '');
+}
+
+/** A text whose lines end in one way. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
 }
 
 /** The whole words at the beginning of a long text: half of one may be half of a secret. */

@@ -1,6 +1,6 @@
 import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
-import { toHeaders } from './headers.js';
+import { DEFAULT_TIMEOUTS, fetchHead } from './fetchHead.js';
 import { isPathSegment, isResourceName } from './names.js';
 import {
   type KfpClient,
@@ -46,8 +46,6 @@ export interface KfpClientOptions {
   clock?: Clock | undefined;
 }
 
-const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
-
 /**
  * In bytes, as KFP's UI server and the stores behind it have it.
  *
@@ -81,50 +79,21 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     path: string,
     query: Query,
     { signal }: KfpRequestOptions = {},
-    redirect: RequestRedirect = 'follow',
   ): Promise<KfpResponse> => {
     const url = baseUrl + path + toSearch(asked, path, query);
     const request: KfpRequest = { ...asked, request: showRequest(url) };
-    signal?.throwIfAborted();
-    const headers = headersOf(options, request);
-
-    const overdue = new AbortController();
-    const cancelTimeout = scheduler.after(timeouts.head, () => {
-      const message = `No answer within ${timeouts.head / 1000} seconds.`;
-      overdue.abort(new KfpRequestError('timeout', request, message));
-    });
-    try {
-      const send = options.fetch ?? globalThis.fetch;
-      const response = await send(url, {
-        credentials: 'same-origin',
-        cache: 'no-store',
-        headers,
-        redirect,
-        signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
-      });
-      // A browser gives an unfollowed redirect as `opaqueredirect`, Node with its status.
-      const redirected = response.status >= 300 && response.status < 400;
-      if (redirect === 'manual' && (response.type === 'opaqueredirect' || redirected)) {
-        await response.body?.cancel();
-        throw new KfpRequestError('redirected', request, 'The server sends the request elsewhere.');
-      }
-      return {
-        ...request,
-        status: response.status,
-        redirected: response.redirected,
-        contentType: response.headers.get('content-type') ?? undefined,
-        contentDisposition: response.headers.get('content-disposition') ?? undefined,
-        contentLength: contentLengthOf(response),
-        body: response.body ?? new Blob().stream(),
-      };
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      if (overdue.signal.aborted) throw overdue.signal.reason;
-      if (error instanceof KfpRequestError) throw error;
-      throw new KfpRequestError('network', request, 'The request got no response.', error);
-    } finally {
-      cancelTimeout();
-    }
+    const { fetch, headers } = options;
+    const sending = { fetch, headers, timeout: timeouts.head, scheduler, signal };
+    const { response, redirected } = await fetchHead(url, request, sending);
+    return {
+      ...request,
+      status: response.status,
+      redirected,
+      contentType: response.headers.get('content-type') ?? undefined,
+      contentDisposition: response.headers.get('content-disposition') ?? undefined,
+      contentLength: contentLengthOf(response),
+      body: response.body ?? new Blob().stream(),
+    };
   };
 
   return {
@@ -173,7 +142,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       return get(asked, path, {}, requestOptions);
     },
     getHealth: (requestOptions) =>
-      get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions, 'manual'),
+      get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions),
   };
 }
 
@@ -204,15 +173,6 @@ function requireNames(
 function requireSegments(asked: Asked, path: string, ids: Readonly<Record<string, string>>): void {
   for (const [kind, id] of Object.entries(ids)) {
     if (!isPathSegment(id)) throw notSent(asked, path, `the ID of the ${kind} is none of KFP's.`);
-  }
-}
-
-function headersOf({ headers }: KfpClientOptions, request: KfpRequest): Headers {
-  try {
-    return toHeaders(headers);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    throw new KfpRequestError('invalid', request, `Not sent: ${why}`, error);
   }
 }
 

@@ -37,6 +37,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   let current: AbortController | undefined;
   let closed = false;
   let isRefresh = false;
+  /** The reader wants more than {@link RunLogsOptions.maxBytes}. */
+  let wantsAll = false;
   let settle: (snapshot: RunLogsSnapshot) => void = () => undefined;
   const settled = new Promise<RunLogsSnapshot>((resolve) => {
     settle = resolve;
@@ -68,7 +70,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     ladder ??= createLadder(document, scheduler, onEvent);
     for (;;) {
       const asked = latest;
-      const climb = { ...asked, signal, refresh: isRefresh };
+      const options = wantsAll ? { ...asked.options, maxBytes: Infinity } : asked.options;
+      const climb = { ...asked, options, signal, refresh: isRefresh };
       const { change, pause, records } = await ladder.climb(climb);
       isRefresh = false;
       signal.throwIfAborted();
@@ -145,6 +148,9 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     },
     proceed: () => {
       if (!snapshot.stopped) return;
+      wantsAll ||= snapshot.diagnosis?.code === 'log-too-large';
+      // A climb that has stopped by itself may still be on its last step.
+      abort();
       publish({ stopped: undefined });
       start();
     },

@@ -113,6 +113,13 @@ export interface RunLogsOptions {
    * @defaultValue `5_000`
    */
   waitInterval?: number | undefined;
+  /**
+   * Bytes of the log, unpacked, at which loading stops by itself: with the diagnosis `log-too-large`,
+   * and {@link RunLogsSession.proceed} to load more. Never more than {@link MAX_LOG_BYTES}.
+   *
+   * @defaultValue `536_870_912`, which is 512 MiB
+   */
+  maxBytes?: number | undefined;
   /** Whether the session starts paused: it sends nothing until `resume()`. @defaultValue `false` */
   paused?: boolean | undefined;
   /** Where time comes from. For tests. @defaultValue the platform's clock */
@@ -150,8 +157,9 @@ export interface RunLogsSession {
    */
   readonly stop: () => void;
   /**
-   * Goes on after {@link RunLogsSession.stop}. The server sends the log from its start again; bytes that
-   * were read before are skipped.
+   * Goes on after {@link RunLogsSession.stop}, or after loading has stopped by itself at
+   * {@link RunLogsOptions.maxBytes}, which does not count any more then. The server sends the log from
+   * its start again; bytes that were read before are skipped.
    */
   readonly proceed: () => void;
   /** Ends the session for good: its requests and timers are aborted, and it cannot be resumed. */
@@ -172,7 +180,10 @@ export interface RunLogsSnapshot {
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
-  /** `true` after {@link RunLogsSession.stop}, until `proceed()` or `refresh()`. */
+  /**
+   * `true` after {@link RunLogsSession.stop}, and when loading has stopped by itself because the log is
+   * too large, until `proceed()` or `refresh()`.
+   */
   readonly stopped?: boolean | undefined;
   /**
    * How much of the log's response has come, in bytes: while it streams, and only where the server or

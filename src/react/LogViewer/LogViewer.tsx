@@ -19,6 +19,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
@@ -39,8 +40,8 @@ const preloadFindBar = (): void => {
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * rendered, by xterm.js, which is loaded once there are rows. Until then, on the server, and where it
- * cannot be loaded, the rows are plain text.
+ * rendered, by xterm.js, which is loaded once there are rows. Until then, and on the server, the rows are
+ * plain text; where xterm.js cannot work, they are elements.
  *
  * The viewer fills its parent, which must have a height.
  *
@@ -63,6 +64,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       follow = true,
       lineNumbers = true,
       wrap = false,
+      renderer = 'auto',
       colorScheme = 'auto',
       fontSize,
     } = props;
@@ -94,8 +96,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
-    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer]);
     useEffect(() => controller?.show(document), [controller, document]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
@@ -201,7 +203,7 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const { lineCount } = document;
   const count = Math.min(LINES, lineCount);
   const first = follow ? lineCount - count : 0;
-  const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
+  const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
 }
 

@@ -47,6 +47,15 @@ export interface LogViewerOptions {
    */
   wrap?: boolean | undefined;
   /**
+   * What renders the rows: `terminal`, xterm.js, or `elements`, which looks the same and needs no `<style>`
+   * element. `auto` is `terminal`, unless a `Content-Security-Policy` refuses styles, the reader's system
+   * forces its colours, or xterm.js cannot be loaded. Whether styles are refused only trying tells, which
+   * costs a line in the console, once a page: with such a policy, say `elements`.
+   *
+   * @defaultValue `'auto'`
+   */
+  renderer?: 'auto' | 'terminal' | 'elements' | undefined;
+  /**
    * Which set of colours; `auto` is what the reader's system prefers. Each colour is a custom
    * property (`--klv-background`, `--klv-ansi-red`, …) that a host may set.
    *

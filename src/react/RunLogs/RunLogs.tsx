@@ -31,6 +31,12 @@ export interface RunLogsProps {
    * @defaultValue `true`
    */
   lineNumbers?: boolean | undefined;
+  /**
+   * What renders the rows; a page whose `Content-Security-Policy` refuses styles says `'elements'`.
+   *
+   * @defaultValue `'auto'`
+   */
+  renderer?: LogViewerProps['renderer'];
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -55,6 +61,7 @@ export function RunLogs({
   options,
   colorScheme = 'auto',
   lineNumbers = true,
+  renderer = 'auto',
   className,
   style,
 }: RunLogsProps): ReactElement {
@@ -98,6 +105,7 @@ export function RunLogs({
           document={document}
           wrap={wrap}
           lineNumbers={lineNumbers}
+          renderer={renderer}
           colorScheme={colorScheme}
           aria-label={t('toolbar.label', { name })}
         />

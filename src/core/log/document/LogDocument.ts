@@ -1,4 +1,5 @@
 import { encodeText } from '../../base/bytes.js';
+import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
@@ -15,7 +16,7 @@ import { LogWriter } from './LogWriter.js';
  * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
  * they show. No other line that has ended ever changes.
  *
- * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either
+ * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
  * counts as a line. Bytes that are not UTF-8 are shown as U+FFFD.
  *
  * @example
@@ -76,10 +77,15 @@ export class LogDocument {
    * afterwards.
    *
    * @throws {Error} after {@link LogDocument.end}, until {@link LogDocument.reopen}
+   * @throws {RangeError} when the document would have more than {@link MAX_LOG_BYTES}; nothing of the
+   *   bytes is appended then
    */
   append(bytes: Uint8Array): void {
     if (this.#complete) throw new Error('This log has ended: nothing can be appended.');
     if (bytes.byteLength === 0) return;
+    if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
+      throw new RangeError('This log is full.');
+    }
     this.#received += bytes.byteLength;
     this.#version += 1;
     this.#writer.append(bytes, this.#version);

@@ -2,6 +2,7 @@ import { type LogDocument, type LogMatch, type LogSearch, Scheduler } from '../.
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
+import type { RendererChoice } from '../frame/loadRenderer.js';
 import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
@@ -38,6 +39,8 @@ interface ViewerOptions {
   readonly lineNumbers: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
+  /** What renders the rows. */
+  readonly renderer: RendererChoice;
 }
 
 /**
@@ -55,6 +58,7 @@ export class ViewerController implements FindView, InputView {
     this.#render();
   });
   #attached: Attached | undefined;
+  #renderer: RendererChoice = 'auto';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -88,7 +92,7 @@ export class ViewerController implements FindView, InputView {
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
-    const screen = new ViewerScreen(elements, scheduler, signal, this.onInput);
+    const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
     this.#attached = { scroller, screen, viewport, accessible };
     this.onInput();
     return () => {
@@ -116,12 +120,14 @@ export class ViewerController implements FindView, InputView {
     });
   }
 
-  setOptions({ follow, onFollowChange, lineNumbers, wrap }: ViewerOptions): void {
+  setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer }: ViewerOptions): void {
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
+    this.#renderer = renderer;
+    this.#attached?.screen.choose(renderer);
     this.onInput();
   }
 
