@@ -233,9 +233,7 @@ export interface RequestRecord<Text extends string = string> {
   /** Which of KFP's endpoints; absent for a request that a host's own rung has sent. */
   readonly endpoint?: KfpEndpoint | undefined;
   /** The object that `artifact` asks for. */
-  readonly object?:
-    | { readonly source: ArtifactLocation['source']; readonly bucket: Text; readonly key: Text }
-    | undefined;
+  readonly object?: (Pick<ArtifactLocation, 'source'> & Record<'bucket' | 'key', Text>) | undefined;
   /** When it was sent, ISO 8601. */
   readonly startedAt: string;
   /**
