@@ -97,7 +97,7 @@ export function maskKeys({ text }: View, mask: (from: number, to: number) => voi
     const isArmoured = begin.startsWith('-');
     KEY_END.lastIndex = index + begin.length;
     // Once there is no end any more, there is none for the keys that follow.
-    const end = isArmoured && !cut ? KEY_END.exec(text) : null;
+    const end: RegExpExecArray | null = isArmoured && !cut ? KEY_END.exec(text) : null;
     cut ||= isArmoured && !end;
     KEY_BODY.lastIndex = index + begin.length;
     KEY_BODY.test(text);
