@@ -35,6 +35,7 @@ export type {
 export type RungAttempt = RequestRecord;
 
 export type { LogIdentity } from './ladder/identity.js';
+export type { Redacted } from './base/redacted.js';
 export type { Clock } from './base/scheduler.js';
 
 // Requests to KFP.
@@ -92,7 +93,7 @@ export type {
   Diagnosis,
   DiagnosisCode,
 } from './diagnosis/catalogue.js';
-export { createReport, type ReportOptions } from './report/createReport.js';
+export { createReport, type ReportedSnapshot, type ReportOptions } from './report/createReport.js';
 
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';
