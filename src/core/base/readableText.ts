@@ -1,5 +1,5 @@
 import { asArray, asRecord, asString } from './json.js';
-import { redact } from './redact.js';
+import { headOf, redact } from './redact.js';
 
 /**
  * What KFP's UI server and its MinIO client put before the error of another server.
@@ -8,6 +8,8 @@ import { redact } from './redact.js';
  */
 const WRAPPERS =
   /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S{1,300} at path \S{1,1100})?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
+/** How many elements of a page are read: the first tell what it is about. */
+const MOST_ELEMENTS = 8;
 /** Most UTF-16 code units of the result. */
 const MAX_LENGTH = 300;
 
@@ -17,9 +19,10 @@ const MAX_LENGTH = 300;
  * line, and redacted.
  */
 export function readableText(text: string): string {
-  const inner = text.trim().replace(WRAPPERS, '');
+  const inner = headOf(text).trim().replace(WRAPPERS, '');
   const message = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
-  const line = redact(message.replace(/\s+/g, ' ').trim());
+  // Lines tell where a secret ends: it is masked before they are joined, and before any is cut.
+  const line = redact(message).replace(/\s+/g, ' ').trim();
   if (line.length <= MAX_LENGTH) return line;
   // A surrogate pair is not cut in two.
   return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -57,7 +60,7 @@ function jsonMessage(text: string): string | undefined {
  */
 function markupText(text: string): string | undefined {
   if (!text.startsWith('<')) return undefined;
-  const inside = /<(title|pre|h1|message)(?:\s[^>]{0,200})?>([^<]{1,300})/gi;
-  const texts = [...text.slice(0, 4000).matchAll(inside)].map((match) => match[2] ?? '');
+  const inside = /<(title|pre|h1|message)(?:\s[^>]{0,200})?>([^<]+)/gi;
+  const texts = [...text.matchAll(inside)].slice(0, MOST_ELEMENTS).map((match) => match[2] ?? '');
   return texts.length > 0 ? texts.join(' – ') : undefined;
 }

@@ -1,3 +1,4 @@
+import { redact } from '../base/redact.js';
 import type { Scheduler } from '../base/scheduler.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyFailure, classifyResponse } from '../diagnosis/classifyResponse.js';
@@ -43,15 +44,16 @@ export async function ask<T>(
 ): Promise<T> {
   const record = evidence.start(rung);
   try {
-    const response = await send(signal);
+    const response = masked(await send(signal));
     const [value, result] = await read(response);
     const { status, contentType } = response;
     record({ ...requestOf(response), status, contentType, ...result });
     return value;
   } catch (error) {
     if (signal.aborted) throw error;
-    const cause = classifyFailure(error, rung);
-    const sent = error instanceof KfpRequestError ? requestOf(error) : {};
+    const failure = error instanceof KfpRequestError ? maskedFailure(error) : error;
+    const cause = classifyFailure(failure, rung);
+    const sent = failure instanceof KfpRequestError ? requestOf(failure) : {};
     record({ ...sent, outcome: 'failed', cause });
     return failed(cause);
   }
@@ -90,6 +92,16 @@ export function readTextOf(
 ): Promise<string> {
   const reading = { ...requestOf(response), stall: client.timeouts.stall, signal, scheduler };
   return readText(response.body, reading, response.status === 200 ? MAX_JSON : undefined);
+}
+
+/** From here on a request is shown: as evidence, and in the words of causes. */
+function masked(response: KfpResponse): KfpResponse {
+  return { ...response, request: redact(response.request) };
+}
+
+function maskedFailure(error: KfpRequestError): KfpRequestError {
+  const request = { ...requestOf(error), request: redact(error.request) };
+  return new KfpRequestError(error.failure, request, error.message, error.cause);
 }
 
 function requestOf({ request, endpoint, object }: KfpRequest): KfpRequest {

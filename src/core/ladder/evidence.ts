@@ -1,4 +1,4 @@
-import { redact } from '../base/redact.js';
+import { headOf, redact } from '../base/redact.js';
 import type { Cancel, Scheduler } from '../base/scheduler.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { LadderEvent, RequestRecord, RungName } from './types.js';
@@ -68,7 +68,7 @@ export class Evidence {
         ...pending,
         ...result,
         ms: Math.round(this.#scheduler.now() - started),
-        excerpt: text ? redact(text.slice(0, 4 * EXCERPT)).slice(0, EXCERPT) : undefined,
+        excerpt: text ? redact(headOf(text)).slice(0, EXCERPT) : undefined,
       });
     };
   }
