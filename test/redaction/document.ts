@@ -19,12 +19,17 @@ const MARKED = /⟦([^⟧]*)⟧|⟨([^⟩]*)⟩/g;
 /** Takes the marks out of a document. */
 export function readDocument(title: string, marked: string): Document {
   const plain = marked.replaceAll('·', '');
-  const prefixes = [...marked.matchAll(/⟦([^⟧·]*·[^⟧]{0,8})/g)].map(([, start = '']) => start.replace('·', ''));
+  const prefixes = [...marked.matchAll(/⟦([^⟧·]*·[^⟧]{0,8})/g)].map(([, start = '']) =>
+    start.replace('·', ''),
+  );
   const armours = plain.match(/-{4,5}[A-Z ]+-{4,5}/g) ?? [];
   const found = [...plain.matchAll(MARKED)];
   return {
     title,
-    text: plain.replace(MARKED, (_, secret?: string, harmless?: string) => secret ?? harmless ?? ''),
+    text: plain.replace(
+      MARKED,
+      (_, secret?: string, harmless?: string) => secret ?? harmless ?? '',
+    ),
     secrets: found.flatMap(([, secret]) => secret ?? []),
     known: [...prefixes, ...armours, btoa('-----BEGIN P')].join('\n'),
     harmless: found.flatMap(([, , harmless]) => harmless ?? []),

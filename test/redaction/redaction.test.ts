@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { redact } from '../../src/core/base/redact.js';
+import { SYMPTOMS } from '../diagnosis/SYMPTOMS.js';
 import { CORPUS } from './corpus.js';
 import { type Document, leakOf } from './document.js';
 
@@ -125,12 +128,41 @@ describe('the corpus', () => {
   });
 
   test('has no leak behind other text', () => {
-    const before = fc.constantFrom('', 'Error: ', '\n', '{"a":', '[', '"', "'", '- ', '<pre>', '  ');
+    const before = fc.constantFrom(
+      '',
+      'Error: ',
+      '\n',
+      '{"a":',
+      '[',
+      '"',
+      "'",
+      '- ',
+      '<pre>',
+      '  ',
+    );
     fc.assert(
       fc.property(fc.constantFrom(...CORPUS), before, fc.string(), (document, first, second) => {
         const masked = redact(`${second}\n${first}${document.text}`);
         expect(leaksOf(document, masked, elsewhereOf(document) + first + second)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('what the real server and the known symptoms say', () => {
+  const recorded = readFileSync('test/exchanges/exchanges.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { body?: string; headers: object });
+  const symptoms = Object.values(SYMPTOMS)
+    .flat()
+    .flatMap(({ response, seen = [] }) => [response, ...seen]);
+  const texts = [
+    ...recorded.flatMap(({ body = '', headers }) => [body, JSON.stringify(headers)]),
+    ...symptoms.flatMap((it) => (it ? [it.text, it.request ?? ''] : [])),
+  ];
+
+  test.each([...new Set(texts)])('stays as it is, but for who asked: %j', (text) => {
+    expect(redact(text)).toBe(text.replaceAll('bob@example.com', '[redacted]'));
   });
 });

@@ -217,7 +217,9 @@ export function normalizeBaseUrl(baseUrl: string): string {
   }
   if (/[?#]/.test(trimmed)) {
     const before = trimmed.replace(/[?#][^]*/, '');
-    throw new TypeError(`baseUrl must have no query and no fragment after ${JSON.stringify(before)}.`);
+    throw new TypeError(
+      `baseUrl must have no query and no fragment after ${JSON.stringify(before)}.`,
+    );
   }
   return trimmed.replace(/\/*$/, '/');
 }

@@ -132,7 +132,7 @@ data:
 
   'docker config.json': `{"auths":{"⟨https://index.docker.io/v1/⟩":{"auth":"⟦Ym9iOmh1bnRlcjI=⟧"},"⟨ghcr.io⟩":{"username":"⟨bob⟩","password":"⟦docker pass⟧","identitytoken":"⟦id-token-xyz⟧"}},"HttpHeaders":{"User-Agent":"⟨Docker-Client/24⟩"}}`,
 
-  'imagePullSecret': `kind: Secret
+  imagePullSecret: `kind: Secret
 type: ⟨kubernetes.io/dockerconfigjson⟩
 metadata: {name: ⟨regcred⟩}
 data:

@@ -9,7 +9,10 @@ const COMMANDS: readonly [command: RegExp, option: RegExp][] = [
   [/\bcurl\b/, /\s(?:-u|--user|--proxy-user|-U)[ =]?(?=["'`]?[^\s"'`:]{0,64}:)/g],
   [/\b(?:etcdctl|influx|nats)\b/, /\s--user[ =](?=["'`]?[^\s"'`:]{1,64}:)/g],
   [/\b(?:mysql|mariadb)\w*\b/, /\s-p(?=\S)/g],
-  [/\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/, /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g],
+  [
+    /\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/,
+    /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g,
+  ],
   [/\bredis-cli\b/, /\s-a /g],
   [/\bldap\w+\b/, /\s-w /g],
   [/\bsmbclient\b/, /\s-U (?=[^\s%]{1,64}%)/g],
@@ -25,7 +28,8 @@ const LONGEST = 1_000;
 const SQL = /\b(?:identified\s{1,4}by|password)\s{1,4}(?=')/gi;
 
 /** A line of PostgreSQL's password file: `host:port:database:user:password`. */
-const PGPASS = /(?:^[>\s"'`-]{0,8}|["'`])[\w.*-]{1,253}:(?:\d{1,5}|\*):[^:\n]{1,64}:[^:\n]{1,64}:(?=\S)/gm;
+const PGPASS =
+  /(?:^[>\s"'`-]{0,8}|["'`])[\w.*-]{1,253}:(?:\d{1,5}|\*):[^:\s"'`{},]{1,64}:[^:\s"'`{},]{1,64}:(?=\S)/gm;
 
 /** Masks the passwords on command lines and in statements, which no name introduces. */
 export function maskCommands(view: View, mask: (from: number, to: number) => void): void {

@@ -167,7 +167,7 @@ class PairScanner {
   #shortValue(pair: Pair): Stretch | undefined {
     const { valueAt } = pair;
     const quoted = isQuote(this.#text[valueAt]);
-    const match = (quoted ? /[^"'`\n\\]{1,80}/y : /[^\s"'`,;<>{}[\]]{1,80}/y);
+    const match = quoted ? /[^"'`\n\\]{1,80}/y : /[^\s"'`,;<>{}[\]]{1,80}/y;
     const from = quoted ? valueAt + 1 : valueAt;
     const to = endOf(match, this.#text, from);
     return to < 0 ? undefined : { from, to };
