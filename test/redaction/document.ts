@@ -6,6 +6,11 @@ export interface Document {
   title: string;
   text: string;
   secrets: readonly string[];
+  /**
+   * The armour of keys and the first characters of tokens, by which services tell tokens apart: no
+   * secret by themselves.
+   */
+  known: string;
   harmless: readonly string[];
 }
 
@@ -14,11 +19,19 @@ const MARKED = /⟦([^⟧]*)⟧|⟨([^⟩]*)⟩/g;
 /** Takes the marks out of a document. */
 export function readDocument(title: string, marked: string): Document {
   const plain = marked.replaceAll('·', '');
+  const prefixes = [...marked.matchAll(/⟦([^⟧·]*·[^⟧]{0,8})/g)].map(([, start = '']) =>
+    start.replace('·', ''),
+  );
+  const armours = plain.match(/-{4,5}[A-Z ]+-{4,5}/g) ?? [];
   const found = [...plain.matchAll(MARKED)];
   return {
     title,
-    text: plain.replace(MARKED, (_, secret?: string, harmless?: string) => secret ?? harmless ?? ''),
+    text: plain.replace(
+      MARKED,
+      (_, secret?: string, harmless?: string) => secret ?? harmless ?? '',
+    ),
     secrets: found.flatMap(([, secret]) => secret ?? []),
+    known: [...prefixes, ...armours, btoa('-----BEGIN P')].join('\n'),
     harmless: found.flatMap(([, , harmless]) => harmless ?? []),
   };
 }
@@ -29,12 +42,13 @@ const LEAK = 6;
 /**
  * What is left of a secret: its first piece of six characters, or all of it where it is shorter.
  *
- * @param original The text before it was masked: what it says outside of the secret does not leak it
+ * @param elsewhere What the text says outside of the secret, which does not leak it
  */
 export function leakOf(secret: string, masked: string, elsewhere: string): string | undefined {
   const size = Math.min(LEAK, secret.length);
   for (let at = 0; at + size <= secret.length; at += 1) {
     const piece = secret.slice(at, at + size);
+    if ((piece.match(/[\p{L}\p{N}]/gu) ?? []).length < Math.min(3, size)) continue;
     if (masked.includes(piece) && !elsewhere.includes(piece)) return piece;
   }
   return undefined;

@@ -1,5 +1,4 @@
 import { asRecord, asString } from '../base/json.js';
-import { redact } from '../base/redact.js';
 import type { ArtifactLocation } from '../kfp/types.js';
 import { cleanKey } from './keyFormat.js';
 
@@ -116,11 +115,16 @@ export function toArtifactRepository(document: unknown): ArtifactRepository | un
   return {
     kind,
     bucket: asString(store['bucket']) || asString(store['container']) || undefined,
-    endpoint: endpoint ? redact(endpoint) : undefined,
+    endpoint: endpoint ? withoutUser(endpoint) : undefined,
     keyFormat: keyFormatOf(kind, store),
     archiveLogs: typeof archiveLogs === 'boolean' ? archiveLogs : undefined,
     source: sourceOf(kind, endpoint),
   };
+}
+
+/** A URL without its user and password, of which the latter may hold anything. */
+function withoutUser(endpoint: string): string {
+  return endpoint.replace(/^([a-z][a-z\d+.-]*:\/\/)?[^]*@/i, '$1[redacted]@');
 }
 
 /** An empty store, written `s3: {}` or `s3:`, is one with all its defaults. */

@@ -1,5 +1,6 @@
 import { asArray, asRecord, asString } from './json.js';
-import { type Redacted, toRedacted } from './redacted.js';
+import { headOf } from './redact.js';
+import { type Redacted, toRedactedLine } from './redacted.js';
 
 /**
  * What KFP's UI server and its MinIO client put before the error of another server.
@@ -8,6 +9,8 @@ import { type Redacted, toRedacted } from './redacted.js';
  */
 const WRAPPERS =
   /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S{1,300} at path \S{1,1100})?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
+/** How many elements of a page are read: the first tell what it is about. */
+const MOST_ELEMENTS = 8;
 /** Most UTF-16 code units of the result. */
 const MAX_LENGTH = 300;
 
@@ -17,9 +20,9 @@ const MAX_LENGTH = 300;
  * line, redacted, and shows its invisible characters.
  */
 export function readableText(text: string): Redacted {
-  const inner = text.trim().replace(WRAPPERS, '');
+  const inner = headOf(text).trim().replace(WRAPPERS, '');
   const message = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
-  return toRedacted(message.replace(/\s+/g, ' ').trim(), MAX_LENGTH);
+  return toRedactedLine(message, MAX_LENGTH);
 }
 
 /** The words of whatever was thrown; empty where it has none. */
@@ -63,7 +66,7 @@ function jsonMessage(text: string): string | undefined {
  */
 function markupText(text: string): string | undefined {
   if (!text.startsWith('<')) return undefined;
-  const inside = /<(title|pre|h1|message)(?:\s[^>]{0,200})?>([^<]{1,300})/gi;
-  const texts = [...text.slice(0, 4000).matchAll(inside)].map((match) => match[2] ?? '');
+  const inside = /<(title|pre|h1|message)(?:\s[^>]{0,200})?>([^<]+)/gi;
+  const texts = [...text.matchAll(inside)].slice(0, MOST_ELEMENTS).map((match) => match[2] ?? '');
   return texts.length > 0 ? texts.join(' – ') : undefined;
 }

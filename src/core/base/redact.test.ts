@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { redact } from './redact.js';
+import { headOf, redact } from './redact.js';
 
 const JWT =
   'eyJhbGciOiJSUzI1NiIsImtpZCI6ImExIn0.eyJzdWIiOiJib2IiLCJleHAiOjE3OTB9.c2lnbmF0dXJlLXNpZ25hdHVyZQ';
@@ -232,9 +232,58 @@ describe('redaction of any text', () => {
       '%40',
       ' ',
     ],
+    ...[
+      ...['<token>', '<token></', 'token:[', 'token:{', 'token: |\n', 'token:\n  ', 'token: ="a '],
+      ...['name:"token",', '"value":"a"b', 'kind: Secret\ndata:{', 'kind: Secret\ndata:\n a: b\n'],
+      ...[
+        'curl -u a:',
+        'mysql -p',
+        'a:1:b:c:',
+        'a:b@',
+        '"ab://a: ',
+        'Pwd={}}',
+        'email@x ',
+        '\\',
+        '%25',
+      ],
+      ...[
+        '[redacted]',
+        'token=[redacted]',
+        "'token='",
+        'aB3',
+        'ABSK',
+        '$1$a',
+        'Private-Lines: 1\n',
+      ],
+    ],
   ])('100,000 characters of %j are masked at once', (unit) => {
     const hostile = unit.repeat(Math.ceil(100_000 / unit.length));
     expect(typeof redact(hostile)).toBe('string');
     expect(typeof redact(`${hostile}\n`)).toBe('string');
   });
+});
+
+describe('the beginning of a text', () => {
+  test('ends before a word that would be cut', () => {
+    expect(headOf('one two three', 13)).toBe('one two three');
+    expect(headOf('one two three', 9)).toBe('one two');
+    expect(headOf('one,two', 5)).toBe('one');
+    expect(headOf('one two', 3)).toBe('one');
+    expect(headOf('onetwo', 3)).toBe('');
+  });
+
+  test('never shows a part of a token', () => {
+    const token = 'ghp' + '_0123456789abcdefghijABCDEFGHIJ';
+    for (let limit = 0; limit < 60; limit += 1) {
+      expect(redact(headOf(`{"a":"b","c":"${token}"}`, limit))).not.toMatch(/ghp_./);
+    }
+  });
+});
+
+test('a text gets at most ten times as long, and is never refused', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      expect(redact(text).length).toBeLessThanOrEqual(10 * text.length);
+    }),
+  );
 });

@@ -7,6 +7,11 @@ import { type View, viewOf } from './redact/View.js';
 
 const MASK = '[redacted]';
 
+/** More than anybody reads of an error, in characters. */
+const LONGEST_HEAD = 64 * 1024;
+/** No secret is longer, in characters: a longer word is cut. */
+const LONGEST_WORD = 8 * 1024;
+
 /** How secrets are found. */
 type Rule = (view: View, mask: (from: number, to: number) => void) => void;
 
@@ -21,6 +26,18 @@ const STAGES: readonly (readonly Rule[])[] = [
 
 /** A mask may uncover the structure around it, which ends after a few rounds. */
 const ROUNDS = 6;
+
+/**
+ * The beginning of a text, to be redacted. It ends where something separates words: half a secret is not
+ * recognized as one.
+ */
+export function headOf(text: string, limit: number = LONGEST_HEAD): string {
+  if (text.length <= limit) return text;
+  const start = Math.max(0, limit - LONGEST_WORD);
+  let end = limit;
+  while (end > start && !/[\s"'`<>,;&]/.test(text[end] ?? '')) end -= 1;
+  return text.slice(0, end === start && start > 0 ? limit : end);
+}
 
 /**
  * Masks the secrets in a text, so that evidence and reports can be shared: credentials, cookies,
@@ -51,16 +68,11 @@ function maskBy(text: string, rules: readonly Rule[]): string {
 
   const parts: string[] = [];
   let end = 0;
-  let start = 0;
   for (const [from, to] of stretches) {
-    if (from > end || parts.length === 0) {
-      parts.push(text.slice(start, from), MASK);
-      start = from;
-    }
+    if (from > end || parts.length === 0) parts.push(text.slice(end, from), MASK);
     end = Math.max(end, to);
-    start = end;
   }
-  return parts.join('') + text.slice(start);
+  return parts.join('') + text.slice(end);
 }
 
 /** The mask in which a place lies that is neither its beginning nor its end: no part of it is masked. */

@@ -1,5 +1,5 @@
 import { markInvisible } from './invisible.js';
-import { redact } from './redact.js';
+import { headOf, redact } from './redact.js';
 
 declare const gate: unique symbol;
 
@@ -11,8 +11,6 @@ export type Redacted = string & { readonly [gate]: true };
 
 /** Most UTF-16 code units of a text: the key of an object, of up to 1,024 bytes, fits as a whole. */
 const LONGEST = 1_100;
-/** How much of a text is looked at: enough for what is shown, and little enough for a hostile one. */
-const READ = 64 * 1024;
 
 /**
  * The one gate through which the texts of servers, pods, ConfigMaps and hosts get into snapshots,
@@ -23,9 +21,20 @@ const READ = 64 * 1024;
  * @param longest Most UTF-16 code units of the result, its ellipsis included
  */
 export function toRedacted(text: string, longest: number = LONGEST): Redacted {
-  const whole = masked(beginningOf(text));
-  if (whole.length <= longest) return whole as Redacted;
-  return `${whole.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` as Redacted;
+  return cut(masked(headOf(text)), longest);
+}
+
+/**
+ * The same, on one line. Lines tell where a secret ends, so that it is masked before they are joined.
+ */
+export function toRedactedLine(text: string, longest: number = LONGEST): Redacted {
+  return cut(masked(headOf(text)).replace(/\s+/g, ' ').trim(), longest);
+}
+
+/** A surrogate pair is not cut in two. */
+function cut(text: string, longest: number): Redacted {
+  if (text.length <= longest) return text as Redacted;
+  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` as Redacted;
 }
 
 /** Without secrets, those included that an invisible character would hide from their rules. */
@@ -72,12 +81,4 @@ export function printable(text: string): string {
 /** A text whose lines end in one way. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
-}
-
-/** The whole words at the beginning of a long text: half of one may be half of a secret. */
-function beginningOf(text: string): string {
-  if (text.length <= READ) return text;
-  const read = text.slice(0, READ);
-  const end = Math.max(read.lastIndexOf(' '), read.lastIndexOf('\n'), read.lastIndexOf('\t'));
-  return end > 0 ? read.slice(0, end) : read;
 }

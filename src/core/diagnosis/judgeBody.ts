@@ -1,5 +1,5 @@
 import { readableText } from '../base/readableText.js';
-import type { Redacted } from '../base/redacted.js';
+import { type Redacted, toRedactedLine } from '../base/redacted.js';
 import type { KfpResponse } from '../kfp/types.js';
 import { type Cause, redactCause } from './catalogue.js';
 import { classifyResponse, looksLikeLogin } from './classifyResponse.js';
@@ -14,6 +14,9 @@ type BodyVerdict =
 
 /** Errors are short: a longer text is a log that begins like an error. In characters. */
 const LONGEST_ERROR = 16 * 1024;
+
+/** Characters of a page's title. */
+const LONGEST_TITLE = 200;
 
 /**
  * The line that the kubelet sends in place of a log when the container's file is gone.
@@ -77,8 +80,8 @@ function apiErrorOf(text: string): string | undefined {
 }
 
 function titleOf(html: string): string {
-  const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(html)?.[1] ?? '';
-  return title.replace(/\s+/g, ' ').trim();
+  const title = /<title[^>]{0,200}>([^<]*)/i.exec(html)?.[1] ?? '';
+  return toRedactedLine(title, LONGEST_TITLE);
 }
 
 /** The cause that a 200 tells whose body is not a log. */

@@ -362,7 +362,6 @@ describe('a request', () => {
     const answers = await Promise.all([
       client.getPod(POD),
       client.getArtifact({ ...OBJECT, key: 'k', providerInfo: '{"SecretKey":"q9q9q9q9"}' }),
-      client.getArtifact({ ...OBJECT, key: 'x?X-Amz-Signature=q9q9q9q9' }),
     ]);
     for (const { request } of answers) expect(request).not.toContain('q9q9');
     expect(answers[1].request).toBe(

@@ -1,4 +1,3 @@
-import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
 import { DEFAULT_TIMEOUTS, fetchHead } from './fetchHead.js';
 import { isPathSegment, isResourceName } from './names.js';
@@ -192,16 +191,16 @@ export function normalizeBaseUrl(baseUrl: string): string {
   if (trimmed === '') return '';
   const url = parse(trimmed);
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(
-      `baseUrl must be a path or an http(s) URL, not ${JSON.stringify(redact(trimmed))}.`,
-    );
+    // Not quoted: what cannot be parsed may hold a password anywhere.
+    throw new TypeError('baseUrl must be a path or an http(s) URL.');
   }
   if (url.username || url.password) {
     throw new TypeError('baseUrl must not carry credentials; send them in headers.');
   }
   if (/[?#]/.test(trimmed)) {
+    const before = trimmed.replace(/[?#][^]*/, '');
     throw new TypeError(
-      `baseUrl must have no query and no fragment: ${JSON.stringify(redact(trimmed))}.`,
+      `baseUrl must have no query and no fragment after ${JSON.stringify(before)}.`,
     );
   }
   return trimmed.replace(/\/*$/, '/');
@@ -233,10 +232,13 @@ export function contentLengthOf({
   return Number.isSafeInteger(length) ? length : undefined;
 }
 
-/** A request as evidence shows it: `GET` and the URL, decoded for reading, without secrets. */
+/**
+ * A request as errors name it: `GET` and the URL, decoded for reading. It has no credentials but those
+ * that its own parameters hold, which are masked when it becomes evidence.
+ */
 export function showRequest(url: string): string {
   const shown = url.replace(/([?&]providerInfo=)[^&]*/g, '$1…');
-  return redact(`GET ${decode(shown)}`);
+  return `GET ${decode(shown)}`;
 }
 
 function decode(url: string): string {

@@ -84,7 +84,7 @@ export type KfpEndpoint =
 
 /** A request, as evidence and errors name it. */
 export interface KfpRequest {
-  /** `GET` and the URL, without credentials: to be shown, never to be read back. */
+  /** `GET` and the URL, decoded: to be shown, never to be read back. */
   readonly request: string;
   /** Which of KFP's endpoints; absent for a request that a host's own rung has sent. */
   readonly endpoint?: KfpEndpoint | undefined;
@@ -127,7 +127,7 @@ export class KfpRequestError extends Error implements KfpRequest {
    * header.
    */
   readonly failure: KfpRequestFailure;
-  /** `GET` and the URL, without credentials: to be shown, never to be read back. */
+  /** `GET` and the URL, decoded: to be shown, never to be read back. */
   readonly request: string;
   /** Which of KFP's endpoints was asked. */
   readonly endpoint: KfpEndpoint | undefined;

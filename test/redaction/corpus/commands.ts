@@ -2,14 +2,14 @@ import type { Documents } from '../document.js';
 
 /** Command lines, as shells, CI systems and process lists show them, and the files that tools read. */
 export const COMMANDS: Documents = {
-  'curl with a user': `+ curl -sS -u ⟦svc-kfp:curl!pass⟧ -o out.json ⟨https://kfp.example.com/apis/v2beta1/runs⟩
+  'curl with a user': `+ curl -sS -u svc-kfp:⟦curl!pass⟧ -o out.json ⟨https://kfp.example.com/apis/v2beta1/runs⟩
 curl: (22) The requested URL returned error: ⟨401⟩`,
 
   'curl with headers': `curl -H 'X-Api-Key: ⟦curl key, 1⟧' -H "Authorization: ⟦Bearer it's here⟧" -H "Accept: ⟨text/plain⟩" ⟨https://kfp.example.com⟩ --retry ⟨3⟩`,
 
-  'curl with cookies and data': `curl --cookie "⟦session=abc; theme=dark⟧" --user "⟦bob:p w⟧" -d '{"password":"⟦it'"'"'s data⟧","namespace":"⟨team-a⟩"}' ⟨https://dex.example.com/token⟩`,
+  'curl with cookies and data': `curl --cookie "⟦session=abc; theme=dark⟧" --user "bob:⟦p w⟧" -d '{"password":"⟦it'"'"'s data⟧","namespace":"⟨team-a⟩"}' ⟨https://dex.example.com/token⟩`,
 
-  'curl through a proxy': `curl -x http://⟦proxyuser:pr/oxy?p#w@d⟧@⟨proxy.corp:3128⟩ --proxy-user ⟦pu:pp-1234⟧ ⟨https://example.com⟩`,
+  'curl through a proxy': `curl -x http://proxyuser:⟦pr/oxy?p#w@d⟧@⟨proxy.corp:3128⟩ --proxy-user pu:⟦pp-1234⟧ ⟨https://example.com⟩`,
 
   wget: `wget --user=⟨bob⟩ --password=⟦wget;pass⟧ --header="Private-Token: ⟦gl pat⟧" ⟨https://gitlab.example.com/api/v4⟩`,
 
@@ -70,13 +70,13 @@ machine ⟨gitlab.example.com⟩
 
   '.pgpass': `⟨db.team-a⟩:⟨5432⟩:⟨kfp⟩:⟨bob⟩:⟦pg:pass word⟧`,
 
-  'git remote': `fatal: unable to access 'https://⟦oauth2:glpat·-AbCdEfGhIjKlMnOpQrSt⟧@⟨gitlab.example.com/team/repo.git⟩/': The requested URL returned error: ⟨403⟩
+  'git remote': `fatal: unable to access 'https://oauth2:⟦glpat·-AbCdEfGhIjKlMnOpQrSt⟧@⟨gitlab.example.com/team/repo.git⟩/': The requested URL returned error: ⟨403⟩
 remote: https://⟦ghp·_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789⟧@⟨github.com/kubeflow/pipelines⟩`,
 
   '.npmrc and pip.conf': `//⟨registry.npmjs.org⟩/:_authToken=⟦npm·_ZyXwVuTsRqPoNmLkJiHgFeDcBa9876543210⟧
 _auth=⟦Ym9iOm5wbXB3⟧
 [global]
-index-url = https://⟦user:pip/pa?ss⟧@⟨pypi.example.com/simple⟩
+index-url = https://user:⟦pip/pa?ss⟧@⟨pypi.example.com/simple⟩
 [pypi]
 password = ⟦pypi·-AgEIcHlwaS5vcmcCJDAxMjM0NTY3LTg5YWItY2RlZi0wMTIzLTQ1Njc4OWFiY2RlZg⟧`,
 
@@ -128,5 +128,5 @@ ERROR: duplicate key value violates unique constraint DETAIL: Key (api_token)=(�
 
   'ldap and smb': `ldapsearch -H ⟨ldap://ldap.corp⟩ -D ⟨cn=admin,dc=corp⟩ -w ⟦ldapPw!9⟧ -b ⟨dc=corp⟩
 userPassword:: ⟦e1NTSEF9cXdlcnR5⟧
-smbclient //⟨nas/share⟩ -U ⟦svc%smbpass⟧`,
+smbclient //⟨nas/share⟩ -U svc%⟦smbpass⟧`,
 };

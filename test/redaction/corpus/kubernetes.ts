@@ -132,7 +132,7 @@ data:
 
   'docker config.json': `{"auths":{"⟨https://index.docker.io/v1/⟩":{"auth":"⟦Ym9iOmh1bnRlcjI=⟧"},"⟨ghcr.io⟩":{"username":"⟨bob⟩","password":"⟦docker pass⟧","identitytoken":"⟦id-token-xyz⟧"}},"HttpHeaders":{"User-Agent":"⟨Docker-Client/24⟩"}}`,
 
-  'imagePullSecret': `kind: Secret
+  imagePullSecret: `kind: Secret
 type: ⟨kubernetes.io/dockerconfigjson⟩
 metadata: {name: ⟨regcred⟩}
 data:
@@ -224,7 +224,7 @@ data:
 
   'kubeadm join': `kubeadm join ⟨10.0.0.1:6443⟩ --token ⟦abcdef.0123456789abcdef⟧ --discovery-token-ca-cert-hash ⟨sha256:1234cdef9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15⟩ --certificate-key ⟦f8902e114ef118304e561c3ecd4d0b543adc226b7a07f675f56564185ffe0c07⟧`,
 
-  'etcd and its auth': `etcdctl --endpoints=⟨https://127.0.0.1:2379⟩ --user=⟦root:etcd-pass⟧ get /registry/⟨pods⟩`,
+  'etcd and its auth': `etcdctl --endpoints=⟨https://127.0.0.1:2379⟩ --user=root:⟦etcd-pass⟧ get /registry/⟨pods⟩`,
 
   'events of pods': `4m  Warning  ⟨FailedMount⟩  pod/⟨churn-1⟩  MountVolume.SetUp failed for volume "⟨data⟩" : rpc error: code = Internal desc = mount failed: mount -t cifs -o username=⟨svc⟩,password=⟦cifs-pw-9⟧,vers=⟨3.0⟩ //⟨nas.example.com⟩/share ⟨/var/lib/kubelet/pods/b5f0c1de-0002-4a7b-9c1e-0a6f3a1f7b10⟩`,
 };

@@ -12,14 +12,14 @@ export interface View {
 }
 
 /** Percent signs and entities of a character that was escaped; backslashes count by themselves. */
-const PERCENT = 256;
-const ENTITY = 16;
+const PERCENT = 1024;
+const ENTITY = 64;
 
 const PERCENTS = /%((?:25){0,3})([2-7][\dA-Fa-f]|0[9ADad])/g;
 const ENTITIES =
   /&((?:amp;){0,3})(?:#0{0,4}(\d{1,3})|#[xX]0{0,4}([\dA-Fa-f]{1,2})|(quot|apos|lt|gt|amp|nbsp));/g;
 /** Of an unusual number of backslashes, those nearest to the character count. */
-const BACKSLASHES = /(\\{1,15})(?:u00([\dA-Fa-f]{2})|x([\dA-Fa-f]{2})|(["'`nrt/]))/g;
+const BACKSLASHES = /(\\{1,63})(?:u00([\dA-Fa-f]{2})|x([\dA-Fa-f]{2})|(["'`nrt/]))/g;
 
 const NAMED: Readonly<Record<string, string>> = {
   ...{ quot: '"', apos: "'", lt: '<', gt: '>', amp: '&', nbsp: ' ' },

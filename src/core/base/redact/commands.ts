@@ -28,7 +28,8 @@ const LONGEST = 1_000;
 const SQL = /\b(?:identified\s{1,4}by|password)\s{1,4}(?=')/gi;
 
 /** A line of PostgreSQL's password file: `host:port:database:user:password`. */
-const PGPASS = /(?:^|["'`])[\w.*-]{1,253}:(?:\d{1,5}|\*):[^:\n]{1,64}:[^:\n]{1,64}:(?=\S)/gm;
+const PGPASS =
+  /(?:^[>\s"'`-]{0,8}|["'`])[\w.*-]{1,253}:(?:\d{1,5}|\*):[^:\s"'`{},]{1,64}:[^:\s"'`{},]{1,64}:(?=\S)/gm;
 
 /** Masks the passwords on command lines and in statements, which no name introduces. */
 export function maskCommands(view: View, mask: (from: number, to: number) => void): void {

@@ -9,7 +9,7 @@ const SECRETS = [
 
 /** Names of session cookies and of headers that say who is signed in. */
 const IDENTITIES = [
-  '_?oauth2_proxy\\w{0,40}|gcp_iaa?p_\\w{1,60}|kubeflow_userid|gap_auth',
+  'e?mail(?:_?address)?|_?oauth2_proxy\\w{0,40}|gcp_iaa?p_\\w{1,60}|kubeflow_userid|gap_auth',
   'x_goog_authenticated_user_(?:email|id)|x_(?:forwarded|auth_request|remote)_(?:preferred_username|user|email)',
 ].join('|');
 

@@ -48,9 +48,11 @@ export function readPair(view: View, name: string, from: number, lead = 0): Pair
 
   if (text[from - 1] === '<' || PREFIXED_TAG.test(text.slice(Math.max(0, from - 22), from))) {
     TAG_END.lastIndex = to;
-    if (!TAG_END.test(text) || text[TAG_END.lastIndex - 2] === '/') return undefined;
-    const separator = TAG_END.lastIndex - 1;
-    return { ...shape, quoted: false, element: true, separator, valueAt: separator + 1 };
+    if (TAG_END.test(text)) {
+      const separator = TAG_END.lastIndex - 1;
+      if (text[separator - 1] === '/') return undefined;
+      return { ...shape, quoted: false, element: true, separator, valueAt: separator + 1 };
+    }
   }
 
   const quoted = isQuote(text[to]);

@@ -20,7 +20,7 @@ import {
   type Ending,
   type Stretch,
 } from './values.js';
-import type { View } from './View.js';
+import { isMarkup, type View } from './View.js';
 
 const NAMES = /[\w$][\w$.-]*/g;
 
@@ -38,7 +38,7 @@ const MAPPING = /[ \t]*(?:-[ \t]+)*(?:["']?[\w./-]{1,80}["']?[ \t]*:(?:\s|$)|#)/
 const PAIR_LINE = /[ \t]*(?:[+$>#] )?(?:export )?[\w.-]{1,80}[ \t]*[:=]/y;
 const FIRST_ON_LINE = /^[\s>+$#|]*(?:- +)*(?:export +|set +|env +)?$/;
 const SECRET_MANIFEST = /kind["'\\]{0,8}[:=][ ]?["'\\]{0,8}Secret(?:List)?\b/;
-const GO_NEXT = /^[^\n]{0,160}?(?:[ ,][\w.-]{1,40}:\S|[}\]])/;
+const GO_NEXT = /^[^\n]{0,160}?(?:[ ,][\w.-]{1,40}:\S|[}\]]|$)/;
 const END_OF_RECORD = /\}|\n\s*\n|\n\s*- /;
 
 /** How far apart the name of a secret and its value are in a record: `{"name": …, "value": …}`. */
@@ -222,28 +222,24 @@ class PairScanner {
     return flag || this.#text[separator] !== '=' || /[A-Z_.-]/.test(name);
   }
 
-  #elementValue({ name, separator, valueAt }: Pair): Stretch | undefined {
+  #elementValue({ separator, valueAt }: Pair): Stretch | undefined {
     const text = this.#text;
     const cdata = '<![CDATA[';
     if (text.startsWith(cdata, valueAt)) {
       const end = text.indexOf(']]>', valueAt);
       return { from: valueAt + cdata.length, to: end < 0 ? text.length : end };
     }
-    const close = text.indexOf(`</`, valueAt);
-    const opens = /^<[\w!]/.test(text.slice(valueAt, valueAt + 2));
-    const escaped = (this.#view.escapes[valueAt] ?? 0) > (this.#view.escapes[separator] ?? 0);
-    if (opens && !escaped) return undefined;
-    const named = text.indexOf(name, close);
-    let to = close < 0 ? text.length : close;
-    // A tag in the value, which was escaped.
-    if (
-      close >= 0 &&
-      named > close &&
-      (this.#view.escapes[close] ?? 0) > (this.#view.escapes[separator] ?? 0)
-    ) {
-      to = text.lastIndexOf('</', named);
+    if (/^<[\w!/]/.test(text.slice(valueAt, valueAt + 2)) && this.#isTag(valueAt, separator)) {
+      return undefined;
     }
-    return { from: valueAt, to };
+    let to = text.indexOf('</', valueAt);
+    while (to >= 0 && !this.#isTag(to, separator)) to = text.indexOf('</', to + 2);
+    return { from: valueAt, to: to < 0 ? text.length : to };
+  }
+
+  /** Whether a bracket is of the markup that an element is of, rather than escaped in its value. */
+  #isTag(at: number, separator: number): boolean {
+    return isMarkup(this.#view, at, separator);
   }
 
   /** A value that begins on the next line, or is a block of lines. */

@@ -8,25 +8,25 @@ import type { View } from './View.js';
  */
 const PREFIXES = [
   // AI: Anthropic, OpenAI, Hugging Face, Perplexity, LangSmith, W&B, Databricks
-  'sk-(?:ant|proj|svcacct|admin|or|lf)-|(?:api_org|hf)_(?=[A-Za-z\\d]{20})|pplx-|lsv2_[ps][tk]_|wandb_v\\d_|dapi[a-f\\d]{8}',
+  'sk-(?:ant|proj|svcacct|admin|or|lf)-|api_org_|hf_(?=[A-Za-z\\d]{20})|pplx-|lsv2_[ps][tk]_|wandb_v\\d_|dapi[a-f\\d]{4}',
   // Code and registries: GitHub, GitLab, npm, PyPI, RubyGems, NuGet, Clojars, Docker Hub, Artifactory
   'gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ft|oas|ptt|soat|agent|imt|ffct)-|glcbt-\\w{1,5}_|GR1348941',
-  'pypi-AgE|rubygems_[a-f\\d]{4}|oy2[a-z\\d]{30}|CLOJARS_|dckr_(?:pat|oat)_|AKCp\\d|cmVmd[A-Za-z\\d]{30}',
+  'pypi-AgE|rubygems_|oy2(?=[a-z\\d]{30}|[a-z\\d]+$)|CLOJARS_|dckr_(?:pat|oat)_|AKCp\\d|cmVmd[A-Za-z\\d]{30}',
   // Clouds: AWS, Google, Alibaba, DigitalOcean, Fly, Heroku, PlanetScale
-  'A3T[A-Z\\d](?=[A-Z\\d]{16})|A(?:KIA|SIA|BIA|CCA)(?=[A-Z\\d]{16})|ABSK(?=[A-Za-z\\d]{20})|bedrock-api-key-',
-  'AIza(?=[\\w-]{20})|ya29\\.|GOCSPX-|LTAI(?=[A-Za-z\\d]{16})|do[opr]_v1_|fo1_|fm[12][ar]?_|HRKU-|pscale_(?:tkn|oauth|pw)_',
+  'A(?:3T[A-Z\\d]|KIA|SIA|BIA|CCA)(?=[A-Z\\d]{16}|[A-Z\\d]+$)|ABSK(?=[A-Za-z\\d]{20}|[A-Za-z\\d]+$)|bedrock-api-key-',
+  'AIza(?=[\\w-]{20}|[\\w-]+$)|ya29\\.|GOCSPX-|LTAI(?=[A-Za-z\\d]{16})|do[opr]_v1_|fo1_|fm[12][ar]?_|HRKU-|pscale_(?:tkn|oauth|pw)_',
   // Secrets: Vault, 1Password, age, Doppler, Pulumi, Infracost, OpenShift, Prefect
-  'hv[sbr]\\.|ops_eyJ|AGE-SECRET-KEY-1|dp\\.(?:pt|st|sa|ct)\\.|pul-[a-f\\d]{8}|ico-[A-Za-z\\d]{20}|sha256~|pnu_',
+  'hv[sbr]\\.|ops_eyJ|AGE-SECRET-KEY-1|dp\\.(?:pt|st|sa|ct)\\.|pul-[a-f\\d]{4}|ico-(?=[A-Za-z\\d]{20}|[A-Za-z\\d]+$)|sha256~|pnu_',
   // Chat and mail: Slack, Sendgrid, Sendinblue, Mailgun, Twilio
-  'xox[abeoprs]-|xapp-\\d-|xoxe\\.xox|SG\\.[\\w-]{8}|xkeysib-|key-[a-f\\d]{24}|(?:SK|AC)[a-f\\d]{32}(?![a-f\\d])',
+  'xox[abeoprs]-|xapp-\\d-|xoxe\\.xox|SG\\.[\\w-]{4}|xkeysib-|key-[a-f\\d]{6}|(?:SK|AC)(?=[a-f\\d]{32}(?![a-f\\d])|[a-f\\d]{4,31}$)',
   // Payment and shops: Stripe, Square, Shopify, Shippo, Flutterwave
   '[sr]k_(?:live|test|prod)_|whsec_|sq0(?:atp|csp)-|shp(?:at|ca|pa|ss)_|shippo_(?:live|test)_|FLW(?:SECK|PUBK)_TEST-',
   // Watching: Grafana, Sentry, New Relic, Dynatrace
   'glc_|glsa_|sntry[su]_|NR(?:AK|AL|JS)-|dt0[a-z]\\d\\d\\.',
   // Work: Linear, Notion, Figma, Airtable, Postman, Adobe, readme.io, Square
-  'lin_api_|ntn_\\d{4}|figd_|pat[A-Za-z\\d]{14}\\.|PMAK-|p8e-[a-z\\d]{8}|rdme_|EAAA[\\w-]{20}',
+  'lin_api_|ntn_\\d|figd_|pat(?=[A-Za-z\\d]{14}\\.|[A-Za-z\\d]*\\d[A-Za-z\\d]{0,14}$)|PMAK-|p8e-[a-z\\d]{8}|rdme_|EAAA(?=[\\w-]{20})',
   // A JSON web token, and one in base64; a private key in base64
-  'eyJ[\\w-]{8}|ZXlK[\\w-]{8}|LS0tLS1CRUdJTi(?!BDRVJU)',
+  'eyJ[\\w-]{3}|ZXlK[\\w-]{6}|LS0tLS1C(?!RUdJTiBDRVJU)',
 ].join('|');
 
 /** The same of tokens whose prefix is a word that begins other names too. */
@@ -50,7 +50,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk/g,
   /(?<![\w/])1\/\/0[\w-]{10,}/g,
   // Hashes of passwords, as crypt(3) writes them
-  /\$(?:apr1|[156]|2[abxy]|y|gy|argon2\w{1,2}|pbkdf2[\w-]{0,20}|scrypt)\$[\w./$=,+-]{8,}/g,
+  /\$(?:apr1|[156]|2[abxy]|y|gy|argon2\w{1,2}|pbkdf2[\w-]{0,20}|scrypt)\$(?:[\w./$=,+-]{8,}|[\w./$=,+-]*$)/g,
 ];
 
 /** Addresses that are secrets: who knows one can post. */
@@ -59,7 +59,7 @@ const WEBHOOKS =
 
 /** A scheme of HTTP authentication with its credentials, which are no word of a sentence. */
 const SCHEMES =
-  /\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)[ \t]+((?=[A-Za-z+/_.~-]{0,200}(?:[0-9=]|[a-z][A-Z])|[\w+/.~-]{24})[\w+/.~-]{8,}=*)/g;
+  /\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)[ \t]+((?=[A-Za-z+/_.~-]{0,200}(?:[0-9=]|[a-z][A-Z])|[\w+/.~-]{24})(?:[\w+/.~-]{8,}=*|[\w+/.~-]+$))/g;
 
 /**
  * E-mail addresses, by which multi-user KFP identifies its users, also of a host without a dot. What

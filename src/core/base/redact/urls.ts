@@ -57,7 +57,8 @@ function inQuotes({ text }: View, index: number, from: number, end: number): num
   if (!/["'`]/.test(mark) || text[end] !== ' ') return end;
   const rest = text.slice(from, from + LONGEST);
   const close = rest.indexOf(mark);
-  return close >= 0 && rest.lastIndexOf('@', close) > end - from ? from + close : end;
+  if (close < 0) return from + rest.length === text.length ? text.length : end;
+  return rest.lastIndexOf('@', close) > end - from ? from + close : end;
 }
 
 function userInfoEnd(view: View, from: number, end: number): number {
@@ -74,17 +75,17 @@ function userInfoEnd(view: View, from: number, end: number): number {
   if (at >= 0) {
     DIGEST.lastIndex = at;
     if (DIGEST.test(text)) return -1;
-    return isHost(text, at + 1) ? at : lastHost(view, at, end);
+    return isHost(text, at + 1) ? at : lastHost(view, from, at, end);
   }
   const authority = text.slice(from, hostEnd);
   const hasPassword = colon >= 0 && !/^[^:]*:\d{0,5}(?!\w)/.test(authority);
   if (hasPassword && !/^sha\d{3}:/.test(authority)) {
-    const last = lastHost(view, from, end);
+    const last = lastHost(view, from, from, end);
     // Cut in the password.
     return last > from ? last : end === text.length && !authority.startsWith('[') ? end : -1;
   }
   if (/^[\w-]+$/.test(authority) && text.slice(from, end).includes(':')) {
-    const last = lastHost(view, from, end);
+    const last = lastHost(view, from, from, end);
     return last > from && text.slice(from, last).includes(':') && isHost(text, last + 1)
       ? last
       : -1;
@@ -98,7 +99,8 @@ function isHost(text: string, at: number): boolean {
 }
 
 /** The last `@` up to the end of the URL, or the given one. */
-function lastHost({ text }: View, first: number, end: number): number {
-  const last = text.lastIndexOf('@', end - 1);
-  return Math.max(last, first);
+function lastHost(view: View, from: number, first: number, end: number): number {
+  let at = view.text.lastIndexOf('@', end - 1);
+  while (at > first && !isSeparator(view, at, from - 1)) at = view.text.lastIndexOf('@', at - 1);
+  return Math.max(at, first);
 }

@@ -15,17 +15,18 @@ export function isQuote(character: string | undefined): boolean {
   return character !== undefined && QUOTES.includes(character);
 }
 
+/** Whether a character, or the end of the text, can follow a value that has ended. */
+export function endsValue(text: string, at: number): boolean {
+  const after = text[at];
+  return after === undefined || AFTER.test(after);
+}
+
 /**
  * Whether a quotation mark is the last of its value. Programs that quote carelessly, and shells, leave
  * marks in the middle, which a character of the value follows.
  *
  * @param open The mark that opens the value; `at` itself when it is not known
  */
-export function endsValue(text: string, at: number): boolean {
-  const after = text[at];
-  return after === undefined || AFTER.test(after);
-}
-
 function endsQuoted(view: View, at: number, open: number): boolean {
   const { text } = view;
   let next = at + 1;

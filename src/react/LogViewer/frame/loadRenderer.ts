@@ -44,8 +44,8 @@ async function createElements(): Promise<CreateRenderer> {
 /** Reports when the reader switches forced colours on or off, until `signal` is aborted. */
 export function watchForcedColors(view: Window | null, signal: AbortSignal, run: () => void): void {
   // jsdom has no media queries.
-  if (!view || !('matchMedia' in view)) return;
-  view.matchMedia(FORCED).addEventListener('change', run, { signal });
+  const isWatched = typeof view?.matchMedia === 'function';
+  if (isWatched) view.matchMedia(FORCED).addEventListener('change', run, { signal });
 }
 
 const FORCED = '(forced-colors: active)';
