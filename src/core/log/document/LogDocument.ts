@@ -81,7 +81,7 @@ export class LogDocument {
    *   bytes is appended then
    */
   append(bytes: Uint8Array): void {
-    if (this.#complete) throw new Error('This log has ended: nothing can be appended.');
+    if (this.#complete) throw new Error('This log has ended.');
     if (bytes.byteLength === 0) return;
     if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
       throw new RangeError('This log is full.');
