@@ -62,7 +62,7 @@ export interface ConfigMapRepositoriesOptions {
 export async function requestConfigMap(
   options: ConfigMapRepositoriesOptions,
   namespace: string,
-  signal = new AbortController().signal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<ArtifactRepository> {
   const { configMap = 'artifact-repositories', fetch, headers, key, who } = options;
   const failed = (text: string): ArtifactRepositoryError =>
