@@ -29,7 +29,7 @@ export const JSON_LIMIT: number = 64 * MIB;
 export const PACKED_NODES_LIMIT: number = 4 * MIB;
 
 /** The same, unpacked: JSON of nodes shrinks to a tenth at most. */
-export const NODES_LIMIT: number = JSON_LIMIT;
+export const NODES_LIMIT: number = 64 * MIB;
 
 /** The response that has a ConfigMap: its data as JSON, escaped, and its managed fields. */
 export const CONFIG_MAP_LIMIT: number = 4 * MIB;

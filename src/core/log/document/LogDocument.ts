@@ -81,7 +81,7 @@ export class LogDocument {
    *   bytes is appended then
    */
   append(bytes: Uint8Array): void {
-    if (this.#complete) throw new Error('This log has ended.');
+    if (this.#complete) throw new Error('This log is complete.');
     if (bytes.byteLength === 0) return;
     if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
       throw new Error('This log is full.');
