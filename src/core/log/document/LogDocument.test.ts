@@ -211,7 +211,7 @@ describe('a document', () => {
     expect(document.complete).toBe(true);
     expect(() => {
       document.append(encode('b'));
-    }).toThrow('ended');
+    }).toThrow('complete');
   });
 
   test('gives back the bytes it was given', async () => {
