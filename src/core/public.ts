@@ -55,10 +55,8 @@ export {
 } from './kfp/types.js';
 
 // Where Argo Workflows archives logs, and what it calls them.
-export {
-  configMapRepositories,
-  type ConfigMapRepositoriesOptions,
-} from './archive/configMapRepositories.js';
+export { configMapRepositories } from './archive/configMapRepositories.js';
+export type { ConfigMapRepositoriesOptions } from './archive/requestConfigMap.js';
 export {
   type KeyFormat,
   type KeyFormatPart,

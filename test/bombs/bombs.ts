@@ -61,7 +61,7 @@ async function endOf(
   const client = createKfpClient({
     baseUrl: 'http://kfp.invalid',
     timeouts: { head: 2_000, stall: 500 },
-    fetch: (url) => Promise.resolve(respond(String(url))),
+    fetch: (url) => Promise.resolve(respond(typeof url === 'string' ? url : '')),
   });
   const target = { runId: 'b5f0', podName: 'train-1', namespace: 'team-a' };
   const session = openRunLogs(target, { client, maxBytes: LIMIT, ...options });

@@ -78,3 +78,17 @@ test('the progress is shown in Chinese', async () => {
   open();
   await expect.element(screen.getByText('已完整')).toBeVisible();
 });
+
+test('a log that is too large stops by itself, and is loaded when the reader asks for it', async () => {
+  const { open } = serveQuarter({});
+  open();
+  const screen = await renderRunLogs({ width: 900, options: { maxBytes: 600_000 } });
+  await expect.element(screen.getByText('Stopped')).toBeVisible();
+  await expect.element(screen.getByText(/^50,000 lines · 600 kB/)).toBeVisible();
+  await expect
+    .element(screen.getByText(/Only the first 585.9 KiB of this log are shown/))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'Load anyway' }).click();
+  await expect.element(screen.getByText(/^100,000 lines · 1.2 MB/)).toBeVisible();
+  await expect.element(screen.getByText('Complete')).toBeVisible();
+});

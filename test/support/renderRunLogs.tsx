@@ -2,7 +2,10 @@ import { render } from 'vitest-browser-react';
 
 import { createKfpClient } from '../../src/core/index.js';
 import type { Messages } from '../../src/locales/Messages.js';
-import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
+import {
+  RunLogsProvider,
+  type RunLogsProviderProps,
+} from '../../src/react/hooks/RunLogsProvider.js';
 import { RunLogs } from '../../src/react/RunLogs/RunLogs.js';
 import '../../src/styles.css';
 
@@ -12,12 +15,14 @@ const client = createKfpClient({ baseUrl: '/pipeline' });
 export async function renderRunLogs({
   width = 800,
   messages,
+  options,
 }: {
   width?: number;
   messages?: Messages;
+  options?: RunLogsProviderProps['options'];
 } = {}) {
   return render(
-    <RunLogsProvider client={client} messages={messages}>
+    <RunLogsProvider client={client} messages={messages} options={options}>
       <div style={{ width, height: 400 }}>
         <RunLogs
           target={{

@@ -10,7 +10,7 @@ import {
 } from './repository.js';
 
 /** The request to which a response belongs. */
-export interface ConfigMapRequest {
+interface ConfigMapRequest {
   /** Name of the ConfigMap. */
   configMap: string;
   namespace: string;

@@ -13,7 +13,7 @@ export const LOG_LIMIT: number = 512 * MIB;
 /**
  * What a document can hold: where a line starts is kept in 32 bits. Reached, it takes no more.
  */
-export const MAX_LOG_BYTES: number = 0xffff_ffff;
+export const MAX_LOG_BYTES = 0xffff_ffff;
 
 /** A response that is no log: enough for any error message. The rest is not read. */
 export const TEXT_LIMIT: number = 64 * KIB;
@@ -29,7 +29,7 @@ export const JSON_LIMIT: number = 64 * MIB;
 export const PACKED_NODES_LIMIT: number = 4 * MIB;
 
 /** The same, unpacked: JSON of nodes shrinks to a tenth at most. */
-export const NODES_LIMIT: number = JSON_LIMIT;
+export const NODES_LIMIT: number = 64 * MIB;
 
 /** The response that has a ConfigMap: its data as JSON, escaped, and its managed fields. */
 export const CONFIG_MAP_LIMIT: number = 4 * MIB;

@@ -267,7 +267,7 @@ export const archives = {
   'run-unreadable.remedy1':
     'Check the log of the API server: kubectl logs -n kubeflow deploy/ml-pipeline',
   'response-too-large.title': 'The server’s answer is too large to be read',
-  'response-too-large.cause': '{request}: {text}',
+  'response-too-large.cause': 'The answer to {request} was not read: {text}',
   'response-too-large.remedy1':
     'Check what answers this request: no such answer of Kubeflow Pipelines is that large.',
   'log-unreadable.title': 'The archived object cannot be unpacked',

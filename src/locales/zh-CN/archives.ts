@@ -239,7 +239,7 @@ export const archives: Record<keyof typeof en, string> = {
   'run-unreadable.cause': '该运行的记录中只有错误信息：{text}',
   'run-unreadable.remedy1': '查看 API 服务器的日志：kubectl logs -n kubeflow deploy/ml-pipeline',
   'response-too-large.title': '服务器的响应过大，无法读取',
-  'response-too-large.cause': '{request}：{text}',
+  'response-too-large.cause': '{request} 的响应未被读取：{text}',
   'response-too-large.remedy1':
     '请检查是什么在响应此请求：Kubeflow Pipelines 的此类响应不会这么大。',
   'log-unreadable.title': '归档的对象无法解包',

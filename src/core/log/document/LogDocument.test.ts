@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { MAX_LOG_BYTES } from '../../base/limits.js';
 import { LogDocument } from './LogDocument.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -210,7 +211,7 @@ describe('a document', () => {
     expect(document.complete).toBe(true);
     expect(() => {
       document.append(encode('b'));
-    }).toThrow('ended');
+    }).toThrow('complete');
   });
 
   test('gives back the bytes it was given', async () => {
@@ -252,4 +253,15 @@ describe('a document', () => {
     const astral = `${'a'.repeat(262_143)}😀${'b'.repeat(10)}\ud800`;
     expect(textsOf(LogDocument.from(astral))).toEqual([astral.replace('\ud800', '\ufffd')]);
   });
+});
+
+test('a document refuses what it could not give back, and keeps what it has', () => {
+  const document = LogDocument.from('a');
+  document.reopen();
+  // One allocation of zeros, which the system makes real only where it is read.
+  expect(() => {
+    document.append(new Uint8Array(MAX_LOG_BYTES));
+  }).toThrow('This log is full.');
+  expect(document.byteLength).toBe(1);
+  expect(document.lineText(0)).toBe('a');
 });

@@ -92,14 +92,14 @@ export class LogDocument {
    * afterwards.
    *
    * @throws {Error} after {@link LogDocument.end}, until {@link LogDocument.reopen}
-   * @throws {RangeError} when the document would have more than {@link MAX_LOG_BYTES}; nothing of the
+   * @throws {Error} when the document would have more than {@link MAX_LOG_BYTES}; nothing of the
    *   bytes is appended then
    */
   append(bytes: Uint8Array): void {
-    if (this.#complete) throw new Error('This log has ended: nothing can be appended.');
+    if (this.#complete) throw new Error('This log is complete.');
     if (bytes.byteLength === 0) return;
     if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
-      throw new RangeError('This log is full.');
+      throw new Error('This log is full.');
     }
     this.#received += bytes.byteLength;
     this.#version += 1;
