@@ -131,6 +131,10 @@ export const TarArchive = meta.story({
   name: 'Archived as tar.gz',
   args: { scenario: 'tarArchive' },
 });
+export const WindowsStep = meta.story({
+  name: 'Log in UTF-16, of a step on Windows',
+  args: { scenario: 'windowsStep' },
+});
 export const BinaryBytes = meta.story({
   name: 'Archived log with bytes that are not text',
   args: { scenario: 'binaryBytes' },

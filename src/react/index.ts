@@ -32,6 +32,7 @@ export {
   type LadderFacts,
   type LineRows,
   LogDocument,
+  type LogEncoding,
   type LogIdentity,
   type LogProgress,
   type LogReading,

@@ -67,6 +67,7 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   streamFlagBroken: { status: 'complete', source: 'manifestArchive/archive' },
   tarArchive: { status: 'complete', source: 'manifestArchive/archive' },
   unscheduled: { status: 'waiting', code: 'unschedulable' },
+  windowsStep: { status: 'complete', source: 'live/server' },
   wrongContainer: { status: 'unavailable', code: 'container-not-found' },
 };
 
@@ -124,6 +125,8 @@ export const FIRST_RESPONSES: Record<Exclude<ScenarioName, 'stalled'>, [number, 
   streamFlagBroken: [404, /"Not Found"/],
   tarArchive: [500, NO_KEY],
   unscheduled: [500, NO_KEY],
+  // The end of a line in UTF-16, and a letter.
+  windowsStep: [200, /\r\0\n\0\d\0/],
   wrongContainer: [500, NO_KEY],
 };
 

@@ -79,6 +79,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
             stall,
             signal,
             scheduler,
+            limit: sink.limit,
             decode,
             onEvent,
           });

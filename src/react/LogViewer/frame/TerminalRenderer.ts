@@ -2,6 +2,7 @@ import type { FitAddon } from '@xterm/addon-fit';
 import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
 import { codePointWidth, joinCodePoint } from '../../../core/index.js';
+import { hasRightToLeft } from './bidi.js';
 import type { TerminalModules } from './loadTerminal.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { rowSequence } from './rowSequence.js';
@@ -15,12 +16,6 @@ const SCREEN: ITerminalOptions = {
   minimumContrastRatio: 4.5,
   logLevel: 'off',
 };
-
-/**
- * Blocks whose characters are written from right to left, or may one day be; by UTF-16 code unit:
- * https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt
- */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\ud802\ud803\ud83a\ud83b]/;
 
 /** Renders with xterm.js: with colours, wide characters, and readable contrast. */
 export class TerminalRenderer implements Renderer {
@@ -49,6 +44,7 @@ export class TerminalRenderer implements Renderer {
     this.#theme = theme;
     this.#place = place;
     place.inert = true;
+    place.classList.add('klv-terminal');
     this.#terminal = new Terminal({ ...SCREEN, ...optionsOf(theme) });
     this.#fit = new FitAddon();
     this.#terminal.loadAddon(this.#fit);
@@ -116,7 +112,7 @@ export class TerminalRenderer implements Renderer {
     });
     if (text === '') return;
     // Only where needed: browsers take longer to lay out text with `unicode-bidi`.
-    if (RIGHT_TO_LEFT.test(text)) this.#place.classList.add('klv-bidi');
+    if (hasRightToLeft(text)) this.#place.classList.add('klv-bidi');
     this.#writing = true;
     // xterm.js parses a write right after input at once, any other in a later task: then the rows
     // could miss the next frame.
