@@ -50,7 +50,7 @@ const YAML_PARTS = [
 /** The ConfigMap of a namespace, which belongs to its owner. */
 export const configMaps: FuzzTarget = {
   name: 'yaml',
-  weight: 8,
+  weight: 4,
   seeds: [],
   make: (random) => toInput(random.several(12, () => random.pick(YAML_PARTS)).join('')),
   run: async (input, random) => {
@@ -184,7 +184,7 @@ const FORMAT_PARTS = [
 
 export const keyFormats: FuzzTarget = {
   name: 'keyFormat',
-  weight: 12,
+  weight: 14,
   seeds: [toInput('artifacts/{{workflow.name}}/{{workflow.creationTimestamp.Y}}/{{pod.name}}')],
   make: (random) => toInput(random.several(10, () => random.pick(FORMAT_PARTS)).join('')),
   run: (input, random) => {

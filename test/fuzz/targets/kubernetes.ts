@@ -50,7 +50,7 @@ const parse = (text: string): unknown => {
 /** A pod and the events about it, which `k8s/pod` and `k8s/pod/events` answer. */
 export const pods: FuzzTarget = {
   name: 'pods',
-  weight: 15,
+  weight: 20,
   seeds: [toInput(JSON.stringify([POD, EVENTS]))],
   make: (random) => toInput(JSON.stringify(mutateJson(random, [POD, EVENTS]))),
   run: (input) => {

@@ -49,7 +49,7 @@ function stateOf(document: LogDocument): string {
 /** Text and escape sequences, all at once and cut anywhere. */
 export const terminal: FuzzTarget = {
   name: 'terminal',
-  weight: 12,
+  weight: 10,
   seeds: [],
   make: (random) => {
     const part = (): string =>

@@ -18,7 +18,7 @@ const LONGEST_VALUE = 1_200;
 
 export const bodies: FuzzTarget = {
   name: 'bodies',
-  weight: 15,
+  weight: 20,
   seeds: BODIES.map(toInput),
   make: (random) => toInput(random.pick(BODIES) + hostileText(random, BODIES)),
   run: (input, random) => {
@@ -41,7 +41,7 @@ export const bodies: FuzzTarget = {
 
 export const reports: FuzzTarget = {
   name: 'report',
-  weight: 5,
+  weight: 2,
   seeds: [],
   make: (random) => toInput(hostileText(random)),
   run: (input, random) => {

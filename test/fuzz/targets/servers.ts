@@ -79,7 +79,7 @@ function bodyOf(bytes: Uint8Array, random: Random): ReadableStream<Uint8Array> {
 /** A server that answers anything to anything: gzip, tar, logs, pages, pods, manifests. */
 export const servers: FuzzTarget = {
   name: 'server',
-  weight: 1,
+  weight: 0.6,
   seeds: readdirSync(BODIES).map((file) => readFileSync(BODIES + file).subarray(0, 16_384)),
   make: stored,
   run: async (input, random) => {

@@ -45,20 +45,21 @@ function secretText(random: Random): string {
 
 export const redaction: FuzzTarget = {
   name: 'redact',
-  weight: 20,
+  weight: 14,
   seeds: BODIES.map(toInput),
   make: (random) => toInput(secretText(random)),
   run: (input) => {
     const text = toText(input);
     const redacted = redact(text);
     check(redacted.length <= 4 * text.length + 64, 'A redacted text grows without bound');
+    check(redact(redacted) === redacted, 'A redacted text is redacted again');
     readableText(text);
   },
 };
 
 export const invisible: FuzzTarget = {
   name: 'invisible',
-  weight: 5,
+  weight: 8,
   seeds: [],
   make: (random) => toInput(hostileText(random)),
   run: (input) => {
