@@ -41,7 +41,7 @@ export const JOINER = 4;
 /** A half of a flag. */
 export const REGIONAL = 5;
 /** It has variants, which a variation selector chooses: the digit of a keycap, an ideograph. */
-const SELECTABLE = 6;
+export const SELECTABLE = 6;
 
 /** Blocks from Arabic to Myanmar, of Khmer and Mongolian; those added later; Manichaean to Adlam. */
 const SHAPED_BLOCKS =

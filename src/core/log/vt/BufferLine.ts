@@ -120,8 +120,8 @@ export class BufferLine {
   erase(start: number, end: number): void {
     const stop = Math.min(end, this.#used);
     if (start >= stop) return;
-    this.#clearCharacterAcross(start);
-    this.#clearCharacterAcross(stop);
+    this.#clearWideAcross(start);
+    this.#clearWideAcross(stop);
     this.#pages.clear(start, stop);
     if (stop === this.#used) this.#used = start;
   }
@@ -271,11 +271,11 @@ export class BufferLine {
   /** Writes a code point, with the flag of a mark where it is one, and its further cells. */
   #writeCell(code: number, width: number): void {
     const { column } = this;
-    const next = column + Math.max(1, width);
+    const next = column + (width > 1 ? width : 1);
     if (next > MAX_COLUMNS) return;
     if (column < this.#used) {
-      this.#clearCharacterAcross(column);
-      this.#clearCharacterAcross(next);
+      this.#clearWideAcross(column);
+      this.#clearWideAcross(next);
     }
     this.#pages.write(column, code | (width === 2 ? WIDE : 0), this.#style);
     for (let at = column + 1; at < next; at++) this.#pages.write(at, TAIL, this.#style);
@@ -293,15 +293,15 @@ export class BufferLine {
     this.#extraLength += 1;
     this.#pages.mark(lead, COMBINED);
     if (width <= before || this.column >= MAX_COLUMNS) return;
-    this.#clearCharacterAcross(this.column + 1);
+    this.#clearWideAcross(this.column + 1);
     this.#pages.mark(lead, WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);
   }
 
-  /** Clears a character that lies across the start of `column`: a part of it cannot be shown. */
-  #clearCharacterAcross(column: number): void {
+  /** Clears a wide character or mark across the start of `column`: a part of it cannot be shown. */
+  #clearWideAcross(column: number): void {
     const lead = this.#leadOf(column);
     if (lead === column) return;
     this.#pages.clear(lead, lead + widthOf(this.#pages.cellAt(lead)));

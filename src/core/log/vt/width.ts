@@ -7,6 +7,7 @@ import {
   OTHER,
   PICTOGRAPH,
   REGIONAL,
+  SELECTABLE,
   SELECTED,
 } from '../../base/invisible.js';
 import { wideRanges } from './wideRanges.js';
@@ -14,8 +15,9 @@ import { wideRanges } from './wideRanges.js';
 const EMOJI = /\p{Emoji_Presentation}/u;
 const WIDTH_SHIFT = 1;
 const KIND_SHIFT = 3;
-/** The result of {@link joinCodePoint} for most of ASCII. */
+/** The result of {@link joinCodePoint} for most of ASCII; and for what may become a keycap. */
 const NARROW = 1 << WIDTH_SHIFT;
+const KEYCAP = NARROW | (SELECTABLE << KIND_SHIFT);
 /** In place of properties: joins the character before it, or is shown as a mark. */
 const INVISIBLE = 0xfe;
 const NOT_CACHED = 0xff;
@@ -76,8 +78,7 @@ const EMOJI_STYLE = 0xfe0f;
  * @see https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundary_Rules
  */
 export function joinCodePoint(codePoint: number, preceding: number): number {
-  // The signs and digits of keycaps come before the letters.
-  if (codePoint > 0x39 && codePoint < 0x80) return NARROW;
+  if (codePoint < 0x80) return isOfKeycap(codePoint) ? KEYCAP : NARROW;
   const own = propertiesOf(codePoint);
   const before = widthIn(preceding);
   const kind = preceding >> KIND_SHIFT;
@@ -97,6 +98,8 @@ function joinInvisible(codePoint: number, before: number, kind: number): number 
   return pack(next, codePoint === EMOJI_STYLE && kind === PICTOGRAPH ? 2 : before, 1);
 }
 
+const isOfKeycap = (ascii: number): boolean =>
+  ascii <= 0x39 && (ascii >= 0x30 || ascii === 0x23 || ascii === 0x2a);
 const isSkinTone = (codePoint: number): boolean => codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
 const widthIn = (properties: number): 0 | 1 | 2 => ((properties >> WIDTH_SHIFT) & 3) as 0 | 1 | 2;
 const pack = (kind: number, width: number, join: 0 | 1): number =>
