@@ -99,4 +99,5 @@ export type { LineRows } from './log/document/LineView.js';
 export { LogDocument } from './log/document/LogDocument.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
+export type { LogSeam } from './log/vt/BufferLine.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

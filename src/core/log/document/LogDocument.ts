@@ -1,4 +1,5 @@
 import { encodeText } from '../../base/bytes.js';
+import type { LogSeam } from '../vt/BufferLine.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
@@ -10,10 +11,11 @@ import { LogWriter } from './LogWriter.js';
  * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
  * width shows in that line after carriage returns, backspaces, tabs and escape sequences.
  *
- * The bytes are kept as they were appended, but for what a terminal would not show either: the
- * states of a progress bar that a line of more than 64 KiB has overwritten, and the lines into
- * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
- * they show. No other line that has ended ever changes.
+ * The lines keep their bytes as they were appended, but for what a terminal would not show either:
+ * the states of a progress bar that a line of more than 64 KiB has overwritten, and the lines that
+ * the cursor goes back to (`ESC[A`), which are written anew with what they show. No other line that
+ * has ended ever changes. Nothing is lost: {@link LogDocument.blob} has each byte as it came, those
+ * that the lines have dropped from where the browser keeps its blobs.
  *
  * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either
  * counts as a line. Bytes that are not UTF-8 are shown as U+FFFD.
@@ -205,16 +207,19 @@ export class LogDocument {
       : { runs: [], columns: 0 };
   }
 
+  /** What an otherwise empty line stands for, if it is not one of the log's own. */
+  seamAt(line: number): LogSeam | undefined {
+    return this.#lines.seamAt(line);
+  }
+
   /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
     return this.#lines.bytes.chunks();
   }
 
-  /**
-   * All bytes kept, for a download: those appended, but for what progress bars have overwritten.
-   */
+  /** All bytes exactly as they were appended, for a download. */
   blob(type = 'text/plain;charset=utf-8'): Blob {
-    return new Blob([...this.chunks()], { type });
+    return this.#store.received.blob(type);
   }
 
   /** The lines, with all that was appended written into them. */
