@@ -32,6 +32,7 @@ export {
   type LadderFacts,
   type LineRows,
   LogDocument,
+  type LogSeam,
   type LogIdentity,
   type LogProgress,
   type LogReading,

@@ -14,8 +14,9 @@ import {
   useSyncExternalStore,
 } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
+import { formatSize } from '../i18n/formatSize.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { FindBarProps } from './find/FindBar.js';
@@ -94,8 +95,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
-    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
+      const seamText = ({ kind, hidden }: LogSeam) =>
+        t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')) });
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, seamText });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap, t]);
     useEffect(() => controller?.show(document), [controller, document]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {

@@ -1,4 +1,10 @@
-import { type LogDocument, type LogMatch, type LogSearch, Scheduler } from '../../../core/index.js';
+import {
+  type LogDocument,
+  type LogMatch,
+  type LogSeam,
+  type LogSearch,
+  Scheduler,
+} from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -38,6 +44,8 @@ interface ViewerOptions {
   readonly lineNumbers: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
+  /** What is shown in place of a seam. */
+  readonly seamText: (seam: LogSeam) => string;
 }
 
 /**
@@ -116,12 +124,13 @@ export class ViewerController implements FindView, InputView {
     });
   }
 
-  setOptions({ follow, onFollowChange, lineNumbers, wrap }: ViewerOptions): void {
+  setOptions({ follow, onFollowChange, lineNumbers, wrap, seamText }: ViewerOptions): void {
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
+    layout.seamText = seamText;
     this.onInput();
   }
 
@@ -190,7 +199,7 @@ export class ViewerController implements FindView, InputView {
     place.shownAt(shownIndex);
 
     const isLive = place.following && !this.#isPouring;
-    accessible.show({ document, rows: layout.rows, isLive });
+    accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
     this.#renderedBytes = document.byteLength;
     this.#update({ rendering: true, atEnd: place.atEnd });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
