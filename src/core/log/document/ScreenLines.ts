@@ -10,7 +10,7 @@ import type { LogLines } from './LogLines.js';
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Columns of the lines that the cursor may go back to: longer lines do not fit on a screen. */
-export const MAX_COLUMNS = 64 * 1024;
+export const MAX_COLUMNS: number = 64 * 1024;
 /** Bytes of these lines, which bounds the time to read them. */
 const MAX_BYTES = 1024 * 1024;
 /** Unreachable rows are written into the log when there are as many. */

@@ -44,7 +44,7 @@ export class LineInterpreter {
    *   another line, {@link moveTo} it
    * @param tabs the tab stops
    */
-  constructor(style: TextStyle, onCommand?: ScreenCommand, tabs = new TabStops()) {
+  constructor(style: TextStyle, onCommand?: ScreenCommand, tabs: TabStops = new TabStops()) {
     this.#style = style;
     this.#onCommand = onCommand;
     this.#tabs = tabs;
