@@ -100,4 +100,5 @@ export { MAX_LOG_BYTES } from './base/limits.js';
 export type { LogEncoding } from './log/document/Transcoder.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
+export type { LogSeam } from './log/vt/BufferLine.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

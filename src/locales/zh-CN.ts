@@ -20,6 +20,8 @@ export const zhCN: Messages = {
   'viewer.find.matchCase': '区分大小写',
   'viewer.find.close': '关闭',
   'viewer.wrap': '自动换行',
+  'viewer.seam.screen': '屏幕已清除',
+  'viewer.seam.program': '全屏程序：{size} 未显示',
   'viewer.empty': '日志为空。',
   'source.pod': 'Pod 的实时日志',
   'source.podEnded': '已结束的 Pod 的日志',

@@ -33,6 +33,7 @@ export {
   type LineRows,
   LogDocument,
   type LogEncoding,
+  type LogSeam,
   type LogIdentity,
   type LogProgress,
   type LogReading,

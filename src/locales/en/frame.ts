@@ -14,6 +14,8 @@ export const frame = {
   'viewer.find.matchCase': 'Match case',
   'viewer.find.close': 'Close',
   'viewer.wrap': 'Wrap lines',
+  'viewer.seam.screen': 'screen cleared',
+  'viewer.seam.program': 'full-screen program: {size} not shown',
   'viewer.empty': 'This log is empty.',
   'source.pod': 'Live log of the pod',
   'source.podEnded': 'Log of the finished pod',

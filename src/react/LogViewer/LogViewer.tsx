@@ -16,8 +16,9 @@ import {
   useSyncExternalStore,
 } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
+import { formatSize } from '../i18n/formatSize.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
@@ -108,8 +109,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer });
-    }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer]);
+      const seamText = ({ kind, hidden }: LogSeam) =>
+        t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')) });
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
     useEffect(() => controller?.show(document), [controller, document]);
     // A text and lines are no bytes.
     const bytes = props.document;

@@ -52,7 +52,11 @@ export class ByteChunks {
   }
 
   /** Calls back with the bytes from `start` up to `end`, chunk by chunk, without copying. */
-  forEach(start: number, end: number, callback: (bytes: Uint8Array, offset: number) => void): void {
+  forEach(
+    start: number,
+    end: number,
+    callback: (bytes: Uint8Array<ArrayBuffer>, offset: number) => void,
+  ): void {
     for (let i = lastAtMost(this.#starts, start); i < this.#chunks.length; i++) {
       const chunk = this.#chunks[i];
       const offset = this.#starts[i];

@@ -1,8 +1,11 @@
 const SPACE = 0x20;
+/** First byte of a C1 control in UTF-8; the second is its code. */
+export const C1_LEAD = 0xc2;
 const NONE = new Int32Array(0);
 
 /**
- * Searches bytes for control characters (below U+0020), four bytes at a time. About one byte in a
+ * Searches bytes for control characters (below U+0020) and for the first byte of C1 controls, which
+ * is that of other characters, too, four bytes at a time. About one byte in a
  * hundred of a log is one, and `indexOf` for each of them in turn would read all bytes once per
  * kind. The words are little-endian, as on all machines that browsers run on.
  */
@@ -21,7 +24,10 @@ export class ControlBytes {
     this.#words = count > 0 ? new Int32Array(buffer, byteOffset + this.#head, count) : NONE;
   }
 
-  /** Index of the first control character at or after `from`; −1 when there is none. */
+  /**
+   * Index of the first control character, or of what may begin a C1 control, at or after `from`; −1
+   * when there is none.
+   */
   next(from: number): number {
     const bytes = this.#bytes;
     const words = this.#words;
@@ -35,19 +41,23 @@ export class ControlBytes {
         // goes on.
         at = head + 4 * index + ((31 - Math.clz32(found & -found)) >> 3);
       }
-      if ((bytes[at] ?? SPACE) < SPACE) return at;
+      const byte = bytes[at] ?? SPACE;
+      if (byte < SPACE || byte === C1_LEAD) return at;
     }
     return -1;
   }
 }
 
 /**
- * A word with the highest bit set of each byte that is below U+0020. The subtraction borrows from
+ * A word with the highest bit set of each byte that is below U+0020, or C2. The subtraction borrows from
  * the byte above such a byte, so that the bit of a space there may be set as well: the caller looks
  * at the byte itself.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
  */
 function controlsIn(word = 0): number {
-  return (word - 0x20202020) & ~word & 0x80808080;
+  const controls = (word - 0x20202020) & ~word & 0x80808080;
+  if ((word & 0x80808080) === 0) return controls;
+  const other = word ^ 0xc2c2c2c2;
+  return controls | ((other - 0x01010101) & ~other & 0x80808080);
 }

@@ -1,79 +1,15 @@
-import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { TextStyle } from '../vt/style.js';
-import { codePointWidth, joinCodePoint } from '../vt/width.js';
+import { inTerminal, lookOf } from '../../../../test/support/inTerminal.js';
 import { LogDocument } from './LogDocument.js';
-
-const COLUMNS = 4096;
-
-/** What a terminal as wide as any line, with our widths of characters, holds for each line. */
-async function inTerminal(text: string, rows = 4): Promise<{ text: string; looks: string[] }[]> {
-  const terminal = new Terminal({
-    cols: COLUMNS,
-    rows,
-    scrollback: 4000,
-    convertEol: true,
-    allowProposedApi: true,
-  });
-  terminal.unicode.register({
-    version: 'ours',
-    wcwidth: codePointWidth,
-    charProperties: joinCodePoint,
-  });
-  terminal.unicode.activeVersion = 'ours';
-  await new Promise<void>((resolve) => {
-    terminal.write(text, resolve);
-  });
-  const buffer = terminal.buffer.active;
-  const lines = Array.from({ length: text.split('\n').length }, (_, y) => {
-    const line = buffer.getLine(y);
-    let end = 0;
-    const looks: string[] = [];
-    for (let x = 0; x < COLUMNS; x++) {
-      const cell = line?.getCell(x);
-      if (!cell?.getChars()) continue;
-      // Not `translateToString(true)`: that loses a mark which stands alone at the end.
-      end = x + Math.max(1, cell.getWidth());
-      const color = (mode: string, value: number) => (mode === 'default' ? -1 : value);
-      looks.push(
-        look(x, {
-          foreground: cell.isFgRGB()
-            ? 0x1000000 + cell.getFgColor()
-            : color(cell.isFgDefault() ? 'default' : '', cell.getFgColor()),
-          background: cell.isBgRGB()
-            ? 0x1000000 + cell.getBgColor()
-            : color(cell.isBgDefault() ? 'default' : '', cell.getBgColor()),
-          bold: cell.isBold() !== 0,
-          dim: cell.isDim() !== 0,
-          italic: cell.isItalic() !== 0,
-          underline: cell.isUnderline() !== 0,
-          inverse: cell.isInverse() !== 0,
-          strikethrough: cell.isStrikethrough() !== 0,
-        }),
-      );
-    }
-    return { text: line?.translateToString(false, 0, end) ?? '', looks };
-  });
-  terminal.dispose();
-  return lines;
-}
-
-const look = (column: number, style: TextStyle) =>
-  [column, style.foreground, style.background]
-    .concat(
-      [style.bold, style.dim, style.italic, style.underline, style.inverse].map(Number),
-      Number(style.strikethrough),
-    )
-    .join(',');
 
 /** The same of a document; a cell asked for alone says where characters are. */
 function inDocument(document: LogDocument, line: number): { text: string; looks: string[] } {
   const looks: string[] = [];
   for (const { text, style, column, columns } of document.styledLine(line).runs) {
     if (columns === 0) throw new Error(`empty run ${text}`);
-    for (let x = column; x < column + columns; x++) looks.push(look(x, style));
+    for (let x = column; x < column + columns; x++) looks.push(lookOf(x, style));
   }
   return { text: document.lineText(line), looks };
 }
@@ -163,7 +99,7 @@ test('a line says and looks what a very wide terminal leaves of it', async () =>
   await fc.assert(
     fc.asyncProperty(log, async (text) => {
       const document = LogDocument.from(text);
-      const expected = await inTerminal(text);
+      const expected = await inTerminal(text, 4, document.lineCount);
       for (let line = 0; line < document.lineCount; line++) {
         const { text: said, looks } = inDocument(document, line);
         expect(said).toBe(expected[line]?.text);
@@ -208,7 +144,7 @@ test('lines into which the cursor goes back up say and look what a terminal leav
           from = to;
         }
         document.end();
-        const expected = await inTerminal(text, 90);
+        const expected = await inTerminal(text, 90, document.lineCount);
         expect(document.byteLength).toBe(bytes.length);
         expected.forEach(({ text: shown, looks }, line) => {
           const { text: said, looks: seen } = inDocument(document, line);
@@ -253,7 +189,7 @@ test('the cursor climbs over a screen, and the log says the same whoever reads i
           seen = { lines: linesOf(document.endedLines), version: document.version };
         });
         document.end();
-        const expected = await inTerminal(text, 101);
+        const expected = await inTerminal(text, 101, document.lineCount);
         expect(linesOf(document.lineCount)).toEqual(
           expected.slice(0, document.lineCount).map((line) => line.text),
         );
@@ -274,7 +210,7 @@ test('nested progress bars are as many lines as there are bars', async () => {
   const document = LogDocument.from(text);
   const lines = Array.from({ length: document.lineCount }, (_, line) => document.lineText(line));
   expect(lines).toEqual(['start', 'epochs: 100%|██████████|', 'steps: 100%|██████████|', 'end']);
-  const expected = await inTerminal(text, 40);
+  const expected = await inTerminal(text, 40, 4);
   expect(lines).toEqual(expected.slice(0, 4).map((line) => line.text));
   expect(document.keptByteLength).toBeLessThan(200);
 });

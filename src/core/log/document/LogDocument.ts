@@ -1,5 +1,6 @@
 import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
+import type { LogSeam } from '../vt/BufferLine.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
@@ -12,10 +13,11 @@ import { type LogEncoding, Transcoder } from './Transcoder.js';
  * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
  * width shows in that line after carriage returns, backspaces, tabs and escape sequences.
  *
- * The bytes are kept as they were appended, but for what a terminal would not show either: the
- * states of a progress bar that a line of more than 64 KiB has overwritten, and the lines into
- * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
- * they show. No other line that has ended ever changes.
+ * The lines keep their bytes as they were appended, but for what a terminal would not show either:
+ * the states of a progress bar that a line of more than 64 KiB has overwritten, and the lines that
+ * the cursor goes back to (`ESC[A`), which are written anew with what they show. No other line that
+ * has ended ever changes. Nothing is lost: {@link LogDocument.blob} has each byte as it came, those
+ * that the lines have dropped from where the browser keeps its blobs.
  *
  * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
  * counts as a line. Bytes are read as UTF-8, or as UTF-16 after its byte order mark, or as
@@ -123,7 +125,9 @@ export class LogDocument {
     const views = new LineViewCache(store);
     const writer = new LogWriter(store, views);
     this.#settle();
-    const parts = [...(this.#transcoder.raw?.chunks() ?? this.chunks())];
+    const received = this.blob();
+    // What is appended from here on; what came before is put in front.
+    const parts: Uint8Array[] = [];
     this.#rereading = parts;
     const isWanted = (): boolean => this.#rereading === parts;
     if (this.#received > 0) {
@@ -131,7 +135,7 @@ export class LogDocument {
       const read = (bytes: Uint8Array): void => {
         writer.append(transcoder.push(bytes), this.#version);
       };
-      await readAgain(parts, read, isWanted);
+      await readAgain(received, parts, read, isWanted);
     }
     if (!isWanted()) return;
     this.#rereading = undefined;
@@ -264,17 +268,20 @@ export class LogDocument {
       : { runs: [], columns: 0 };
   }
 
+  /** What an otherwise empty line stands for, if it is not one of the log's own. */
+  seamAt(line: number): LogSeam | undefined {
+    return this.#lines.seamAt(line);
+  }
+
   /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
     return this.#lines.bytes.chunks();
   }
 
-  /**
-   * All bytes in the encoding in which they came, for a download: those appended, but for what
-   * progress bars have overwritten in UTF-8.
-   */
+  /** All bytes exactly as they were appended, in the encoding in which they came, for a download. */
   blob(type = `text/plain;charset=${this.encoding}`): Blob {
-    return new Blob([...(this.#transcoder.raw?.chunks() ?? this.chunks())], { type });
+    const raw = this.#transcoder.raw?.chunks();
+    return raw ? new Blob([...raw], { type }) : this.#store.received.blob(type);
   }
 
   /** The lines, with all that was appended written into them. */

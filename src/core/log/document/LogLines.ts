@@ -1,11 +1,15 @@
-import type { CursorMove } from '../vt/EscapeParser.js';
+import type { LogSeam } from '../vt/BufferLine.js';
+import { escapeOfC1 } from '../vt/screenSequences.js';
 import type { TextStyle } from '../vt/style.js';
 import { ByteChunks } from './ByteChunks.js';
-import { ControlBytes } from './ControlBytes.js';
+import { C1_LEAD, ControlBytes } from './ControlBytes.js';
+import { ReceivedBytes } from './ReceivedBytes.js';
 import { StyleCheckpoints } from './StyleCheckpoints.js';
 import { Uint32List } from './Uint32List.js';
 
 const LF = 0x0a;
+const VT = 0x0b;
+const FF = 0x0c;
 const CR = 0x0d;
 const ESC = 0x1b;
 
@@ -13,10 +17,17 @@ const ESC = 0x1b;
 export class LogLines {
   /** The bytes, for reading. */
   readonly bytes: ByteChunks = new ByteChunks();
+  /** The bytes as they were received. */
+  readonly received: ReceivedBytes = new ReceivedBytes(this.bytes);
   /** Offsets of the starts of all lines but the first. */
   readonly #starts = new Uint32List();
   readonly #checkpoints = new StyleCheckpoints(this.bytes);
-  #cursorUp: CursorMove | undefined;
+  /** The seams among the lines, by line. */
+  readonly #seams = new Map<number, LogSeam>();
+  readonly #seamLines: number[] = [];
+  #screenBytes = 0;
+  /** Offset of the sequence that was read last, which may still be open. */
+  #sequenceStart = 0;
 
   /** Number of bytes. */
   get byteLength(): number {
@@ -39,9 +50,12 @@ export class LogLines {
     return this.#checkpoints.scanner.style;
   }
 
-  /** The movement of the cursor, up from the last line, at which {@link append} stopped. */
-  get cursorUp(): CursorMove | undefined {
-    return this.#cursorUp;
+  /**
+   * Bytes of the sequence or control that takes a screen, behind which {@link append} stopped; 0 when
+   * it did not.
+   */
+  get screenBytes(): number {
+    return this.#screenBytes;
   }
 
   /** Offset of a line's first byte. */
@@ -89,28 +103,54 @@ export class LogLines {
     return low;
   }
 
+  /** What a line stands for, if it is a seam. */
+  seamAt(line: number): LogSeam | undefined {
+    return this.#seams.get(line);
+  }
+
+  /** Makes a line a seam: one behind all seams so far. */
+  setSeam(line: number, seam: LogSeam): void {
+    this.#seams.set(line, seam);
+    this.#seamLines.push(line);
+  }
+
   /**
    * Appends bytes.
    *
-   * @param stopAtCursorUp whether to stop after a sequence that moves the cursor up
+   * @param stopAtScreen whether to stop behind a sequence or control that takes a screen
    * @returns how many bytes were appended: all, unless it stopped
    */
-  append(bytes: Uint8Array, stopAtCursorUp: boolean): number {
+  append(bytes: Uint8Array, stopAtScreen: boolean): number {
     const offset = this.byteLength;
     const { scanner } = this.#checkpoints;
     const controls = new ControlBytes(bytes);
     let at = scanner.resume(bytes);
-    while (!stopAtCursorUp || !scanner.cursorUp) {
+    let stop = stopAtScreen && scanner.needsScreen ? at : -1;
+    if (this.#isRestOfC1(bytes[0])) {
+      this.#sequenceStart = offset - 1;
+      if (stopAtScreen) stop = 1;
+    }
+    while (stop < 0) {
       at = controls.next(at);
       if (at < 0) break;
-      if (bytes[at] === ESC) at = scanner.read(bytes, at);
-      else {
+      const byte = bytes[at];
+      const start = at;
+      let takesScreen = byte === VT || byte === FF;
+      at += 1;
+      if (byte === LF) this.#startLine(offset + at);
+      if (byte === ESC) {
+        at = scanner.read(bytes, start);
+        takesScreen = scanner.needsScreen;
+      } else if (byte === C1_LEAD && escapeOfC1(bytes[at] ?? 0) > 0) {
         at += 1;
-        if (bytes[at - 1] === LF) this.#startLine(offset + at);
+        takesScreen = true;
       }
+      if (byte === ESC || takesScreen) this.#sequenceStart = offset + start;
+      if (takesScreen && stopAtScreen) stop = at;
     }
-    this.#cursorUp = stopAtCursorUp ? scanner.cursorUp : undefined;
-    const length = this.#cursorUp ? at : bytes.byteLength;
+    const stops = stopAtScreen && stop >= 0;
+    const length = stops ? stop : bytes.byteLength;
+    this.#screenBytes = stops ? offset + length - this.#sequenceStart : 0;
     this.bytes.append(bytes.subarray(0, length));
     return length;
   }
@@ -118,6 +158,8 @@ export class LogLines {
   /** Removes the lines from `line` on, before which `style` is set. */
   truncate(line: number, style: TextStyle): void {
     const offset = this.startOf(line);
+    this.received.detach(offset);
+    while ((this.#seamLines.at(-1) ?? -1) >= line) this.#seams.delete(this.#seamLines.pop() ?? -1);
     this.#checkpoints.truncate(line, offset, style);
     this.bytes.truncate(offset);
     this.#starts.truncate(line);
@@ -129,10 +171,16 @@ export class LogLines {
    */
   replaceStart(length: number, bytes: Uint8Array): void {
     const start = this.startOf(this.ended);
+    this.received.detach(start);
     const rest = this.bytes.slice(start + length, this.byteLength).slice();
     this.bytes.truncate(start);
     this.bytes.append(bytes);
     this.bytes.append(rest);
+  }
+
+  /** Whether a byte is the second one of a C1 control that is applied. */
+  #isRestOfC1(byte = 0): boolean {
+    return escapeOfC1(byte) > 0 && this.bytes.at(this.byteLength - 1) === C1_LEAD;
   }
 
   #startLine(offset: number): void {

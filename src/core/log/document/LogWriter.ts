@@ -1,6 +1,7 @@
 import type { LineViewCache } from './LineViewCache.js';
 import type { LogLines } from './LogLines.js';
-import { ScreenLines } from './ScreenLines.js';
+import { ScreenState } from '../vt/ScreenCommands.js';
+import { MAX_COLUMNS, ScreenLines } from './ScreenLines.js';
 
 const LF = 0x0a;
 /** Bytes that are appended between two looks at the length of the last line. */
@@ -8,8 +9,7 @@ const PIECE = 256 * 1024;
 
 /**
  * Writes what comes of a log into its lines: bytes as they are, but for what a terminal would not
- * show either. Lines into which the cursor goes back up are written anew with what they show, by
- * {@link ScreenLines}; a long line drops what it has overwritten, by {@link LineCondenser}.
+ * show either. Lines that take a screen are written anew with what they show, by {@link ScreenLines}; a long line drops what it has overwritten, by {@link LineCondenser}.
  */
 export class LogWriter {
   /** Which lines were written anew. */
@@ -17,10 +17,12 @@ export class LogWriter {
   readonly #lines: LogLines;
   readonly #views: LineViewCache;
   readonly #condenser: LineCondenser;
-  /** The last lines, while the cursor is above the last of them. */
+  /** What a terminal remembers between two screens. */
+  readonly #state = new ScreenState();
+  /** The last lines, while they are on a screen. */
   #screen: ScreenLines | undefined;
   #version = 0;
-  /** A line that is too long for a screen, so that sequences that go up in it are ignored. */
+  /** A line that is too long for a screen, so that sequences that take one are ignored in it. */
   #lineWithoutScreen = -1;
 
   constructor(lines: LogLines, views: LineViewCache) {
@@ -45,6 +47,7 @@ export class LogWriter {
 
   #print(screen: ScreenLines, bytes: Uint8Array): number {
     const printed = screen.print(bytes);
+    this.#lines.received.addAside(bytes.subarray(0, printed));
     if (screen.isClosed) {
       screen.write();
       this.#screen = undefined;
@@ -52,20 +55,22 @@ export class LogWriter {
     return printed;
   }
 
-  /** Appends bytes up to a sequence that moves the cursor up, and opens a screen there. */
+  /** Appends bytes up to a sequence that takes a screen, and opens one there. */
   #appendToLines(bytes: Uint8Array): number {
-    const ignoresUp = this.#lines.ended === this.#lineWithoutScreen;
-    const lineEnd = ignoresUp ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : 0;
-    const appended = this.#lines.append(bytes.subarray(0, lineEnd || PIECE), !ignoresUp);
-    if (!this.#lines.cursorUp) {
-      this.#condenser.update();
+    const isTooLong = this.#lines.ended === this.#lineWithoutScreen;
+    const lineEnd = isTooLong ? bytes.subarray(0, PIECE).indexOf(LF) + 1 : 0;
+    const appended = this.#lines.append(bytes.subarray(0, lineEnd || PIECE), !isTooLong);
+    this.#lines.received.addKept(appended);
+    this.#condenser.update();
+    if (this.#lines.screenBytes === 0) return appended;
+    if (this.#condenser.columns > MAX_COLUMNS) {
+      this.#lineWithoutScreen = this.#lines.ended;
       return appended;
     }
-    this.#screen = ScreenLines.open(this.#lines, (line) => {
+    this.#screen = ScreenLines.open(this.#lines, this.#state, (line) => {
       this.#views.dropFrom(line);
       this.rewrites.add(line, this.#version);
     });
-    if (!this.#screen) this.#lineWithoutScreen = this.#lines.ended;
     return appended;
   }
 }
@@ -86,10 +91,16 @@ class LineCondenser {
   #line = 0;
   /** Length in bytes at which the line is condensed next. */
   #due = CONDENSED_FROM;
+  #columns = 0;
 
   constructor(lines: LogLines, views: LineViewCache) {
     this.#lines = lines;
     this.#views = views;
+  }
+
+  /** Columns of the last line, as of the last update; 0 while it is short. */
+  get columns(): number {
+    return this.#columns;
   }
 
   /** To be called after bytes were appended. */
@@ -101,9 +112,12 @@ class LineCondenser {
       this.#due = CONDENSED_FROM;
     }
     const length = this.#lines.byteLength - start;
+    this.#columns = 0;
     if (length < CONDENSED_FROM) return;
     if (length >= this.#due) this.#condense(start, length);
-    this.#views.last().readTo(this.#lines.byteLength, false);
+    const view = this.#views.last();
+    view.readTo(this.#lines.byteLength, false);
+    this.#columns = view.columns;
   }
 
   #condense(start: number, length: number): void {

@@ -2,21 +2,27 @@ import { encodeText } from '../../base/bytes.js';
 import type { BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import type { TextStyle } from '../vt/style.js';
-import { SCREEN_ROWS, TerminalScreen } from '../vt/TerminalScreen.js';
+import type { ScreenState } from '../vt/ScreenCommands.js';
+import { SCREEN_ROWS } from '../vt/ScreenRows.js';
+import { type SerializedRows, TerminalScreen } from '../vt/TerminalScreen.js';
 import type { LogLines } from './LogLines.js';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Bytes of lines that the cursor may go back to: longer lines do not fit on a screen. */
-const MAX_BYTES = 64 * 1024;
+/** Columns of the lines that the cursor may go back to: longer lines do not fit on a screen. */
+export const MAX_COLUMNS: number = 64 * 1024;
+/** Bytes of these lines, which bounds the time to read them. */
+const MAX_BYTES = 1024 * 1024;
 /** Unreachable rows are written into the log when there are as many. */
 const UNREACHABLE_ROWS = 128;
-/** Bytes that are printed before the unreachable rows are counted again. */
+/**
+ * Bytes that are printed before the unreachable rows are counted again, from the screen's first.
+ */
 const PART = 16 * 1024;
 
 /**
- * The last lines of a log while they are on a {@link TerminalScreen}, because the cursor has gone
- * above the last of them. They are written back into the log when somebody reads it, and when the
+ * The last lines of a log while they are on a {@link TerminalScreen}, because a sequence concerns
+ * more than the last of them. They are written back into the log when somebody reads it, and when the
  * screen is closed.
  */
 export class ScreenLines {
@@ -27,40 +33,48 @@ export class ScreenLines {
   #first: number;
   #style: TextStyle;
   /**
-   * The styles before the lines that the cursor can reach above the first row. They are worked out
-   * together when it first goes there, because that reads the bytes in order.
+   * The styles before lines above the first row. They are worked out for a whole screen when the
+   * cursor first goes there, because that reads the bytes in order.
    */
-  #stylesAbove: TextStyle[] | undefined;
-  /** Bytes of the lines above that have become rows. */
+  #stylesAbove: TextStyle[] = [];
+  /** Bytes and columns of the lines above that have become rows. */
   #bytesAbove = 0;
+  #columnsAbove = 0;
+  #printed = 0;
   #isWritten = false;
 
   /**
    * Puts the last line of a log on a screen.
    *
-   * @param lines end in a movement of the cursor, {@link LogLines.cursorUp}
+   * @param lines end in a sequence that takes a screen, {@link LogLines.screenBytes}
+   * @param state what a terminal remembers, from the screens before
    * @param onChange told the first line that may no longer be as it was
-   * @returns `undefined` when the line does not fit on a screen
    */
-  static open(lines: LogLines, onChange: (line: number) => void): ScreenLines | undefined {
-    const style = lines.styleOf(lines.ended);
-    const last = toBufferLine(lines, lines.ended, style);
-    return last && new ScreenLines(lines, last, style, onChange);
+  static open(lines: LogLines, state: ScreenState, onChange: (line: number) => void): ScreenLines {
+    const { ended } = lines;
+    const end = lines.byteLength - lines.screenBytes;
+    const style = lines.styleOf(ended);
+    const last = toBufferLine(lines, ended, style, end);
+    const opened = new ScreenLines(lines, last, style, state, onChange);
+    onChange(ended);
+    opened.#screen.print(lines.bytes.slice(end, lines.byteLength));
+    return opened;
   }
 
   private constructor(
     lines: LogLines,
     last: BufferLine,
     style: TextStyle,
+    state: ScreenState,
     onChange: (line: number) => void,
   ) {
     this.#lines = lines;
     this.#onChange = onChange;
     this.#first = lines.ended;
     this.#style = style;
-    this.#screen = new TerminalScreen(last, lines.style, () => this.#lineAbove());
-    onChange(this.#first);
-    if (lines.cursorUp) this.#screen.execute(lines.cursorUp);
+    this.#screen = new TerminalScreen(last, this.#first, lines.style, state, () =>
+      this.#lineAbove(),
+    );
   }
 
   /** Whether the log can go on without a screen. */
@@ -78,8 +92,12 @@ export class ScreenLines {
     this.#onChange(this.#first);
     let at = 0;
     while (at < bytes.byteLength && !this.isClosed) {
-      at += this.#screen.print(bytes.subarray(at, at + PART));
-      if (this.#screen.unreachable >= UNREACHABLE_ROWS) this.#writeUnreachable();
+      const size = PART - (this.#printed % PART);
+      const printed = this.#screen.print(bytes.subarray(at, at + size));
+      at += printed;
+      this.#printed += printed;
+      const isDue = this.#printed % PART === 0;
+      if (isDue && this.#screen.unreachable >= UNREACHABLE_ROWS) this.#writeUnreachable();
     }
     return at;
   }
@@ -100,7 +118,8 @@ export class ScreenLines {
     this.#style = this.#lines.style;
   }
 
-  #append(text: string): void {
+  #append({ text, seams }: SerializedRows): void {
+    for (const [row, seam] of seams) this.#lines.setSeam(this.#lines.ended + row, seam);
     for (const bytes of encodeText(text)) this.#lines.append(bytes, false);
   }
 
@@ -109,11 +128,15 @@ export class ScreenLines {
     if (line < 0) return undefined;
     const bytes = this.#lines.startOf(line + 1) - this.#lines.startOf(line);
     if (this.#bytesAbove + bytes > MAX_BYTES) return undefined;
-    const reachable = Math.max(0, this.#first - SCREEN_ROWS);
-    this.#stylesAbove ??= this.#lines.stylesOf(reachable, this.#first);
+    if (this.#stylesAbove.length === 0) {
+      this.#stylesAbove = this.#lines.stylesOf(Math.max(0, this.#first - SCREEN_ROWS), this.#first);
+    }
     const style = this.#stylesAbove.pop();
-    const above = style && toBufferLine(this.#lines, line, style);
-    if (!above) return undefined;
+    if (!style) return undefined;
+    const above = toBufferLine(this.#lines, line, style, this.#lines.endOf(line));
+    if (this.#columnsAbove + above.columns > MAX_COLUMNS) return undefined;
+    this.#columnsAbove += above.columns;
+    above.seam = this.#lines.seamAt(line);
     this.#first = line;
     this.#style = style;
     this.#bytesAbove += bytes;
@@ -122,10 +145,8 @@ export class ScreenLines {
   }
 }
 
-function toBufferLine(lines: LogLines, line: number, style: TextStyle): BufferLine | undefined {
+function toBufferLine(lines: LogLines, line: number, style: TextStyle, end: number): BufferLine {
   const start = lines.startOf(line);
-  const end = lines.endOf(line);
-  if (end - start > MAX_BYTES) return undefined;
   const interpreter = new LineInterpreter(style);
   if (end > start) interpreter.print(utf8.decode(lines.bytes.slice(start, end)));
   return interpreter.line;

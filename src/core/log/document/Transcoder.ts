@@ -78,7 +78,9 @@ export class Transcoder {
   }
 
   #watch(bytes: Uint8Array): Uint8Array {
-    const watched = concatBytes(this.#watched ?? NOTHING, bytes);
+    const before = this.#watched ?? NOTHING;
+    const near = bytes.subarray(0, WATCHED);
+    const watched = concatBytes(before, near);
     const passed = this.#passed;
     for (let line = 0; line < Math.min(watched.length, WATCHED);) {
       const next = watched.indexOf(LF, line) + 1;
@@ -88,7 +90,8 @@ export class Transcoder {
         this.#decodeAs(mark);
         this.#raw?.append(watched);
         const text = this.#decoder?.decode(watched.subarray(line), { stream: true });
-        return concatBytes(watched.subarray(passed, line), this.#encoder.encode(text));
+        const start = concatBytes(watched.subarray(passed, line), this.#encoder.encode(text));
+        return concatBytes(start, this.push(bytes.subarray(near.length)));
       }
       if (next === 0) break;
       line = next;
@@ -98,7 +101,9 @@ export class Transcoder {
     const isHeld = startsLine && last >= 0xfe && watched.length < WATCHED;
     this.#passed = watched.length - (isHeld ? 1 : 0);
     this.#watched = watched.length < WATCHED ? watched : undefined;
-    return watched.subarray(passed, this.#passed);
+    // A large chunk is passed on without being copied.
+    const passing = bytes.subarray(0, bytes.length - (isHeld ? 1 : 0));
+    return passed < before.length ? concatBytes(before.subarray(passed), passing) : passing;
   }
 
   #decodeAs(encoding: LogEncoding): void {

@@ -80,7 +80,7 @@ describe('a text', () => {
     ],
     [
       'with a dropped control inside',
-      'er\x07ror er\u0085ror er\ufeffror',
+      'er\x07ror er\u0080ror er\ufeffror',
       'error',
       [
         [0, 0, 5],

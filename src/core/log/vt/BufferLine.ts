@@ -9,6 +9,9 @@ import { joinCodePoint } from './width.js';
  */
 export const LAST_COLUMN = 4095;
 
+/** Columns of a terminal that ends there. */
+const WIDTH = LAST_COLUMN + 1;
+
 const ascii = new TextDecoder();
 
 /**
@@ -28,8 +31,22 @@ const MARK = 0x1000000;
 
 /** A bound against hostile lines: 16 Mi columns are 128 MiB of cells. */
 const MAX_COLUMNS = 1 << 24;
+/** A bound for characters that are repeated one by one: terminals repeat ASCII, as a rule. */
+const MAX_WIDE_REPEATS = 64;
 /** About the characters of an SGR sequence that sets a colour. */
 const SGR_LENGTH = 20;
+/**
+ * What an otherwise empty line of a log stands for, where a terminal would not go on below: a
+ * `screen` that was cleared, of which the text stays above; or a full-screen `program`, on the
+ * terminal's alternate screen, of which nothing stays.
+ */
+export interface LogSeam {
+  /** Which of the two it is. */
+  readonly kind: 'screen' | 'program';
+  /** About the characters that are not shown; they are in the downloaded log. */
+  readonly hidden: number;
+}
+
 const NO_BREAK_SPACE = '\u00a0';
 
 /** The cells of one line: what the buffer of a terminal of unlimited width holds for it. */
@@ -45,6 +62,8 @@ export class BufferLine {
   #style = 0;
   /** State of {@link joinCodePoint} after the character printed last. */
   #preceding = 0;
+  /** What the line stands for, if it is no line of the log: it is empty then. */
+  seam: LogSeam | undefined;
   /** The column of the cursor, where the next character is printed. */
   column = 0;
 
@@ -79,6 +98,7 @@ export class BufferLine {
     let last = -1;
     const { columns } = this;
     for (let column = 0; column < columns; column++) {
+      column = this.#pages.skipEmpty(column);
       const cell = this.#pages.cellAt(column);
       if (cell & COMBINED) this.#extraLength += this.#pages.clusterAt(column).length;
       const style = this.#pages.styleAt(column);
@@ -126,6 +146,53 @@ export class BufferLine {
     if (stop === this.#used) this.#used = start;
   }
 
+  /**
+   * Inserts empty cells at the cursor, up to the column at which a terminal would end. A line that
+   * goes on behind it stays as it is.
+   */
+  insert(count: number): void {
+    const { column, columns } = this;
+    if (column >= columns || columns > WIDTH) return;
+    const cells = Math.min(count, WIDTH - column);
+    const stop = Math.min(columns, WIDTH - cells);
+    this.#clearWideAcross(column);
+    this.#clearWideAcross(stop);
+    this.#pages.move(column, column + cells, stop - column);
+    this.#pages.clear(column, column + cells);
+    this.#used = stop + cells;
+  }
+
+  /** Deletes cells from the cursor on, in lines as for {@link insert}. */
+  remove(count: number): void {
+    const { column, columns } = this;
+    if (column >= columns || columns > WIDTH) return;
+    const cells = Math.min(count, columns - column);
+    this.#clearWideAcross(column);
+    this.#clearWideAcross(column + cells);
+    this.#pages.move(column + cells, column, columns - column - cells);
+    this.#pages.clear(columns - cells, columns);
+    this.#used = columns - cells;
+  }
+
+  /** Prints the character before the cursor again, up to the column at which a terminal ends. */
+  repeat(count: number): void {
+    const lead = this.column > 0 ? this.#leadOf(this.column - 1) : -1;
+    const cell = lead < 0 ? 0 : this.#pages.cellAt(lead);
+    if (cell === 0) return;
+    const width = this.column - lead;
+    if (width === 1 && (cell & COMBINED) === 0) {
+      this.#fill(cell, Math.min(this.column + count, WIDTH));
+      return;
+    }
+    const cluster = cell & COMBINED ? this.#pages.clusterAt(lead) : undefined;
+    const characters = Array.from(cluster ?? String.fromCodePoint(cell & CODE_POINT));
+    let left = Math.min(count, MAX_WIDE_REPEATS);
+    for (; left > 0 && this.column + width <= WIDTH; left--) {
+      this.breakCluster();
+      for (const character of characters) this.print(character.codePointAt(0) ?? 0);
+    }
+  }
+
   /** Width of the line's text in columns: up to its last character, printed spaces included. */
   get columns(): number {
     while (this.#used > 0 && this.#pages.cellAt(this.#used - 1) === 0) this.#used -= 1;
@@ -161,6 +228,7 @@ export class BufferLine {
   ): void {
     const { columns } = this;
     for (let column = 0; column < columns; column++) {
+      column = this.#pages.skipEmpty(column);
       const cell = this.#pages.cellAt(column);
       if (cell === 0 || cell & TAIL) continue;
       const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
@@ -266,6 +334,18 @@ export class BufferLine {
     }
     close(end);
     return runs;
+  }
+
+  /** Fills the columns from the cursor up to `end` with a narrow cell. */
+  #fill(cell: number, end: number): void {
+    const { column } = this;
+    if (end <= column) return;
+    this.breakCluster();
+    this.#clearWideAcross(column);
+    this.#clearWideAcross(end);
+    this.#pages.fill(column, end, cell, this.#style);
+    this.column = end;
+    this.#used = Math.max(this.#used, end);
   }
 
   /** Writes a code point, with the flag of a mark where it is one, and its further cells. */

@@ -1,6 +1,6 @@
 /** Columns of a page: a power of 2. */
-const PAGE = 1024;
-const SHIFT = 10;
+const PAGE = 512;
+const SHIFT = 9;
 
 /** The cells of {@link PAGE} columns. Columns past the end of its arrays are empty. */
 interface Page {
@@ -89,6 +89,15 @@ export class CellPages {
     return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
   }
 
+  /** The first column from `column` on that may not be empty: whole empty pages are skipped. */
+  skipEmpty(column: number): number {
+    let at = column;
+    while (at >> SHIFT < this.#pages.length && this.#pages[at >> SHIFT] === BLANK) {
+      at = ((at >> SHIFT) + 1) << SHIFT;
+    }
+    return at;
+  }
+
   /** Sets a flag of a cell. */
   mark(column: number, flag: number): void {
     const { cells } = this.#pageToWrite(column);
@@ -107,6 +116,46 @@ export class CellPages {
     page.cells[column & (PAGE - 1)] = cell;
     page.styles[column & (PAGE - 1)] = style;
     if (column < this.#emptyBefore) this.#emptyBefore = column;
+  }
+
+  /** Writes the same cell into the columns from `start` up to `end`. */
+  fill(start: number, end: number, cell: number, style: number): void {
+    for (let at = start; at < end;) {
+      const first = at & (PAGE - 1);
+      const count = Math.min(PAGE - first, end - at);
+      const page = this.#pageToWrite(at + count - 1);
+      page.cells.fill(cell, first, first + count);
+      page.styles.fill(style, first, first + count);
+      at += count;
+    }
+    this.#emptyBefore = Math.min(this.#emptyBefore, start);
+  }
+
+  /** Copies `length` cells, at most those of a screen's width, to another column. */
+  move(from: number, to: number, length: number): void {
+    for (let at = 0; at < length;) {
+      const page = this.#page((from + at) >> SHIFT);
+      const first = (from + at) & (PAGE - 1);
+      const count = Math.min(PAGE - first, length - at);
+      // A page may hold fewer cells than it has columns: the others are empty.
+      moved.cells.fill(0, at, at + count).set(page.cells.subarray(first, first + count), at);
+      moved.styles.fill(0, at, at + count).set(page.styles.subarray(first, first + count), at);
+      for (const [column, text] of page.clusters ?? []) {
+        if (column >= from && column < from + length) moved.clusters.set(column - from, text);
+      }
+      at += count;
+    }
+    for (let at = 0; at < length;) {
+      const first = (to + at) & (PAGE - 1);
+      const count = Math.min(PAGE - first, length - at);
+      const page = this.#pageToWrite(to + at + count - 1);
+      page.cells.set(moved.cells.subarray(at, at + count), first);
+      page.styles.set(moved.styles.subarray(at, at + count), first);
+      at += count;
+    }
+    for (const [at, text] of moved.clusters) this.setCluster(to + at, text);
+    moved.clusters.clear();
+    this.#emptyBefore = Math.min(this.#emptyBefore, to);
   }
 
   /** Empties the columns from `start` up to `end`. */
@@ -186,8 +235,15 @@ export class CellPages {
   }
 }
 
+/** The cells that {@link CellPages.move} moves. */
+const moved = {
+  cells: new Uint32Array(8 * PAGE),
+  styles: new Uint32Array(8 * PAGE),
+  clusters: new Map<number, string>(),
+};
+
 /** Cells to allocate for a column of a page: most lines are short, and a log may have very many. */
-const sizeFor = (at: number): number => (at < 64 ? 64 : at < 256 ? 256 : PAGE);
+const sizeFor = (at: number): number => (at < 64 ? 64 : PAGE);
 
 function grown(old: Uint32Array, size: number): Uint32Array {
   const next = new Uint32Array(size);

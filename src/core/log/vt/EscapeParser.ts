@@ -6,52 +6,41 @@ export interface EscapeParam {
   subs?: number[];
 }
 
-/** A movement of the cursor to another line: CUU, CUD, CNL or CPL. */
-export interface CursorMove {
-  /** Lines down; negative for lines up. */
-  lines: number;
-  /** Whether the cursor also goes to the first column (CNL, CPL). */
-  toStart: boolean;
-}
-
-/**
- * What a sequence does to lines other than the cursor's: it moves the cursor to one, or it erases
- * all that are below (ED 0).
- */
-export type ScreenCommand = CursorMove | 'erase below';
-
 /**
  * What a code did to the open sequence. `more`: it goes on; `execute`: the code is a control
- * character inside of it, to be executed, and it goes on; `csi`: it is a complete CSI sequence, see
- * {@link EscapeParser.final}; `end`: it is complete or cancelled, and to be ignored.
+ * character inside of it, to be executed, and it goes on; `dispatch`: it is complete, see
+ * {@link EscapeParser.sequence}; `end`: it is complete or cancelled, and to be ignored.
  */
-type ParserResult = 'more' | 'execute' | 'csi' | 'end';
+type ParserResult = 'more' | 'execute' | 'dispatch' | 'end';
 
-type State = 'ground' | 'escape' | 'intermediate' | 'csi' | 'csiIgnored' | 'string';
+type State = 'ground' | 'escape' | 'intermediate' | 'csiEntry' | 'csi' | 'csiIgnored' | 'string';
 
 const MAX_PARAMS = 32;
 const MAX_VALUE = 0x7fffffff;
 
 /**
- * Parses escape sequences, one code at a time, by the state diagram of VT500 terminals. Only CSI
- * sequences without prefix and intermediates are reported; all others (window titles, clipboard,
- * device queries, character sets) are consumed without effect.
+ * Parses escape sequences, one code at a time, by the state diagram of VT500 terminals. Only ESC
+ * and CSI sequences without intermediates are reported; all others (window titles, clipboard,
+ * character sets) are consumed without effect.
  *
  * @see https://vt100.net/emu/dec_ansi_parser
  */
 export class EscapeParser {
   #state: State = 'ground';
   #params: EscapeParam[] = [];
-  #final = 0;
+  #sequence = '';
 
   /** Whether a sequence is open. */
   get active(): boolean {
     return this.#state !== 'ground';
   }
 
-  /** Code of the final character of the last CSI sequence: its command. */
-  get final(): number {
-    return this.#final;
+  /**
+   * The last complete sequence without its parameters: `[A` for CUU, `[?h` for a private mode that
+   * is set, `7` for ESC 7.
+   */
+  get sequence(): string {
+    return this.#sequence;
   }
 
   /** Parameters of the last CSI sequence; one with the value 0 when it has none. */
@@ -62,6 +51,7 @@ export class EscapeParser {
   /** Opens a sequence after an ESC; one that is still open is cancelled. */
   start(): void {
     this.#state = 'escape';
+    this.#sequence = '';
   }
 
   /**
@@ -106,7 +96,8 @@ export class EscapeParser {
 
   #afterEscape(code: number): ParserResult {
     if (code === 0x5b) {
-      this.#state = 'csi';
+      this.#state = 'csiEntry';
+      this.#sequence = '[';
       this.#params = [{ value: 0 }];
       return 'more';
     }
@@ -119,19 +110,21 @@ export class EscapeParser {
       this.#state = 'intermediate';
       return 'more';
     }
-    return this.#close();
+    return this.#dispatch(code);
+  }
+
+  #dispatch(final: number): ParserResult {
+    this.#state = 'ground';
+    this.#sequence += String.fromCharCode(final);
+    return 'dispatch';
   }
 
   #insideCsi(code: number): ParserResult {
-    if (code >= 0x40) {
-      this.#state = 'ground';
-      this.#final = code;
-      return 'csi';
-    }
-    if (code < 0x30 || code > 0x3b) {
-      this.#state = 'csiIgnored';
-      return 'more';
-    }
+    if (code >= 0x40) return this.#dispatch(code);
+    const isFirst = this.#state === 'csiEntry';
+    this.#state = code < 0x30 || (code > 0x3b && !isFirst) ? 'csiIgnored' : 'csi';
+    if (code > 0x3b && isFirst) this.#sequence += String.fromCharCode(code);
+    if (code < 0x30 || code > 0x3b) return 'more';
     const param = this.#params.at(-1);
     if (!param) return 'more';
     if (code === 0x3b) {

@@ -1,13 +1,13 @@
-import { type CursorMove, EscapeParser } from './EscapeParser.js';
+import { EscapeParser } from './EscapeParser.js';
+import { concernsScreen, escapeOfC1 } from './screenSequences.js';
 import { applySgr, plainStyle, type TextStyle } from './style.js';
 
 const ESC = 0x1b;
 const LF = 0x0a;
+/** First byte of a C1 control in UTF-8. */
+const C1_LEAD = 0xc2;
 const CSI = 0x5b;
 const SGR = 0x6d;
-/** Final characters of CUU (cursor up) and CPL (cursor to a preceding line's start). */
-const CUU = 0x41;
-const CPL = 0x46;
 /**
  * Characters of an SGR sequence's parameters that are cached. There are twelve different ones, and
  * 13^14 is the highest power of 13 that a double holds exactly.
@@ -26,11 +26,11 @@ interface CachedStyle {
 
 /**
  * Scans the bytes of a log for escape sequences, and follows two things: the style that SGR
- * sequences set, and whether a sequence moves the cursor up.
+ * sequences set, and whether a sequence needs a screen.
  */
 export class SgrScanner {
-  /** The cursor movement, if the sequence that was read last is a CUU or a CPL. */
-  cursorUp: CursorMove | undefined;
+  /** Whether the sequence that was read last {@link concernsScreen}. */
+  needsScreen = false;
   readonly #escape = new EscapeParser();
   #cached: CachedStyle;
   #count = 0;
@@ -58,7 +58,7 @@ export class SgrScanner {
    * @returns the offset after it; 0 when none was open
    */
   resume(bytes: Uint8Array): number {
-    this.cursorUp = undefined;
+    this.needsScreen = false;
     return this.#escape.active ? this.#parse(bytes, 0) : 0;
   }
 
@@ -68,7 +68,7 @@ export class SgrScanner {
    * @returns the offset after it, or of the newline or the end of the bytes that cut it off
    */
   read(bytes: Uint8Array, from: number): number {
-    this.cursorUp = undefined;
+    this.needsScreen = false;
     return this.#readCached(bytes, from) || this.#parse(bytes, from);
   }
 
@@ -80,20 +80,23 @@ export class SgrScanner {
         this.#escape.reset();
         break;
       }
+      // A C1 control begins another sequence, wherever it stands.
+      if (byte === C1_LEAD && escapeOfC1(bytes[at + 1] ?? 0) > 0) {
+        this.#escape.reset();
+        break;
+      }
       at += 1;
       if (byte === ESC) this.#escape.start();
-      else if (this.#escape.parse(byte) === 'csi') this.#execute();
+      else if (this.#escape.parse(byte) === 'dispatch') this.#execute();
       if (!this.#escape.active) break;
     }
     return at;
   }
 
   #execute(): void {
-    const { final, params } = this.#escape;
-    if (final === SGR) this.#cached = this.#entryFor(applySgr(this.style, params));
-    if (final !== CUU && final !== CPL) return;
-    const lines = -Math.max(1, params[0]?.value ?? 0);
-    this.cursorUp = { lines, toStart: final === CPL };
+    const { sequence, params } = this.#escape;
+    if (sequence === '[m') this.#cached = this.#entryFor(applySgr(this.style, params));
+    else this.needsScreen = concernsScreen(sequence, params);
   }
 
   /**

@@ -1,17 +1,16 @@
-import { BufferLine } from './BufferLine.js';
-import type { ScreenCommand } from './EscapeParser.js';
+import type { BufferLine, LogSeam } from './BufferLine.js';
+import type { EscapeParam } from './EscapeParser.js';
 import { LineInterpreter } from './LineInterpreter.js';
 import { LineSerializer } from './LineSerializer.js';
+import { ScreenCommands, type ScreenState } from './ScreenCommands.js';
+import { SCREEN_ROWS, ScreenRows } from './ScreenRows.js';
 import type { TextStyle } from './style.js';
-
-/** Rows above the last line that the cursor can reach: those of a tall screen. */
-export const SCREEN_ROWS = 100;
 
 const LF = 0x0a;
 /**
- * After as many line feeds at the bottom without a movement up, the cursor is taken to stay at the
- * end of the log. It is more than a screen, so that no line is brought back to the screen twice in
- * a row.
+ * After as many line feeds at the bottom without another sequence that concerns the screen, the
+ * cursor is taken to stay at the end of the log. It is more than a screen, so that no line is
+ * brought back to the screen twice in a row.
  */
 const LINES_AT_BOTTOM = 128;
 /**
@@ -19,9 +18,18 @@ const LINES_AT_BOTTOM = 128;
  * the time that each write into the log takes.
  */
 const MAX_LENGTH = 128 * 1024;
-/** Bytes that are printed before the length is looked at again; and after it was exceeded. */
+/**
+ * Bytes that are printed before the length is looked at again; and after it was exceeded. They are
+ * counted from the screen's first one, so that it does not matter in which chunks they come.
+ */
 const PART = 4096;
 const LAST_PART = 16;
+
+/** Rows as lines of a log, and the seams among them, each with the index of its row. */
+export interface SerializedRows {
+  readonly text: string;
+  readonly seams: readonly (readonly [number, LogSeam])[];
+}
 
 /**
  * The screen of a terminal as far as a log needs one: while the cursor moves among the last lines,
@@ -29,34 +37,44 @@ const LAST_PART = 16;
  * and down again past the others), those lines are rows of cells here.
  */
 export class TerminalScreen {
-  readonly #rows: BufferLine[];
-  readonly #lineAbove: () => BufferLine | undefined;
+  readonly #rows: ScreenRows;
   readonly #interpreter: LineInterpreter;
+  readonly #commands: ScreenCommands;
+  readonly #state: ScreenState;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  /** Index of the row that the cursor is in. */
-  #cursorRow = 0;
-  /** The most rows there have been: erasing the last ones does not let the cursor go further up. */
-  #height = 1;
-  /** Line feeds at the bottom since the cursor last went up. */
+  /** Line feeds at the bottom since the last sequence that concerned the screen. */
   #linesAtBottom = 0;
   /** Whether the bytes decoded last may end inside of a character. */
   #mayEndInCharacter = false;
+  #printed = 0;
   #isFull = false;
   #closed = false;
 
   /**
    * @param last the last line of the log, with the cursor in it
+   * @param above how many lines there are above it
    * @param style the style that is set
+   * @param state what a terminal remembers, from the screens before
    * @param lineAbove takes the line above the topmost row from the log; it returns `undefined` when
    *   the cursor can go no higher
    */
-  constructor(last: BufferLine, style: TextStyle, lineAbove: () => BufferLine | undefined) {
-    this.#rows = [last];
-    this.#lineAbove = lineAbove;
-    this.#interpreter = new LineInterpreter(style, (command) => {
-      this.execute(command);
-    });
+  constructor(
+    last: BufferLine,
+    above: number,
+    style: TextStyle,
+    state: ScreenState,
+    lineAbove: () => BufferLine | undefined,
+  ) {
+    this.#state = state;
+    this.#rows = new ScreenRows(last, above, state.height ?? SCREEN_ROWS, lineAbove);
+    if (state.margins) this.#rows.margins = state.margins;
+    const execute = (sequence: string, params: readonly EscapeParam[]): void => {
+      this.#linesAtBottom = 0;
+      this.#commands.execute(sequence, params);
+    };
+    this.#interpreter = new LineInterpreter(style, execute, state.tabs);
     this.#interpreter.moveTo(last, last.column);
+    this.#commands = new ScreenCommands(this.#rows, this.#interpreter, state);
   }
 
   /**
@@ -68,29 +86,7 @@ export class TerminalScreen {
 
   /** Rows at the top that the cursor can no longer reach. */
   get unreachable(): number {
-    return Math.max(0, this.#height - 1 - SCREEN_ROWS);
-  }
-
-  /** Moves the cursor to another row, or erases the rows below it. */
-  execute(command: ScreenCommand): void {
-    if (command === 'erase below') {
-      this.#rows.length = this.#cursorRow + 1;
-      return;
-    }
-    if (command.lines < 0) this.#linesAtBottom = 0;
-    let row = Math.max(this.#cursorRow + command.lines, this.#height - 1 - SCREEN_ROWS);
-    while (row < 0) {
-      const above = this.#lineAbove();
-      row = above ? row + 1 : 0;
-      if (!above) break;
-      this.#rows.unshift(above);
-      this.#height += 1;
-    }
-    const column = command.toStart ? 0 : this.#interpreter.line.column;
-    row = Math.min(row, this.#height - 1);
-    // Rows that were erased still exist, as empty ones.
-    while (this.#rows.length <= row) this.#rows.push(new BufferLine());
-    this.#goTo(row, column);
+    return Math.max(0, Math.min(this.#rows.top, this.#commands.alternate?.seam ?? Infinity));
   }
 
   /**
@@ -101,10 +97,15 @@ export class TerminalScreen {
   print(bytes: Uint8Array): number {
     let at = 0;
     while (at < bytes.byteLength) {
-      this.#isFull ||= this.#length > MAX_LENGTH && this.#measuredLength() > MAX_LENGTH;
-      if (this.#isFull && this.#closeBefore(bytes[at] ?? 0)) return at;
-      const part = bytes.subarray(at, at + (this.#isFull ? LAST_PART : PART));
-      at += this.#printPart(part);
+      if (this.#printed % PART === 0) {
+        this.#isFull = this.#length > MAX_LENGTH && this.#measuredLength() > MAX_LENGTH;
+      }
+      const isDue = this.#isFull && this.#printed % LAST_PART === 0;
+      if (isDue && this.#closeBefore(bytes[at] ?? 0)) return at;
+      const size = this.#isFull ? LAST_PART : PART;
+      const printed = this.#printPart(bytes.subarray(at, at + size - (this.#printed % size)));
+      this.#printed += printed;
+      at += printed;
       if (this.#closed) return at;
     }
     return at;
@@ -115,10 +116,10 @@ export class TerminalScreen {
    *
    * @param style the style that is set before the first of them
    */
-  serialize(style: TextStyle): string {
+  serialize(style: TextStyle): SerializedRows {
     const serializer = new LineSerializer(style);
-    const lines = serializeRows(serializer, this.#rows);
-    return lines.join('\n') + serializer.setStyle(this.#interpreter.style);
+    const { text, seams } = serializeRows(serializer, this.#rows.all);
+    return { text: text + serializer.setStyle(this.#interpreter.style), seams };
   }
 
   /**
@@ -127,21 +128,24 @@ export class TerminalScreen {
    * @param style the style that is set before the first of them
    * @returns the rows as lines of a log, a newline behind each
    */
-  shift(count: number, style: TextStyle): string {
-    const lines = serializeRows(new LineSerializer(style), this.#rows.splice(0, count));
-    this.#cursorRow -= count;
-    this.#height -= count;
-    return lines.map((line) => `${line}\n`).join('');
+  shift(count: number, style: TextStyle): SerializedRows {
+    const rows = this.#rows.take(count, this.#commands.alternate);
+    const { text, seams } = serializeRows(new LineSerializer(style), rows);
+    return { text: `${text}\n`, seams };
   }
 
-  /** About the characters that serializing all rows takes at most. */
+  /** About the characters that serializing the rows takes at most that the cursor can reach. */
   get #length(): number {
-    return this.#rows.reduce((sum, { textSize }) => sum + textSize, 0);
+    return this.#reachable.reduce((sum, row) => sum + (row?.textSize ?? 0), 0);
   }
 
   #measuredLength(): number {
-    for (const row of this.#rows) row.measure();
+    for (const row of this.#reachable) row?.measure();
     return this.#length;
+  }
+
+  get #reachable(): readonly (BufferLine | undefined)[] {
+    return this.#rows.all.slice(this.unreachable);
   }
 
   /** Prints bytes up to the newline at which the screen is closed, or to their end. */
@@ -163,13 +167,13 @@ export class TerminalScreen {
 
   #feedLine(): void {
     this.#interpreter.endLine();
-    if (this.#cursorRow === this.#rows.length - 1) {
-      this.#rows.push(new BufferLine());
-      this.#height = Math.max(this.#height, this.#rows.length);
-      this.#linesAtBottom += 1;
-      this.#closed = this.#linesAtBottom >= LINES_AT_BOTTOM;
-    }
-    this.#goTo(this.#cursorRow + 1, 0);
+    const isLast = this.#rows.isAtEnd;
+    this.#commands.feedLine();
+    if (!isLast) return;
+    this.#linesAtBottom += 1;
+    const isOrdinary =
+      !this.#commands.alternate && this.#rows.areMarginsFull && this.#state.tabs.areUsual;
+    this.#closed = isOrdinary && this.#linesAtBottom >= LINES_AT_BOTTOM;
   }
 
   /**
@@ -181,18 +185,20 @@ export class TerminalScreen {
     if (!startsCharacter || !this.#interpreter.isIdle) return false;
     this.#interpreter.print(this.#decoder.decode());
     const { line } = this.#interpreter;
-    const isAtEnd = this.#cursorRow === this.#rows.length - 1 && line.column === line.columns;
-    if (!isAtEnd) this.#rows.push(new BufferLine());
+    if (!this.#rows.isAtEnd || line.column !== line.columns) this.#rows.append();
     this.#closed = true;
     return true;
   }
-
-  #goTo(row: number, column: number): void {
-    this.#cursorRow = row;
-    this.#interpreter.moveTo(this.#rows[row] ?? new BufferLine(), column);
-  }
 }
 
-function serializeRows(serializer: LineSerializer, rows: readonly BufferLine[]): string[] {
-  return rows.map((row) => serializer.serialize(row) ?? row.text());
+function serializeRows(
+  serializer: LineSerializer,
+  rows: readonly (BufferLine | undefined)[],
+): SerializedRows {
+  const seams: [number, LogSeam][] = [];
+  const lines = Array.from(rows, (row, index) => {
+    if (row?.seam) seams.push([index, row.seam]);
+    return row ? (serializer.serialize(row) ?? row.text()) : '';
+  });
+  return { text: lines.join('\n'), seams };
 }

@@ -1,4 +1,4 @@
-import type { Cancel, LogDocument, Scheduler } from '../../../core/index.js';
+import type { Cancel, LogDocument, LogSeam, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
 import { shownText } from '../shownText.js';
 
@@ -17,6 +17,8 @@ interface AccessibleView {
   rows: readonly VisibleRow[];
   /** Whether new lines are announced: not while the reader is elsewhere, nor while a log pours in. */
   isLive: boolean;
+  /** What is said in place of a seam. */
+  seamText: (seam: LogSeam) => string;
 }
 
 /**
@@ -53,7 +55,7 @@ export class AccessibleLines {
       this.#element.setAttribute('aria-live', live);
   }
 
-  #write({ document, rows }: AccessibleView): void {
+  #write({ document, rows, seamText }: AccessibleView): void {
     const visible = new Set(rows.map(({ line }) => line));
     for (const [line, element] of this.#lines) {
       if (visible.has(line)) continue;
@@ -63,7 +65,9 @@ export class AccessibleLines {
     let before: Element | null = this.#element.firstElementChild;
     for (const line of visible) {
       let element = this.#lines.get(line);
-      const text = shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
+      const seam = document.seamAt(line);
+      const said = shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
+      const text = said === '' && seam ? seamText(seam) : said;
       if (!element) {
         element = this.#element.ownerDocument.createElement('div');
         this.#lines.set(line, element);

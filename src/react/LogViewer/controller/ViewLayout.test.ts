@@ -33,6 +33,15 @@ describe(ViewLayout, () => {
     expect(layout.scrollColumns).toBe(0);
   });
 
+  test('shows a text in place of a seam, and none of the log', () => {
+    const document = LogDocument.from('abc\n\x1b[H\x1b[2Jdef\n\x1b[?1049hmenu\x1b[?1049lghi');
+    const layout = layoutOf(document);
+    layout.seamText = ({ kind }) => kind;
+    layout.layOut({ ...grid, rows: 5 });
+    expect(textsOf(layout)).toEqual(['abc', '── screen ──', 'def', '── program ──', 'ghi']);
+    expect(document.lineText(1) + document.lineText(3)).toBe('');
+  });
+
   test('wraps, and then has nothing to the side', () => {
     const layout = layoutOf(LogDocument.from(`${'a'.repeat(50)}\nb`));
     layout.left = 7;

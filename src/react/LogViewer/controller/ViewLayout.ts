@@ -1,10 +1,21 @@
-import type { LogDocument, LogMatch, StyledRun } from '../../../core/index.js';
+import type { LogDocument, LogMatch, LogSeam, StyledRun } from '../../../core/index.js';
 import type { Grid } from '../frame/renderer.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
 
 /** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
 const NEAR = 256;
+/** Dim, as line numbers are: no line of the log. */
+const SEAM_STYLE: StyledRun['style'] = {
+  foreground: -1,
+  background: -1,
+  bold: false,
+  dim: true,
+  italic: false,
+  underline: false,
+  inverse: false,
+  strikethrough: false,
+};
 
 /**
  * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
@@ -17,6 +28,8 @@ export class ViewLayout {
   lineNumbers = true;
   /** Whether long lines are wrapped. */
   wrap = false;
+  /** What is shown in place of a seam, which has no text of its own. */
+  seamText: (seam: LogSeam) => string = () => '';
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
@@ -73,8 +86,9 @@ export class ViewLayout {
     const known = new Map(this.#rows.map((row) => [row.key, row]));
     this.#rows = rowsInView(this.document, place.layout, view).map((span) => {
       const { line, row, from, to } = span;
-      const key = [line, row, from, to, this.document.lineRevision(line)].join();
-      return known.get(key) ?? { ...span, key, runs: this.#read(span) };
+      const seam = this.#seamOf(line);
+      const key = [line, row, from, to, this.document.lineRevision(line), seam].join();
+      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam) };
     });
   }
 
@@ -90,9 +104,16 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read({ line, from, to }: RowSpan): readonly StyledRun[] {
+  #read({ line, from, to }: RowSpan, seam: string): readonly StyledRun[] {
     const { runs, columns } = this.document.styledLine(line, from, to);
     this.#widest = Math.max(this.#widest, columns);
-    return runs;
+    if (seam === '' || columns > 0) return runs;
+    const text = seam.slice(0, this.#width);
+    return [{ text, style: SEAM_STYLE, column: 0, columns: text.length }];
+  }
+
+  #seamOf(line: number): string {
+    const seam = this.document.seamAt(line);
+    return seam ? `── ${this.seamText(seam)} ──` : '';
   }
 }

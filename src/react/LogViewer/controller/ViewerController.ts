@@ -1,4 +1,10 @@
-import { type LogDocument, type LogMatch, type LogSearch, Scheduler } from '../../../core/index.js';
+import {
+  type LogDocument,
+  type LogMatch,
+  type LogSeam,
+  type LogSearch,
+  Scheduler,
+} from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -41,6 +47,8 @@ interface ViewerOptions {
   readonly wrap: boolean;
   /** What renders the rows. */
   readonly renderer: RendererChoice;
+  /** What is shown in place of a seam. */
+  readonly seamText: (seam: LogSeam) => string;
 }
 
 /**
@@ -119,7 +127,8 @@ export class ViewerController implements FindView, InputView {
     });
   }
 
-  setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer }: ViewerOptions): void {
+  setOptions(options: ViewerOptions): void {
+    const { follow, onFollowChange, lineNumbers, wrap, renderer, seamText } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
@@ -127,6 +136,7 @@ export class ViewerController implements FindView, InputView {
     layout.wrap = wrap;
     this.#renderer = renderer;
     this.#attached?.screen.choose(renderer);
+    layout.seamText = seamText;
     this.onInput();
   }
 
@@ -195,7 +205,7 @@ export class ViewerController implements FindView, InputView {
     place.shownAt(shownIndex);
 
     const isLive = place.following && !this.#isPouring;
-    accessible.show({ document, rows: layout.rows, isLive });
+    accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     this.#update({ rendering: true, atEnd: place.atEnd, malformedLine });
