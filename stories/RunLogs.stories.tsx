@@ -226,6 +226,33 @@ export const Skipped = meta.story({
   args: { scenario: 'skipped' },
 });
 
+// The UI server and Kubernetes.
+
+export const KubernetesUnreachable = meta.story({
+  name: 'Kubernetes is down, and nothing is archived yet',
+  args: { scenario: 'kubernetesUnreachable' },
+});
+export const ServerTokenInvalid = meta.story({
+  name: 'Kubernetes does not accept the UI server’s token',
+  args: { scenario: 'serverTokenInvalid' },
+});
+export const PodLogForbidden = meta.story({
+  name: 'UI server may see pods, but not their logs',
+  args: { scenario: 'podLogForbidden' },
+});
+export const PodAccessForbidden = meta.story({
+  name: 'UI server may see nothing in the namespace',
+  args: { scenario: 'podAccessForbidden' },
+});
+export const WorkflowsForbidden = meta.story({
+  name: 'Pod deleted, and the UI server may not see workflows',
+  args: { scenario: 'workflowsForbidden' },
+});
+export const IdentityMissing = meta.story({
+  name: 'Several users: no header says who asks',
+  args: { scenario: 'identityMissing' },
+});
+
 // Something stands in front of KFP.
 
 export const LoginPage = meta.story({

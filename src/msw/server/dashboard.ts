@@ -1,5 +1,5 @@
 import { objectKey } from '../kubernetes/objects.js';
-import { goJson } from '../kubernetes/refusals.js';
+import { statusBody } from '../kubernetes/refusals.js';
 import type { World } from '../world/World.js';
 
 const CONFIG_MAP = /\/api\/k8s\/api\/v1\/namespaces\/([^/]+)\/configmaps\/([^/]+)$/;
@@ -27,17 +27,8 @@ export function dashboardResponse(world: World, request: Request): Response | un
 
 /** Sends a refusal as the Kubernetes API server does. */
 function refuse(code: 403 | 404, message: string, name: string): Response {
-  const status = {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Failure',
-    message,
-    reason: code === 404 ? 'NotFound' : 'Forbidden',
-    details: { name, kind: 'configmaps' },
-    code,
-  };
-  return new Response(`${goJson(status)}\n`, {
+  const details = { name, kind: 'configmaps' };
+  return new Response(statusBody({ code, message, details }), {
     status: code,
     headers: { 'content-type': 'application/json' },
   });

@@ -4,6 +4,7 @@ import { refineCause } from '../../diagnosis/refine.js';
 import type { AskContext } from '../ask.js';
 import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
 import { askStore } from './askStore.js';
+import { explainKubernetes } from './explainKubernetes.js';
 
 /** What {@link explainMiss} knows beside the causes. */
 export interface MissContext extends Omit<AskContext, 'client'> {
@@ -39,7 +40,7 @@ export async function explainMiss(
   const { target, facts } = context;
   const { records } = context.evidence;
   if (GROUPS.has(facts.node?.type ?? '')) return [{ code: 'no-pod', params: {} }];
-  const refined = causes
+  const refined = (await explainKubernetes(causes, context))
     .map(refineCause)
     // A host that names the archived object need not name the pod.
     .filter(({ code }) => !(target.archive && causes.length > 1 && code === 'pod-name-missing'))

@@ -1,0 +1,73 @@
+import type { Cause, DiagnosisCode } from '../../diagnosis/catalogue.js';
+import { parseEvents } from '../../kfp/pod.js';
+import { askForJson } from '../ask.js';
+import type { MissContext } from './explainMiss.js';
+
+/** What only a Kubernetes that answers the UI server, and takes its token, lets it say. */
+const ANSWERED: ReadonlySet<DiagnosisCode> = new Set([
+  'archiving-disabled',
+  'node-not-found',
+  'secret-forbidden',
+  'secret-missing',
+  'server-archive-off',
+  'step-not-archived',
+  'workflow-forbidden',
+  'workflow-misnamed',
+]);
+
+/** Events after which a pod is not there, or not for long. */
+const GOING = /^(?:Killing|Evicted|Preempt\w*|TaintManagerEviction|DeadlineExceeded)$/;
+
+/**
+ * Tells a pod that is gone from one that the UI server cannot see. It says "Could not get pod" of
+ * both, and of a Kubernetes that is down; only the request for the pod's events differs: a pod that is
+ * gone has a list of them, if an empty one.
+ */
+export async function explainKubernetes(
+  causes: readonly Cause[],
+  context: MissContext,
+): Promise<readonly Cause[]> {
+  const told = withoutGuess(causes);
+  const { facts, target } = context;
+  if (facts.pod !== null || !facts.podName || !target.namespace) return told;
+  if (facts.podCause?.code !== 'pod-gone') return told;
+  const { events, refusal } = await eventsOf(context);
+  if (refusal) {
+    const code = told.some((it) => ANSWERED.has(it.code))
+      ? 'pod-log-forbidden'
+      : 'kubernetes-unreachable';
+    // What was told of Kubernetes is more exact than what is worked out here.
+    return told.some((it) => it.code === code) ? told : [...told, { code, params: refusal.params }];
+  }
+  const isThere =
+    facts.node?.phase === 'Running' &&
+    events.length > 0 &&
+    !events.some(({ reason }) => GOING.test(reason));
+  return isThere ? [...told, { code: 'pod-log-forbidden', params: {} }] : told;
+}
+
+/** A pod that runs and has no log may be one that the server may not read, unless told otherwise. */
+function withoutGuess(causes: readonly Cause[]): readonly Cause[] {
+  const isTold = causes.some(
+    ({ code, params }) => code === 'node-unreachable' && params['text'] !== undefined,
+  );
+  return isTold ? causes.filter(({ code }) => code !== 'pod-log-forbidden') : causes;
+}
+
+/** The events of the step's pod, or why Kubernetes gave none. */
+async function eventsOf(
+  context: MissContext,
+): Promise<{ events: ReturnType<typeof parseEvents>; refusal?: Cause | undefined }> {
+  const { facts, target, options } = context;
+  const { client } = options;
+  const pod = { podName: facts.podName ?? '', namespace: target.namespace };
+  const response = await askForJson({ ...context, client }, 'podState', (signal) =>
+    client.getPodEvents(pod, { signal }),
+  );
+  // A request that failed on its way says nothing of Kubernetes.
+  const isRefused = /^(?:pod-gone|server-error)$/.test(response.cause?.code ?? '');
+  return {
+    events: parseEvents(response.value),
+    ...(isRefused && { refusal: response.cause }),
+  };
+}
