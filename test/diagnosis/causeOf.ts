@@ -9,7 +9,13 @@ import { type KnownSymptom, REQUESTS } from './KnownSymptom.js';
 export function causeOf({ code, response, failure, cause, params = {} }: KnownSymptom): Cause {
   if (failure)
     return classifyFailure(
-      new KfpRequestError(failure, { request: REQUESTS.log }, 'so and so'),
+      new KfpRequestError(
+        failure,
+        { request: REQUESTS.log },
+        'so and so',
+        undefined,
+        'https://idp.example',
+      ),
       REQUESTS.log,
     );
   if (!response) return cause ?? { code, params };

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
@@ -255,5 +256,53 @@ describe('a refresh', () => {
     session.refresh();
     await expect.poll(() => asked).toEqual([false, true]);
     session.close();
+  });
+});
+
+describe('a server of ConfigMaps that does not play by the rules', () => {
+  const TIMEOUTS = { head: 200, stall: 200 };
+  const of = (url: string): ArtifactRepositorySource =>
+    configMapRepositories({ url: `${url}/{namespace}`, timeouts: TIMEOUTS });
+
+  it.each<[string, (response: ServerResponse) => void, RegExp]>([
+    ['never answers', () => undefined, /No answer within 0.2 seconds/],
+    ['goes silent', (response) => response.write('{'), /Nothing more arrived within 0.2 seconds/],
+    [
+      'never stops',
+      (response) => {
+        const more = (): void => {
+          while (response.write('x'.repeat(65_536)));
+        };
+        response.on('drain', more);
+        more();
+      },
+      /More than 4 MiB/,
+    ],
+  ])('is given up when it %s', async (_, answer, text) => {
+    await using server = await serve((_path, response) => {
+      answer(response);
+    });
+    await expect(of(server.url)('team-a', {})).rejects.toMatchObject({
+      code: 'repository-lookup-failed',
+      params: { namespace: 'team-a', text: expect.stringMatching(text) as string },
+    });
+    await expect.poll(() => server.open.size).toBe(0);
+  });
+
+  it('does not keep the ladder waiting, nor does a source of the host’s own', async () => {
+    const run = scenarios.repositoriesLookedUp.create();
+    await using server = await serveWorld(run.world);
+    const client = createKfpClient({ baseUrl: server.url, timeouts: { head: 2_000, stall: 200 } });
+    const repositories = (): Promise<never> => new Promise(() => undefined);
+    const session = openRunLogs(run.target, { client, repositories });
+    const { attempts } = await session.settled;
+    session.close();
+    expect(attempts.find(({ rung }) => rung === 'repositoryLookup')).toMatchObject({
+      outcome: 'failed',
+      cause: {
+        code: 'repository-lookup-failed',
+        params: { text: 'No answer within 2.2 seconds.' },
+      },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { isResourceName } from '../kfp/names.js';
+import type { KfpTimeouts } from '../kfp/types.js';
 import { ArtifactRepositoryError, type ArtifactRepositorySource } from './repository.js';
 
 /** Settings of {@link configMapRepositories}. */
@@ -28,15 +29,23 @@ export interface ConfigMapRepositoriesOptions {
    * @defaultValue the user in Kubernetes' message of refusal
    */
   who?: string | undefined;
-  /** @defaultValue the global `fetch` */
   /**
    * Sends the request.
    *
    * @defaultValue `globalThis.fetch`
    */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Headers of each request, or a function that is called before each. */
+  /**
+   * Headers of each request, or a function that is called before each. They go to the site of `url`
+   * only: a redirect to another site is not followed.
+   */
   headers?: HeadersInit | (() => HeadersInit) | undefined;
+  /**
+   * How long to wait, in milliseconds.
+   *
+   * @defaultValue `{ head: 60_000, stall: 30_000 }`
+   */
+  timeouts?: Partial<KfpTimeouts> | undefined;
 }
 
 /**
@@ -64,19 +73,9 @@ export function configMapRepositories(
     const url = options.url
       .replaceAll('{namespace}', encodeURIComponent(namespace))
       .replaceAll('{configMap}', encodeURIComponent(configMap));
-    const { headers } = options;
-    const response = await (options.fetch ?? globalThis.fetch)(url, {
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json',
-        ...Object.fromEntries(new Headers(typeof headers === 'function' ? headers() : headers)),
-      },
-      ...(signal && { signal }),
-    });
-    const body = await response.text();
     // Loaded on demand, because the YAML parser behind it is large and most hosts do without.
-    const { readConfigMapResponse } = await import('./repositoryConfigMap.js');
-    const { key, who } = options;
-    return readConfigMapResponse({ status: response.status, body }, { ...where, key, who });
+    const { requestConfigMap } = await import('./requestConfigMap.js');
+    const { fetch, headers, timeouts, key, who } = options;
+    return requestConfigMap({ ...where, url, fetch, headers, timeouts, key, who, signal });
   };
 }

@@ -1,5 +1,6 @@
 import { asRecord, asString } from '../base/json.js';
 import { readableText } from '../base/readableText.js';
+import { parseYaml, YamlError } from './parseYaml.js';
 import {
   type ArtifactRepository,
   ArtifactRepositoryError,
@@ -7,7 +8,7 @@ import {
 } from './repository.js';
 
 /** The request to which a response belongs. */
-interface ConfigMapRequest {
+export interface ConfigMapRequest {
   /** Name of the ConfigMap. */
   configMap: string;
   namespace: string;
@@ -84,6 +85,9 @@ export interface ParseArtifactRepositoriesOptions {
   key?: string | undefined;
 }
 
+/** Data keys of a ConfigMap that a diagnosis names. */
+const MAX_KEYS = 20;
+
 const DEFAULT_KEY_ANNOTATION = 'workflows.argoproj.io/default-artifact-repository';
 
 /**
@@ -110,7 +114,7 @@ export async function parseArtifactRepositories(
 ): Promise<ArtifactRepository> {
   const map = asRecord(
     typeof configMap === 'string' || configMap instanceof Uint8Array
-      ? await parseYaml(toText(configMap), { configMap: KFP_KEY, dataKey: '' })
+      ? await parseYamlOf(toText(configMap), { configMap: KFP_KEY, dataKey: '' })
       : configMap,
   );
   const metadata = asRecord(map['metadata']);
@@ -125,12 +129,14 @@ export async function parseArtifactRepositories(
     throw new ArtifactRepositoryError('repository-key-missing', {
       configMap: name,
       dataKey: options.key ?? (annotated || KFP_KEY),
-      ...(Object.keys(data).length > 0 && { keys: Object.keys(data).join(', ') }),
+      ...(Object.keys(data).length > 0 && {
+        keys: Object.keys(data).slice(0, MAX_KEYS).join(', '),
+      }),
     });
   }
 
   const where = { configMap: name, dataKey };
-  const document = await parseYaml(asString(data[dataKey]), where);
+  const document = await parseYamlOf(asString(data[dataKey]), where);
   const isController = dataKey === 'config' && !options.key;
   const repository = toArtifactRepository(
     isController ? asRecord(document)['artifactRepository'] : document,
@@ -143,36 +149,20 @@ function toText(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-/**
- * Parses YAML that may be hostile: a ConfigMap belongs to the namespace's owner, not to the reader.
- * The limit on aliases stops a document that expands to gigabytes ("billion laughs").
- */
-async function parseYaml(
+async function parseYamlOf(
   text: string,
   where: { configMap: string; dataKey: string },
 ): Promise<unknown> {
-  const { LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
-    const [error] = document.errors;
-    if (error) {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
-      throw invalid(where, error.message, line, col);
-    }
-    return document.toJS({ maxAliasCount: 100 });
+    return await parseYaml(text);
   } catch (error) {
-    if (error instanceof ArtifactRepositoryError) throw error;
-    throw invalid(where, error instanceof Error ? error.message : String(error), 1, 1);
+    if (!(error instanceof YamlError)) throw error;
+    const { message, line, column } = error;
+    throw new ArtifactRepositoryError('repository-config-invalid', {
+      ...where,
+      text: readableText(message),
+      line,
+      column,
+    });
   }
-}
-
-function invalid(
-  where: { configMap: string; dataKey: string },
-  message: string,
-  line: number,
-  column: number,
-): ArtifactRepositoryError {
-  const text = readableText(message);
-  return new ArtifactRepositoryError('repository-config-invalid', { ...where, text, line, column });
 }

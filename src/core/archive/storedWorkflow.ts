@@ -1,4 +1,6 @@
+import { inflate } from '../base/inflate.js';
 import { asArray, asRecord, asString } from '../base/json.js';
+import { formatBytes, NODES_LIMIT, PACKED_NODES_LIMIT } from '../base/limits.js';
 import { podNameOf } from './names.js';
 import { type ArtifactRepository, toArtifactRepository } from './repository.js';
 
@@ -69,6 +71,7 @@ export interface StoredWorkflow {
  * Reads an Argo Workflow as KFP's API server stored it, a compressed node status included.
  *
  * @returns `undefined` when the JSON is no workflow
+ * @throws {TooManyNodesError}
  * @see https://argo-workflows.readthedocs.io/en/latest/fields/#workflow
  */
 export async function parseStoredWorkflow(json: unknown): Promise<StoredWorkflow | undefined> {
@@ -234,33 +237,36 @@ function parentRetry(workflow: StoredWorkflow, node: StoredNode): StoredNode | u
   return undefined;
 }
 
-/** A workflow of many thousand nodes is some ten megabytes; anything beyond this is an attack. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** The nodes of a workflow are more than is read. */
+export class TooManyNodesError extends Error {
+  /** @param limit Bytes that are read */
+  constructor(limit: number) {
+    super(`The nodes of this workflow take more than ${formatBytes(limit)}.`);
+  }
+}
 
 /**
  * The JSON in a base64 text of gzip bytes, as Argo stores the nodes of a large workflow in
  * `status.compressedNodes`; `undefined` when the text is damaged.
  *
+ * @throws {TooManyNodesError}
  * @see https://argo-workflows.readthedocs.io/en/latest/offloading-large-workflows/
  */
 async function gunzipBase64(text: string): Promise<unknown> {
+  if (text.length > PACKED_NODES_LIMIT) throw new TooManyNodesError(PACKED_NODES_LIMIT);
   try {
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const decoder = new TextDecoder();
+    let json = '';
     let size = 0;
-    const stream = new Blob([bytes])
-      .stream()
-      .pipeThrough(new DecompressionStream('gzip'))
-      .pipeThrough(
-        new TransformStream<Uint8Array, Uint8Array>({
-          transform: (chunk, controller) => {
-            size += chunk.length;
-            if (size > MAX_BYTES) throw new RangeError('The nodes of this workflow are too many.');
-            controller.enqueue(chunk);
-          },
-        }),
-      );
-    return JSON.parse(await new Response(stream).text());
-  } catch {
+    for await (const chunk of inflate(bytes)) {
+      size += chunk.length;
+      if (size > NODES_LIMIT) throw new TooManyNodesError(NODES_LIMIT);
+      json += decoder.decode(chunk, { stream: true });
+    }
+    return JSON.parse(json + decoder.decode());
+  } catch (error) {
+    if (error instanceof TooManyNodesError) throw error;
     return undefined;
   }
 }

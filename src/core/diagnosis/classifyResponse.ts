@@ -65,6 +65,8 @@ const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {
   timeout: 'timeout',
   stalled: 'stalled',
   redirected: 'login-required',
+  elsewhere: 'redirected-elsewhere',
+  oversized: 'response-too-large',
   invalid: 'invalid-target',
 };
 
@@ -76,7 +78,7 @@ export function classifyFailure(error: unknown, request: string): Cause {
   }
   return {
     code: CODES[error.failure],
-    params: { request: error.request, text, title: text, problem: text },
+    params: { request: error.request, site: error.site, text, title: text, problem: text },
   };
 }
 

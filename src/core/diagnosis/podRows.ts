@@ -5,6 +5,7 @@
 export const podRows = {
   'invalid-target': { severity: 'error', retryable: false, remedies: ['operator'], deadEnd: true },
   'login-required': { severity: 'error', retryable: true, remedies: ['reader'], deadEnd: true },
+  'redirected-elsewhere': { severity: 'error', retryable: true, remedies: ['reader', 'operator'] },
   'not-kfp': { severity: 'error', retryable: false, remedies: ['operator'] },
   offline: { severity: 'error', retryable: true, remedies: ['reader', 'reader'], deadEnd: true },
   // Without an identity, the UI server refuses every namespace in the words of "access denied".

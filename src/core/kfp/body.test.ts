@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { decodeArtifactData, readChunks, readText } from './body.js';
+import { decodeArtifactData, readChunks } from './body.js';
 
 const servers = new Set<Server>();
 
@@ -143,40 +143,6 @@ describe('readChunks', () => {
     await vi.waitFor(() => {
       expect(closed).toHaveBeenCalled();
     }, PATIENCE);
-  });
-});
-
-describe('readText', () => {
-  test('decodes characters that chunks cut', async () => {
-    const bytes = encode('é漢😀');
-    const body = streamOf(Array.from(bytes, (byte) => Uint8Array.of(byte)));
-    expect(await readText(body, reading())).toBe('é漢😀');
-  });
-
-  test('stops at its limit', async () => {
-    let given = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => {
-        given += 1000;
-        controller.enqueue(new Uint8Array(1000).fill(97));
-      },
-    });
-    expect(await readText(endless, reading(), 2500)).toHaveLength(3000);
-    expect(given).toBeLessThan(10_000);
-  });
-
-  test('returns what came before the body broke off', async () => {
-    const stopped = await bodyFrom((_, response) => response.write('half'));
-    expect(await readText(stopped, reading(50))).toBe('half');
-  });
-
-  test("fails with the signal's reason", async () => {
-    const aborter = new AbortController();
-    const reason = new Error('not wanted');
-    const body = await bodyFrom((_, response) => response.write('a'), aborter.signal);
-    const text = readText(body, reading(10_000, aborter.signal));
-    aborter.abort(reason);
-    await expect(text).rejects.toBe(reason);
   });
 });
 

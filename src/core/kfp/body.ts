@@ -18,34 +18,6 @@ export interface BodyReading extends KfpRequest {
   readonly scheduler?: Scheduler | undefined;
 }
 
-/** Most bytes that are read of a response that is no log: enough for any error message. */
-const MAX_TEXT = 64 * 1024;
-
-/**
- * The text of a response, up to about `limit` bytes; what came of it, when it breaks off.
- *
- * @param limit Bytes; 64 KiB by default
- */
-export async function readText(
-  body: ReadableStream<Uint8Array>,
-  reading: BodyReading,
-  limit: number = MAX_TEXT,
-): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  try {
-    for await (const chunk of readChunks(body, reading)) {
-      bytes += chunk.length;
-      text += decoder.decode(chunk, { stream: true });
-      if (bytes >= limit) break;
-    }
-  } catch (error) {
-    if (reading.signal.aborted) throw error;
-  }
-  return text + decoder.decode();
-}
-
 /**
  * The chunks of a body. The caller's `for await` ending early cancels the request.
  *

@@ -1,5 +1,6 @@
 import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
+import { DEFAULT_TIMEOUTS, fetchHead } from './fetchHead.js';
 import { isResourceName } from './names.js';
 import {
   type KfpClient,
@@ -45,8 +46,6 @@ export interface KfpClientOptions {
   clock?: Clock | undefined;
 }
 
-const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
-
 type Query = Record<string, string | undefined>;
 
 /**
@@ -70,51 +69,21 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
     path: string,
     query: Query,
     { signal }: KfpRequestOptions = {},
-    redirect: RequestRedirect = 'follow',
   ): Promise<KfpResponse> => {
     const url = baseUrl + path + toSearch(query);
     const request: KfpRequest = { ...asked, request: showRequest(url) };
-    signal?.throwIfAborted();
-
-    const overdue = new AbortController();
-    const cancelTimeout = scheduler.after(timeouts.head, () => {
-      const message = `No answer within ${timeouts.head / 1000} seconds.`;
-      overdue.abort(new KfpRequestError('timeout', request, message));
-    });
-    try {
-      const send = options.fetch ?? globalThis.fetch;
-      const headers =
-        typeof options.headers === 'function' ? options.headers() : (options.headers ?? {});
-      const response = await send(url, {
-        credentials: 'same-origin',
-        cache: 'no-store',
-        headers,
-        redirect,
-        signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
-      });
-      // A browser gives an unfollowed redirect as `opaqueredirect`, Node with its status.
-      const redirected = response.status >= 300 && response.status < 400;
-      if (redirect === 'manual' && (response.type === 'opaqueredirect' || redirected)) {
-        await response.body?.cancel();
-        throw new KfpRequestError('redirected', request, 'The server sends the request elsewhere.');
-      }
-      return {
-        ...request,
-        status: response.status,
-        redirected: response.redirected,
-        contentType: response.headers.get('content-type') ?? undefined,
-        contentDisposition: response.headers.get('content-disposition') ?? undefined,
-        contentLength: contentLengthOf(response),
-        body: response.body ?? new Blob().stream(),
-      };
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      if (overdue.signal.aborted) throw overdue.signal.reason;
-      if (error instanceof KfpRequestError) throw error;
-      throw new KfpRequestError('network', request, messageOf(error), error);
-    } finally {
-      cancelTimeout();
-    }
+    const { fetch, headers } = options;
+    const sending = { fetch, headers, timeout: timeouts.head, scheduler, signal };
+    const { response, redirected } = await fetchHead(url, request, sending);
+    return {
+      ...request,
+      status: response.status,
+      redirected,
+      contentType: response.headers.get('content-type') ?? undefined,
+      contentDisposition: response.headers.get('content-disposition') ?? undefined,
+      contentLength: contentLengthOf(response),
+      body: response.body ?? new Blob().stream(),
+    };
   };
 
   return {
@@ -166,7 +135,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       );
     },
     getHealth: (requestOptions) =>
-      get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions, 'manual'),
+      get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions),
   };
 }
 
@@ -193,10 +162,6 @@ function requireNames(
       `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**

@@ -73,8 +73,7 @@ export interface KfpClient {
     options?: KfpRequestOptions,
   ): Promise<KfpResponse>;
   /**
-   * `GET apis/v2beta1/healthz`, without following redirects: tells a login proxy from a dead
-   * network, and KFP from another server.
+   * `GET apis/v2beta1/healthz`: tells a login proxy from a dead network, and KFP from another server.
    */
   getHealth(options?: KfpRequestOptions): Promise<KfpResponse>;
 }
@@ -97,7 +96,7 @@ export interface KfpRequest {
 export interface KfpResponse extends KfpRequest {
   /** HTTP status code. */
   readonly status: number;
-  /** Whether the request was sent elsewhere on the way, as login proxies do. */
+  /** Whether another path of the same site answers. Redirects to other sites are not followed. */
   readonly redirected: boolean;
   /** `Content-Type`, or `undefined`: a log from KFP's UI server has none. */
   readonly contentType: string | undefined;
@@ -113,16 +112,18 @@ export interface KfpResponse extends KfpRequest {
 }
 
 /** Why there was no HTTP response, or no whole body. */
-export type KfpRequestFailure = 'network' | 'timeout' | 'stalled' | 'redirected' | 'invalid';
+export type KfpRequestFailure =
+  'network' | 'timeout' | 'stalled' | 'redirected' | 'elsewhere' | 'oversized' | 'invalid';
 
 /** A request to a KFP server that got no response, or whose body stopped. */
 export class KfpRequestError extends Error implements KfpRequest {
   /** Tells it from other errors where `instanceof` cannot, as between two copies of the package. */
   override readonly name = 'KfpRequestError';
   /**
-   * `network`: no connection, or a cross-origin redirect that CORS hides; `timeout`: no head in
-   * time; `stalled`: the body stopped without ending; `redirected`: sent elsewhere, as by a login
-   * proxy; `invalid`: never sent, because Kubernetes allows no such name.
+   * `network`: no connection; `timeout`: no head in time; `stalled`: the body stopped without ending;
+   * `redirected`: sent to a login page, or to a site that the browser does not name; `elsewhere`: sent
+   * to another site, which was not asked; `oversized`: the body is larger than any of its kind;
+   * `invalid`: never sent, because Kubernetes allows no such name.
    */
   readonly failure: KfpRequestFailure;
   /** `GET` and the URL, without credentials: to be shown, never to be read back. */
@@ -131,17 +132,21 @@ export class KfpRequestError extends Error implements KfpRequest {
   readonly endpoint: KfpEndpoint | undefined;
   /** The object that `artifact` asks for. */
   readonly object: KfpRequest['object'];
+  /** For `elsewhere`: the origin that the redirect names. */
+  readonly site: string | undefined;
 
   constructor(
     failure: KfpRequestFailure,
     { request, endpoint, object }: KfpRequest,
     message: string,
     cause?: unknown,
+    site?: string,
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.failure = failure;
     this.request = request;
     this.endpoint = endpoint;
     this.object = object;
+    this.site = site;
   }
 }

@@ -1,8 +1,10 @@
+import { OverdueError, withDeadline } from '../base/deadline.js';
+import { JSON_LIMIT } from '../base/limits.js';
 import type { Scheduler } from '../base/scheduler.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyFailure, classifyResponse } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
-import { readText } from '../kfp/body.js';
+import { readText, readWholeText } from '../kfp/bodyText.js';
 import {
   type KfpClient,
   type KfpRequest,
@@ -38,12 +40,13 @@ export interface Question<T> {
 
 /** Sends a request and records it, with its result, as evidence. */
 export async function ask<T>(
-  { signal, evidence }: AskContext,
+  context: AskContext,
   { rung, send, read, failed }: Question<T>,
 ): Promise<T> {
+  const { signal, evidence } = context;
   const record = evidence.start(rung);
   try {
-    const response = await send(signal);
+    const response = await answerOf(send, context);
     const [value, result] = await read(response);
     const { status, contentType } = response;
     record({ ...requestOf(response), status, contentType, ...result });
@@ -57,8 +60,22 @@ export async function ask<T>(
   }
 }
 
-/** Most bytes of a JSON body that are read. The manifest of a large run has some megabytes. */
-const MAX_JSON = 256 * 1024 * 1024;
+/**
+ * The response to a request, which a host's rung may send by itself. The client's own requests end by
+ * their own time-out before.
+ */
+async function answerOf(
+  send: Question<unknown>['send'],
+  { client, signal, scheduler }: AskContext,
+): Promise<KfpResponse> {
+  const { head, stall } = client.timeouts;
+  try {
+    return await withDeadline(send, { ms: head + stall, signal, scheduler });
+  } catch (error) {
+    if (!(error instanceof OverdueError)) throw error;
+    throw new KfpRequestError('timeout', { request: '' }, error.message);
+  }
+}
 
 /** Sends a request, and reads its response as JSON. */
 export function askForJson(
@@ -83,13 +100,19 @@ export function askForJson(
   });
 }
 
-/** The text of a response: up to 256 MiB of a 200, up to 64 KiB of an error. */
+/**
+ * The text of a response that is no log: the whole of a 200, the beginning of an error.
+ *
+ * @throws {KfpRequestError} when a 200 breaks off, or is too large
+ */
 export function readTextOf(
   { client, signal, scheduler }: AskContext,
   response: KfpResponse,
 ): Promise<string> {
   const reading = { ...requestOf(response), stall: client.timeouts.stall, signal, scheduler };
-  return readText(response.body, reading, response.status === 200 ? MAX_JSON : undefined);
+  return response.status === 200
+    ? readWholeText(response.body, reading, JSON_LIMIT)
+    : readText(response.body, reading);
 }
 
 function requestOf({ request, endpoint, object }: KfpRequest): KfpRequest {

@@ -1,4 +1,9 @@
-import { findLogNode, parseStoredWorkflow } from '../archive/storedWorkflow.js';
+import {
+  findLogNode,
+  parseStoredWorkflow,
+  type StoredWorkflow,
+  TooManyNodesError,
+} from '../archive/storedWorkflow.js';
 import { asRecord, asString } from '../base/json.js';
 import { readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
@@ -17,14 +22,24 @@ export async function loadWorkflow(context: RungContext): Promise<Cause | undefi
     (signal) => client.getRunManifest(target.runId, { signal }),
     'manifestArchive',
   );
-  const workflow = response.cause
-    ? undefined
-    : await parseStoredWorkflow(manifestIn(response.value));
+  const { workflow, cause = errorIn(response.value) } = response.cause
+    ? { cause: response.cause }
+    : await workflowIn(response.value);
   facts.workflow = workflow ?? null;
-  const cause = response.cause ?? errorIn(response.value);
   if (cause) facts.workflowCause = cause;
   facts.node = (workflow && findLogNode(workflow, target)) ?? null;
   return cause;
+}
+
+async function workflowIn(run: unknown): Promise<{ workflow?: StoredWorkflow; cause?: Cause }> {
+  try {
+    const workflow = await parseStoredWorkflow(manifestIn(run));
+    return workflow ? { workflow } : {};
+  } catch (error) {
+    if (!(error instanceof TooManyNodesError)) throw error;
+    const params = { request: 'status.compressedNodes', text: error.message };
+    return { cause: { code: 'response-too-large', params } };
+  }
 }
 
 /** For a run that it cannot convert, the API server sends 200 with an error and no manifest. */

@@ -1,20 +1,31 @@
 import { ArtifactRepositoryError } from '../archive/repository.js';
+import { withDeadline } from '../base/deadline.js';
 import { readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import type { Evidence } from './evidence.js';
+import type { AskContext } from './ask.js';
 import type { RepositoryLookup, RunLogsOptions } from './types.js';
+
+/** What a look-up shares with the climb that needs it. */
+interface LookUpContext extends Omit<AskContext, 'client'> {
+  /** Whether the reader pressed "Refresh". */
+  refresh: boolean;
+}
 
 /** Asks the host's source for a namespace's repository, and records that as evidence. */
 export async function lookUpRepository(
   namespace: string,
   options: RunLogsOptions,
-  { evidence, signal, refresh }: { evidence: Evidence; signal: AbortSignal; refresh: boolean },
+  { evidence, signal, scheduler, refresh }: LookUpContext,
 ): Promise<RepositoryLookup> {
   const source = options.repositories;
   if (!source) return {};
   const record = evidence.start('repositoryLookup');
   try {
-    const repository = await source(namespace, { signal, refresh });
+    const { head, stall } = options.client.timeouts;
+    const repository = await withDeadline(
+      (given) => source(namespace, { signal: given, refresh }),
+      { ms: head + stall, signal, scheduler },
+    );
     record({ outcome: repository ? 'answer' : 'miss', text: repository?.keyFormat });
     return { repository };
   } catch (error) {

@@ -266,6 +266,10 @@ export const archives = {
   'run-unreadable.cause': 'The record of the run contains only an error: {text}',
   'run-unreadable.remedy1':
     'Check the log of the API server: kubectl logs -n kubeflow deploy/ml-pipeline',
+  'response-too-large.title': 'The server’s answer is too large to be read',
+  'response-too-large.cause': '{request}: {text}',
+  'response-too-large.remedy1':
+    'Check what answers this request: no such answer of Kubeflow Pipelines is that large.',
   'log-unreadable.title': 'The archived object cannot be unpacked',
   'log-unreadable.cause': 'The object is damaged, or is not a log: {text}',
   'log-unreadable.remedy1': 'Download the object {key} from the store, and check what it contains.',
@@ -319,6 +323,13 @@ export const archives = {
   'cut-off.title': 'The end of this log may be missing',
   'cut-off.cause': 'The connection broke off after {bytes} bytes, before the log had ended.',
   'cut-off.remedy1': 'Try again to continue from here.',
+  'log-too-large.title': 'Only the first {limit} of this log are shown',
+  'log-too-large.cause':
+    'The log is longer than {limit}. Loading stopped there, so that the page does not run out of memory.',
+  'log-too-large.remedy1':
+    'Choose “Load anyway” to load up to {most}, if your computer has the memory; more than that cannot be shown.',
+  'log-too-large.remedy2':
+    'Let the step print less, or write what is large into an artifact of its own.',
   'gap.title': 'Lines may be missing in the middle',
   'gap.cause':
     'The node keeps only the newest part of a log, and the log grew faster than it could be read.',

@@ -7,6 +7,13 @@ export const pods = {
   'login-required.title': 'Your session has ended',
   'login-required.cause': 'A login page was returned instead of the log: {title}',
   'login-required.remedy1': 'Reload the page and log in again, then come back to this step.',
+  'redirected-elsewhere.title': 'The server sends requests to another site',
+  'redirected-elsewhere.cause':
+    '{request} was redirected to {site}. It was not followed there: that site has not been sent your identity, and what it answers is not the log.',
+  'redirected-elsewhere.remedy1':
+    'Reload the page: some gateways redirect when the login has expired.',
+  'redirected-elsewhere.remedy2':
+    'If that does not help, check the base URL of the log viewer and the routes of the gateway: if {site} is where Kubeflow Pipelines is, it must be the base URL.',
   'not-kfp.title': 'This address is not a Kubeflow Pipelines server',
   'not-kfp.cause':
     '{request} was not answered by the Kubeflow Pipelines UI server ({status}): {text}',

@@ -238,6 +238,10 @@ export const archives: Record<keyof typeof en, string> = {
   'run-unreadable.title': 'API 服务器无法读取此运行',
   'run-unreadable.cause': '该运行的记录中只有错误信息：{text}',
   'run-unreadable.remedy1': '查看 API 服务器的日志：kubectl logs -n kubeflow deploy/ml-pipeline',
+  'response-too-large.title': '服务器的响应过大，无法读取',
+  'response-too-large.cause': '{request}：{text}',
+  'response-too-large.remedy1':
+    '请检查是什么在响应此请求：Kubeflow Pipelines 的此类响应不会这么大。',
   'log-unreadable.title': '归档的对象无法解包',
   'log-unreadable.cause': '对象已损坏，或者不是日志：{text}',
   'log-unreadable.remedy1': '从存储中下载对象 {key}，查看其内容。',
@@ -288,6 +292,11 @@ export const archives: Record<keyof typeof en, string> = {
   'cut-off.title': '此日志的末尾可能缺失',
   'cut-off.cause': '连接在传输 {bytes} 字节后中断，此时日志尚未结束。',
   'cut-off.remedy1': '重试即可从此处继续读取。',
+  'log-too-large.title': '仅显示此日志的前 {limit}',
+  'log-too-large.cause': '日志超过 {limit}。加载在此处停止，以免页面耗尽内存。',
+  'log-too-large.remedy1':
+    '如果计算机内存足够，请选择“仍然加载”，最多可加载 {most}；超出部分无法显示。',
+  'log-too-large.remedy2': '减少该步骤的输出，或将大量内容写入单独的制品。',
   'gap.title': '日志中间可能缺少若干行',
   'gap.cause': '节点只保留日志最新的部分，而日志的增长快于读取。',
   'gap.remedy1': '如果启用了日志归档，步骤结束后归档日志中会有全部内容。',

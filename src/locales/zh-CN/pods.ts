@@ -12,6 +12,12 @@ export const pods: Record<keyof typeof en, string> = {
   'login-required.title': '登录会话已失效',
   'login-required.cause': '返回的不是日志，而是登录页面：{title}',
   'login-required.remedy1': '重新加载页面并再次登录，然后回到此步骤。',
+  'redirected-elsewhere.title': '服务器将请求重定向到其他站点',
+  'redirected-elsewhere.cause':
+    '{request} 被重定向到 {site}，日志查看器没有跟随：你的身份信息没有发送给该站点，它返回的内容也不是日志。',
+  'redirected-elsewhere.remedy1': '重新加载页面：登录过期时，某些网关会进行重定向。',
+  'redirected-elsewhere.remedy2':
+    '如果仍然无效，请检查日志查看器的基础 URL 和网关的路由：如果 Kubeflow Pipelines 位于 {site}，则必须将其设为基础 URL。',
   'not-kfp.title': '此地址不是 Kubeflow Pipelines 服务器',
   'not-kfp.cause': '响应 {request} 的不是 Kubeflow Pipelines UI 服务器（{status}）：{text}',
   'not-kfp.remedy1':

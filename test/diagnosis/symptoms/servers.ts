@@ -15,6 +15,7 @@ export const PROXY: readonly KnownSymptom[] = [
   insteadOfLog('not-kfp', page('Welcome to nginx!'), 'text/html'),
   [
     { code: 'login-required', failure: 'redirected' },
+    { code: 'redirected-elsewhere', failure: 'elsewhere' },
     { code: 'offline', failure: 'network' },
   ] as const,
   responds('login-required', 401, 'Jwt is missing'),
@@ -63,6 +64,11 @@ export const PROXY: readonly KnownSymptom[] = [
   known('connection-reset', 'no answer, while the server answers other requests', {
     params: { request: log, text: 'net::ERR_EMPTY_RESPONSE' },
     seen: [{ status: 200, text: '', request: pod }],
+  }),
+  [{ code: 'response-too-large', failure: 'oversized' } as const],
+  known('log-too-large', 'the log is longer than the limit', {
+    params: { limit: '512 MiB', most: '4 GiB' },
+    seen: [{ status: 200, text: '', request: log }],
   }),
   known('cut-off', 'the body broke off', {
     params: { bytes: 3_145_728 },

@@ -1,0 +1,64 @@
+import type { Scheduler } from '../base/scheduler.js';
+import { type KfpRequest, KfpRequestError, type KfpTimeouts } from './types.js';
+
+/** How long a server is waited for, unless the host says otherwise. */
+export const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
+
+/** How a request is sent. */
+export interface Sending {
+  /** Sends it; the platform's `fetch` where it is left out, looked up at each request. */
+  readonly fetch: typeof globalThis.fetch | undefined;
+  /** Sent to the site of the request only. */
+  readonly headers: HeadersInit | (() => HeadersInit) | undefined;
+  /** Milliseconds to wait for the head of the response, redirects included. */
+  readonly timeout: number;
+  /** Holds the time-out. */
+  readonly scheduler: Scheduler;
+  /** Aborts the request and its body. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Sends a GET and waits for the head of its response. Redirects are followed on the site of the request
+ * only: another site must get none of its headers, and what it answers is no log.
+ *
+ * @throws {KfpRequestError} when there is no head in time, or it is a redirect that is not followed
+ */
+export async function fetchHead(
+  url: string,
+  request: KfpRequest,
+  { fetch, headers, timeout, scheduler, signal }: Sending,
+): Promise<{ response: Response; redirected: boolean }> {
+  signal?.throwIfAborted();
+  const overdue = new AbortController();
+  const cancelTimeout = scheduler.after(timeout, () => {
+    const message = `No answer within ${timeout / 1000} seconds.`;
+    overdue.abort(new KfpRequestError('timeout', request, message));
+  });
+  const send = (to: string, init?: RequestInit): Promise<Response> =>
+    (fetch ?? globalThis.fetch)(to, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: typeof headers === 'function' ? headers() : (headers ?? {}),
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
+      ...init,
+    });
+  try {
+    const first = await send(url);
+    // A browser hides the status of a redirect; a host's own `fetch` may have followed it.
+    if (!first.redirected && first.status !== 0 && !(first.status >= 300 && first.status < 400)) {
+      return { response: first, redirected: false };
+    }
+    const { followRedirect } = await import('./redirect.js');
+    return await followRedirect(first, url, request, send);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (overdue.signal.aborted) throw overdue.signal.reason;
+    if (error instanceof KfpRequestError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new KfpRequestError('network', request, message, error);
+  } finally {
+    cancelTimeout();
+  }
+}
