@@ -213,6 +213,10 @@ export const NodeUnreachable = meta.story({
   name: 'Running on a node that does not respond',
   args: { scenario: 'nodeUnreachable' },
 });
+export const OtherContainer = meta.story({
+  name: 'Another container of the pod, which KFP does not serve',
+  args: { scenario: 'otherContainer' },
+});
 export const WrongContainer = meta.story({
   name: 'The pod has no container called main',
   args: { scenario: 'wrongContainer' },

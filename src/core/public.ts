@@ -8,6 +8,10 @@ import type { RequestRecord } from './ladder/types.js';
 // The search for one step's log.
 export { openRunLogs } from './ladder/openRunLogs.js';
 export { DEFAULT_RUNGS } from './ladder/rungs/defaultRungs.js';
+export {
+  kubernetesPodLogs,
+  type KubernetesPodLogsOptions,
+} from './ladder/rungs/kubernetesPodLogs.js';
 export type {
   ArchiveSettings,
   ExecutorLogs,

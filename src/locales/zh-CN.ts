@@ -65,6 +65,7 @@ export const zhCN: Messages = {
   'rung.configuredArchive': '按键格式推算的归档',
   'rung.executorLogs': '用户程序的输出',
   'rung.artifactRead': '经 API 服务器读取的归档',
+  'rung.kubernetesPodLogs': '容器日志，来自 Kubernetes',
   'rung.repositoryLookup': '命名空间的制品仓库',
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',

@@ -29,6 +29,8 @@ export {
   type KfpRequestOptions,
   type KfpResponse,
   type KfpTimeouts,
+  kubernetesPodLogs,
+  type KubernetesPodLogsOptions,
   type LadderFacts,
   type LineRows,
   LogDocument,

@@ -188,4 +188,10 @@ export const podRows = {
     remedies: ['operator'],
     explains: ['any-archive'],
   },
+  'container-not-served': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['reader', 'operator'],
+    explains: ['pod-gone'],
+  },
 } as const;

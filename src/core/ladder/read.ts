@@ -9,7 +9,7 @@ import { readText } from '../kfp/bodyText.js';
 import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
 import type { LadderEvent, LogProgress, LogReading } from './types.js';
-import { type Unpacker, unpackerFor } from './unpack.js';
+import { plainUnpacker, type Unpacker, unpackerFor } from './unpack.js';
 
 /** Settings of {@link readLog}. */
 export interface ReadLogOptions {
@@ -19,6 +19,8 @@ export interface ReadLogOptions {
   signal: AbortSignal;
   /** Holds the time-outs and the turns of the page. */
   scheduler: Scheduler;
+  /** Whether the body goes on with the text that was read before, so that it has no head to judge. */
+  continues?: boolean | undefined;
   /**
    * Decodes the body, as from JSON.
    *
@@ -62,7 +64,7 @@ export async function readLog(
   };
 
   let head: Uint8Array = new Uint8Array(0);
-  let unpacker: Unpacker | undefined;
+  let unpacker: Unpacker | undefined = options.continues ? plainUnpacker(write) : undefined;
   /** Judges the first bytes; returns the final reading when they are no log. */
   const begin = async (ended: boolean): Promise<LogReading | undefined> => {
     const text = new TextDecoder().decode(head);

@@ -43,9 +43,10 @@ export class LogSink {
   /**
    * @param partial Whether the body may lack the log's beginning, as a pod's log does once the node
    *   has rotated it. Such a body is appended whole where it does not continue the text.
+   * @param continues Whether the body is only what comes after the text
    */
-  open(partial: boolean): LogIntake {
-    if (this.#mark.length > 0) return this.#catchUp(partial);
+  open(partial: boolean, continues = false): LogIntake {
+    if (this.#mark.length > 0 && !continues) return this.#catchUp(partial);
     return {
       push: (bytes) => {
         this.#append(bytes);

@@ -14,6 +14,14 @@ export function unpackerFor(head: Uint8Array, write: (bytes: Uint8Array) => void
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
+/** Passes on the bytes as they are. */
+export function plainUnpacker(write: (bytes: Uint8Array) => void): Unpacker {
+  return {
+    push: (bytes) => Promise.resolve(write(bytes)),
+    end: () => Promise.resolve(undefined),
+  };
+}
+
 /** Unpacks gzip with the platform's `DecompressionStream`, as it streams in. */
 class GzipUnpacker implements Unpacker {
   readonly #inner: Unpacker;

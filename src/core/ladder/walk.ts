@@ -58,6 +58,9 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
   return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
 }
 
+/** The longest that a timer of the platform can be set to, in milliseconds. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 /** The context of one rung. */
 function contextOf(rung: RungName, how: WalkOptions): RungContext {
   const { target, options, signal, scheduler, evidence, sink, facts, onEvent } = how;
@@ -69,14 +72,16 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
     client,
     signal,
     facts,
-    readLog: (send, { partial = false, decode } = {}) =>
+    readLog: (send, { partial = false, continues = false, decode } = {}) =>
       ask<LogReading>(asking, {
         rung,
         send,
         read: async (response) => {
-          const { stall } = client.timeouts;
-          const reading = await readLog(response, sink.open(partial), {
+          // A source that goes on looks after its silences by itself.
+          const stall = continues ? LONGEST_TIMEOUT : client.timeouts.stall;
+          const reading = await readLog(response, sink.open(partial, continues), {
             stall,
+            continues,
             signal,
             scheduler,
             decode,

@@ -18,6 +18,7 @@ export const panel = {
   'rung.configuredArchive': 'Archive by key format',
   'rung.executorLogs': 'Output of the user’s program',
   'rung.artifactRead': 'Archive through the API server',
+  'rung.kubernetesPodLogs': 'Log of the container, from Kubernetes',
   'rung.repositoryLookup': 'Artifact repository of the namespace',
   'rung.guessedArchive': 'Archive at a usual place',
   'rung.storeProbe': 'Does the store answer?',

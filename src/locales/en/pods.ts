@@ -174,4 +174,12 @@ export const pods = {
     'Its containers are: {containers}. The server requests the same container name from every pod.',
   'container-not-found.remedy1':
     'Set POD_LOG_CONTAINER_NAME on the ml-pipeline-ui Deployment to the name of the container that runs the step.',
+  'container-not-served.title':
+    'The log of container {container} is not to be had while the pod runs',
+  'container-not-served.cause':
+    'Kubeflow Pipelines serves the log of one container of each pod, main unless it is set otherwise, and no archive has that of {container}.',
+  'container-not-served.remedy1':
+    'Look again after the step has ended: its log may have been archived by then.',
+  'container-not-served.remedy2':
+    'If the server of the page that embeds this log passes requests on to Kubernetes, give the log viewer the rung kubernetesPodLogs: it reads any container.',
 } as const;

@@ -158,4 +158,10 @@ export const pods: Record<keyof typeof en, string> = {
     'Pod 中的容器有：{containers}。服务器对所有 Pod 都请求同一个容器名称。',
   'container-not-found.remedy1':
     '将 ml-pipeline-ui Deployment 的 POD_LOG_CONTAINER_NAME 设置为运行步骤的容器的名称。',
+  'container-not-served.title': '在 Pod 运行期间无法获取容器 {container} 的日志',
+  'container-not-served.cause':
+    'Kubeflow Pipelines 只提供每个 Pod 中一个容器的日志（除非另有设置，否则为 main），而且没有归档 {container} 的日志。',
+  'container-not-served.remedy1': '步骤结束后再查看：届时其日志可能已归档。',
+  'container-not-served.remedy2':
+    '如果嵌入此日志的页面的服务器会将请求转发给 Kubernetes，请为日志查看器配置 kubernetesPodLogs：它可以读取任意容器。',
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { diagnosePod, unreadableCauseOf } from '../../diagnosis/podCauses.js';
 import { parseEvents } from '../../kfp/pod.js';
 import { loadPod } from '../loadPod.js';
@@ -32,6 +33,8 @@ export const podState: Rung = {
           ? { kind: 'none', cause: { code: 'no-output', params: {} } }
           : { kind: 'miss', causes: [] };
       case 'running':
+        // It was not asked for, so that there is nothing to explain.
+        if (container !== DEFAULT_CONTAINER) return { kind: 'miss', causes: [] };
         return facts.liveEmpty
           ? { kind: 'waiting', cause: { code: 'no-output-yet', params: {} } }
           : { kind: 'miss', causes: [unreadableCauseOf(facts.pod, events, container)] };
