@@ -95,6 +95,7 @@ export type {
   CauseGroup,
   Diagnosis,
   DiagnosisCode,
+  FoundArchive,
 } from './diagnosis/catalogue.js';
 export { createReport, type ReportOptions } from './report/createReport.js';
 

@@ -21,6 +21,7 @@ export {
   type Diagnosis,
   type DiagnosisCode,
   type ExecutorLogs,
+  type FoundArchive,
   type JsonReading,
   type KfpClient,
   type KfpClientOptions,

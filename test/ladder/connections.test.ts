@@ -109,7 +109,9 @@ describe('a response that does not come', () => {
     const { status, attempts } = await settle(server, { ...TARGET, archive });
     expect(status).toBe('unavailable');
     expect(attempts.find((it) => it.rung === 'knownArchive')?.cause?.code).toBe('timeout');
-    expect(attempts.at(-1)).toMatchObject({ rung: 'guessedArchive', outcome: 'skipped' });
+    expect(attempts).toContainEqual(
+      expect.objectContaining({ rung: 'guessedArchive', outcome: 'skipped' }),
+    );
   });
 
   it('is told from a dead network, when only this request is reset', async () => {

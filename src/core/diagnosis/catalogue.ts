@@ -1,3 +1,4 @@
+import type { ArtifactLocation } from '../kfp/types.js';
 import { archiveRows } from './archiveRows.js';
 import { podRows } from './podRows.js';
 
@@ -112,7 +113,15 @@ export interface Cause {
    * name that is not known is left out or `undefined`.
    */
   readonly params: Readonly<Record<string, string | number | undefined>>;
+  /**
+   * Where the log has been found to be, though the server does not look there: it can be shown as the
+   * `archive` of the target.
+   */
+  readonly found?: FoundArchive | undefined;
 }
+
+/** A stored object, as the `archive` of a target names it. */
+export type FoundArchive = Readonly<Pick<ArtifactLocation, 'source' | 'bucket' | 'key'>>;
 
 /** Why there is no log, or what is wrong with the one that is shown; the leading cause first. */
 export interface Diagnosis extends Cause, CatalogueEntry {

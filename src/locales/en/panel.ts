@@ -3,6 +3,8 @@ export const panel = {
   'actor.reader': 'You',
   'actor.author': 'Author of the pipeline',
   'actor.operator': 'Operators of Kubeflow Pipelines',
+  'panel.found': 'The log is at {key}.',
+  'panel.show': 'Show it',
   'panel.remedies': 'What to do',
   'panel.others': 'Also met on the way',
   'panel.evidence': 'What was tried',

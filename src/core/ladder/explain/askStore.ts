@@ -34,7 +34,7 @@ export function askStore(
         await body.cancel();
         const isObject = !contentType?.startsWith('text/html') && !contentDisposition;
         const found: Cause | undefined = isObject
-          ? { code: 'key-mismatch', params: {} }
+          ? { code: 'key-mismatch', params: {}, found: { source: 'minio', bucket, key } }
           : undefined;
         return [found, { outcome: 'answer' }];
       }

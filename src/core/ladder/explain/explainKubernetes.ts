@@ -1,5 +1,6 @@
 import type { Cause, DiagnosisCode } from '../../diagnosis/catalogue.js';
-import { parseEvents } from '../../kfp/pod.js';
+import { parseEvents, type PodEvent } from '../../kfp/pod.js';
+import type { KfpEndpoint } from '../../kfp/types.js';
 import { askForJson } from '../ask.js';
 import type { MissContext } from './explainMiss.js';
 
@@ -30,7 +31,7 @@ export async function explainKubernetes(
   const told = withoutGuess(causes);
   const { facts, target } = context;
   if (facts.pod !== null || !facts.podName || !target.namespace) return told;
-  if (facts.podCause?.code !== 'pod-gone') return told;
+  if (statusOf('pod', context) !== 500) return told;
   const { events, refusal } = await eventsOf(context);
   if (refusal) {
     const code = told.some((it) => ANSWERED.has(it.code))
@@ -54,20 +55,24 @@ function withoutGuess(causes: readonly Cause[]): readonly Cause[] {
   return isTold ? causes.filter(({ code }) => code !== 'pod-log-forbidden') : causes;
 }
 
-/** The events of the step's pod, or why Kubernetes gave none. */
+/** The events of the step's pod, or the cause when Kubernetes gave none; asked for once a climb. */
 async function eventsOf(
   context: MissContext,
-): Promise<{ events: ReturnType<typeof parseEvents>; refusal?: Cause | undefined }> {
-  const { facts, target, options } = context;
+): Promise<{ events: readonly PodEvent[]; refusal?: Cause | undefined }> {
+  const { facts, target, options, evidence } = context;
   const { client } = options;
   const pod = { podName: facts.podName ?? '', namespace: target.namespace };
-  const response = await askForJson({ ...context, client }, 'podState', (signal) =>
-    client.getPodEvents(pod, { signal }),
-  );
-  // A request that failed on its way says nothing of Kubernetes.
-  const isRefused = /^(?:pod-gone|server-error)$/.test(response.cause?.code ?? '');
-  return {
-    events: parseEvents(response.value),
-    ...(isRefused && { refusal: response.cause }),
-  };
+  const isAsked = statusOf('podEvents', context) !== undefined;
+  const response = isAsked
+    ? undefined
+    : await askForJson({ ...context, client }, 'podState', (signal) =>
+        client.getPodEvents(pod, { signal }),
+      );
+  // A request that failed on its way, or was refused to the user, says nothing of Kubernetes.
+  const refused = evidence.records.find((it) => it.endpoint === 'podEvents' && it.status === 500);
+  return { events: parseEvents(response?.value), refusal: refused?.cause };
+}
+
+function statusOf(endpoint: KfpEndpoint, { evidence }: MissContext): number | undefined {
+  return evidence.records.find((it) => it.endpoint === endpoint)?.status;
 }

@@ -74,7 +74,7 @@ async function explainStoreError(cause: Cause, context: MissContext): Promise<Ca
     { ...context, client: options.client },
     { namespace: target.namespace, bucket: String(bucket), key: String(argoKey) },
   );
-  return found ? { code: found.code, params: { ...cause.params, ...found.params } } : cause;
+  return found ? { ...found, params: { ...cause.params, ...found.params } } : cause;
 }
 
 function become({ params }: Cause, code: Cause['code']): Cause {
