@@ -177,7 +177,7 @@ describe('a compressed body', () => {
     const { status, document, diagnosis } = await settle(server);
     expect(status).toBe('complete');
     expect(noise.startsWith(textOf(document).slice(0, 10_000))).toBe(true);
-    expect(diagnosis?.code).toBe('cut-off');
+    expect(diagnosis?.code).toBe('object-damaged');
   });
 
   it('is no log when nothing of it can be unpacked', async () => {

@@ -120,7 +120,11 @@ export async function readLog(
     failure ??
     (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
   if (written === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
-  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: written } } };
+  if (broken) {
+    // What was sent is whole: asking again gives the same.
+    const code = failure ? 'cut-off' : 'object-damaged';
+    return { kind: 'log', bytes, cause: { code, params: { ...broken.params, bytes: written } } };
+  }
   return {
     kind: 'log',
     bytes,

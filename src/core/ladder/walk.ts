@@ -41,7 +41,7 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
   let cut: RungOutcome | undefined;
   for (const rung of options.rungs ?? DEFAULT_RUNGS) {
     const outcome = await rung.climb(contextOf(rung.name, how));
-    if (outcome.kind === 'log' && outcome.caveat?.code === 'cut-off' && !outcome.following) {
+    if (outcome.kind === 'log' && isCut(outcome.caveat) && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
       continue;
@@ -56,6 +56,10 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
     if (causes.some(({ code }) => isDeadEnd(code))) break;
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
+}
+
+function isCut(caveat: Cause | undefined): boolean {
+  return caveat?.code === 'cut-off' || caveat?.code === 'object-damaged';
 }
 
 /** The longest that a timer of the platform can be set to, in milliseconds. */
