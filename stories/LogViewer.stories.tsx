@@ -3,14 +3,14 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
-import { sampleColours, sampleNestedBars } from './sampleLogs.js';
+import { gbkLog, sampleColours, sampleNestedBars, utf16Log } from './sampleLogs.js';
 
 const meta = preview.meta({
   title: 'LogViewer',
   component: LogViewer,
   tags: ['autodocs'],
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.xterm-rows')).toBeVisible(), {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
       timeout: 5000,
     });
   },
@@ -35,6 +35,12 @@ export const LogLines = meta.story({
 export const Colours = meta.story({
   name: 'Every colour and style of ANSI',
   args: { text: sampleColours(), follow: false },
+});
+
+/** For pages with a strict Content-Security-Policy, and for forced colours: without xterm.js. */
+export const Elements = meta.story({
+  name: 'The same, as elements in place of xterm.js',
+  args: { text: sampleColours(), follow: false, renderer: 'elements' },
 });
 
 /** Characters of two columns, combined characters and emoji keep their columns. */
@@ -142,5 +148,29 @@ export const Empty = meta.story({
   args: { document: LogDocument.from('') },
   play: async ({ canvas }) => {
     await canvas.findByText('This log is empty.');
+  },
+});
+
+/** A byte order mark says how to read it. */
+export const Utf16 = meta.story({
+  name: 'UTF-16, from a step on Windows',
+  args: { document: LogDocument.from(utf16Log()), follow: false },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('Größe 12 MB'),
+      { timeout: 5000 },
+    );
+  },
+});
+
+/** Nothing says how to read it: the likely encoding is offered, and the reader chooses. */
+export const Gbk = meta.story({
+  name: 'GBK, offered to be read so',
+  args: { document: LogDocument.from(gbkLog(40)), follow: false },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => expect(canvasElement.querySelector('.klv-encoding')).toHaveTextContent('训练开始'),
+      { timeout: 5000 },
+    );
   },
 });

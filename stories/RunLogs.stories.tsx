@@ -1,7 +1,18 @@
 import preview from '../.storybook/preview.js';
-import { dashboardHandlers, kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
-import { DEFAULT_RUNGS } from '../src/core/index.js';
-import { expectArchivedLog, expectOutcome, expectProgress } from './expectations.js';
+import {
+  dashboardHandlers,
+  kfpHandlers,
+  kubernetesHandlers,
+  type ScenarioRun,
+  scenarios,
+} from '../src/msw/index.js';
+import { DEFAULT_RUNGS, kubernetesPodLogs } from '../src/core/index.js';
+import {
+  expectArchivedLog,
+  expectFollowing,
+  expectOutcome,
+  expectProgress,
+} from './expectations.js';
 import { SimulatedRunLogs, slowProxy } from './SimulatedRunLogs.js';
 
 const runs = new Map<string, ScenarioRun>();
@@ -14,7 +25,11 @@ const meta = preview.meta({
   beforeEach: ({ id, args, msw }) => {
     const run = scenarios[args.scenario].create();
     runs.set(id, run);
-    msw.use(...kfpHandlers(run.world), ...dashboardHandlers(run.world));
+    msw.use(
+      ...kfpHandlers(run.world),
+      ...dashboardHandlers(run.world),
+      ...kubernetesHandlers(run.world, { baseUrl: '/api/k8s' }),
+    );
   },
   render: (args, { id }) => {
     const run = runs.get(id);
@@ -131,6 +146,10 @@ export const TarArchive = meta.story({
   name: 'Archived as tar.gz',
   args: { scenario: 'tarArchive' },
 });
+export const WindowsStep = meta.story({
+  name: 'Log in UTF-16, of a step on Windows',
+  args: { scenario: 'windowsStep' },
+});
 export const BinaryBytes = meta.story({
   name: 'Archived log with bytes that are not text',
   args: { scenario: 'binaryBytes' },
@@ -216,6 +235,14 @@ export const NodeUnreachable = meta.story({
 export const OtherContainer = meta.story({
   name: 'Another container of the pod, which KFP does not serve',
   args: { scenario: 'otherContainer' },
+});
+export const KubernetesPassThrough = meta.story({
+  name: 'Another container of the pod, where requests are passed through to Kubernetes',
+  args: {
+    scenario: 'otherContainer',
+    options: { rungs: [kubernetesPodLogs({ url: './api/k8s' }), ...DEFAULT_RUNGS] },
+  },
+  play: ({ canvasElement }) => expectFollowing(canvasElement, 'Starting Workflow Executor'),
 });
 export const WrongContainer = meta.story({
   name: 'The pod has no container called main',

@@ -43,3 +43,36 @@ export function sampleNestedBars(): string {
   }
   return `${text}\n\nDone\n`;
 }
+
+/** What a step on Windows writes whose output PowerShell redirects: UTF-16 with a byte order mark. */
+export function utf16Log(): Uint8Array<ArrayBuffer> {
+  const text = [
+    '步骤 train 已启动',
+    'C:\\data\\train.csv: 40 000 Zeilen, Größe 12 MB',
+    '\u001b[33mWARNUNG\u001b[0m Überlauf in Spalte „Straße“',
+    '完了 🚀',
+  ];
+  const bytes = new DataView(new ArrayBuffer(2 + 2 * (text.join('\r\n').length + 2)));
+  [...`\ufeff${text.join('\r\n')}\r\n`.split('').entries()].forEach(([at, unit]) => {
+    bytes.setUint16(2 * at, unit.charCodeAt(0), true);
+  });
+  return new Uint8Array(bytes.buffer);
+}
+
+/** A log in GBK, as a container with a Chinese locale of old writes it: nothing in it says so. */
+export function gbkLog(lines: number): Uint8Array<ArrayBuffer> {
+  const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+  /** `训练开始`, training begins. */
+  const begins = [0xd1, 0xb5, 0xc1, 0xb7, 0xbf, 0xaa, 0xca, 0xbc];
+  /** `训练` and `损失`, training and loss. */
+  const training = begins.slice(0, 4);
+  const loss = [0xcb, 0xf0, 0xca, 0xa7];
+  const steps = Array.from({ length: lines - 1 }, (_, step) => [
+    ...ascii(`step ${step} `),
+    ...training,
+    ...ascii(' '),
+    ...loss,
+    ...ascii(`=${(1 / (step + 1)).toFixed(4)}\n`),
+  ]);
+  return Uint8Array.from([...begins, 0x0a, ...steps.flat()]);
+}

@@ -5,6 +5,13 @@
 export const VIEWERS = {
   floor: { title: 'floor', package: undefined, upTo: 1000, quickUpTo: 1000, append: false },
   ours: { title: 'kfp-log-viewer', package: undefined, upTo: 1000, quickUpTo: 1000, append: true },
+  elements: {
+    title: 'rows as elements',
+    package: undefined,
+    upTo: 1000,
+    quickUpTo: 10,
+    append: true,
+  },
   kfplist: {
     title: 'list as in KFP',
     package: 'react-virtualized',

@@ -102,6 +102,8 @@ export { createReport, type ReportOptions } from './report/createReport.js';
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';
 export { LogDocument } from './log/document/LogDocument.js';
+export { MAX_LOG_BYTES } from './base/limits.js';
+export type { LogEncoding } from './log/document/Transcoder.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

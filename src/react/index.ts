@@ -35,6 +35,7 @@ export {
   type LadderFacts,
   type LineRows,
   LogDocument,
+  type LogEncoding,
   type LogIdentity,
   type LogProgress,
   type LogReading,

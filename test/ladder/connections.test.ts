@@ -10,6 +10,7 @@ import {
   type RunLogsTarget,
 } from '../../src/core/index.js';
 import { serve, type TestServer } from '../support/serve.js';
+import { tarHeader } from '../support/tarHeader.js';
 import { textOf } from '../support/textOf.js';
 
 const TARGET: RunLogsTarget = {
@@ -135,7 +136,8 @@ describe('a response that does not come', () => {
 
   it('is recognised as a login page on another site by its redirect', async () => {
     await using server = await serve((path, response) => {
-      if (path.includes('healthz')) response.writeHead(302, { location: 'http://127.0.0.1:9/' });
+      if (path.includes('healthz'))
+        response.writeHead(302, { location: 'http://127.0.0.1:9/dex/auth' });
       else response.destroy();
       response.end();
     });
@@ -146,14 +148,9 @@ describe('a response that does not come', () => {
 
 describe('a compressed body', () => {
   const tar = (name: string, text: string): Buffer => {
-    const header = Buffer.alloc(512);
-    header.write(name, 0);
-    header.write(text.length.toString(8).padStart(11, '0'), 124);
-    header.write('0', 156);
-    header.write('ustar', 257);
     const content = Buffer.alloc(Math.ceil(text.length / 512) * 512);
     content.write(text);
-    return Buffer.concat([header, content, Buffer.alloc(1024)]);
+    return Buffer.concat([tarHeader(name, text.length), content, Buffer.alloc(1024)]);
   };
 
   it.each([

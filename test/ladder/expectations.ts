@@ -74,6 +74,7 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   tarArchive: { status: 'complete', source: 'manifestArchive/archive' },
   unscheduled: { status: 'waiting', code: 'unschedulable' },
   workflowsForbidden: { status: 'unavailable', code: 'workflow-forbidden' },
+  windowsStep: { status: 'complete', source: 'live/server' },
   wrongContainer: { status: 'unavailable', code: 'container-not-found' },
 };
 
@@ -138,6 +139,8 @@ export const FIRST_RESPONSES: Record<Exclude<ScenarioName, 'stalled'>, [number, 
   tarArchive: [500, NO_KEY],
   unscheduled: [500, NO_KEY],
   workflowsForbidden: [500, /HTTP-Code: 403/],
+  // The end of a line in UTF-16, and a letter.
+  windowsStep: [200, /\r\0\n\0\d\0/],
   wrongContainer: [500, NO_KEY],
 };
 

@@ -5,7 +5,9 @@ export function viewerIn(container: Element) {
   const root = container.querySelector<HTMLElement>('.klv-viewer');
   const scroller = container.querySelector<HTMLElement>('.klv-scroller');
   if (!root || !scroller) throw new Error('No viewer here.');
-  const cells = () => [...root.querySelectorAll<HTMLElement>('.klv-ready .xterm-rows > div')];
+  const cells = () => [
+    ...root.querySelectorAll<HTMLElement>('.klv-ready :is(.xterm-rows > div, .klv-row)'),
+  ];
   const numbers = () => {
     const shown = root.querySelector<HTMLElement>('.klv-numbers:not([hidden])');
     return shown?.textContent.split('\n') ?? [];
@@ -20,8 +22,17 @@ export function viewerIn(container: Element) {
   return {
     root,
     scroller,
+    /** The elements of the rows on screen. */
+    cells,
     /** Rows on screen, line numbers included, without the space around them. */
-    rows: () => numbered(cells().map((row) => row.textContent)),
+    rows: () =>
+      numbered(
+        cells().map((row, y) => {
+          // Elements leave the columns of the numbers free by padding.
+          const gutter = row.matches('.klv-row') ? (numbers()[y]?.length ?? 0) + 2 : 0;
+          return ' '.repeat(gutter) + row.textContent;
+        }),
+      ),
     /** The same, of the plain text before xterm.js is loaded. */
     plainRows: () => numbered(root.querySelector('.klv-plain')?.textContent.split('\n') ?? []),
     /** The characters of a row in the order of the text, and how far from the left each is, in px. */

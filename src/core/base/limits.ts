@@ -13,7 +13,7 @@ export const LOG_LIMIT: number = 512 * MIB;
 /**
  * What a document can hold: where a line starts is kept in 32 bits. Reached, it takes no more.
  */
-export const MAX_LOG_BYTES: number = 4 * GIB - 1;
+export const MAX_LOG_BYTES: number = 0xffff_ffff;
 
 /** A response that is no log: enough for any error message. The rest is not read. */
 export const TEXT_LIMIT: number = 64 * KIB;

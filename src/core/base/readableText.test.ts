@@ -102,6 +102,7 @@ Headers: {"cache-control":"no-cache, private"}.`,
     ],
     ['JSON of another form as it is', '{"a":1}', '{"a":1}'],
     ['broken JSON as it is', '{"message":"x', '{"message":"x'],
+    ['with marks for what is invisible', 'is\u202enimda', 'is<U+202E>nimda'],
     ['nothing', '', ''],
     ['blanks', ' \n\t ', ''],
   ])('%s', (_, text, readable) => {

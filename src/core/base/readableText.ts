@@ -1,3 +1,4 @@
+import { markInvisible } from './invisible.js';
 import { asArray, asRecord, asString } from './json.js';
 import { redact } from './redact.js';
 
@@ -14,12 +15,12 @@ const MAX_LENGTH = 300;
 /**
  * The part of an error's text that a person can use: what is inside of the wrappers of KFP's UI
  * server, the message of a Kubernetes or API error, the title of a web page. It is short, on one
- * line, and redacted.
+ * line, redacted, and shows its invisible characters.
  */
 export function readableText(text: string): string {
   const inner = text.trim().replace(WRAPPERS, '');
   const message = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
-  const line = redact(message.replace(/\s+/g, ' ').trim());
+  const line = markInvisible(redact(message.replace(/\s+/g, ' ').trim()));
   if (line.length <= MAX_LENGTH) return line;
   // A surrogate pair is not cut in two.
   return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -58,43 +58,51 @@ export async function* readChunks(
 /** Bytes of a log that are rendered before the rest is read: more than a screen of lines. */
 export const FIRST_BYTES: number = 64 * 1024;
 
+/** Most bytes of one read after the first. */
+const READ_BYTES = 512 * 1024;
+
 /**
- * Reads a body chunk by chunk. A browser hands over all bytes that have arrived, which may be
- * megabytes, and copying them delays the first lines: where the stream has a BYOB reader, the first
- * chunk is kept small.
+ * Reads a body chunk by chunk. A browser hands over all bytes that have arrived, which may be many
+ * megabytes, in one task: where the stream has a BYOB reader, a read is bounded by its buffer, smaller
+ * for the first lines.
+ *
+ * @see https://streams.spec.whatwg.org/#byob-readers
  */
 class BodyReader {
-  readonly #body: ReadableStream<Uint8Array>;
-  /** A BYOB reader, for the first chunk only. */
-  #first: ReadableStreamBYOBReader | undefined;
-  #rest: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #bytes: ReadableStreamBYOBReader | undefined;
+  readonly #chunks: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  /** The next read's buffer: small at first, and used again after a read that did not fill it. */
+  #buffer: ArrayBuffer | undefined;
 
   constructor(body: ReadableStream<Uint8Array>) {
-    this.#body = body;
-    this.#first = byteReaderOf(body);
-    if (!this.#first) this.#rest = body.getReader();
+    this.#bytes = byteReaderOf(body);
+    if (this.#bytes) this.#buffer = new ArrayBuffer(FIRST_BYTES);
+    else this.#chunks = body.getReader();
   }
 
   /** The next bytes; `undefined` when the body has ended or was cancelled. */
   async read(): Promise<Uint8Array | undefined> {
-    const result = this.#first ? await this.#readFirst(this.#first) : await this.#rest?.read();
+    if (this.#bytes) return this.#readBytes(this.#bytes);
+    const result = await this.#chunks?.read();
     return result?.done === false ? result.value : undefined;
   }
 
   /** Ends the request; a read that waits resolves as if the body had ended. */
   cancel(): void {
     // `cancel()` of a failed or stalled body may never resolve: nothing waits for it.
-    (this.#first ?? this.#rest)?.cancel().catch(() => undefined);
+    (this.#bytes ?? this.#chunks)?.cancel().catch(() => undefined);
   }
 
-  async #readFirst(
-    reader: ReadableStreamBYOBReader,
-  ): Promise<ReadableStreamReadResult<Uint8Array>> {
-    const result = await reader.read(new Uint8Array(FIRST_BYTES));
-    reader.releaseLock();
-    this.#first = undefined;
-    this.#rest = this.#body.getReader();
-    return result;
+  async #readBytes(reader: ReadableStreamBYOBReader): Promise<Uint8Array | undefined> {
+    const buffer = this.#buffer ?? new ArrayBuffer(READ_BYTES);
+    this.#buffer = undefined;
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done) return undefined;
+    // A full buffer goes to the document as it is; the rest of another one would be memory for nothing.
+    if (value.byteLength === value.buffer.byteLength) return value;
+    const bytes = value.slice();
+    if (value.buffer.byteLength === READ_BYTES) this.#buffer = value.buffer;
+    return bytes;
   }
 }
 

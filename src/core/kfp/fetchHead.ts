@@ -1,3 +1,4 @@
+import { OverdueError, withDeadline } from '../base/deadline.js';
 import type { Scheduler } from '../base/scheduler.js';
 import { type KfpRequest, KfpRequestError, type KfpTimeouts } from './types.js';
 
@@ -27,38 +28,35 @@ export interface Sending {
 export async function fetchHead(
   url: string,
   request: KfpRequest,
-  { fetch, headers, timeout, scheduler, signal }: Sending,
+  { fetch, headers, timeout, scheduler, signal: wanted }: Sending,
 ): Promise<{ response: Response; redirected: boolean }> {
-  signal?.throwIfAborted();
-  const overdue = new AbortController();
-  const cancelTimeout = scheduler.after(timeout, () => {
-    const message = `No answer within ${timeout / 1000} seconds.`;
-    overdue.abort(new KfpRequestError('timeout', request, message));
-  });
-  const send = (to: string, init?: RequestInit): Promise<Response> =>
-    (fetch ?? globalThis.fetch)(to, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      headers: typeof headers === 'function' ? headers() : (headers ?? {}),
-      redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, overdue.signal]) : overdue.signal,
-      ...init,
-    });
-  try {
+  const follow = async (
+    signal: AbortSignal,
+  ): Promise<{ response: Response; redirected: boolean }> => {
+    const send = (to: string, init?: RequestInit): Promise<Response> =>
+      (fetch ?? globalThis.fetch)(to, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        headers: typeof headers === 'function' ? headers() : (headers ?? {}),
+        redirect: 'manual',
+        signal,
+        ...init,
+      });
     const first = await send(url);
     // A browser hides the status of a redirect; a host's own `fetch` may have followed it.
     if (!first.redirected && first.status !== 0 && !(first.status >= 300 && first.status < 400)) {
       return { response: first, redirected: false };
     }
     const { followRedirect } = await import('./redirect.js');
-    return await followRedirect(first, url, request, send);
+    return followRedirect(first, url, request, send);
+  };
+  try {
+    return await withDeadline(follow, { ms: timeout, signal: wanted, scheduler });
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (overdue.signal.aborted) throw overdue.signal.reason;
+    if (wanted?.aborted) throw wanted.reason;
     if (error instanceof KfpRequestError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new KfpRequestError('network', request, message, error);
-  } finally {
-    cancelTimeout();
+    const failure = error instanceof OverdueError ? 'timeout' : 'network';
+    throw new KfpRequestError(failure, request, message, error);
   }
 }

@@ -1,3 +1,4 @@
+import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import { Evidence } from './evidence.js';
@@ -85,6 +86,7 @@ export function createLadder(
       const known = causeKnownBeforehand(target);
       signal.addEventListener('abort', cancelEvidence, { once: true });
       evidence.clear();
+      sink.limit = Math.min(options.maxBytes ?? LOG_LIMIT, MAX_LOG_BYTES);
 
       const emit = (event: LadderEvent): void => {
         // The next climb may have begun by the time that an aborted one ends.

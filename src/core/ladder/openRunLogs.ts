@@ -36,10 +36,17 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   let current: AbortController | undefined;
   let closed = false;
   let isRefresh = false;
+  /** The reader wants more than {@link RunLogsOptions.maxBytes}. */
+  let wantsAll = false;
   let settle: (snapshot: RunLogsSnapshot) => void = () => undefined;
   const settled = new Promise<RunLogsSnapshot>((resolve) => {
     settle = resolve;
   });
+
+  const readAs = ({ encoding }: RunLogsOptions): void => {
+    document.setEncoding(encoding).catch(() => undefined);
+  };
+  if (options.encoding !== undefined) readAs(options);
 
   const publish = (change: Partial<RunLogsSnapshot>): void => {
     snapshot = { ...snapshot, ...change };
@@ -67,7 +74,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     ladder ??= createLadder(document, scheduler, onEvent);
     for (;;) {
       const asked = latest;
-      const climb = { ...asked, signal, refresh: isRefresh };
+      const options = wantsAll ? { ...asked.options, maxBytes: Infinity } : asked.options;
+      const climb = { ...asked, options, signal, refresh: isRefresh };
       const { change, pause, records } = await ladder.climb(climb);
       isRefresh = false;
       signal.throwIfAborted();
@@ -118,6 +126,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     update: (nextTarget, nextOptions = latest.options) => {
       const more = { target: nextTarget, options: nextOptions };
       const known = latest;
+      if (nextOptions.encoding !== known.options.encoding) readAs(nextOptions);
       latest = ladder?.learn(known, more) ?? more;
       if (latest === known || !isOpen(snapshot.status)) return;
       abort();
@@ -144,6 +153,9 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     },
     proceed: () => {
       if (!snapshot.stopped) return;
+      wantsAll ||= snapshot.diagnosis?.code === 'log-too-large';
+      // A climb that has stopped by itself may still be on its last step.
+      abort();
       publish({ stopped: undefined });
       start();
     },

@@ -9,6 +9,7 @@ const OPTIONS = {
   stall: 30_000,
   signal: new AbortController().signal,
   scheduler: new Scheduler(),
+  limit: 1024 * 1024,
   onEvent: vi.fn(),
 };
 
@@ -34,7 +35,7 @@ describe(readLog.name, () => {
         });
       },
     });
-    const intake = { push: vi.fn(), end: vi.fn(() => 'ok' as const) };
+    const intake = { push: vi.fn(), isFull: false, end: vi.fn(() => 'ok' as const) };
     const reading = readLog(answerOf(body), intake, {
       ...OPTIONS,
       signal: abort.signal,
@@ -52,6 +53,7 @@ describe(readLog.name, () => {
     const pushed: Uint8Array[] = [];
     const intake = {
       push: (bytes: Uint8Array) => void pushed.push(bytes),
+      isFull: false,
       end: () => 'ok' as const,
     };
     let firstBytes = 0;

@@ -1,4 +1,5 @@
 import { concatBytes, piecesOf } from '../base/bytes.js';
+import { formatBytes, MAX_LOG_BYTES } from '../base/limits.js';
 import type { Cancel, Scheduler } from '../base/scheduler.js';
 import { PageTurns } from '../base/turns.js';
 import type { Cause } from '../diagnosis/catalogue.js';
@@ -9,7 +10,7 @@ import { readText } from '../kfp/bodyText.js';
 import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
 import type { LadderEvent, LogProgress, LogReading } from './types.js';
-import { plainUnpacker, type Unpacker, unpackerFor } from './unpack.js';
+import { plainUnpacker, TooLargeError, type Unpacker, unpackerFor } from './unpack.js';
 
 /** Settings of {@link readLog}. */
 export interface ReadLogOptions {
@@ -21,6 +22,8 @@ export interface ReadLogOptions {
   scheduler: Scheduler;
   /** Whether the body goes on with the text that was read before, so that it has no head to judge. */
   continues?: boolean | undefined;
+  /** Bytes to which the body may unpack. */
+  limit: number;
   /**
    * Decodes the body, as from JSON.
    *
@@ -40,7 +43,7 @@ export async function readLog(
   intake: LogIntake,
   options: ReadLogOptions,
 ): Promise<LogReading> {
-  const { stall, signal, scheduler, decode, onEvent } = options;
+  const { stall, signal, scheduler, limit, decode, onEvent } = options;
   const { request, endpoint, object } = response;
   const reading = { stall, signal, scheduler, request, endpoint, object };
   if (response.status !== 200) {
@@ -55,16 +58,24 @@ export async function readLog(
 
   let bytes = 0;
   let written = 0;
-  const write = (chunk: Uint8Array): void => {
-    if (chunk.length === 0) return;
-    const first = written === 0;
-    written += chunk.length;
-    intake.push(chunk);
-    if (first) onEvent({ type: 'firstBytes' });
+  const turns = new PageTurns(scheduler, signal);
+  const write = async (chunk: Uint8Array): Promise<boolean> => {
+    // A chunk may be all that a few bytes of gzip unpack to.
+    for (const piece of piecesOf(chunk, PIECE)) {
+      if (written > 0) await turns.yieldIfDue();
+      signal.throwIfAborted();
+      const first = written === 0;
+      written += piece.length;
+      intake.push(piece);
+      if (first) onEvent({ type: 'firstBytes' });
+      turns.markIdle();
+    }
+    return !intake.isFull;
   };
 
   let head: Uint8Array = new Uint8Array(0);
   let unpacker: Unpacker | undefined = options.continues ? plainUnpacker(write) : undefined;
+  let isWanted = true;
   /** Judges the first bytes; returns the final reading when they are no log. */
   const begin = async (ended: boolean): Promise<LogReading | undefined> => {
     const text = new TextDecoder().decode(head);
@@ -73,8 +84,8 @@ export async function readLog(
     if (verdict.kind !== 'log') {
       return { kind: 'none', bytes, cause: classifyVerdict(verdict, response), text };
     }
-    unpacker = unpackerFor(head, write);
-    await unpacker.push(head);
+    unpacker = unpackerFor(head, limit, write);
+    isWanted = await unpacker.push(head);
     return undefined;
   };
 
@@ -84,23 +95,22 @@ export async function readLog(
     onEvent({ type: 'progress', progress });
   });
   let failure: Cause | undefined;
-  const turns = new PageTurns(scheduler, signal);
   try {
     const body = decode ? decode(response.body) : response.body;
     for await (const chunk of readChunks(body, reading)) {
       for (const piece of piecesOf(chunk, written > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
-        if (written > 0) await turns.yieldIfDue();
         if (unpacker) {
-          await unpacker.push(piece);
+          isWanted = await unpacker.push(piece);
         } else {
           head = concatBytes(head, piece);
           const noLog = await begin(false);
           if (noLog) return noLog;
         }
         if (unpacker) meter.update(bytes);
-        turns.markIdle();
+        if (!isWanted) break;
       }
+      if (!isWanted) break;
     }
   } catch (error) {
     // Another climb may be reading into the document by now: nothing of this body counts.
@@ -116,6 +126,9 @@ export async function readLog(
 
   const damage = await unpacker?.end();
   const continuity = intake.end();
+  if (written > 0 && (intake.isFull || damage instanceof TooLargeError)) {
+    return { kind: 'log', bytes, cause: tooLarge(Math.min(written, limit)) };
+  }
   const broken =
     failure ??
     (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
@@ -130,6 +143,11 @@ export async function readLog(
     bytes,
     cause: continuity === 'gap' ? { code: 'gap', params: {} } : undefined,
   };
+}
+
+function tooLarge(shown: number): Cause {
+  const params = { limit: formatBytes(shown), most: formatBytes(MAX_LOG_BYTES) };
+  return { code: 'log-too-large', params };
 }
 
 /** Milliseconds between two reports: each renders the toolbar, while rows have to be rendered. */

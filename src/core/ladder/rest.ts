@@ -1,3 +1,4 @@
+import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { toDiagnosis } from '../diagnosis/rank.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsSnapshot, RungOutcome } from './types.js';
@@ -9,7 +10,7 @@ const LONGEST_INTERVAL = 60_000;
 /** What follows from a climb: the change of the snapshot, and the time until the next climb. */
 export interface Rest {
   /** The fields of the snapshot that change. */
-  readonly change: Pick<RunLogsSnapshot, 'status' | 'source' | 'diagnosis'>;
+  readonly change: Pick<RunLogsSnapshot, 'status' | 'stopped' | 'source' | 'diagnosis'>;
   /** Whether the document is complete. */
   readonly ended: boolean;
   /** Milliseconds until the next climb; `undefined` when there is none. */
@@ -20,8 +21,8 @@ export interface Rest {
 export interface Climb {
   /** The step. */
   readonly target: ResolvedTarget;
-  /** The intervals of the session. */
-  readonly options: Pick<RunLogsOptions, 'followInterval' | 'waitInterval'>;
+  /** The intervals of the session, and how much it loads. */
+  readonly options: Pick<RunLogsOptions, 'followInterval' | 'waitInterval' | 'maxBytes'>;
   /** How the climb ended. */
   readonly outcome: RungOutcome;
   /** Whether the document has text, from this climb or an earlier one. */
@@ -43,6 +44,12 @@ export function restAfter(climb: Climb): Rest {
     case 'log': {
       const { source, following = false, caveat, notes = [] } = outcome;
       const found = { source, diagnosis: diagnose(notes, caveat) };
+      if (caveat?.code === 'log-too-large') {
+        // Not followed either: each response is the whole log. Only the reader can ask for more.
+        return canHoldMore(climb)
+          ? { change: { status: 'streaming', stopped: true, ...found }, ended: false }
+          : { change: { status: 'complete', ...found }, ended: true };
+      }
       return following
         ? { change: { status: 'following', ...found }, ended: false, pause: followPause(climb) }
         : { change: { status: 'complete', ...found }, ended: true };
@@ -74,6 +81,10 @@ export function restAfter(climb: Climb): Rest {
       };
     }
   }
+}
+
+function canHoldMore({ options: { maxBytes = LOG_LIMIT } }: Climb): boolean {
+  return maxBytes < MAX_LOG_BYTES;
 }
 
 /** `k8s/pod/logs` sends the whole log each time: read a log that takes long to load less often. */

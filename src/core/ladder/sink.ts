@@ -1,10 +1,13 @@
 import { concatBytes, endsWithBytes, lastIndexOfBytes, startsWithBytes } from '../base/bytes.js';
+import { MAX_LOG_BYTES } from '../base/limits.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 
 /** Receives one body of the log, chunk by chunk, from its start. */
 export interface LogIntake {
   /** The next bytes of the body. */
   push(bytes: Uint8Array): void;
+  /** Whether bytes were dropped because the log is too large, so that more are of no use. */
+  readonly isFull: boolean;
   /**
    * The body has ended. `gap`: lines may be missing between the text before and this body;
    * `diverged`: the body does not continue the text, and nothing of it was appended.
@@ -20,6 +23,11 @@ export interface LogIntake {
  */
 const MAX_SEARCHED = 64 * 1024 * 1024;
 const ANCHOR_BYTES = 1024;
+/** Bytes of the document's index for each line. */
+const LINE_BYTES = 4;
+
+/** What one body does with its bytes. */
+type Body = Omit<LogIntake, 'isFull'>;
 
 /**
  * Writes the bodies of one log into one document. Each body is the whole log again: bytes that the
@@ -28,8 +36,11 @@ const ANCHOR_BYTES = 1024;
  * document.
  */
 export class LogSink {
+  /** Most bytes that the log may have. */
+  limit: number = MAX_LOG_BYTES;
   readonly #document: LogDocument;
   readonly #mark = new ByteMark();
+  #isFull = false;
 
   constructor(document: LogDocument) {
     this.#document = document;
@@ -46,7 +57,19 @@ export class LogSink {
    * @param continues Whether the body is only what comes after the text
    */
   open(partial: boolean, continues = false): LogIntake {
-    if (this.#mark.length > 0 && !continues) return this.#catchUp(partial);
+    this.#isFull = false;
+    const isFull = (): boolean => this.#isFull;
+    const intake = this.#mark.length > 0 && !continues ? this.#catchUp(partial) : this.#begin();
+    return {
+      ...intake,
+      get isFull() {
+        return isFull();
+      },
+    };
+  }
+
+  /** For the first body. */
+  #begin(): Body {
     return {
       push: (bytes) => {
         this.#append(bytes);
@@ -60,14 +83,24 @@ export class LogSink {
     this.#document.end();
   }
 
-  #append(bytes: Uint8Array): void {
+  #append(given: Uint8Array): void {
+    const bytes = given.subarray(0, this.#room());
+    this.#isFull ||= bytes.length < given.length;
     if (bytes.length === 0) return;
     this.#mark.push(bytes);
     this.#document.reopen();
     this.#document.append(bytes);
   }
 
-  #catchUp(partial: boolean): LogIntake {
+  #room(): number {
+    const { length } = this.#mark;
+    // A log of empty lines takes five times its size in memory. Lines are counted late: that is slow.
+    const canHaveTooManyLines = length > this.limit / LINE_BYTES;
+    const isIndexFull = canHaveTooManyLines && this.#document.lineCount * LINE_BYTES > this.limit;
+    return isIndexFull ? 0 : Math.max(0, this.limit - length);
+  }
+
+  #catchUp(partial: boolean): Body {
     const { head, tail, length } = this.#mark;
     const { leading, trailing } = emissaryBytes(head, tail);
     const emissaryFree = {

@@ -5,6 +5,7 @@ import type { PodFacts } from '../kfp/pod.js';
 import type { Clock } from '../base/scheduler.js';
 import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import type { LogEncoding } from '../log/document/Transcoder.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
 export type RuntimeState =
@@ -112,6 +113,20 @@ export interface RunLogsOptions {
    * @defaultValue `5_000`
    */
   waitInterval?: number | undefined;
+  /**
+   * Bytes of the log, unpacked, at which loading stops by itself: with the diagnosis `log-too-large`,
+   * and {@link RunLogsSession.proceed} to load more. Never more than {@link MAX_LOG_BYTES}.
+   *
+   * @defaultValue `536_870_912`, which is 512 MiB
+   */
+  maxBytes?: number | undefined;
+  /**
+   * What the bytes of the log are read as, where a byte order mark is not to decide; one that the
+   * platform does not know is ignored. The reader may choose another.
+   *
+   * @defaultValue what a byte order mark says, else UTF-8
+   */
+  encoding?: LogEncoding | undefined;
   /** Whether the session starts paused: it sends nothing until `resume()`. @defaultValue `false` */
   paused?: boolean | undefined;
   /** Where time comes from. For tests. @defaultValue the platform's clock */
@@ -149,8 +164,9 @@ export interface RunLogsSession {
    */
   readonly stop: () => void;
   /**
-   * Goes on after {@link RunLogsSession.stop}. The server sends the log from its start again; bytes that
-   * were read before are skipped.
+   * Goes on after {@link RunLogsSession.stop}, or after loading has stopped by itself at
+   * {@link RunLogsOptions.maxBytes}, which does not count any more then. The server sends the log from
+   * its start again; bytes that were read before are skipped.
    */
   readonly proceed: () => void;
   /** Ends the session for good: its requests and timers are aborted, and it cannot be resumed. */
@@ -171,7 +187,10 @@ export interface RunLogsSnapshot {
   readonly status: RunLogsStatus;
   /** The text so far. It never shrinks, and is the same document for the life of the session. */
   readonly document: LogDocument;
-  /** `true` after {@link RunLogsSession.stop}, until `proceed()` or `refresh()`. */
+  /**
+   * `true` after {@link RunLogsSession.stop}, and when loading has stopped by itself because the log is
+   * too large, until `proceed()` or `refresh()`.
+   */
   readonly stopped?: boolean | undefined;
   /**
    * How much of the log's response has come, in bytes: while it streams, and only where the server or

@@ -1,23 +1,40 @@
 import { concatBytes } from '../base/bytes.js';
+import { gzipPieces } from '../base/inflate.js';
+import { formatBytes } from '../base/limits.js';
 
 /** Receives the bytes of a stored object, and passes on those of the log in it. */
 export interface Unpacker {
-  /** The next bytes of the object; resolves when more can be pushed. */
-  push(bytes: Uint8Array): Promise<void>;
-  /** The object has ended. Resolves with the damage that was found, if any. */
+  /** The next bytes of the object; resolves with whether more of them are wanted. */
+  push(bytes: Uint8Array): Promise<boolean>;
+  /** The object has ended, or no more is wanted. Resolves with the damage that was found, if any. */
   end(): Promise<Error | undefined>;
 }
 
-/** The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself. */
-export function unpackerFor(head: Uint8Array, write: (bytes: Uint8Array) => void): Unpacker {
-  const inner = new TarOrPlainUnpacker(write);
+/** An object unpacks to more than is taken. */
+export class TooLargeError extends Error {
+  /** @param limit Bytes that are taken */
+  constructor(limit: number) {
+    super(`It unpacks to more than ${formatBytes(limit)}.`);
+  }
+}
+
+/** Takes bytes of the log; resolves with whether more of them are wanted. */
+type Write = (bytes: Uint8Array) => Promise<boolean>;
+
+/**
+ * The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself.
+ *
+ * @param limit Bytes to which the object may unpack, what is skipped in an archive included
+ */
+export function unpackerFor(head: Uint8Array, limit: number, write: Write): Unpacker {
+  const inner = new TarOrPlainUnpacker(limit, write);
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
 /** Passes on the bytes as they are. */
-export function plainUnpacker(write: (bytes: Uint8Array) => void): Unpacker {
+export function plainUnpacker(write: Write): Unpacker {
   return {
-    push: (bytes) => Promise.resolve(write(bytes)),
+    push: write,
     end: () => Promise.resolve(undefined),
   };
 }
@@ -26,6 +43,7 @@ export function plainUnpacker(write: (bytes: Uint8Array) => void): Unpacker {
 class GzipUnpacker implements Unpacker {
   readonly #inner: Unpacker;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
+  /** Resolves when nothing more is unpacked. */
   readonly #pumped: Promise<Error | undefined>;
 
   constructor(inner: Unpacker) {
@@ -33,11 +51,17 @@ class GzipUnpacker implements Unpacker {
     const { writable, readable } = new DecompressionStream('gzip');
     this.#writer = writable.getWriter();
     this.#pumped = this.#pump(readable.getReader());
+    // `push` and `end` pass on the rejection of an aborted log; after them nobody waits for it.
+    this.#pumped.catch(() => undefined);
   }
 
-  async push(bytes: Uint8Array): Promise<void> {
-    // In some engines a write never resolves once the data is damaged; the reading side always ends.
-    await Promise.race([this.#write(bytes), this.#pumped]);
+  async push(bytes: Uint8Array): Promise<boolean> {
+    const ended = this.#pumped.then(() => false);
+    for (const piece of gzipPieces(bytes)) {
+      // In some engines a write never resolves once the data is damaged; the reading side always ends.
+      if (!(await Promise.race([ended, this.#write(piece)]))) return false;
+    }
+    return true;
   }
 
   async end(): Promise<Error | undefined> {
@@ -46,12 +70,13 @@ class GzipUnpacker implements Unpacker {
     return damage ?? (await this.#inner.end());
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
+  async #write(bytes: Uint8Array): Promise<boolean> {
     try {
       await this.#writer.write(new Uint8Array(bytes));
     } catch {
       // `#pump` returns the error.
     }
+    return true;
   }
 
   async #pump(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Error | undefined> {
@@ -59,7 +84,9 @@ class GzipUnpacker implements Unpacker {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return undefined;
-        await this.#inner.push(value);
+        if (await this.#inner.push(value)) continue;
+        reader.cancel().catch(() => undefined);
+        return undefined;
       }
     } catch (error) {
       // Show what was unpacked before the damage.
@@ -74,40 +101,48 @@ const MAGIC_END = 262;
 
 /** Passes on the first file of a tar; anything else as it is. */
 class TarOrPlainUnpacker implements Unpacker {
-  readonly #write: (bytes: Uint8Array) => void;
+  readonly #limit: number;
+  readonly #write: Write;
+  #room: number;
   #held: Uint8Array | undefined = new Uint8Array(0);
   #tar: TarReader | undefined;
 
-  constructor(write: (bytes: Uint8Array) => void) {
+  constructor(limit: number, write: Write) {
+    this.#limit = this.#room = limit;
     this.#write = write;
   }
 
-  push(bytes: Uint8Array): Promise<void> {
-    if (this.#held) {
-      const head = this.#held.length > 0 ? concatBytes(this.#held, bytes) : bytes;
-      this.#held = mayBecomeTar(head) ? head : undefined;
-      if (!this.#held) this.#begin(head);
-    } else {
-      this.#pass(bytes);
-    }
-    return Promise.resolve();
+  async push(bytes: Uint8Array): Promise<boolean> {
+    const wanted = await this.#take(bytes.subarray(0, Math.max(0, this.#room)));
+    this.#room -= bytes.length;
+    return wanted && this.#room >= 0;
   }
 
-  end(): Promise<Error | undefined> {
-    if (this.#held) this.#begin(this.#held);
+  async end(): Promise<Error | undefined> {
+    const held = this.#held;
     this.#held = undefined;
-    return Promise.resolve(
-      this.#tar?.cut ? new Error('The tar archive ends before its first file does.') : undefined,
-    );
+    if (held) await this.#begin(held);
+    if (this.#room < 0) return new TooLargeError(this.#limit);
+    return this.#tar?.cut
+      ? new Error('The tar archive ends before its first file does.')
+      : undefined;
   }
 
-  #begin(head: Uint8Array): void {
+  async #take(bytes: Uint8Array): Promise<boolean> {
+    if (!this.#held) return this.#pass(bytes);
+    const head = this.#held.length > 0 ? concatBytes(this.#held, bytes) : bytes;
+    this.#held = mayBecomeTar(head) ? head : undefined;
+    return this.#held ? true : this.#begin(head);
+  }
+
+  #begin(head: Uint8Array): Promise<boolean> {
     if (isTar(head)) this.#tar = new TarReader();
-    this.#pass(head);
+    return this.#pass(head);
   }
 
-  #pass(bytes: Uint8Array): void {
-    this.#write(this.#tar ? this.#tar.push(bytes) : bytes);
+  async #pass(bytes: Uint8Array): Promise<boolean> {
+    if (!this.#tar) return this.#write(bytes);
+    return (await this.#write(this.#tar.push(bytes))) && this.#tar.cut;
   }
 }
 

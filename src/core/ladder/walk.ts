@@ -88,6 +88,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
             continues,
             signal,
             scheduler,
+            limit: sink.limit,
             decode,
             onEvent,
           });

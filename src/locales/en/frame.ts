@@ -36,6 +36,7 @@ export const frame = {
   'toolbar.rate': '{size} per second',
   'toolbar.stop': 'Stop',
   'toolbar.continue': 'Continue',
+  'toolbar.loadAnyway': 'Load anyway',
   'toolbar.stopped': 'Stopped',
   'toolbar.line': '{count} line',
   'toolbar.lines': '{count} lines',

@@ -4,7 +4,7 @@ import { packGzip } from '../server/gzip.js';
 import { packTar } from '../server/tar.js';
 import { DEFAULT_SETTINGS } from '../world/settings.js';
 import type { World } from '../world/World.js';
-import { bytesThatAreNoText, mainLog, traceback, trainingLog } from './sampleLogs.js';
+import { asUtf16, bytesThatAreNoText, mainLog, traceback, trainingLog } from './sampleLogs.js';
 import type { ScenarioRun } from './Scenario.js';
 import { createStep, endStep } from './startingPoints.js';
 
@@ -137,6 +137,15 @@ export const archived = {
       'The archived log has bytes that are not UTF-8, a NUL, a byte order mark and a terminal link.',
     create: (): ScenarioRun => {
       return endStep(createStep({ log: bytesThatAreNoText() }), 'podDeleted');
+    },
+  },
+
+  windowsStep: {
+    title: 'Log in UTF-16, of a step on Windows',
+    description:
+      'The step ran on a Windows node, where PowerShell redirects its output as UTF-16 with a byte order mark.',
+    create: (): ScenarioRun => {
+      return endStep(createStep({ log: asUtf16(trainingLog().join('')) }), 'podDeleted');
     },
   },
 

@@ -113,6 +113,14 @@ export function bytesThatAreNoText(): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** A text as Windows writes it: UTF-16, little-endian, with a byte order mark. */
+export function asUtf16(text: string): Uint8Array<ArrayBuffer> {
+  const units = `\ufeff${text.replaceAll('\n', '\r\n')}`;
+  const bytes = new DataView(new ArrayBuffer(2 * units.length));
+  for (let at = 0; at < units.length; at += 1) bytes.setUint16(2 * at, units.charCodeAt(at), true);
+  return new Uint8Array(bytes.buffer);
+}
+
 /** A line of Argo's emissary, which wraps the user's program. */
 export function emissaryLine(at: Date, message: string): string {
   return `time="${at.toISOString()}" level=info msg="${message}" argo=true\n`;

@@ -17,3 +17,9 @@ test('a server renders a screen of the log, without a browser and without xterm.
   expect(atStart).not.toContain('line 200');
   expect(atStart).toContain('aria-label="Log"');
 });
+
+test('a server marks invisible characters as the browser will', () => {
+  const html = renderToString(createElement(LogViewer, { text: 'is\u202enimda می\u200cخواهم' }));
+  expect(html).toContain('is&lt;U+202E&gt;nimda می\u200cخواهم');
+  expect(html).not.toContain('\u202e');
+});

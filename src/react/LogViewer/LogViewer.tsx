@@ -4,8 +4,10 @@ import {
   forwardRef,
   type ForwardRefExoticComponent,
   type KeyboardEvent,
+  lazy,
   type ReactElement,
   type RefAttributes,
+  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -18,7 +20,9 @@ import type { LogDocument } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
@@ -37,10 +41,18 @@ const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
 };
 
+/** Loaded when bytes come into view that are not UTF-8; without it they are shown as U+FFFD. */
+const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
+  import('./encoding/EncodingNote.js').then(
+    (module) => ({ default: module.EncodingNote }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * rendered, by xterm.js, which is loaded once there are rows. Until then, on the server, and where it
- * cannot be loaded, the rows are plain text.
+ * rendered, by xterm.js, which is loaded once there are rows. Until then, and on the server, the rows are
+ * plain text; where xterm.js cannot work, they are elements.
  *
  * The viewer fills its parent, which must have a height.
  *
@@ -63,8 +75,10 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       follow = true,
       lineNumbers = true,
       wrap = false,
+      renderer = 'auto',
       colorScheme = 'auto',
       fontSize,
+      encoding,
     } = props;
     const { className, style, onFollowChange, 'aria-label': ariaLabel } = props;
     const t = useMessages();
@@ -75,7 +89,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
       controller?.getSnapshot ?? firstSnapshot,
       firstSnapshot,
     );
-    const { rendering, newLines, atEnd, empty, complete } = snapshot;
+    const { rendering, newLines, atEnd, empty, complete, malformedLine } = snapshot;
 
     const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
@@ -94,9 +108,15 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap });
-    }, [controller, follow, onFollowChange, lineNumbers, wrap]);
+      controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer });
+    }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer]);
     useEffect(() => controller?.show(document), [controller, document]);
+    // A text and lines are no bytes.
+    const bytes = props.document;
+    useEffect(() => {
+      // One that the platform does not know is as good as none.
+      if (encoding !== undefined) bytes?.setEncoding(encoding).catch(() => undefined);
+    }, [bytes, encoding]);
     // Declared before the effect that attaches, which reads the theme itself.
     useEffect(() => {
       controller?.refreshTheme();
@@ -175,6 +195,11 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
             }}
           />
         )}
+        {malformedLine !== undefined && encoding === undefined && (
+          <Suspense>
+            <EncodingNote document={document} line={malformedLine} />
+          </Suspense>
+        )}
         {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
         {controller && !atEnd && (newLines > 0 || !complete) && (
           <FollowButton newLines={newLines} controller={controller} />
@@ -201,7 +226,7 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const { lineCount } = document;
   const count = Math.min(LINES, lineCount);
   const first = follow ? lineCount - count : 0;
-  const lines = Array.from({ length: count }, (_, i) => document.lineText(first + i, 0, COLUMNS));
+  const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogEncoding } from '../../core/index.js';
 
 /** The log itself, in one of three forms. */
 export type LogViewerSource =
@@ -46,6 +46,22 @@ export interface LogViewerOptions {
    * @defaultValue `false`
    */
   wrap?: boolean | undefined;
+  /**
+   * What renders the rows: `terminal`, xterm.js, or `elements`, which looks the same and needs no `<style>`
+   * element. `auto` is `terminal`, unless a `Content-Security-Policy` refuses styles, the reader's system
+   * forces its colours, or xterm.js cannot be loaded. Whether styles are refused only trying tells, which
+   * costs a line in the console, once a page: with such a policy, say `elements`.
+   *
+   * @defaultValue `'auto'`
+   */
+  renderer?: 'auto' | 'terminal' | 'elements' | undefined;
+  /**
+   * What the bytes of a `document` are read as. Without it, the reader is offered the likely encoding
+   * where many bytes are not UTF-8.
+   *
+   * @defaultValue what a byte order mark says, else UTF-8
+   */
+  encoding?: LogEncoding | undefined;
   /**
    * Which set of colours; `auto` is what the reader's system prefers. Each colour is a custom
    * property (`--klv-background`, `--klv-ansi-red`, …) that a host may set.

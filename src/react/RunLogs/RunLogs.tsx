@@ -26,11 +26,23 @@ export interface RunLogsProps {
    */
   colorScheme?: LogViewerProps['colorScheme'];
   /**
+   * What the bytes of the log are read as.
+   *
+   * @defaultValue what the settings say, a byte order mark, else UTF-8
+   */
+  encoding?: LogViewerProps['encoding'];
+  /**
    * Whether lines are numbered.
    *
    * @defaultValue `true`
    */
   lineNumbers?: boolean | undefined;
+  /**
+   * What renders the rows; a page whose `Content-Security-Policy` refuses styles says `'elements'`.
+   *
+   * @defaultValue `'auto'`
+   */
+  renderer?: LogViewerProps['renderer'];
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -54,7 +66,9 @@ export function RunLogs({
   target,
   options,
   colorScheme = 'auto',
+  encoding,
   lineNumbers = true,
+  renderer = 'auto',
   className,
   style,
 }: RunLogsProps): ReactElement {
@@ -97,8 +111,10 @@ export function RunLogs({
         <LogViewer
           ref={viewer}
           document={document}
+          encoding={encoding}
           wrap={wrap}
           lineNumbers={lineNumbers}
+          renderer={renderer}
           colorScheme={colorScheme}
           aria-label={t('toolbar.label', { name })}
         />

@@ -9,7 +9,7 @@ import { formatSize } from '../i18n/formatSize.js';
 /** How far and how fast a log is loading, with a button that stops the loading or goes on with it. */
 export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactElement | null {
   const t = useMessages();
-  const { document, status, stopped, progress } = logs;
+  const { document, status, stopped, progress, diagnosis } = logs;
   const loading = status === 'streaming' && !stopped;
   const rate = useByteRate(
     () => progress?.loaded ?? document.byteLength,
@@ -17,6 +17,7 @@ export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactEleme
     loading,
   );
   if (!loading && !stopped) return null;
+  const isTooLarge = diagnosis?.code === 'log-too-large';
   const size = (bytes: number): string => formatSize(bytes, t('locale'));
   return (
     <span className="klv-loading">
@@ -29,7 +30,7 @@ export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactEleme
         <span className="klv-loading-rate">{t('toolbar.rate', { size: size(rate) })}</span>
       )}
       <button type="button" className="klv-button" onClick={stopped ? logs.proceed : logs.stop}>
-        {t(stopped ? 'toolbar.continue' : 'toolbar.stop')}
+        {t(`toolbar.${!stopped ? 'stop' : isTooLarge ? 'loadAnyway' : 'continue'}`)}
       </button>
       {loading && <LoadingBar label={t('toolbar.loading')} progress={progress} />}
     </span>

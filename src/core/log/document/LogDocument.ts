@@ -1,9 +1,11 @@
 import { encodeText } from '../../base/bytes.js';
+import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
+import { type LogEncoding, Transcoder } from './Transcoder.js';
 
 /**
  * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked
@@ -15,8 +17,11 @@ import { LogWriter } from './LogWriter.js';
  * which nested progress bars move the cursor back up (`ESC[A`), which are written anew with what
  * they show. No other line that has ended ever changes.
  *
- * A document only grows, up to 4 GiB. Lines end at `\n` or `\r\n`; a last line without either
- * counts as a line. Bytes that are not UTF-8 are shown as U+FFFD.
+ * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
+ * counts as a line. Bytes are read as UTF-8, or as UTF-16 after its byte order mark, or as
+ * {@link LogDocument.setEncoding} says; those that are none are shown as U+FFFD. Of another encoding
+ * than UTF-8 the document keeps the bytes as they came, for {@link LogDocument.blob}, and the text
+ * as UTF-8, which all other members speak of.
  *
  * @example
  * ```ts
@@ -28,9 +33,12 @@ import { LogWriter } from './LogWriter.js';
  * ```
  */
 export class LogDocument {
-  readonly #store = new LogLines();
-  readonly #views = new LineViewCache(this.#store);
-  readonly #writer = new LogWriter(this.#store, this.#views);
+  #transcoder = new Transcoder();
+  #store = new LogLines();
+  #views = new LineViewCache(this.#store);
+  #writer = new LogWriter(this.#store, this.#views);
+  /** All bytes, for the encoding that is to be read next; those appended meanwhile are pushed. */
+  #rereading: Uint8Array[] | undefined;
   readonly #listeners = new Set<() => void>();
   #received = 0;
   #complete = false;
@@ -61,6 +69,14 @@ export class LogDocument {
     return this.#lines.count;
   }
 
+  /**
+   * What its bytes are read as, by its name in the Encoding Standard: `utf-8`, unless a byte order
+   * mark or {@link LogDocument.setEncoding} says otherwise.
+   */
+  get encoding(): LogEncoding {
+    return this.#transcoder.encoding;
+  }
+
   /** Whether {@link LogDocument.end} was called, so that nothing more can be appended. */
   get complete(): boolean {
     return this.#complete;
@@ -76,14 +92,56 @@ export class LogDocument {
    * afterwards.
    *
    * @throws {Error} after {@link LogDocument.end}, until {@link LogDocument.reopen}
+   * @throws {RangeError} when the document would have more than {@link MAX_LOG_BYTES}; nothing of the
+   *   bytes is appended then
    */
   append(bytes: Uint8Array): void {
     if (this.#complete) throw new Error('This log has ended: nothing can be appended.');
     if (bytes.byteLength === 0) return;
+    if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
+      throw new RangeError('This log is full.');
+    }
     this.#received += bytes.byteLength;
     this.#version += 1;
-    this.#writer.append(bytes, this.#version);
+    this.#rereading?.push(bytes);
+    this.#writer.append(this.#transcoder.push(bytes), this.#version);
     this.#notify();
+  }
+
+  /**
+   * Reads the log in another encoding, from its first byte. Lines keep their numbers unless the
+   * encodings disagree on what a newline is. It takes effect at once while the document is empty,
+   * else when all bytes have been read again, in slices.
+   *
+   * @param encoding by default what a byte order mark says, else UTF-8
+   * @returns a promise that is fulfilled when it has taken effect, or was superseded by another call
+   * @throws {RangeError} (as a rejection) for an encoding that the platform does not know
+   */
+  async setEncoding(encoding?: LogEncoding): Promise<void> {
+    const transcoder = new Transcoder(encoding);
+    const store = new LogLines();
+    const views = new LineViewCache(store);
+    const writer = new LogWriter(store, views);
+    this.#settle();
+    const parts = [...(this.#transcoder.raw?.chunks() ?? this.chunks())];
+    this.#rereading = parts;
+    const isWanted = (): boolean => this.#rereading === parts;
+    if (this.#received > 0) {
+      const { readAgain } = await import('./readAgain.js');
+      const read = (bytes: Uint8Array): void => {
+        writer.append(transcoder.push(bytes), this.#version);
+      };
+      await readAgain(parts, read, isWanted);
+    }
+    if (!isWanted()) return;
+    this.#rereading = undefined;
+    this.#transcoder = transcoder;
+    this.#store = store;
+    this.#views = views;
+    this.#writer = writer;
+    if (this.#complete) this.#settle();
+    writer.rewrites.add(0, this.#version + 1);
+    this.#change();
   }
 
   /** {@link LogDocument.append} for text. */
@@ -103,6 +161,7 @@ export class LogDocument {
   end(): void {
     if (this.#complete) return;
     this.#complete = true;
+    this.#settle();
     this.#change();
   }
 
@@ -211,10 +270,11 @@ export class LogDocument {
   }
 
   /**
-   * All bytes kept, for a download: those appended, but for what progress bars have overwritten.
+   * All bytes in the encoding in which they came, for a download: those appended, but for what
+   * progress bars have overwritten in UTF-8.
    */
-  blob(type = 'text/plain;charset=utf-8'): Blob {
-    return new Blob([...this.chunks()], { type });
+  blob(type = `text/plain;charset=${this.encoding}`): Blob {
+    return new Blob([...(this.#transcoder.raw?.chunks() ?? this.chunks())], { type });
   }
 
   /** The lines, with all that was appended written into them. */
@@ -226,6 +286,11 @@ export class LogDocument {
   #view(line: number): LineView | undefined {
     if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
     return this.#views.get(line, this.#complete);
+  }
+
+  /** Appends what was held back for a byte order mark. */
+  #settle(): void {
+    this.#writer.append(this.#transcoder.settle(), this.#version);
   }
 
   #change(): void {

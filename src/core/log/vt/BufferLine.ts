@@ -1,3 +1,4 @@
+import { invisibleMark, isInvisible } from '../../base/invisible.js';
 import { CellPages } from './CellPages.js';
 import { plainStyle, type StyledRun, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
@@ -18,10 +19,12 @@ const ascii = new TextDecoder();
 const CODE_POINT = 0x1fffff;
 /** The character is two cells wide. */
 const WIDE = 0x200000;
-/** The second cell of a wide character. */
+/** A further cell of a wide character or of a mark. */
 const TAIL = 0x400000;
 /** The cell has several code points, which stand in {@link CellPages.clusterAt}. */
 const COMBINED = 0x800000;
+/** An invisible character out of its place: it shows as a mark of several cells, this the first. */
+const MARK = 0x1000000;
 
 /** A bound against hostile lines: 16 Mi columns are 128 MiB of cells. */
 const MAX_COLUMNS = 1 << 24;
@@ -106,17 +109,19 @@ export class BufferLine {
     const before = (this.#preceding >> 1) & 3;
     this.#preceding = properties;
     if (properties & 1) this.#joinCell(codePoint, before, (properties >> 1) & 3);
-    else this.#writeCell(codePoint, (properties >> 1) & 3);
+    else if (properties === 0 && isInvisible(codePoint)) {
+      this.#writeCell(codePoint | MARK, invisibleMark(codePoint).length);
+    } else this.#writeCell(codePoint, (properties >> 1) & 3);
   }
 
   /**
-   * Empties the columns from `start` up to `end`, and the other half of each wide character cut.
+   * Empties the columns from `start` up to `end`, and the rest of each character cut.
    */
   erase(start: number, end: number): void {
     const stop = Math.min(end, this.#used);
     if (start >= stop) return;
-    this.#clearWideAcross(start);
-    this.#clearWideAcross(stop);
+    this.#clearCharacterAcross(start);
+    this.#clearCharacterAcross(stop);
     this.#pages.clear(start, stop);
     if (stop === this.#used) this.#used = start;
   }
@@ -160,22 +165,21 @@ export class BufferLine {
       if (cell === 0 || cell & TAIL) continue;
       const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
       const style = this.#palette[this.#pages.styleAt(column)] ?? plainStyle;
-      callback(
-        cluster ?? String.fromCodePoint(cell & CODE_POINT),
-        style,
-        column,
-        cell & WIDE ? 2 : 1,
-      );
+      callback(cluster ?? String.fromCodePoint(cell & CODE_POINT), style, column, widthOf(cell));
     }
   }
 
-  /** The columns at which rows of `width` columns begin; no wide character is cut in two. */
+  /** The columns at which rows of `width` columns begin; no character is cut that fits in a row. */
   rowStarts(width: number): number[] {
     const starts = [0];
     const { columns } = this;
+    let start = 0;
     for (let at = width; at < columns; at += width) {
+      let lead = at;
       // ASCII that is not loaded has no wide characters.
-      if (width > 1 && this.#pages.peek(at) & TAIL) at -= 1;
+      while (this.#pages.peek(lead) & TAIL) lead -= 1;
+      if (lead > start) at = lead;
+      start = at;
       starts.push(at);
     }
     return starts;
@@ -201,8 +205,8 @@ export class BufferLine {
   /**
    * The cells from column `from` up to `to` as runs of one style. Each run is exactly as wide as it
    * says when a terminal prints it: two cells that would become one character side by side are in
-   * different runs, half a wide character is a space, and a mark that begins a cell follows a
-   * no-break space.
+   * different runs, half a wide character is a space, and a combining mark that begins a cell follows
+   * a no-break space. An invisible character out of its place is a run of its own, in inverse colours.
    */
   runs(from: number, to: number): StyledRun[] {
     const end = Math.min(to, this.columns);
@@ -227,6 +231,18 @@ export class BufferLine {
     for (let column = from; column < end; column++) {
       const cell = this.#pages.cellAt(column);
       if (cell & TAIL && column > from) continue;
+      const lead = cell & TAIL ? this.#leadOf(column) : column;
+      const mark = this.#pages.cellAt(lead);
+      if (mark & MARK) {
+        close(column);
+        const text = invisibleMark(mark & CODE_POINT).slice(column - lead, end - lead);
+        const style = this.#palette[this.#pages.styleAt(lead)] ?? plainStyle;
+        const inverse = !style.inverse;
+        runs.push({ text, style: { ...style, inverse }, column, columns: text.length });
+        column += text.length - 1;
+        start = column + 1;
+        continue;
+      }
       const wide = (cell & WIDE) !== 0;
       let glyph = ' ';
       if (!(cell & TAIL) && !(wide && column + 1 >= end)) {
@@ -252,16 +268,17 @@ export class BufferLine {
     return runs;
   }
 
-  #writeCell(codePoint: number, width: number): void {
+  /** Writes a code point, with the flag of a mark where it is one, and its further cells. */
+  #writeCell(code: number, width: number): void {
     const { column } = this;
-    const next = column + (width === 2 ? 2 : 1);
+    const next = column + Math.max(1, width);
     if (next > MAX_COLUMNS) return;
     if (column < this.#used) {
-      this.#clearWideAcross(column);
-      this.#clearWideAcross(next);
+      this.#clearCharacterAcross(column);
+      this.#clearCharacterAcross(next);
     }
-    this.#pages.write(column, codePoint | (width === 2 ? WIDE : 0), this.#style);
-    if (width === 2) this.#pages.write(column + 1, TAIL, this.#style);
+    this.#pages.write(column, code | (width === 2 ? WIDE : 0), this.#style);
+    for (let at = column + 1; at < next; at++) this.#pages.write(at, TAIL, this.#style);
     this.column = next;
     this.#used = Math.max(this.#used, next);
   }
@@ -276,15 +293,28 @@ export class BufferLine {
     this.#extraLength += 1;
     this.#pages.mark(lead, COMBINED);
     if (width <= before || this.column >= MAX_COLUMNS) return;
-    this.#clearWideAcross(this.column + 1);
+    this.#clearCharacterAcross(this.column + 1);
     this.#pages.mark(lead, WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);
   }
 
-  /** Clears a wide character of which `column` is the second cell: half of it cannot be shown. */
-  #clearWideAcross(column: number): void {
-    if (this.#pages.cellAt(column) & TAIL) this.#pages.clear(column - 1, column + 1);
+  /** Clears a character that lies across the start of `column`: a part of it cannot be shown. */
+  #clearCharacterAcross(column: number): void {
+    const lead = this.#leadOf(column);
+    if (lead === column) return;
+    this.#pages.clear(lead, lead + widthOf(this.#pages.cellAt(lead)));
+  }
+
+  /** The first column of the character that has a cell in `column`. */
+  #leadOf(column: number): number {
+    let lead = column;
+    while (lead > 0 && this.#pages.cellAt(lead) & TAIL) lead -= 1;
+    return lead;
   }
 }
+
+/** Cells of the character of which this is the first. */
+const widthOf = (cell: number): number =>
+  cell & MARK ? invisibleMark(cell & CODE_POINT).length : cell & WIDE ? 2 : 1;

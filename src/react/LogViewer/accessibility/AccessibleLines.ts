@@ -1,5 +1,6 @@
 import type { Cancel, LogDocument, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
+import { shownText } from '../shownText.js';
 
 /** Milliseconds without a change after which the lines are written. */
 const REST = 250;
@@ -62,7 +63,7 @@ export class AccessibleLines {
     let before: Element | null = this.#element.firstElementChild;
     for (const line of visible) {
       let element = this.#lines.get(line);
-      const text = document.lineText(line, 0, MAX_LENGTH).slice(0, MAX_LENGTH);
+      const text = shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
       if (!element) {
         element = this.#element.ownerDocument.createElement('div');
         this.#lines.set(line, element);

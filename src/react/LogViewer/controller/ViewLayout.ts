@@ -3,6 +3,9 @@ import type { Grid } from '../frame/renderer.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
 
+/** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
+const NEAR = 256;
+
 /**
  * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
  * scrolls sideways. It needs no element, so that all is known before anything is rendered.
@@ -40,6 +43,16 @@ export class ViewLayout {
   /** Columns of the scrolled width, including the gutter and one after the text; 0 if all fit. */
   get scrollColumns(): number {
     return !this.wrap && this.#widest > this.#width ? this.#widest + this.gutter + 1 : 0;
+  }
+
+  /** The first line in view that has U+FFFD, or NUL bytes; `undefined` if none has. */
+  get malformedLine(): number | undefined {
+    const { document } = this;
+    return this.#rows.find(
+      ({ line, runs }) =>
+        runs.some(({ text }) => text.includes('\ufffd')) ||
+        document.bytesAt(document.lineOffset(line)).subarray(0, NEAR).includes(0),
+    )?.line;
   }
 
   /** Goes to another document. */

@@ -2,6 +2,7 @@ import { type LogDocument, type LogMatch, type LogSearch, Scheduler } from '../.
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
+import type { RendererChoice } from '../frame/loadRenderer.js';
 import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
@@ -38,6 +39,8 @@ interface ViewerOptions {
   readonly lineNumbers: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
+  /** What renders the rows. */
+  readonly renderer: RendererChoice;
 }
 
 /**
@@ -55,6 +58,7 @@ export class ViewerController implements FindView, InputView {
     this.#render();
   });
   #attached: Attached | undefined;
+  #renderer: RendererChoice = 'auto';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -88,7 +92,7 @@ export class ViewerController implements FindView, InputView {
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
-    const screen = new ViewerScreen(elements, scheduler, signal, this.onInput);
+    const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
     this.#attached = { scroller, screen, viewport, accessible };
     this.onInput();
     return () => {
@@ -106,6 +110,7 @@ export class ViewerController implements FindView, InputView {
     this.#decorations.clear();
     this.#shown += 1;
     this.#renderedBytes = 0;
+    this.#update({ malformedLine: undefined });
     this.onInput();
     return document.subscribe(() => {
       if (!this.#attached) return;
@@ -116,12 +121,14 @@ export class ViewerController implements FindView, InputView {
     });
   }
 
-  setOptions({ follow, onFollowChange, lineNumbers, wrap }: ViewerOptions): void {
+  setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer }: ViewerOptions): void {
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
+    this.#renderer = renderer;
+    this.#attached?.screen.choose(renderer);
     this.onInput();
   }
 
@@ -192,7 +199,8 @@ export class ViewerController implements FindView, InputView {
     const isLive = place.following && !this.#isPouring;
     accessible.show({ document, rows: layout.rows, isLive });
     this.#renderedBytes = document.byteLength;
-    this.#update({ rendering: true, atEnd: place.atEnd });
+    const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
+    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;

@@ -12,6 +12,8 @@ export interface ViewerSnapshot {
   readonly empty: boolean;
   /** Whether the log has ended, so that nothing more will come in. */
   readonly complete: boolean;
+  /** A line that was in view with bytes that are no text in the log's encoding. */
+  readonly malformedLine: number | undefined;
 }
 
 /** Before anything is rendered, and on a server. */
@@ -22,6 +24,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   atEnd: true,
   empty: false,
   complete: false,
+  malformedLine: undefined,
 };
 
 /** Holds the viewer's state for `useSyncExternalStore`; notifies only if a field has changed. */

@@ -44,6 +44,7 @@ export class TerminalRenderer implements Renderer {
     this.#theme = theme;
     this.#place = place;
     place.inert = true;
+    place.classList.add('klv-terminal');
     this.#terminal = new Terminal({ ...SCREEN, ...optionsOf(theme) });
     this.#fit = new FitAddon();
     this.#terminal.loadAddon(this.#fit);

@@ -1,13 +1,8 @@
 import { appendElement } from './appendElement.js';
-import { withoutBidiControls } from './bidi.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
+import { sampleGrid } from './sampleGrid.js';
 
-/** As xterm.js measures a font: https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/services/CharSizeService.ts */
-const SAMPLE = 'W'.repeat(32);
-
-/**
- * Renders text without colours: until xterm.js is loaded, and for good if it cannot be loaded.
- */
+/** Renders text without colours, until another renderer is loaded. */
 export class TextRenderer implements Renderer {
   readonly #place: HTMLElement;
   readonly #rows: HTMLPreElement;
@@ -23,24 +18,10 @@ export class TextRenderer implements Renderer {
     this.#rows = appendElement(place, 'pre', 'klv-plain');
   }
 
-  /** Measures as xterm.js and FitAddon will, so that no row moves when they take over. */
   fit(): Grid | undefined {
-    const sample = appendElement(this.#place, 'span', 'klv-sample');
-    sample.textContent = SAMPLE;
-    const { width, height } = sample.getBoundingClientRect();
-    sample.remove();
-    const { clientWidth, clientHeight, offsetTop } = this.#rows;
-    if (!width || !clientHeight) return undefined;
-    const cellWidth = width / SAMPLE.length;
-    const cellHeight = Math.floor(Math.ceil(height) * this.#theme.lineHeight);
-    this.#rows.style.lineHeight = `${cellHeight}px`;
-    return {
-      columns: Math.max(2, Math.floor(clientWidth / cellWidth)),
-      rows: Math.max(1, Math.floor(clientHeight / cellHeight)),
-      cellWidth,
-      cellHeight,
-      top: offsetTop,
-    };
+    const grid = sampleGrid(this.#place, this.#rows, this.#theme);
+    if (grid) this.#rows.style.lineHeight = `${grid.cellHeight}px`;
+    return grid;
   }
 
   render(page: Page): void {
@@ -49,9 +30,7 @@ export class TextRenderer implements Renderer {
     this.#rendered = keys;
     this.#rows.textContent = page.rows
       .map((row) => {
-        const text = row
-          .read()
-          .flatMap(({ runs }) => runs.map((run) => withoutBidiControls(run.text)));
+        const text = row.read().flatMap(({ runs }) => runs.map((run) => run.text));
         return ' '.repeat(page.gutter) + text.join('');
       })
       .join('\n');

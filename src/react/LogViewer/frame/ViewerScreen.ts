@@ -2,9 +2,8 @@ import type { Cancel, Scheduler } from '../../../core/index.js';
 import { appendElement } from './appendElement.js';
 import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Renderer } from './renderer.js';
+import { loadRenderer, type RendererChoice, watchForcedColors } from './loadRenderer.js';
 import { nextPaint } from './RenderSchedule.js';
-import { loadTerminal } from './loadTerminal.js';
-import { TerminalRenderer } from './TerminalRenderer.js';
 import { TextRenderer } from './TextRenderer.js';
 import { readTheme } from './theme.js';
 
@@ -23,9 +22,12 @@ export interface ViewerElements {
 /** Milliseconds for which xterm.js is put off while a log pours in: most logs are complete by then. */
 const BUSY = 500;
 
+/** The grid where nothing is laid out: in jsdom and the like, whose reader looks for texts. */
+const WITHOUT_LAYOUT: Grid = { columns: 240, rows: 200, cellWidth: 8, cellHeight: 16, top: 0 };
+
 /**
- * Owns the renderer, plain text at first and xterm.js once that is loaded, and keeps it in the size,
- * colours and font of the viewer's elements.
+ * Owns the renderer, plain text at first and one with colours once that is loaded, and keeps it in the
+ * size, colours and font of the viewer's elements.
  */
 export class ViewerScreen {
   readonly #elements: ViewerElements;
@@ -34,10 +36,16 @@ export class ViewerScreen {
   readonly #scheduler: Scheduler;
   readonly #onChange: () => void;
   readonly #signal: AbortSignal;
+  /** Whether elements have sizes here, without which no row can be placed. */
+  readonly #hasLayout: boolean;
+  #choice: RendererChoice;
   #renderer: Renderer;
+  /** The element of the renderer with colours. */
+  #place: HTMLElement | undefined;
   #grid: Grid | undefined;
   #theme = 0;
-  #upgraded = false;
+  /** Counts the upgrades, of which only the last one is wanted. */
+  #upgrades = 0;
   /** Set once an upgrade has been put off. */
   #putOff: Cancel | undefined;
   readonly #numbers: LineNumbers;
@@ -45,39 +53,49 @@ export class ViewerScreen {
   #page: Page | undefined;
 
   /**
+   * @param choice which renderer is wanted
    * @param signal removes everything from the elements when it is aborted
    * @param onChange called when all rows have to be rendered again
    */
   constructor(
     elements: ViewerElements,
+    choice: RendererChoice,
     scheduler: Scheduler,
     signal: AbortSignal,
     onChange: () => void,
   ) {
     const { root, scroller, page } = elements;
+    const { ownerDocument } = root;
     this.#probe = appendElement(page, 'span', 'klv-probe');
     this.#elements = elements;
+    this.#choice = choice;
     this.#scheduler = scheduler;
     this.#signal = signal;
     this.#onChange = onChange;
+    this.#hasLayout = ownerDocument.documentElement.clientWidth > 0;
     this.#numbers = new LineNumbers(page);
-    this.#renderer = new TextRenderer(page, readTheme(this.#probe), (rendered) => {
-      this.#page = rendered;
-      this.#showNumbers();
-    });
-    const resized = new ResizeObserver(() => {
-      this.#fit();
-    });
-    resized.observe(root);
-    resized.observe(scroller);
+    this.#renderer = new TextRenderer(page, readTheme(this.#probe), this.#onRender);
+    // jsdom has none.
+    if (typeof ResizeObserver === 'function') {
+      const resized = new ResizeObserver(() => {
+        this.#fit();
+      });
+      resized.observe(root);
+      resized.observe(scroller);
+      signal.addEventListener('abort', () => {
+        resized.disconnect();
+      });
+    }
     // The stylesheet gives the root's colours an imperceptibly short transition, so that this event
     // reports every change of colours: by the system, by the host's class, or by our own prop.
     const onTransition = (event: TransitionEvent): void => {
       if (event.target === root) this.refreshTheme();
     };
     root.addEventListener('transitionend', onTransition, { signal });
+    watchForcedColors(ownerDocument.defaultView, signal, () => {
+      this.#replace();
+    });
     signal.addEventListener('abort', () => {
-      resized.disconnect();
       this.#renderer.dispose();
       page.replaceChildren();
     });
@@ -96,7 +114,7 @@ export class ViewerScreen {
 
   /** Renders a page in place of the one before. */
   render(page: Page): void {
-    this.#renderer.render(page);
+    if (this.#hasLayout) this.#renderer.render(page);
   }
 
   /** Reads colours and font again. */
@@ -106,16 +124,29 @@ export class ViewerScreen {
     this.#fit();
   }
 
+  /** Chooses the renderer, also of rows that are on screen. */
+  choose(choice: RendererChoice): void {
+    if (choice === this.#choice) return;
+    this.#choice = choice;
+    this.#replace();
+  }
+
   /**
-   * Replaces the plain text by xterm.js, once that is loaded and has rendered.
+   * Replaces the plain text by a renderer with colours, once that is loaded and has rendered.
    *
    * @param isBusy whether a log is pouring in: then the upgrade is put off by {@link BUSY}, or until
    *   the next call without
    */
   upgrade(isBusy: boolean): void {
+    if (this.#upgrades > 0 || !this.#hasLayout) return;
     if (isBusy) this.#putOff ??= this.#scheduler.after(BUSY, () => void this.#upgrade());
     else void this.#upgrade();
   }
+
+  readonly #onRender = (page: Page): void => {
+    this.#page = page;
+    this.#showNumbers();
+  };
 
   #showNumbers(): void {
     if (this.#page && this.#grid) this.#numbers.show(this.#page, this.#grid);
@@ -124,31 +155,38 @@ export class ViewerScreen {
   #fit(): void {
     const { scroller, page } = this.#elements;
     const { clientWidth, clientHeight } = scroller;
-    page.style.width = `${clientWidth}px`;
-    page.style.height = `${clientHeight}px`;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    this.#grid = this.#renderer.fit();
+    if (this.#hasLayout) {
+      page.style.width = `${clientWidth}px`;
+      page.style.height = `${clientHeight}px`;
+      if (clientWidth === 0 || clientHeight === 0) return;
+    }
+    this.#grid = this.#hasLayout ? this.#renderer.fit() : WITHOUT_LAYOUT;
     this.#showNumbers();
     this.#onChange();
   }
 
+  /** Loads the renderer that is wanted now, if there has been an upgrade before. */
+  #replace(): void {
+    if (this.#upgrades > 0) void this.#upgrade();
+  }
+
   async #upgrade(): Promise<void> {
-    if (this.#upgraded) return;
-    this.#upgraded = true;
+    const upgrade = (this.#upgrades += 1);
+    this.#putOff?.();
     const { page } = this.#elements;
     // Paint the rows for which the upgrade was put off first.
     if (this.#putOff) await nextPaint(this.#scheduler);
-    const modules = await loadTerminal().catch(() => undefined);
+    const create = await loadRenderer(this.#choice, page);
     // Creating a terminal takes several frames: paint what is rendered so far first.
     await nextPaint(this.#scheduler);
-    if (!modules || this.#signal.aborted) return;
-    const place = appendElement(page, 'div', 'klv-terminal');
-    const plain = this.#renderer;
-    this.#renderer = new TerminalRenderer(modules, place, readTheme(this.#probe), (rendered) => {
-      plain.dispose();
+    if (!create || this.#signal.aborted || upgrade !== this.#upgrades) return;
+    const before = { renderer: this.#renderer, place: this.#place };
+    const place = (this.#place = appendElement(page, 'div', 'klv-colored'));
+    this.#renderer = create(place, readTheme(this.#probe), (rendered) => {
+      before.renderer.dispose();
+      before.place?.remove();
       place.classList.add('klv-ready');
-      this.#page = rendered;
-      this.#showNumbers();
+      this.#onRender(rendered);
     });
     this.#fit();
   }

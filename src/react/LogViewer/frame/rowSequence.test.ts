@@ -52,7 +52,18 @@ describe(rowSequence, () => {
   test('writes every character in the column that the document has it in', async () => {
     const piece = fc.constantFrom(
       ...['a', 'bc', ' ', '漢', '😀', '👍🏽', '👩‍💻', '🇩', '🇪', 'e\u0301', '\u0301', '⚠\ufe0f', '✔'],
-      ...['\x1b[31m', '\x1b[7m', '\x1b[0m', '\r', '\b', '\x1b[3C', '\t', '\u200d', '\u{1f3fb}'],
+      ...[
+        '\x1b[31m',
+        '\x1b[7m',
+        '\x1b[0m',
+        '\r',
+        '\b',
+        '\x1b[3C',
+        '\t',
+        '\u200d',
+        '\u{1f3fb}',
+        '\u202e',
+      ],
     );
     await fc.assert(
       fc.asyncProperty(

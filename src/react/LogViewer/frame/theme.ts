@@ -49,10 +49,11 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
 }
 
 /** A computed colour as numbers; one that is not `rgb()` (wide gamuts) is drawn and read back. */
-function toRgb(color: string): Rgb {
+export function toRgb(color: string): Rgb {
   const match = /^rgba?\((\d+), (\d+), (\d+)/.exec(color);
   if (match) return [Number(match[1]), Number(match[2]), Number(match[3])];
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  const canvas = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1);
+  const context = canvas?.getContext('2d');
   if (!context) return [128, 128, 128];
   context.fillStyle = color;
   context.fillRect(0, 0, 1, 1);

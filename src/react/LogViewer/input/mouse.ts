@@ -107,6 +107,8 @@ function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position 
   const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
   const column = Math.max(view.wrap ? start : 0, start + cell.x);
   const { columns } = document.styledLine(line, 0, 0);
-  const isInside = column < columns && document.lineText(line, column, column + 1) === '';
-  return { line, column: isInside ? column + 1 : column };
+  // Inside of a character of several columns: behind it.
+  let end = column;
+  while (end < columns && document.lineText(line, end, end + 1) === '') end += 1;
+  return { line, column: end };
 }

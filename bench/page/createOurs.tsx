@@ -11,12 +11,12 @@ import 'kfp-log-viewer/styles.css';
 import { useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { type BenchViewer, enter } from '../page/BenchViewer.js';
+import { type BenchViewer, enter } from './BenchViewer.js';
 
 const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
 
 /** From the ladder to the last row, as in KFP's page: the log is asked for as that of a pod. */
-function createOurs(): BenchViewer {
+export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
   let handle: LogViewerHandle | null = null;
   let log: LogDocument | undefined;
   let place: HTMLElement | undefined;
@@ -32,6 +32,7 @@ function createOurs(): BenchViewer {
           handle = viewer;
         }}
         document={document}
+        renderer={renderer}
       />
     );
   }
@@ -48,9 +49,11 @@ function createOurs(): BenchViewer {
       );
     },
     rows: () => {
-      const painted = [...(place?.querySelectorAll('.klv-ready .xterm-rows > div') ?? [])];
+      const painted = [
+        ...(place?.querySelectorAll('.klv-ready :is(.xterm-rows > div, .klv-row)') ?? []),
+      ];
       if (painted.length > 0) return painted;
-      // Until xterm.js is loaded the rows are plain text, in one element.
+      // Until the renderer is loaded the rows are plain text, in one element.
       return [...(place?.querySelectorAll('.klv-plain, .klv-first') ?? [])];
     },
     scroller: () => place?.querySelector('.klv-scroller') ?? null,
@@ -68,5 +71,3 @@ function createOurs(): BenchViewer {
     },
   };
 }
-
-export const viewer = createOurs();

@@ -1,0 +1,54 @@
+import { isQuote, plainEnd, quotedEnd } from './values.js';
+import type { View } from './View.js';
+
+/**
+ * Commands whose short options have a password, and those options. What a long option is about, its
+ * name tells.
+ */
+const COMMANDS: readonly [command: RegExp, option: RegExp][] = [
+  [/\bcurl\b/, /\s(?:-u|--user|--proxy-user|-U)[ =]?(?=["'`]?[^\s"'`:]{0,64}:)/g],
+  [/\b(?:etcdctl|influx|nats)\b/, /\s--user[ =](?=["'`]?[^\s"'`:]{1,64}:)/g],
+  [/\b(?:mysql|mariadb)\w*\b/, /\s-p(?=\S)/g],
+  [/\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/, /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g],
+  [/\bredis-cli\b/, /\s-a /g],
+  [/\bldap\w+\b/, /\s-w /g],
+  [/\bsmbclient\b/, /\s-U (?=[^\s%]{1,64}%)/g],
+  [/\bopenssl\b/, /\spass:/g],
+];
+
+const COMMAND = new RegExp(`(?:${COMMANDS.map(([command]) => command.source).join('|')})`, 'g');
+/** The end of a command, of which no more is read than this many characters. */
+const END = /\n| && | \|\|? |; |$/;
+const LONGEST = 1_000;
+
+/** Statements of SQL that set a password. */
+const SQL = /\b(?:identified\s{1,4}by|password)\s{1,4}(?=')/gi;
+
+/** A line of PostgreSQL's password file: `host:port:database:user:password`. */
+const PGPASS = /(?:^|["'`])[\w.*-]{1,253}:(?:\d{1,5}|\*):[^:\n]{1,64}:[^:\n]{1,64}:(?=\S)/gm;
+
+/** Masks the passwords on command lines and in statements, which no name introduces. */
+export function maskCommands(view: View, mask: (from: number, to: number) => void): void {
+  const { text } = view;
+  let read = 0;
+  for (const { 0: name, index } of text.matchAll(COMMAND)) {
+    if (index < read) continue;
+    const rest = text.slice(index, index + LONGEST);
+    const command = rest.slice(0, rest.search(END));
+    read = index + command.length;
+    const option = COMMANDS.find(([it]) => it.test(name))?.[1];
+    for (const found of option ? command.matchAll(option) : []) {
+      maskWord(view, index + found.index + found[0].length, mask);
+    }
+  }
+  for (const { 0: all, index } of text.matchAll(SQL)) maskWord(view, index + all.length, mask);
+  for (const { 0: all, index } of text.matchAll(PGPASS)) {
+    const end = text.indexOf('\n', index);
+    mask(index + all.length, end < 0 ? text.length : end);
+  }
+}
+
+function maskWord(view: View, at: number, mask: (from: number, to: number) => void): void {
+  if (isQuote(view.text[at])) mask(at + 1, quotedEnd(view, at));
+  else mask(at, plainEnd(view, at, { kind: 'shell', separator: at }));
+}

@@ -1,0 +1,183 @@
+import type { StyledRun } from '../../../core/index.js';
+import { appendElement } from './appendElement.js';
+import { hasRightToLeft } from './bidi.js';
+import { type CellColor, cellColors } from './cellColors.js';
+import { mix, readableOn } from './contrast.js';
+import { type Glyph, glyphsOf } from './glyphs.js';
+import { paletteOf } from './palette.js';
+import type { Grid, Page, PageRow, Renderer, Rgb, RowDecoration, ViewerTheme } from './renderer.js';
+import { sampleGrid } from './sampleGrid.js';
+
+/** How far a glyph may be from the width of its cells, in CSS pixels, before it is put into place. */
+const TOLERANCE = 0.02;
+/** Most glyphs whose widths are kept. */
+const MAX_WIDTHS = 10_000;
+
+/** A row whose element has to be filled. */
+interface ReadRow {
+  readonly element: HTMLElement;
+  readonly runs: readonly { run: StyledRun; decoration: RowDecoration; glyphs: Glyph[] }[];
+}
+
+/**
+ * Renders rows as elements, styled through classes and the CSSOM only: neither a `<style>` element nor a
+ * `style` attribute, so that a strict `Content-Security-Policy` allows it.
+ *
+ * @see https://www.w3.org/TR/CSP3/#directive-style-src
+ */
+export class ElementRenderer implements Renderer {
+  readonly #place: HTMLElement;
+  readonly #rows: HTMLElement;
+  readonly #onRender: (page: Page) => void;
+  #theme: ViewerTheme;
+  #palette: readonly Rgb[];
+  #cellWidth = 0;
+  #elements: HTMLElement[] = [];
+  /** The key of the row that each element shows. */
+  #keys: (string | undefined)[] = [];
+  /** Widths of glyphs in the present font, in CSS pixels. */
+  readonly #widths = new Map<string, number>();
+
+  /**
+   * @param place the element to fill
+   * @param onRender called when a page has been rendered
+   */
+  constructor(place: HTMLElement, theme: ViewerTheme, onRender: (page: Page) => void) {
+    this.#place = place;
+    this.#onRender = onRender;
+    this.#theme = theme;
+    this.#palette = paletteOf(theme);
+    this.#rows = appendElement(place, 'div', 'klv-rows');
+  }
+
+  fit(): Grid | undefined {
+    const grid = sampleGrid(this.#place, this.#rows, this.#theme);
+    if (!grid) return undefined;
+    if (grid.cellWidth !== this.#cellWidth) {
+      this.#cellWidth = grid.cellWidth;
+      this.#forget();
+    }
+    this.#rows.style.lineHeight = `${grid.cellHeight}px`;
+    const { offsetTop } = this.#place;
+    return { ...grid, top: grid.top + offsetTop };
+  }
+
+  render({ rows, gutter, ...page }: Page): void {
+    this.#rows.style.paddingInlineStart = `${gutter * this.#cellWidth}px`;
+    while (this.#elements.length > rows.length) this.#elements.pop()?.remove();
+    const changed = rows.flatMap((row, y) =>
+      this.#keys[y] === row.key ? [] : [this.#read(row, y)],
+    );
+    this.#keys = rows.map(({ key }) => key);
+    this.#measure(changed);
+    for (const row of changed) this.#fill(row);
+    if (changed.length > 0) this.#onRender({ rows, gutter, ...page });
+  }
+
+  setTheme(theme: ViewerTheme): void {
+    this.#theme = theme;
+    this.#palette = paletteOf(theme);
+    this.#forget();
+  }
+
+  dispose(): void {
+    this.#rows.remove();
+  }
+
+  #forget(): void {
+    this.#widths.clear();
+    this.#keys = [];
+  }
+
+  #read(row: PageRow, y: number): ReadRow {
+    const element = (this.#elements[y] ??= appendElement(this.#rows, 'div', 'klv-row'));
+    const runs = row
+      .read()
+      .flatMap(({ runs, decoration }) =>
+        runs.map((run) => ({ run, decoration, glyphs: glyphsOf(run.text) })),
+      );
+    return { element, runs };
+  }
+
+  /** Measures all glyphs that are not known yet at once, so that the page is laid out once. */
+  #measure(rows: readonly ReadRow[]): void {
+    if (this.#widths.size > MAX_WIDTHS) this.#widths.clear();
+    const unknown = new Map<string, HTMLElement>();
+    const sample = this.#place.ownerDocument.createElement('span');
+    sample.className = 'klv-sample';
+    for (const { glyphs } of rows.flatMap(({ runs }) => runs)) {
+      for (const { text, isMeasured } of glyphs) {
+        if (!isMeasured || this.#widths.has(text) || unknown.has(text)) continue;
+        const glyph = appendElement(sample, 'span', 'klv-glyph');
+        glyph.textContent = text;
+        unknown.set(text, glyph);
+      }
+    }
+    if (unknown.size === 0) return;
+    this.#place.append(sample);
+    for (const [text, glyph] of unknown) {
+      this.#widths.set(text, glyph.getBoundingClientRect().width);
+    }
+    sample.remove();
+  }
+
+  #fill({ element, runs }: ReadRow): void {
+    element.classList.toggle(
+      'klv-bidi',
+      runs.some(({ run }) => hasRightToLeft(run.text)),
+    );
+    element.replaceChildren(
+      ...runs.map(({ run, decoration, glyphs }) => {
+        const span = this.#place.ownerDocument.createElement('span');
+        span.className =
+          decoration === 'none' ? 'klv-run' : `klv-run klv-${DECORATIONS[decoration]}`;
+        this.#style(span, run, decoration);
+        span.append(...this.#draw(glyphs));
+        return span;
+      }),
+    );
+  }
+
+  /** Text, and an element for each glyph that is not as wide as its cells. */
+  #draw(glyphs: readonly Glyph[]): (string | HTMLElement)[] {
+    return glyphs.map(({ text, columns, isMeasured }) => {
+      const width = columns * this.#cellWidth;
+      const isInPlace = Math.abs((this.#widths.get(text) ?? width) - width) <= TOLERANCE;
+      if (!isMeasured || isInPlace) return text;
+      const cell = this.#place.ownerDocument.createElement('span');
+      cell.className = 'klv-glyph';
+      cell.style.width = `${width}px`;
+      cell.textContent = text;
+      return cell;
+    });
+  }
+
+  #style({ style }: HTMLElement, run: StyledRun, decoration: RowDecoration): void {
+    const { bold, italic, underline, strikethrough } = run.style;
+    const colors = cellColors(run.style, this.#theme, decoration);
+    const background = this.#rgb(colors.background) ?? this.#theme.background;
+    let foreground = this.#rgb(colors.foreground) ?? this.#theme.foreground;
+    if (colors.dim) foreground = mix(foreground, background, 0.5);
+    foreground = readableOn(background, foreground);
+    if (colors.foreground !== undefined || colors.background !== undefined || colors.dim) {
+      style.color = css(foreground);
+    }
+    if (colors.background !== undefined) style.backgroundColor = css(background);
+    if (bold) style.fontWeight = 'bold';
+    if (italic) style.fontStyle = 'italic';
+    if (underline || strikethrough) {
+      style.textDecorationLine = [underline && 'underline', strikethrough && 'line-through']
+        .filter(Boolean)
+        .join(' ');
+    }
+  }
+
+  #rgb(color: CellColor | undefined): Rgb | undefined {
+    return typeof color === 'number' ? this.#palette[color] : color;
+  }
+}
+
+/** What class a decoration has, by which forced colours find it. */
+const DECORATIONS = { match: 'match', currentMatch: 'active-match', selected: 'selected' } as const;
+
+const css = ([red, green, blue]: Rgb): string => `rgb(${red}, ${green}, ${blue})`;

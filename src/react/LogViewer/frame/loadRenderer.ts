@@ -1,0 +1,77 @@
+import { loadTerminal } from './loadTerminal.js';
+import type { Page, Renderer, ViewerTheme } from './renderer.js';
+
+/**
+ * What renders the rows: xterm.js, or elements. `auto` is xterm.js, unless its `<style>` elements are
+ * refused, colours are forced, or it cannot be loaded.
+ */
+export type RendererChoice = 'auto' | 'terminal' | 'elements';
+
+/** Makes a renderer that fills an element. */
+export type CreateRenderer = (
+  place: HTMLElement,
+  theme: ViewerTheme,
+  onRender: (page: Page) => void,
+) => Renderer;
+
+/**
+ * Loads a renderer with colours; `undefined` when its code cannot be loaded.
+ *
+ * @param page where the rows will be
+ */
+export async function loadRenderer(
+  choice: RendererChoice,
+  page: HTMLElement,
+): Promise<CreateRenderer | undefined> {
+  const wantsTerminal = choice === 'terminal' || (choice === 'auto' && suitsTerminal(page));
+  const terminal = wantsTerminal ? await createTerminal().catch(() => undefined) : undefined;
+  return terminal ?? createElements().catch(() => undefined);
+}
+
+async function createTerminal(): Promise<CreateRenderer> {
+  const [modules, { TerminalRenderer }] = await Promise.all([
+    loadTerminal(),
+    import('./TerminalRenderer.js'),
+  ]);
+  return (...args) => new TerminalRenderer(modules, ...args);
+}
+
+async function createElements(): Promise<CreateRenderer> {
+  const { ElementRenderer } = await import('./ElementRenderer.js');
+  return (...args) => new ElementRenderer(...args);
+}
+
+/** Reports when the reader switches forced colours on or off, until `signal` is aborted. */
+export function watchForcedColors(view: Window | null, signal: AbortSignal, run: () => void): void {
+  // jsdom has no media queries.
+  if (!view || !('matchMedia' in view)) return;
+  view.matchMedia(FORCED).addEventListener('change', run, { signal });
+}
+
+const FORCED = '(forced-colors: active)';
+
+/** xterm.js paints by the rules of its `<style>` elements, and decorations in colours of its own. */
+function suitsTerminal(page: HTMLElement): boolean {
+  return !page.ownerDocument.defaultView?.matchMedia(FORCED).matches && allowsStyle(page);
+}
+
+/** Documents and whether they allow `<style>`: each look at one that does not is a line in its console. */
+const allowing = new WeakMap<Document, boolean>();
+
+/**
+ * Whether the `Content-Security-Policy` allows `<style>` elements: one that is refused has no sheet. Only
+ * trying tells.
+ */
+function allowsStyle(page: HTMLElement): boolean {
+  const { ownerDocument } = page;
+  let allows = allowing.get(ownerDocument);
+  if (allows === undefined) {
+    const style = ownerDocument.createElement('style');
+    style.textContent = '.klv-none {}';
+    page.append(style);
+    allows = style.sheet !== null;
+    style.remove();
+    allowing.set(ownerDocument, allows);
+  }
+  return allows;
+}

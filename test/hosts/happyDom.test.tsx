@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { hostTest } from './hostTest.js';
+
+hostTest();

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { hostTest } from './hostTest.js';
+
+hostTest();

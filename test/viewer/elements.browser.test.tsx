@@ -1,0 +1,3 @@
+import { viewerSuite } from './viewerSuite.js';
+
+viewerSuite('elements');
