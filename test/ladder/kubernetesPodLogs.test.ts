@@ -135,11 +135,25 @@ describe('a log that Kubernetes streams', () => {
 
 describe('what Kubernetes says in its place', () => {
   test.each<[string, (world: World) => void, string, Partial<RunLogsTarget>?]>([
-    ['the pod is gone', (world) => world.deletePod(POD), 'pod-gone'],
-    ['no right', (world) => world.setMayRead('pods/log', 'team-a', false), 'pod-log-forbidden'],
+    [
+      'the pod is gone',
+      (world) => {
+        world.deletePod(POD);
+      },
+      'pod-gone',
+    ],
+    [
+      'no right',
+      (world) => {
+        world.setMayRead('pods/log', 'team-a', false);
+      },
+      'pod-log-forbidden',
+    ],
     [
       'the node does not answer',
-      (world) => world.setNodeState('node-1', 'refuses'),
+      (world) => {
+        world.setNodeState('node-1', 'refuses');
+      },
       'node-unreachable',
     ],
     ['no such container', () => undefined, 'container-not-found', { container: 'user' }],

@@ -2,7 +2,7 @@ import type { Cause, DiagnosisCode } from '../../diagnosis/catalogue.js';
 import { parseEvents, type PodEvent } from '../../kfp/pod.js';
 import type { KfpEndpoint } from '../../kfp/types.js';
 import { askForJson } from '../ask.js';
-import type { MissContext } from './explainMiss.js';
+import type { MissContext } from './MissContext.js';
 
 /** What only a Kubernetes that answers the UI server, and takes its token, lets it say. */
 const ANSWERED: ReadonlySet<DiagnosisCode> = new Set([

@@ -1,22 +1,10 @@
 import { serverWorkflowName, workflowNameOf } from '../../archive/names.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
-import type { AskContext } from '../ask.js';
-import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
+import type { RequestRecord } from '../types.js';
 import { askStore } from './askStore.js';
 import { explainKubernetes } from './explainKubernetes.js';
-
-/** What {@link explainMiss} knows beside the causes. */
-export interface MissContext extends Omit<AskContext, 'client'> {
-  /** The step. */
-  target: ResolvedTarget;
-  /** The settings of the session. */
-  options: RunLogsOptions;
-  /** What the rungs have learned. */
-  facts: LadderFacts;
-  /** Values that the text of any cause may use. */
-  names: Cause['params'];
-}
+import type { MissContext } from './MissContext.js';
 
 /** Types of workflow nodes that have no pod. */
 const GROUPS = new Set(['DAG', 'TaskGroup', 'Steps', 'StepGroup', 'Suspend']);
