@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 
-import { CATALOGUE } from '../src/core/diagnosis/catalogue.js';
+import { redactParams } from '../src/core/base/redacted.js';
+import { CATALOGUE, redactCause } from '../src/core/diagnosis/catalogue.js';
 import { toDiagnosis } from '../src/core/diagnosis/rank.js';
 import type { DiagnosisCode } from '../src/core/index.js';
 import {
@@ -53,7 +54,10 @@ function symptomOf(code: DiagnosisCode): { origin: string; row: KnownSymptom } {
 export function panelOf(code: DiagnosisCode): RunLogsDiagnosticsProps {
   const { row } = symptomOf(code);
   const { params } = causeOf(row);
-  const diagnosis = toDiagnosis([{ code, params: { ...params, ...FROM_POD[code] } }], STEP);
+  const diagnosis = toDiagnosis(
+    [redactCause({ code, params: { ...params, ...FROM_POD[code] } })],
+    redactParams(STEP),
+  );
   if (!diagnosis) throw new Error(`No diagnosis for ${code}`);
   return {
     diagnosis,

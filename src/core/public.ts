@@ -39,6 +39,7 @@ export type {
 export type RungAttempt = RequestRecord;
 
 export type { LogIdentity } from './ladder/identity.js';
+export type { Redacted } from './base/redacted.js';
 export type { Clock } from './base/scheduler.js';
 
 // Requests to KFP.
@@ -97,7 +98,7 @@ export type {
   DiagnosisCode,
   FoundArchive,
 } from './diagnosis/catalogue.js';
-export { createReport, type ReportOptions } from './report/createReport.js';
+export { createReport, type ReportedSnapshot, type ReportOptions } from './report/createReport.js';
 
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';

@@ -1,12 +1,19 @@
 import { classifyResponse, classifyFailure } from '../../src/core/diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../../src/core/diagnosis/judgeBody.js';
-import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
+import type { Redacted } from '../../src/core/base/redacted.js';
+import { CATALOGUE, redactCause } from '../../src/core/diagnosis/catalogue.js';
 import { type Cause, type DiagnosisCode, KfpRequestError } from '../../src/core/index.js';
 import { endpointOf } from '../support/endpointOf.js';
 import { type KnownSymptom, REQUESTS } from './KnownSymptom.js';
 
 /** The cause that the package gives for a symptom. */
-export function causeOf({ code, response, failure, cause, params = {} }: KnownSymptom): Cause {
+export function causeOf({
+  code,
+  response,
+  failure,
+  cause,
+  params = {},
+}: KnownSymptom): Cause<Redacted> {
   if (failure)
     return classifyFailure(
       new KfpRequestError(
@@ -18,7 +25,7 @@ export function causeOf({ code, response, failure, cause, params = {} }: KnownSy
       ),
       REQUESTS.log,
     );
-  if (!response) return cause ?? { code, params };
+  if (!response) return redactCause(cause ?? { code, params });
   const { status, text, request = REQUESTS.log, contentType } = response;
   const head = {
     request,

@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 
+import type { Redacted } from '../../src/core/base/redacted.js';
 import { CATALOGUE, explainedBy, isDeadEnd } from '../../src/core/diagnosis/catalogue.js';
 import { createRemedies } from '../../src/core/diagnosis/remedies/remedies.js';
 import type { DiagnosisCode } from '../../src/core/index.js';
@@ -37,8 +38,7 @@ export async function diagnosticsPage(path: string): Promise<string> {
     '| code | what it says | who can act |',
     '| --- | --- | --- |',
     ...codes.map(
-      (code) =>
-        `| [\`${code}\`](#${code}) | ${markdown.words(text(`${code}.title`))} | ${actorsOf(code)} |`,
+      (code) => `| [\`${code}\`](#${code}) | ${words(text(`${code}.title`))} | ${actorsOf(code)} |`,
     ),
   ].join('\n');
   const page = [INTRODUCTION, table, ...codes.map(sectionOf)].join('\n\n');
@@ -49,20 +49,20 @@ function sectionOf(code: DiagnosisCode): string {
   const { severity, retryable } = CATALOGUE[code];
   const remedies = createRemedies({ code, params: EXAMPLE }).map((remedy, index) => {
     const { id, actor, code: made } = remedy;
-    const words = `${index + 1}. ${markdown.words(text(id))} *(${text(`actor.${actor}`)})*`;
-    if (!made) return words;
+    const said = `${index + 1}. ${words(text(id))} *(${text(`actor.${actor}`)})*`;
+    if (!made) return said;
     const place = text(`place.${made.place}`).replaceAll('{namespace}', made.namespace);
     const block = markdown.fence(made.value, made.language === 'yaml' ? 'yaml' : 'sh');
-    return `${words}\n\n   ${markdown.words(place)}\n\n${block.replace(/^/gm, '   ')}`;
+    return `${said}\n\n   ${words(place)}\n\n${block.replace(/^/gm, '   ')}`;
   });
   const explained = isDeadEnd(code)
     ? 'every cause that stands below it'
     : explainedBy(code)
-        .map((other) => markdown.code(other))
+        .map((other) => inCode(other))
         .join(', ');
   return [
     `## ${code}`,
-    `**${markdown.words(text(`${code}.title`))}.** ${markdown.words(text(`${code}.cause`))}`,
+    `**${words(text(`${code}.title`))}.** ${words(text(`${code}.cause`))}`,
     `This is ${SEVERITIES[severity]}. ${
       retryable ? 'Trying again can help.' : 'Trying again does not help.'
     }${explained ? ` It explains ${explained}.` : ''}`,
@@ -88,14 +88,23 @@ function describe({ response, failure, cause, known }: KnownSymptom): string {
     const { status, text: said } = response;
     const line = said.replace(/\s+/g, ' ');
     const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-    return `${status} ${line ? markdown.code(short) : 'without a body'}`;
+    return `${status} ${line ? inCode(short) : 'without a body'}`;
   }
   if (failure) return `a request that failed: ${failure}`;
   if (cause) {
     const { reason, message } = cause.params;
-    return markdown.code([reason, message].filter(Boolean).join(': '));
+    return inCode([reason, message].filter(Boolean).join(': '));
   }
-  return markdown.words(known ?? '');
+  return words(known ?? '');
+}
+
+/** The texts of this page are the package's own: what they say stands in sentences. */
+function words(known: string): string {
+  return known.replace(/\s+/g, ' ').replace(/[\\`*_~[\]<>|#&!]/g, (char) => `\\${char}`);
+}
+
+function inCode(known: string): string {
+  return markdown.code(known as Redacted);
 }
 
 function text(id: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import type { Redacted } from '../../src/core/base/redacted.js';
 import { judgeBody } from '../../src/core/diagnosis/judgeBody.js';
 import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
 import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
@@ -110,7 +111,7 @@ function wrapped(row: KnownSymptom, before: string, after: string): KnownSymptom
   };
 }
 
-function check(cause: Cause): void {
+function check(cause: Cause<Redacted>): void {
   const diagnosis = toDiagnosis([cause]);
   if (!diagnosis || !Object.hasOwn(CATALOGUE, diagnosis.code)) throw new Error('No diagnosis');
   const { code, params } = diagnosis;

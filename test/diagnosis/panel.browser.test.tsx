@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 
+import { redactParams } from '../../src/core/base/redacted.js';
+import { redactCause } from '../../src/core/diagnosis/catalogue.js';
 import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
 import { type Cause, createKfpClient, type RequestRecord } from '../../src/core/index.js';
 import { zhCN } from '../../src/locales/zh-CN.js';
@@ -25,7 +27,7 @@ const ATTEMPT: RequestRecord = {
 
 function propsOf(code: Cause['code'], params: Cause['params'] = {}): RunLogsDiagnosticsProps {
   const names = { namespace: 'team-a', bucket: 'mlpipeline', serverKey: 'a', argoKey: 'b' };
-  const diagnosis = toDiagnosis([{ code, params }], names);
+  const diagnosis = toDiagnosis([redactCause({ code, params })], redactParams(names));
   if (!diagnosis) throw new Error('no diagnosis');
   return { diagnosis, attempts: [ATTEMPT], onRetry: () => undefined };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
+import { printable } from '../../src/core/base/redacted.js';
 import { shellWord } from '../../src/core/diagnosis/remedies/manifests.js';
 import { toYaml, YamlText, type YamlValue } from '../../src/core/diagnosis/remedies/yaml.js';
 import { CATALOGUE } from '../../src/core/diagnosis/catalogue.js';
@@ -31,6 +33,7 @@ const HOSTILE = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom('a: b', '- x', '"', "'", "a'b", '$(rm -rf /)', '`id`', 'no', '1e3', '0x1', '~'),
   fc.constantFrom('x\n---\nkind: ClusterRole', '&a', '*a', '!!js', '%', '@', '{}', '#', ' a', 'a '),
+  fc.constantFrom('\u202e', '\u200b', '\u{e0041}', '\u{1f600}', '\u200d', 'a\u2066b'),
   fc.constantFrom('\u0085', '\u2028', '\ufeff', '__proto__', 'null', '\t', '\\', ': ', '{{x}}'),
 );
 
@@ -71,7 +74,11 @@ describe('YAML that is written', () => {
   test('is read as what it was made of, however hostile its texts are', () => {
     fc.assert(
       fc.property(tree, (value) => {
-        expect(parse(toYaml(value))).toEqual(value);
+        const yaml = toYaml(value);
+        expect(parse(yaml)).toEqual(value);
+        expect(yaml).not.toMatch(
+          /[^\P{Cc}\n]|[\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u,
+        );
       }),
     );
   });
@@ -87,18 +94,75 @@ describe('YAML that is written', () => {
   });
 });
 
-test('a word of a command stays one word, and is never run', () => {
-  fc.assert(
-    fc.property(HOSTILE, (word) => {
-      const quoted = shellWord(word);
-      const bare = quoted.replace(/'[^']*'|\\'/g, '');
-      expect(bare).toMatch(/^[\w@%+=:,./-]*$/);
-      const read = quoted.replace(/'([^']*)'|\\(')/g, (_, inner: string | undefined, quote) =>
-        String(inner ?? quote),
-      );
-      expect(read).toBe(word);
-    }),
+describe('a command to paste', () => {
+  const NAMES = fc.oneof(
+    HOSTILE,
+    fc.constantFrom(
+      '=ls',
+      '~',
+      '~root',
+      '*',
+      '-n',
+      "a'b",
+      "'",
+      "''",
+      '\\',
+      '$HOME',
+      '!!',
+      '{a,b}',
+      'é 中',
+    ),
+    fc.constantFrom(
+      'a\nb',
+      '\u001b[200~rm\u001b[201~',
+      'a\rb',
+      '\u0003',
+      '\u202eb',
+      'a\u200bb',
+      '\u0000',
+    ),
+    fc
+      .array(fc.constantFrom("'", '"', '\\', '$', '`', '\n', ' ', 'a'), { maxLength: 8 })
+      .map((it) => it.join('')),
   );
+
+  test('gives a POSIX shell the words that it was made of', () => {
+    fc.assert(
+      fc.property(fc.array(NAMES, { minLength: 1, maxLength: 8 }), (words) => {
+        const command = ['printf', '%s\\0', ...words].map(shellWord).join(' ');
+        const read = execFileSync('sh', ['-c', command], { encoding: 'utf8' });
+        expect(read.split('\0').slice(0, -1)).toEqual(
+          words.map((word) => printable(word).replace(/[\n\t]/g, ' ')),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is one line of characters that are seen', () => {
+    const code = fc.constantFrom(...CODES);
+    fc.assert(
+      fc.property(code, NAMES, NAMES, (of, one, other) => {
+        const params = { ...PARAMS, namespace: one, configMap: other, keys: other, secret: one };
+        const message = `secret "${one}" not found`;
+        for (const made of codesOf(of, { ...params, serverNamespace: other, message })) {
+          if (made.language !== 'shell') continue;
+          expect(made.value).not.toMatch(
+            /\p{Cc}|\p{Bidi_Control}|\p{Default_Ignorable_Code_Point}/u,
+          );
+        }
+      }),
+    );
+  });
+
+  test('takes no name for an option', () => {
+    const options = { configMap: '--all', message: 'secret "--from-file" not found' };
+    for (const code of CODES) {
+      for (const { language, value } of codesOf(code, { ...PARAMS, ...options })) {
+        if (language === 'shell') expect(value).not.toMatch(/--all|--from-file/);
+      }
+    }
+  });
 });
 
 describe.each(CODES)('the remedies of %s', (code) => {

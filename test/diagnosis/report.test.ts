@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 
+import { redactParams } from '../../src/core/base/redacted.js';
+import { CATALOGUE, redactCause } from '../../src/core/diagnosis/catalogue.js';
 import { toDiagnosis } from '../../src/core/diagnosis/rank.js';
-import { createReport, type RequestRecord } from '../../src/core/index.js';
+import {
+  type Cause,
+  createReport,
+  type DiagnosisCode,
+  type RequestRecord,
+} from '../../src/core/index.js';
 import { VERSION } from '../../src/core/report/createReport.js';
 import { markdown } from '../../src/core/report/markdown.js';
 import { diagnoses } from '../../src/locales/en/diagnoses.js';
@@ -35,11 +44,12 @@ const ATTEMPT: RequestRecord = {
 const NOW = new Date('2026-08-21T10:00:00Z');
 
 function reportOf(params: Record<string, string>, attempts: readonly RequestRecord[] = [ATTEMPT]) {
-  const causes = [
-    { code: 'key-mismatch', params } as const,
-    { code: 'pod-gone', params: {} } as const,
+  const causes: Cause[] = [
+    { code: 'key-mismatch', params },
+    { code: 'pod-gone', params: {} },
   ];
-  const diagnosis = toDiagnosis(causes, { namespace: 'team-a', bucket: 'mlpipeline', ...params });
+  const common = redactParams({ namespace: 'team-a', bucket: 'mlpipeline', ...params });
+  const diagnosis = toDiagnosis(causes.map(redactCause), common);
   return createReport({ status: 'unavailable', attempts, diagnosis }, TARGET, { t, now: NOW });
 }
 
@@ -92,7 +102,7 @@ describe('a report', () => {
   test('has the first 500 characters of a response, and no more', () => {
     const excerpt = 'x'.repeat(600);
     const text = reportOf({}, [{ ...ATTEMPT, excerpt }]);
-    expect(/x{10,}/.exec(text)?.[0]).toHaveLength(500);
+    expect(/x{10,}…/.exec(text)?.[0]).toHaveLength(500);
   });
 
   test('of a log that is there has no diagnosis', () => {
@@ -121,7 +131,12 @@ describe('nothing that came from elsewhere', () => {
       {
         status: 'unavailable',
         attempts: [{ ...ATTEMPT, request: secret, excerpt: secret, contentType: secret }],
-        diagnosis: toDiagnosis([{ code: 'unknown', params: { text: secret, request: secret } }]),
+        diagnosis: {
+          ...CATALOGUE.unknown,
+          code: 'unknown',
+          params: { text: secret, request: secret },
+          others: [{ code: 'pod-gone', params: { text: secret, pod: secret } }],
+        },
       },
       { runId: secret, taskName: secret, executorLogs: [{ uri: secret, providerInfo: secret }] },
       { t },
@@ -161,6 +176,137 @@ describe('nothing that came from elsewhere', () => {
         expect(lines.at(-1)).toBe(fence);
         expect(lines.slice(1, -1).some((line) => line.trim().startsWith(fence))).toBe(false);
       }),
+    );
+  });
+});
+
+/** What Markdown, or GitHub in a finished page, makes something of. */
+const MARKUP = [
+  ...[
+    '@team',
+    '@org/team',
+    'a@b.example',
+    '#123',
+    'GH-1',
+    'gh-12',
+    'org/repo#1',
+    'org/repo@abcdef0',
+  ],
+  ...['www.x.example', 'https://x.example', 'ftp://x.example', 'mailto:a@b.example', '<https://x>'],
+  ...[
+    '[a](https://x)',
+    '[a]: https://x',
+    '![a](https://x)',
+    '[a][b]',
+    '[^1]',
+    '[ ] ',
+    '<b>',
+    '<!--',
+  ],
+  ...[
+    '&lt;',
+    '&#64;team',
+    '\\',
+    '`',
+    '```',
+    '~~~',
+    '~~a~~',
+    '**a**',
+    '_a_',
+    '# a',
+    '> a',
+    '- a',
+    '1. a',
+  ],
+  ...[
+    '---',
+    '===',
+    '|a|',
+    '|-|',
+    '    a',
+    '\n',
+    '\n\n',
+    '\t',
+    '\r',
+    '\u2028',
+    ':smile:',
+    '$x$',
+    '<script>',
+  ],
+  ...[
+    '\u0000',
+    '\u001b[31m',
+    '\u202e',
+    '\u200b',
+    '\ufeff',
+    '…',
+    '中文',
+    'é',
+    'plain words',
+    'a',
+    ' ',
+  ],
+];
+
+describe('no text that came from elsewhere', () => {
+  const part = fc.oneof(fc.constantFrom(...MARKUP), fc.string({ unit: 'binary', maxLength: 8 }));
+  const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+
+  /** The page that GitHub would make of it, without what stands in code. */
+  function pageOf(report: string): string {
+    const html = micromark(report, {
+      allowDangerousHtml: true,
+      allowDangerousProtocol: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    });
+    return html.replace(/<code(?: class="language-\w+")?>[^<]*<\/code>/g, '');
+  }
+
+  function expectNothingLive(page: string): void {
+    const tags = [...page.matchAll(/<\/?([^\s>]+)[^>]*>/g)].map(([tag]) => tag);
+    for (const tag of tags) expect(tag).toMatch(/^<\/?(?:h1|h2|p|ul|ol|li|strong|pre)>$/);
+    expect(page).not.toMatch(/@|#\d|\bgh-\d|www\.|:\/\/|\p{Bidi_Control}|[^\P{Cc}\n]/iu);
+  }
+
+  test('is a link, an image, HTML, a mention or a reference', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const names = { serverKey: one, argoKey: other, namespace: one, bucket: other, pod: one };
+        const attempt = { ...ATTEMPT, request: one, excerpt: other, contentType: one, rung: other };
+        // More than nine, whose numbers are wider.
+        const report = reportOf(
+          names,
+          Array.from({ length: 11 }, () => attempt),
+        );
+        const page = pageOf(report);
+        expectNothingLive(page);
+        expect(page.match(/<h[12]>/g)).toHaveLength(5);
+        expect(page.match(/<pre>/g)?.length).toBeGreaterThanOrEqual(1);
+      }),
+    );
+  });
+
+  const codes = Object.keys(CATALOGUE) as DiagnosisCode[];
+  const places = [
+    ...Object.values(diagnoses).flatMap((it) =>
+      [...it.matchAll(/\{(\w+)/g)].map(([, name]) => name),
+    ),
+  ].filter((name) => name !== undefined);
+
+  test.each(codes)('changes what is said of %s', (code) => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const params = Object.fromEntries(places.map((name) => [name, value]));
+        const diagnosis = { ...CATALOGUE[code], code, params, others: [{ code, params }] };
+        const target = { runId: value, taskName: value, podName: value };
+        const report = createReport({ status: 'unavailable', attempts: [], diagnosis }, target, {
+          t,
+        });
+        // What this package's own text says is no work of a pod.
+        expectNothingLive(pageOf(report.replace('must not begin with https://', '')));
+      }),
+      { numRuns: 10 },
     );
   });
 });

@@ -1,11 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { StrictMode, useState } from 'react';
+import { Activity, StrictMode, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 
-import { createKfpClient, type RunLogsTarget } from '../../src/core/index.js';
+import { createKfpClient, type RunLogsSession, type RunLogsTarget } from '../../src/core/index.js';
 import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import { useRunLogs } from '../../src/react/hooks/useRunLogs.js';
 import { simulate } from '../support/simulate.js';
@@ -162,6 +162,67 @@ describe(useRunLogs.name, () => {
     await expect.element(page.getByTestId('train')).toHaveTextContent('complete: log of train');
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['train']);
+  });
+
+  it('keeps nothing once the provider that brought the cache is gone, under StrictMode', async () => {
+    const { asked } = serveLogs();
+    const seen = new Set<QueryClient>();
+    function Watched() {
+      seen.add(useQueryClient());
+      return <Log of={target('train')} />;
+    }
+    const { unmount } = await render(
+      <StrictMode>
+        <RunLogsProvider client={client}>
+          <Watched />
+        </RunLogsProvider>
+      </StrictMode>,
+    );
+    await expect.element(page.getByTestId('train')).toHaveTextContent('complete: log of train');
+    const sessions = [...seen].flatMap((it) =>
+      it
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state.data as RunLogsSession),
+    );
+    expect(sessions).toHaveLength(1);
+    await unmount();
+    await expect.poll(() => [...seen].flatMap((it) => it.getQueryCache().getAll())).toEqual([]);
+    // A closed session does not go on, whoever still has it.
+    for (const session of sessions) session.refresh();
+    await Promise.resolve();
+    expect(asked).toEqual(['train']);
+  });
+
+  it('shows the log again after its provider was hidden', async () => {
+    serveLogs();
+    function Page() {
+      const [isShown, setShown] = useState(true);
+      return (
+        <>
+          <Activity mode={isShown ? 'visible' : 'hidden'}>
+            <RunLogsProvider client={client}>
+              <Log of={target('train')} />
+            </RunLogsProvider>
+          </Activity>
+          <button
+            onClick={() => {
+              setShown(!isShown);
+            }}
+          >
+            toggle
+          </button>
+        </>
+      );
+    }
+    await render(<Page />);
+    const log = page.getByTestId('train');
+    await expect.element(log).toHaveTextContent('complete: log of train');
+    await page.getByText('toggle').click();
+    await expect.element(log).not.toBeVisible();
+    await page.getByText('toggle').click();
+    await expect.element(log).toBeVisible();
+    await expect.element(log).toHaveTextContent('complete: log of train');
   });
 
   it('uses the host’s QueryClient', async () => {

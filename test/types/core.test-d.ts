@@ -18,10 +18,12 @@ import {
   type LadderFacts,
   type LogDocument,
   type LogReading,
+  type LogSource,
   openRunLogs,
   parseKeyFormat,
   type PodFacts,
   renderKey,
+  type Redacted,
   type RepositoryLookup,
   type RequestRecord,
   type ResolvedTarget,
@@ -105,13 +107,23 @@ describe('openRunLogs', () => {
     >();
     expectTypeOf<RunLogsSnapshot['status']>().toEqualTypeOf<RunLogsStatus>();
     expectTypeOf<RunLogsSnapshot['document']>().toEqualTypeOf<LogDocument>();
-    expectTypeOf<RunLogsSnapshot['diagnosis']>().toEqualTypeOf<Diagnosis | undefined>();
+    expectTypeOf<RunLogsSnapshot['diagnosis']>().toEqualTypeOf<Diagnosis<Redacted> | undefined>();
   });
 
   test('keeps each request as evidence, under both of its names', () => {
-    expectTypeOf<RunLogsSnapshot['attempts']>().toEqualTypeOf<readonly RequestRecord[]>();
+    expectTypeOf<RunLogsSnapshot['attempts']>().toEqualTypeOf<readonly RequestRecord<Redacted>[]>();
     expectTypeOf<RungAttempt>().toEqualTypeOf<RequestRecord>();
     expectTypeOf<RequestRecord['status']>().toEqualTypeOf<number | undefined>();
+  });
+
+  test('says nothing that was not redacted, and can be read as any other text', () => {
+    expectTypeOf<Redacted>().toExtend<string>();
+    expectTypeOf<string>().not.toExtend<Redacted>();
+    expectTypeOf<Diagnosis<Redacted>>().toExtend<Diagnosis>();
+    expectTypeOf<RequestRecord<Redacted>>().toExtend<RequestRecord>();
+    expectTypeOf<RunLogsSnapshot['source']>().toEqualTypeOf<LogSource<Redacted> | undefined>();
+    // A host's own rung says what it likes: it is redacted on its way into the snapshot.
+    expectTypeOf<{ code: 'unknown'; params: { text: string } }>().toExtend<Cause>();
   });
 
   test('gives snapshots that cannot be written to', () => {

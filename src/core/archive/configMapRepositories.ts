@@ -66,8 +66,8 @@ export function configMapRepositories(
   const { configMap = 'artifact-repositories' } = options;
   return async (namespace, { signal }) => {
     const where = { configMap, namespace };
-    if (!isResourceName(namespace)) {
-      const text = `${JSON.stringify(namespace)} is no name of a namespace.`;
+    if (!isResourceName(namespace) || !isResourceName(configMap)) {
+      const text = 'Not sent: Kubernetes allows no such name of a namespace or a ConfigMap.';
       throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
     }
     const url = options.url

@@ -74,7 +74,8 @@ export class ArtifactRepositoryError extends Error {
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: ArtifactRepositoryFailure, params: Record<string, string | number>) {
-    super(`${code}: ${JSON.stringify(params)}`);
+    // Without the values, which the ladder redacts before they are shown.
+    super(`The artifact repository is not known: ${code}.`);
     this.code = code;
     this.params = params;
   }

@@ -1,9 +1,11 @@
 import { asRecord, asString } from '../base/json.js';
 import { readableText } from '../base/readableText.js';
+import { redactParams } from '../base/redacted.js';
 import { parseYaml, YamlError } from './parseYaml.js';
 import {
   type ArtifactRepository,
   ArtifactRepositoryError,
+  type ArtifactRepositoryFailure,
   toArtifactRepository,
 } from './repository.js';
 
@@ -35,17 +37,17 @@ export async function readConfigMapResponse(
     case 404:
       // A dashboard without such a route answers 404 too, but not with a Kubernetes Status.
       if (asRecord(toJson(body))['kind'] !== 'Status') break;
-      throw new ArtifactRepositoryError('repository-config-missing', where);
+      throw refusal('repository-config-missing', where);
     case 401:
     case 403:
-      throw new ArtifactRepositoryError('repository-forbidden', {
+      throw refusal('repository-forbidden', {
         ...where,
         who,
         text: readableText(body),
       });
   }
   const text = `${status} ${readableText(body)}`;
-  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+  throw refusal('repository-lookup-failed', { ...where, text });
 }
 
 function toConfigMap(
@@ -55,7 +57,7 @@ function toConfigMap(
   const configMap = asRecord(toJson(body));
   if ('data' in configMap || configMap['kind'] === 'ConfigMap') return configMap;
   const text = readableText(body);
-  throw new ArtifactRepositoryError('repository-lookup-failed', { ...where, text });
+  throw refusal('repository-lookup-failed', { ...where, text });
 }
 
 function toJson(text: string): unknown {
@@ -126,7 +128,7 @@ export async function parseArtifactRepositories(
     : [annotated, KFP_KEY, 'artifactRepository', 'config'];
   const dataKey = candidates.find((it) => it !== '' && typeof data[it] === 'string');
   if (dataKey === undefined) {
-    throw new ArtifactRepositoryError('repository-key-missing', {
+    throw refusal('repository-key-missing', {
       configMap: name,
       dataKey: options.key ?? (annotated || KFP_KEY),
       ...(Object.keys(data).length > 0 && {
@@ -141,8 +143,16 @@ export async function parseArtifactRepositories(
   const repository = toArtifactRepository(
     isController ? asRecord(document)['artifactRepository'] : document,
   );
-  if (!repository) throw new ArtifactRepositoryError('repository-without-store', where);
+  if (!repository) throw refusal('repository-without-store', where);
   return repository;
+}
+
+/** The names and texts of a ConfigMap are its owner's: an error repeats none of them as it is. */
+function refusal(
+  code: ArtifactRepositoryFailure,
+  params: Record<string, string | number>,
+): ArtifactRepositoryError {
+  return new ArtifactRepositoryError(code, redactParams(params));
 }
 
 function toText(content: string | Uint8Array): string {
@@ -158,7 +168,7 @@ async function parseYamlOf(
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const { message, line, column } = error;
-    throw new ArtifactRepositoryError('repository-config-invalid', {
+    throw refusal('repository-config-invalid', {
       ...where,
       text: readableText(message),
       line,

@@ -1,8 +1,10 @@
 import { CONFIG_MAP_LIMIT } from '../base/limits.js';
+import { messageOf, readableText } from '../base/readableText.js';
 import { Scheduler } from '../base/scheduler.js';
 import { readText, readWholeText } from '../kfp/bodyText.js';
 import { showRequest } from '../kfp/client.js';
 import { DEFAULT_TIMEOUTS, fetchHead, type Sending } from '../kfp/fetchHead.js';
+import { toHeaders } from '../kfp/headers.js';
 import { KfpRequestError, type KfpTimeouts } from '../kfp/types.js';
 import { type ArtifactRepository, ArtifactRepositoryError } from './repository.js';
 import { type ConfigMapRequest, readConfigMapResponse } from './repositoryConfigMap.js';
@@ -26,11 +28,9 @@ export async function requestConfigMap(question: ConfigMapQuestion): Promise<Art
   const signal = question.signal ?? new AbortController().signal;
   const scheduler = new Scheduler();
   const request = { request: showRequest(url) };
-  const headers = (): HeadersInit => {
-    const given = typeof question.headers === 'function' ? question.headers() : question.headers;
-    return { accept: 'application/json', ...Object.fromEntries(new Headers(given)) };
-  };
   try {
+    const headers = toHeaders(question.headers);
+    if (!headers.has('accept')) headers.set('accept', 'application/json');
     const sending = { fetch, headers, timeout: head, scheduler, signal };
     const { response } = await fetchHead(url, request, sending);
     const stream = response.body ?? new Blob().stream();
@@ -43,7 +43,7 @@ export async function requestConfigMap(question: ConfigMapQuestion): Promise<Art
     return await readConfigMapResponse({ status, body }, question);
   } catch (error) {
     if (!(error instanceof KfpRequestError)) throw error;
-    const text = error.message;
+    const text = readableText(messageOf(error.failure === 'network' ? error.cause : error));
     throw new ArtifactRepositoryError('repository-lookup-failed', { configMap, namespace, text });
   }
 }

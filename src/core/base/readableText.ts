@@ -1,6 +1,5 @@
-import { markInvisible } from './invisible.js';
 import { asArray, asRecord, asString } from './json.js';
-import { redact } from './redact.js';
+import { type Redacted, toRedacted } from './redacted.js';
 
 /**
  * What KFP's UI server and its MinIO client put before the error of another server.
@@ -17,13 +16,19 @@ const MAX_LENGTH = 300;
  * server, the message of a Kubernetes or API error, the title of a web page. It is short, on one
  * line, redacted, and shows its invisible characters.
  */
-export function readableText(text: string): string {
+export function readableText(text: string): Redacted {
   const inner = text.trim().replace(WRAPPERS, '');
   const message = kubernetesMessage(inner) ?? jsonMessage(inner) ?? markupText(inner) ?? inner;
-  const line = markInvisible(redact(message.replace(/\s+/g, ' ').trim()));
-  if (line.length <= MAX_LENGTH) return line;
-  // A surrogate pair is not cut in two.
-  return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return toRedacted(message.replace(/\s+/g, ' ').trim(), MAX_LENGTH);
+}
+
+/** The words of whatever was thrown; empty where it has none. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  } catch {
+    return '';
+  }
 }
 
 /**

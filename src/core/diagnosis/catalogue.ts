@@ -1,3 +1,4 @@
+import { type Redacted, redactParams } from '../base/redacted.js';
 import type { ArtifactLocation } from '../kfp/types.js';
 import { archiveRows } from './archiveRows.js';
 import { podRows } from './podRows.js';
@@ -104,15 +105,18 @@ export function isDeadEnd(code: DiagnosisCode): boolean {
   return CATALOGUE[code].deadEnd ?? false;
 }
 
-/** Something that stood between the reader and the log, with the words that make it concrete. */
-export interface Cause {
+/**
+ * Something that stood between the reader and the log, with the words that make it concrete. A host's
+ * own rung may say any text: the session redacts it.
+ */
+export interface Cause<Text extends string = string> {
   /** Its name in the catalogue. */
   readonly code: DiagnosisCode;
   /**
-   * Values for the places of its texts: names, keys, the message of an event. Already redacted. A
-   * name that is not known is left out or `undefined`.
+   * Values for the places of its texts: names, keys, the message of an event. A name that is not known
+   * is left out or `undefined`.
    */
-  readonly params: Readonly<Record<string, string | number | undefined>>;
+  readonly params: Readonly<Record<string, Text | number | undefined>>;
   /**
    * Where the log has been found to be, though the server does not look there: it can be shown as the
    * `archive` of the target.
@@ -120,11 +124,21 @@ export interface Cause {
   readonly found?: FoundArchive | undefined;
 }
 
+/** A cause whose words may be shown and shared. */
+export function redactCause({ code, params, found }: Cause): Cause<Redacted> {
+  // A host without a compiler may say any code.
+  return {
+    code: Object.hasOwn(CATALOGUE, code) ? code : 'unknown',
+    params: redactParams(params),
+    ...(found && { found }),
+  };
+}
+
 /** A stored object, as the `archive` of a target names it. */
 export type FoundArchive = Readonly<Pick<ArtifactLocation, 'source' | 'bucket' | 'key'>>;
 
 /** Why there is no log, or what is wrong with the one that is shown; the leading cause first. */
-export interface Diagnosis extends Cause, CatalogueEntry {
+export interface Diagnosis<Text extends string = string> extends Cause<Text>, CatalogueEntry {
   /** The other causes that were met and are not explained by this one, in rank order. */
-  readonly others: readonly Cause[];
+  readonly others: readonly Cause<Text>[];
 }

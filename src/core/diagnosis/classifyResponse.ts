@@ -1,11 +1,11 @@
-import { readableText } from '../base/readableText.js';
-import { redact } from '../base/redact.js';
+import { messageOf, readableText } from '../base/readableText.js';
+import type { Redacted } from '../base/redacted.js';
 import { type KfpResponse, KfpRequestError } from '../kfp/types.js';
 import { RESPONSES } from './responses.js';
-import type { Cause, DiagnosisCode } from './catalogue.js';
+import { type Cause, type DiagnosisCode, redactCause } from './catalogue.js';
 
 /** The cause that a response without a log tells, by the first form of `RESPONSES` that matches. */
-export function classifyResponse(response: KfpResponse, text: string): Cause {
+export function classifyResponse(response: KfpResponse, text: string): Cause<Redacted> {
   const known = RESPONSES.find(
     (it) =>
       (it.endpoint === undefined || it.endpoint === response.endpoint) &&
@@ -14,7 +14,7 @@ export function classifyResponse(response: KfpResponse, text: string): Cause {
   );
   const code = known?.code ?? 'unknown';
   const readable = readableText(text) || String(response.status);
-  return {
+  return redactCause({
     code: code === 'not-kfp' && looksLikeLogin(text) ? 'login-required' : code,
     params: {
       request: response.request,
@@ -26,7 +26,7 @@ export function classifyResponse(response: KfpResponse, text: string): Cause {
       ...known?.params,
       ...namesIn(text),
     },
-  };
+  });
 }
 
 const WORKFLOW = /workflows\.argoproj\.io \\*"([a-z0-9.-]+)\\*" (?:not found|is forbidden)/;
@@ -49,7 +49,7 @@ function namesIn(text: string): Record<string, string> {
   const found = Object.entries(NAMES).map(([name, pattern]) => [name, pattern.exec(text)?.[1]]);
   return Object.fromEntries(
     [['key', keyIn(text)], ...found].flatMap(([name = '', value]) =>
-      value ? [[name, redact(value).slice(0, LONGEST_NAME)]] : [],
+      value ? [[name, value.slice(0, LONGEST_NAME)]] : [],
     ),
   );
 }
@@ -71,15 +71,22 @@ const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {
 };
 
 /** The cause of a request that got no response, or not a whole one. */
-export function classifyFailure(error: unknown, request: string): Cause {
-  const text = readableText(error instanceof Error ? error.message : String(error));
+export function classifyFailure(error: unknown, request: string): Cause<Redacted> {
+  const text = readableText(messageOf(thrownBy(error)));
   if (!(error instanceof KfpRequestError)) {
-    return { code: 'log-unreadable', params: { text, key: request } };
+    return redactCause({ code: 'log-unreadable', params: { text, key: request } });
   }
-  return {
+  return redactCause({
     code: CODES[error.failure],
     params: { request: error.request, site: error.site, text, title: text, problem: text },
-  };
+  });
+}
+
+/** Of a connection that failed, the platform's own words tell more than ours. */
+function thrownBy(error: unknown): unknown {
+  return error instanceof KfpRequestError && error.failure === 'network'
+    ? (error.cause ?? error)
+    : error;
 }
 
 const LOGIN =

@@ -1,7 +1,7 @@
 import { readableText } from '../base/readableText.js';
-import { redact } from '../base/redact.js';
+import type { Redacted } from '../base/redacted.js';
 import type { KfpResponse } from '../kfp/types.js';
-import type { Cause } from './catalogue.js';
+import { type Cause, redactCause } from './catalogue.js';
 import { classifyResponse, looksLikeLogin } from './classifyResponse.js';
 
 /** What the first bytes of a 200 are: a log, something else, or too few to tell. */
@@ -106,14 +106,14 @@ function titleOf(html: string): string {
 export function classifyVerdict(
   verdict: Exclude<BodyVerdict, { kind: 'log' | 'undecided' }>,
   response: KfpResponse,
-): Cause {
+): Cause<Redacted> {
   switch (verdict.kind) {
     case 'page': {
-      const title = redact(verdict.title) || undefined;
-      return {
+      const title = verdict.title || undefined;
+      return redactCause({
         code: response.redirected || looksLikeLogin(verdict.html) ? 'login-required' : 'not-kfp',
         params: { request: response.request, status: response.status, text: title, title },
-      };
+      });
     }
     case 'kubelet':
       return { code: 'kubelet-file-gone', params: { text: readableText(verdict.message) } };

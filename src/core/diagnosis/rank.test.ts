@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { type Redacted, redactParams } from '../base/redacted.js';
 import { KfpRequestError } from '../kfp/types.js';
-import { CATALOGUE, type Cause } from './catalogue.js';
+import { CATALOGUE, type Cause, redactCause } from './catalogue.js';
 import { classifyFailure, looksLikeLogin } from './classifyResponse.js';
 import { toDiagnosis } from './rank.js';
 
-const because = (code: Cause['code'], params: Cause['params'] = {}): Cause => ({ code, params });
+const because = (code: Cause['code'], params: Cause['params'] = {}): Cause<Redacted> =>
+  redactCause({ code, params });
 
 describe('toDiagnosis', () => {
   test('is none without a cause', () => {
@@ -35,10 +37,9 @@ describe('toDiagnosis', () => {
   });
 
   test('gives each cause the common values, over which go its own', () => {
-    const diagnosis = toDiagnosis([because('pod-gone'), because('timeout', { namespace: 'b' })], {
-      namespace: 'a',
-      pod: 'p',
-    });
+    const common = redactParams({ namespace: 'a', pod: 'p' });
+    const causes = [because('pod-gone'), because('timeout', { namespace: 'b' })];
+    const diagnosis = toDiagnosis(causes, common);
     expect(diagnosis?.params).toEqual({ namespace: 'a', pod: 'p' });
     expect(diagnosis?.others[0]?.params).toEqual({ namespace: 'b', pod: 'p' });
   });

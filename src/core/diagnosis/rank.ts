@@ -1,3 +1,4 @@
+import type { Redacted } from '../base/redacted.js';
 import {
   CATALOGUE,
   type Cause,
@@ -23,10 +24,10 @@ const ASIDE: DiagnosisCode = 'artifact-read-refused';
  * @param lead Leads whatever the others are, as a caveat beside a log does
  */
 export function toDiagnosis(
-  causes: readonly Cause[],
-  common: Cause['params'] = {},
-  lead?: Cause,
-): Diagnosis | undefined {
+  causes: readonly Cause<Redacted>[],
+  common: Cause<Redacted>['params'] = {},
+  lead?: Cause<Redacted>,
+): Diagnosis<Redacted> | undefined {
   const ranked = causes.map(refineCause).sort((a, b) => rankOf(a.code) - rankOf(b.code));
   const unexplained = ranked.filter(({ code }) => !ranked.some((by) => explains(by.code, code)));
   const [first, ...others] = (lead ? [refineCause(lead), ...unexplained] : unexplained)

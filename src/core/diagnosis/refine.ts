@@ -1,18 +1,19 @@
+import type { Redacted } from '../base/redacted.js';
 import type { Cause, DiagnosisCode } from './catalogue.js';
 
 /**
  * The more exact cause that the reason or the message of a cause tells, or the cause itself. Where
  * there is no message the reason is shown in its place.
  */
-export function refineCause(cause: Cause): Cause {
+export function refineCause(cause: Cause<Redacted>): Cause<Redacted> {
   const { code, params } = cause;
-  const { reason = '', message = reason } = params;
+  const { reason, message = reason } = params;
   const found = REFINEMENTS.find(
     ({ from, words }) =>
-      from === code && [reason, message].some((text) => words.test(String(text))),
+      from === code && [reason, message].some((text) => words.test(String(text ?? ''))),
   );
   if (!found) return cause;
-  const named = reason || params['phase'];
+  const named = [reason, params['phase']].find(Boolean);
   return refineCause({ code: found.to, params: { ...params, reason: named, message } });
 }
 

@@ -47,8 +47,7 @@ export async function* readChunks(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof KfpRequestError) throw error;
-    const text = error instanceof Error ? error.message : String(error);
-    throw new KfpRequestError('network', reading, text, error);
+    throw new KfpRequestError('network', reading, 'The body of the response broke off.', error);
   } finally {
     watch.stop();
     reader.cancel();

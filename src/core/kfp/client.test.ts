@@ -90,7 +90,7 @@ describe('the URL', () => {
       (client) => client.getPodEvents(POD),
       'k8s/pod/events?podname=churn-1&podnamespace=team-a',
     ],
-    ['a run', (client) => client.getRunManifest('a/b?c'), 'apis/v1beta1/runs/a%2Fb%3Fc'],
+    ['a run', (client) => client.getRunManifest('b5f0-c1de'), 'apis/v1beta1/runs/b5f0-c1de'],
     [
       'an object',
       (client) => client.getArtifact(OBJECT, { namespace: 'team-a' }),
@@ -103,8 +103,8 @@ describe('the URL', () => {
     ],
     [
       'an artifact',
-      (client) => client.readArtifact({ runId: 'r', node: 'n/1', name: 'main-logs' }),
-      'apis/v2beta1/runs/r/nodes/n%2F1/artifacts/main-logs:read',
+      (client) => client.readArtifact({ runId: 'r', node: 'n-1', name: 'main-logs' }),
+      'apis/v2beta1/runs/r/nodes/n-1/artifacts/main-logs:read',
     ],
   ])('names %s', async (_, ask, url) => {
     const { client, sent } = record();
@@ -149,7 +149,132 @@ describe('names that Kubernetes does not allow', () => {
     const { client, sent } = record();
     const failure = await failureOf(() => client.getPodLogs({ podName: 'a', namespace: '%' }));
     expect(failure).toMatchObject({ failure: 'invalid', request: 'GET k8s/pod/logs' });
-    expect(failure.message).toContain('"%"');
+    expect(failure.message).toContain('namespace');
+    expect(failure.message).not.toContain('%');
+    expect(sent).toEqual([]);
+  });
+});
+
+/** What is no segment of a path, or becomes another one on its way. */
+const STRAYS = [
+  ...['', '.', '..', '%2e%2e', '%2E.', '.%2e', '%252e%252e', '%', '...', '.a', ' ', ' a'],
+  ...[
+    'a/b',
+    '/',
+    '..\\..',
+    'a?b',
+    'a#b',
+    'a:read',
+    'a b',
+    'a\n',
+    '\u0000',
+    'a\u202eb',
+    'é',
+    '\ud800',
+  ],
+  'x'.repeat(254),
+];
+
+describe('a segment of a path', () => {
+  const asks = (segment: string): readonly ((client: KfpClient) => Promise<unknown>)[] => [
+    (client) => client.getRunManifest(segment),
+    (client) => client.readArtifact({ runId: segment, node: 'n', name: 'main-logs' }),
+    (client) => client.readArtifact({ runId: 'r', node: segment, name: 'main-logs' }),
+    (client) => client.readArtifact({ runId: 'r', node: 'n', name: segment }),
+  ];
+
+  test.each(STRAYS)('is not sent when it is %j', async (segment) => {
+    const { client, sent } = record();
+    for (const ask of asks(segment)) {
+      const failure = await failureOf(() => ask(client));
+      expect(failure).toMatchObject({ failure: 'invalid' });
+      expect(failure.message).toMatch(/^Not sent: /);
+    }
+    expect(sent).toEqual([]);
+  });
+
+  test('cannot lead to another route, whatever it is', async () => {
+    const near = fc.stringMatching(/^[.%2eEfF5cC/\\a]{1,8}$/);
+    const anything = fc.oneof(near, fc.constantFrom(...STRAYS), fc.string({ unit: 'binary' }));
+    await fc.assert(
+      fc.asyncProperty(anything, anything, anything, async (runId, node, name) => {
+        const { client, sent } = record({ baseUrl: 'http://kfp.invalid/pipeline' });
+        await client.getRunManifest(runId).catch(() => undefined);
+        await client.readArtifact({ runId, node, name }).catch(() => undefined);
+        for (const { url } of sent) {
+          const path = new URL(url).pathname.split('/').map(decodeURIComponent);
+          expect([
+            ['', 'pipeline', 'apis', 'v1beta1', 'runs', runId],
+            [
+              ...['', 'pipeline', 'apis', 'v2beta1', 'runs', runId],
+              ...['nodes', node, 'artifacts', `${name}:read`],
+            ],
+          ]).toContainEqual(path);
+        }
+      }),
+    );
+  });
+
+  test('in a query is not sent as half of a surrogate pair', async () => {
+    const { client, sent } = record();
+    const failure = await failureOf(() => client.getArtifact({ ...OBJECT, key: 'a\ud800' }));
+    expect(failure).toMatchObject({ failure: 'invalid', request: 'GET artifacts/get' });
+    expect(sent).toEqual([]);
+  });
+
+  test.each([
+    ['key', { key: 'é'.repeat(513) }],
+    ['bucket', { bucket: 'b'.repeat(256) }],
+  ])('in a query is not sent as a %s that no store has', async (kind, long) => {
+    const { client, sent } = record();
+    const failure = await failureOf(() => client.getArtifact({ ...OBJECT, ...long }));
+    expect(failure).toMatchObject({ failure: 'invalid' });
+    expect(failure.message).toContain(kind);
+    expect(sent).toEqual([]);
+  });
+
+  test('in a query stays the value that it was, or is not sent', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        const { client, sent } = record({ baseUrl: 'http://kfp.invalid' });
+        const failed = await client
+          .getArtifact({ source: 'minio', bucket: text, key: text, providerInfo: text })
+          .then(
+            () => undefined,
+            (error: unknown) => error,
+          );
+        if (failed) expect(failed).toMatchObject({ failure: 'invalid' });
+        for (const { url } of sent) {
+          const { pathname, searchParams } = new URL(url);
+          expect(pathname).toBe('/artifacts/get');
+          expect(searchParams.get('key') ?? '').toBe(text);
+          expect([...searchParams.keys()]).toHaveLength(text ? 4 : 1);
+        }
+      }),
+    );
+  });
+});
+
+describe('headers of a host', () => {
+  test.each<[string, KfpClientOptions['headers'], string]>([
+    [
+      'have a value that HTTP does not allow',
+      { Authorization: 'q9q9\nq9q9' },
+      'HTTP does not allow',
+    ],
+    ['have such a name', { 'q9 q9': 'x' }, 'HTTP does not allow'],
+    [
+      'come from a function that throws',
+      () => {
+        throw new Error('no session q9q9');
+      },
+      'has thrown',
+    ],
+  ])('that %s are named, not repeated', async (_, headers, words) => {
+    const { client, sent } = record({ headers });
+    const failure = await failureOf(() => client.getHealth());
+    expect(failure.message).toContain(words);
+    expect(failure.message).not.toContain('q9');
     expect(sent).toEqual([]);
   });
 });
@@ -161,9 +286,9 @@ describe('a request', () => {
     await client.getHealth();
     token = 'second';
     await client.getHealth();
-    expect(sent.map(({ init }) => init.headers)).toEqual([
-      { Authorization: 'Bearer first' },
-      { Authorization: 'Bearer second' },
+    expect(sent.map(({ init }) => new Headers(init.headers).get('authorization'))).toEqual([
+      'Bearer first',
+      'Bearer second',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { redact } from '../base/redact.js';
 import { type Clock, Scheduler } from '../base/scheduler.js';
 import { DEFAULT_TIMEOUTS, fetchHead } from './fetchHead.js';
-import { isResourceName } from './names.js';
+import { isPathSegment, isResourceName } from './names.js';
 import {
   type KfpClient,
   type KfpRequest,
@@ -46,7 +46,17 @@ export interface KfpClientOptions {
   clock?: Clock | undefined;
 }
 
+/**
+ * In bytes, as KFP's UI server and the stores behind it have it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+const LONGEST_KEY = 1024;
+/** In characters; stores allow 63, older ones 255. */
+const LONGEST_BUCKET = 255;
+
 type Query = Record<string, string | undefined>;
+type Asked = Omit<KfpRequest, 'request'>;
 
 /**
  * A client of the HTTP API that KFP's UI server offers to its page.
@@ -65,12 +75,12 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
   const scheduler = new Scheduler(options.clock);
 
   const get = async (
-    asked: Omit<KfpRequest, 'request'>,
+    asked: Asked,
     path: string,
     query: Query,
     { signal }: KfpRequestOptions = {},
   ): Promise<KfpResponse> => {
-    const url = baseUrl + path + toSearch(query);
+    const url = baseUrl + path + toSearch(asked, path, query);
     const request: KfpRequest = { ...asked, request: showRequest(url) };
     const { fetch, headers } = options;
     const sending = { fetch, headers, timeout: timeouts.head, scheduler, signal };
@@ -111,28 +121,25 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       const query = { podname: podName, podnamespace: namespace };
       return get(asked, 'k8s/pod/events', query, requestOptions);
     },
-    getRunManifest: (runId, requestOptions) =>
-      get(
-        { endpoint: 'runManifest' },
-        `apis/v1beta1/runs/${encodeURIComponent(runId)}`,
-        {},
-        requestOptions,
-      ),
-    getArtifact: ({ source, bucket, key, providerInfo }, requestOptions) =>
-      get(
-        { endpoint: 'artifact', object: { source, bucket, key } },
-        'artifacts/get',
-        { source, bucket, key, providerInfo, namespace: requestOptions?.namespace },
-        requestOptions,
-      ),
-    readArtifact: ({ runId, node, name }, requestOptions) => {
-      const [run = '', id = '', artifact = ''] = [runId, node, name].map(encodeURIComponent);
-      return get(
-        { endpoint: 'artifactRead' },
-        `apis/v2beta1/runs/${run}/nodes/${id}/artifacts/${artifact}:read`,
-        {},
-        requestOptions,
-      );
+    getRunManifest: async (runId, requestOptions) => {
+      const asked = { endpoint: 'runManifest' } as const;
+      requireSegments(asked, 'apis/v1beta1/runs/…', { run: runId });
+      return get(asked, `apis/v1beta1/runs/${runId}`, {}, requestOptions);
+    },
+    getArtifact: async ({ source, bucket, key, providerInfo }, requestOptions) => {
+      const asked = { endpoint: 'artifact', object: { source, bucket, key } } as const;
+      const path = 'artifacts/get';
+      if (bucket.length > LONGEST_BUCKET) throw notSent(asked, path, 'the bucket is too long.');
+      if (new Blob([key]).size > LONGEST_KEY) throw notSent(asked, path, 'the key is too long.');
+      const { namespace } = requestOptions ?? {};
+      return get(asked, path, { source, bucket, key, providerInfo, namespace }, requestOptions);
+    },
+    readArtifact: async ({ runId, node, name }, requestOptions) => {
+      const asked = { endpoint: 'artifactRead' } as const;
+      const shown = 'apis/v2beta1/runs/…/nodes/…/artifacts/…:read';
+      requireSegments(asked, shown, { run: runId, node, artifact: name });
+      const path = `apis/v2beta1/runs/${runId}/nodes/${node}/artifacts/${name}:read`;
+      return get(asked, path, {}, requestOptions);
     },
     getHealth: (requestOptions) =>
       get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions),
@@ -140,15 +147,18 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
 }
 
 /** Empty values are left out: an empty `createdat` makes the server look under `undefined/undefined`. */
-function toSearch(query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value)}`] : [],
-  );
+function toSearch(asked: Asked, path: string, query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => {
+    if (!value) return [];
+    // A half of a surrogate pair cannot be encoded.
+    if (/\p{Surrogate}/u.test(value)) throw notSent(asked, path, `${name} is no text.`);
+    return [`${name}=${encodeURIComponent(value)}`];
+  });
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function requireNames(
-  asked: Omit<KfpRequest, 'request'>,
+  asked: Asked,
   path: string,
   pod: string,
   namespace: string | undefined,
@@ -156,12 +166,19 @@ function requireNames(
   for (const [kind, name] of Object.entries({ pod, namespace })) {
     if (name === undefined || (name === '' && kind === 'namespace')) continue;
     if (isResourceName(name)) continue;
-    throw new KfpRequestError(
-      'invalid',
-      { ...asked, request: `GET ${path}` },
-      `Not sent: ${JSON.stringify(name)} is no name of a ${kind} in Kubernetes.`,
-    );
+    throw notSent(asked, path, `Kubernetes allows no such name of a ${kind}.`);
   }
+}
+
+function requireSegments(asked: Asked, path: string, ids: Readonly<Record<string, string>>): void {
+  for (const [kind, id] of Object.entries(ids)) {
+    if (!isPathSegment(id)) throw notSent(asked, path, `the ID of the ${kind} is none of KFP's.`);
+  }
+}
+
+/** The value itself is not repeated: it may come from a manifest, and be anything. */
+function notSent(asked: Asked, path: string, why: string): KfpRequestError {
+  return new KfpRequestError('invalid', { ...asked, request: `GET ${path}` }, `Not sent: ${why}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { OverdueError, withDeadline } from '../base/deadline.js';
 import type { Scheduler } from '../base/scheduler.js';
+import { toHeaders } from './headers.js';
 import { type KfpRequest, KfpRequestError, type KfpTimeouts } from './types.js';
 
 /** How long a server is waited for, unless the host says otherwise. */
@@ -30,6 +31,7 @@ export async function fetchHead(
   request: KfpRequest,
   { fetch, headers, timeout, scheduler, signal: wanted }: Sending,
 ): Promise<{ response: Response; redirected: boolean }> {
+  const made = headersOf(headers, request);
   const follow = async (
     signal: AbortSignal,
   ): Promise<{ response: Response; redirected: boolean }> => {
@@ -37,7 +39,7 @@ export async function fetchHead(
       (fetch ?? globalThis.fetch)(to, {
         credentials: 'same-origin',
         cache: 'no-store',
-        headers: typeof headers === 'function' ? headers() : (headers ?? {}),
+        headers: made,
         redirect: 'manual',
         signal,
         ...init,
@@ -55,8 +57,18 @@ export async function fetchHead(
   } catch (error) {
     if (wanted?.aborted) throw wanted.reason;
     if (error instanceof KfpRequestError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    const failure = error instanceof OverdueError ? 'timeout' : 'network';
-    throw new KfpRequestError(failure, request, message, error);
+    if (error instanceof OverdueError) {
+      throw new KfpRequestError('timeout', request, error.message, error);
+    }
+    throw new KfpRequestError('network', request, 'The request got no response.', error);
+  }
+}
+
+function headersOf(given: Sending['headers'], request: KfpRequest): Headers {
+  try {
+    return toHeaders(given);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    throw new KfpRequestError('invalid', request, `Not sent: ${why}`, error);
   }
 }

@@ -13,6 +13,17 @@ export function isResourceName(name: string): boolean {
 }
 
 /**
+ * Whether a string can be one segment of a request's path, as the IDs of KFP and Argo can. `.` and `..`
+ * lead to another route, written `%2e` too, and KFP's servers decode some segments twice: what is not
+ * spelt out in plain characters is not sent at all.
+ *
+ * @see https://url.spec.whatwg.org/#double-dot-path-segment
+ */
+export function isPathSegment(segment: string): boolean {
+  return segment.length <= 253 && /^[\w~-][\w.~-]*$/.test(segment);
+}
+
+/**
  * The UTC day of a moment as `YYYY-MM-DD`. The request for a log has it as `createdat`, and KFP's
  * UI server makes a valid key of no other form.
  *

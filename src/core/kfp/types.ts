@@ -123,7 +123,8 @@ export class KfpRequestError extends Error implements KfpRequest {
    * `network`: no connection; `timeout`: no head in time; `stalled`: the body stopped without ending;
    * `redirected`: sent to a login page, or to a site that the browser does not name; `elsewhere`: sent
    * to another site, which was not asked; `oversized`: the body is larger than any of its kind;
-   * `invalid`: never sent, because Kubernetes allows no such name.
+   * `invalid`: never sent, because Kubernetes allows no such name, KFP no such ID, or HTTP no such
+   * header.
    */
   readonly failure: KfpRequestFailure;
   /** `GET` and the URL, without credentials: to be shown, never to be read back. */

@@ -1,5 +1,7 @@
 import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
+import { type Redacted, redactParams } from '../base/redacted.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
+import { redactCause } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import { Evidence } from './evidence.js';
 import { explainMiss } from './explain/explainMiss.js';
@@ -36,7 +38,7 @@ export interface ClimbOptions extends Sought {
 /** The ladder of one log. It remembers which bytes it has read, so that a later climb appends. */
 export interface Ladder {
   /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
-  climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord[] }>;
+  climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord<Redacted>[] }>;
   /**
    * Resolves when it is time for another climb.
    *
@@ -95,11 +97,11 @@ export function createLadder(
         onEvent(event);
       };
       const how = { target, options, signal, scheduler, evidence, sink, facts, refresh };
-      const outcome: RungOutcome = known
-        ? { kind: 'none', cause: known }
+      const outcome: RungOutcome<Redacted> = known
+        ? { kind: 'none', cause: redactCause(known) }
         : await walk({ ...how, onEvent: emit });
       const names = namesOf(target, facts);
-      const explained: RungOutcome =
+      const explained: RungOutcome<Redacted> =
         outcome.kind === 'miss' && sink.length === 0
           ? { kind: 'miss', causes: await explainMiss(outcome.causes, { ...how, names }) }
           : outcome;
@@ -110,7 +112,7 @@ export function createLadder(
         outcome: explained,
         hasText: sink.length > 0,
         took: scheduler.now() - started,
-        names,
+        names: redactParams(names),
       });
       if (rest.ended) sink.end();
       // The latest records are returned: an event for them would come twice.

@@ -1,10 +1,12 @@
-import { redact } from '../base/redact.js';
+import { type Redacted, toRedacted } from '../base/redacted.js';
 import type { Cancel, Scheduler } from '../base/scheduler.js';
-import type { Cause } from '../diagnosis/catalogue.js';
+import { type Cause, redactCause } from '../diagnosis/catalogue.js';
 import type { LadderEvent, RequestRecord, RungName } from './types.js';
 
 /** Characters of a response that are kept. */
 const EXCERPT = 500;
+/** Characters of a request that are kept: the key of an object, and what stands around it. */
+const LONGEST_REQUEST = 2_000;
 /** Milliseconds within which changes become one event: a component renders once for each event. */
 const PAUSE = 50;
 
@@ -15,7 +17,7 @@ export type RequestResult = Partial<RequestRecord> & { text?: string | undefined
 export class Evidence {
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
-  #records: readonly RequestRecord[] = [];
+  #records: readonly RequestRecord<Redacted>[] = [];
   #cancel: Cancel | undefined;
 
   /** @param onEvent Called after the records have changed, at most once in 50 ms */
@@ -25,7 +27,7 @@ export class Evidence {
   }
 
   /** The records so far, in the order in which the requests were sent. */
-  get records(): readonly RequestRecord[] {
+  get records(): readonly RequestRecord<Redacted>[] {
     return this.#records;
   }
 
@@ -50,7 +52,7 @@ export class Evidence {
   /** Records that a rung sent no request. */
   skip(rung: RungName, cause: Cause | undefined): void {
     const startedAt = new Date().toISOString();
-    this.#set(this.#records.length, { rung, startedAt, outcome: 'skipped', cause });
+    this.#set(this.#records.length, redactRecord({ rung, startedAt, outcome: 'skipped', cause }));
   }
 
   /** Records that a request is sent; call the returned function with its result. */
@@ -62,18 +64,14 @@ export class Evidence {
       startedAt: new Date().toISOString(),
       outcome: 'pending',
     };
-    this.#set(at, pending);
+    this.#set(at, redactRecord(pending));
     return ({ text, ...result }) => {
-      this.#set(at, {
-        ...pending,
-        ...result,
-        ms: Math.round(this.#scheduler.now() - started),
-        excerpt: text ? redact(text.slice(0, 4 * EXCERPT)).slice(0, EXCERPT) : undefined,
-      });
+      const ms = Math.round(this.#scheduler.now() - started);
+      this.#set(at, redactRecord({ ...pending, ...result, ms, excerpt: text }));
     };
   }
 
-  #set(at: number, record: RequestRecord): void {
+  #set(at: number, record: RequestRecord<Redacted>): void {
     const records = [...this.#records];
     records[at] = record;
     this.#records = records;
@@ -81,4 +79,30 @@ export class Evidence {
       this.flush();
     });
   }
+}
+
+/** Field by field: what a host's client adds to a response is not evidence. */
+function redactRecord(record: RequestRecord): RequestRecord<Redacted> {
+  const { rung, startedAt, outcome, endpoint, status, bytes, ms } = record;
+  const { request, object, contentType, cause, excerpt } = record;
+  return {
+    rung: toRedacted(rung),
+    startedAt,
+    outcome,
+    ...(request !== undefined && { request: toRedacted(request, LONGEST_REQUEST) }),
+    ...(endpoint && { endpoint }),
+    ...(object && {
+      object: {
+        source: object.source,
+        bucket: toRedacted(object.bucket),
+        key: toRedacted(object.key),
+      },
+    }),
+    ...(status !== undefined && { status }),
+    ...(contentType !== undefined && { contentType: toRedacted(contentType, 200) }),
+    ...(bytes !== undefined && { bytes }),
+    ...(ms !== undefined && { ms }),
+    ...(cause && { cause: redactCause(cause) }),
+    ...(excerpt && { excerpt: toRedacted(excerpt, EXCERPT) }),
+  };
 }

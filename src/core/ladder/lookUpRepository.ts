@@ -1,6 +1,6 @@
 import { ArtifactRepositoryError } from '../archive/repository.js';
 import { withDeadline } from '../base/deadline.js';
-import { readableText } from '../base/readableText.js';
+import { messageOf, readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { AskContext } from './ask.js';
 import type { RepositoryLookup, RunLogsOptions } from './types.js';
@@ -41,6 +41,6 @@ function causeOf(error: unknown, namespace: string): Cause {
   if (error instanceof ArtifactRepositoryError) {
     return { code: error.code, params: { configMap, namespace, ...error.params } };
   }
-  const text = readableText(error instanceof Error ? error.message : String(error));
+  const text = readableText(messageOf(error));
   return { code: 'repository-lookup-failed', params: { configMap, namespace, text } };
 }

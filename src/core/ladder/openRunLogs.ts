@@ -1,3 +1,4 @@
+import { literal, type Redacted } from '../base/redacted.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { LogDocument } from '../log/document/LogDocument.js';
@@ -93,9 +94,9 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     const controller = new AbortController();
     current = controller;
     void run(controller.signal)
-      .catch((error: unknown) => {
+      .catch(() => {
         if (controller.signal.aborted) return;
-        publish({ status: 'unavailable', diagnosis: failureOf(error) });
+        publish({ status: 'unavailable', diagnosis: failureOf(ladder) });
         settle(snapshot);
       })
       .finally(() => {
@@ -173,9 +174,14 @@ function isOpen(status: RunLogsSnapshot['status']): boolean {
   return status === 'waiting' || status === 'unavailable';
 }
 
-/** For a ladder that could not be loaded, or a rung of the host's that has thrown. */
-function failureOf(error: unknown): Diagnosis {
-  const text = error instanceof Error ? error.message : String(error);
+/**
+ * For a ladder that could not be loaded, or a listener that has thrown. What the error says is not
+ * repeated: the code that could redact it is the ladder's.
+ */
+function failureOf(ladder: Ladder | undefined): Diagnosis<Redacted> {
+  const text = ladder
+    ? literal`A listener of the session has thrown.`
+    : literal`The code that looks for logs could not be loaded.`;
   return {
     code: 'unknown',
     severity: 'error',

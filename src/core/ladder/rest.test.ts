@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { redactParams } from '../base/redacted.js';
+import { redactOutcome } from './redactOutcome.js';
 import { type Climb, restAfter } from './rest.js';
 import { resolveTarget } from './target.js';
 import type { LogSource, RungOutcome } from './types.js';
@@ -11,10 +13,10 @@ const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) =>
   restAfter({
     target: TARGET,
     options: {},
-    outcome,
+    outcome: redactOutcome(outcome),
     hasText: false,
     took: 10,
-    names: { pod: 'train' },
+    names: redactParams({ pod: 'train' }),
     ...more,
   });
 

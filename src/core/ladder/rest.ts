@@ -1,4 +1,5 @@
 import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
+import type { Redacted } from '../base/redacted.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { toDiagnosis } from '../diagnosis/rank.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsSnapshot, RungOutcome } from './types.js';
@@ -24,21 +25,23 @@ export interface Climb {
   /** The intervals of the session, and how much it loads. */
   readonly options: Pick<RunLogsOptions, 'followInterval' | 'waitInterval' | 'maxBytes'>;
   /** How the climb ended. */
-  readonly outcome: RungOutcome;
+  readonly outcome: RungOutcome<Redacted>;
   /** Whether the document has text, from this climb or an earlier one. */
   readonly hasText: boolean;
   /** Milliseconds that the climb took. */
   readonly took: number;
   /** Values that the text of any cause may use. */
-  readonly names: Cause['params'];
+  readonly names: Cause<Redacted>['params'];
 }
 
 /** Decides what the snapshot says after a climb, and when to climb again. */
 export function restAfter(climb: Climb): Rest {
   const { outcome, hasText, names } = climb;
   const { waitInterval = WAIT_INTERVAL } = climb.options;
-  const diagnose = (causes: readonly Cause[], lead?: Cause): Diagnosis | undefined =>
-    toDiagnosis(causes, names, lead);
+  const diagnose = (
+    causes: readonly Cause<Redacted>[],
+    lead?: Cause<Redacted>,
+  ): Diagnosis<Redacted> | undefined => toDiagnosis(causes, names, lead);
 
   switch (outcome.kind) {
     case 'log': {

@@ -1,6 +1,6 @@
 import { DEFAULT_CONTAINER, logFileName } from '../archive/names.js';
 import { DEFAULT_BUCKET } from '../archive/repository.js';
-import { isResourceName, toUtcDate } from '../kfp/names.js';
+import { isPathSegment, isResourceName, toUtcDate } from '../kfp/names.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
 
@@ -53,9 +53,10 @@ export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
 /** What is wrong with a target, in a sentence for the developer of the host page. */
 function problemOf(target: RunLogsTarget): string | undefined {
   if (!target.runId.trim()) return 'runId is missing.';
-  if (/[\s/?#%\\]/.test(target.runId)) return `runId ${quote(target.runId)} is no ID of a run.`;
-  const { podName, nodeId, namespace, workflowName } = target;
-  for (const [field, name] of Object.entries({ podName, nodeId, namespace, workflowName })) {
+  if (!isPathSegment(target.runId)) return `runId ${quote(target.runId)} is no ID of a run.`;
+  const { podName, nodeId, namespace, workflowName, container } = target;
+  const names = { podName, nodeId, namespace, workflowName, container };
+  for (const [field, name] of Object.entries(names)) {
     if (name && !isResourceName(name)) {
       return `${field} ${quote(name)} is no name that Kubernetes allows.`;
     }

@@ -1,9 +1,10 @@
 import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/repository.js';
 import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
+import type { Redacted } from '../base/redacted.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import type { PodFacts } from '../kfp/pod.js';
 import type { Clock } from '../base/scheduler.js';
-import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
+import type { ArtifactLocation, KfpClient, KfpEndpoint, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import type { LogEncoding } from '../log/document/Transcoder.js';
 
@@ -198,11 +199,11 @@ export interface RunLogsSnapshot {
    */
   readonly progress?: LogProgress | undefined;
   /** Which rung gave the log; absent before there is one. */
-  readonly source?: LogSource | undefined;
+  readonly source?: LogSource<Redacted> | undefined;
   /** The requests of the last search, in order. */
-  readonly attempts: readonly RequestRecord[];
+  readonly attempts: readonly RequestRecord<Redacted>[];
   /** Why the log is waited for or unavailable; a warning beside a log that has a caveat. */
-  readonly diagnosis?: Diagnosis | undefined;
+  readonly diagnosis?: Diagnosis<Redacted> | undefined;
 }
 
 /** How much of a response has come, in the words of the platform's `ProgressEvent`. */
@@ -214,7 +215,7 @@ export interface LogProgress {
 }
 
 /** Which rung gave the log, and where the text came from. */
-export interface LogSource {
+export interface LogSource<Text extends string = string> {
   /** The rung that gave the log. */
   readonly rung: RungName;
   /**
@@ -226,17 +227,21 @@ export interface LogSource {
   readonly origin:
     'unknown' | 'pod' | 'podEnded' | 'server' | 'archive' | 'executorLogs' | 'artifact';
   /** Bucket of an archived log, where the ladder named it. */
-  readonly bucket?: string | undefined;
+  readonly bucket?: Text | undefined;
   /** Key of an archived log, where the ladder named it. */
-  readonly key?: string | undefined;
+  readonly key?: Text | undefined;
 }
 
-/** Evidence: one request of the ladder and its result. Holds no credentials. */
-export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
+/** Evidence: one request of the ladder and its result. In a snapshot it holds no secrets. */
+export interface RequestRecord<Text extends string = string> {
   /** The rung that asked. */
   readonly rung: RungName;
   /** `GET` and the URL, decoded; absent when the rung sent no request. */
-  readonly request?: string | undefined;
+  readonly request?: Text | undefined;
+  /** Which of KFP's endpoints; absent for a request that a host's own rung has sent. */
+  readonly endpoint?: KfpEndpoint | undefined;
+  /** The object that `artifact` asks for. */
+  readonly object?: (Pick<ArtifactLocation, 'source'> & Record<'bucket' | 'key', Text>) | undefined;
   /** When it was sent, ISO 8601. */
   readonly startedAt: string;
   /**
@@ -247,15 +252,15 @@ export interface RequestRecord extends Pick<KfpRequest, 'endpoint' | 'object'> {
   /** HTTP status code. */
   readonly status?: number | undefined;
   /** `Content-Type` of the response. */
-  readonly contentType?: string | undefined;
+  readonly contentType?: Text | undefined;
   /** Bytes of the body that were read. */
   readonly bytes?: number | undefined;
   /** From sending to the body's end, in milliseconds. */
   readonly ms?: number | undefined;
   /** What the response means, or why there was none. */
-  readonly cause?: Cause | undefined;
+  readonly cause?: Cause<Text> | undefined;
   /** First 500 characters of a response that is no log, redacted. */
-  readonly excerpt?: string | undefined;
+  readonly excerpt?: Text | undefined;
 }
 
 /** Names of the rungs of {@link DEFAULT_RUNGS}, first to last. */
@@ -273,23 +278,23 @@ type DefaultRungName =
 export type RungName = DefaultRungName | (string & {});
 
 /** How a rung ended. */
-export type RungOutcome =
+export type RungOutcome<Text extends string = string> =
   /** The log is in the document; `following` when the step still writes to it. */
   | {
       kind: 'log';
-      source: LogSource;
+      source: LogSource<Text>;
       following?: boolean;
       /** What is wrong with the log that was read. */
-      caveat?: Cause | undefined;
+      caveat?: Cause<Text> | undefined;
       /** Other causes to show beside the log. */
-      notes?: readonly Cause[];
+      notes?: readonly Cause<Text>[];
     }
   /** The log is known to be empty, or not to exist: the search ends. */
-  | { kind: 'none'; cause: Cause }
+  | { kind: 'none'; cause: Cause<Text> }
   /** The log is still to come: the search ends for now. */
-  | { kind: 'waiting'; cause: Cause }
+  | { kind: 'waiting'; cause: Cause<Text> }
   /** Not here: the search goes on with the next rung. */
-  | { kind: 'miss'; causes: readonly Cause[] };
+  | { kind: 'miss'; causes: readonly Cause<Text>[] };
 
 /** The result of reading a response as a log. */
 export interface LogReading {
@@ -398,7 +403,7 @@ export interface LadderFacts {
 /** What a climb reports while it goes on. */
 export type LadderEvent =
   /** A request was sent, or has its result. */
-  | { type: 'requests'; records: readonly RequestRecord[] }
+  | { type: 'requests'; records: readonly RequestRecord<Redacted>[] }
   /** The first bytes of a body are in the document. */
   | { type: 'firstBytes' }
   /** More of the body has come; `undefined` when it has ended, or is longer than announced. */

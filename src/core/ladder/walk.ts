@@ -1,7 +1,9 @@
-import { type Cause, isDeadEnd } from '../diagnosis/catalogue.js';
+import type { Redacted } from '../base/redacted.js';
+import { type Cause, isDeadEnd, redactCause } from '../diagnosis/catalogue.js';
 import { ask, askForJson, type AskContext } from './ask.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
+import { outcomeOfThrown, redactOutcome } from './redactOutcome.js';
 import { DEFAULT_RUNGS } from './rungs/defaultRungs.js';
 import type { LogSink } from './sink.js';
 import type {
@@ -9,6 +11,7 @@ import type {
   LadderFacts,
   LogReading,
   ResolvedTarget,
+  Rung,
   RungContext,
   RungName,
   RungOutcome,
@@ -35,19 +38,20 @@ export interface WalkOptions extends Omit<AskContext, 'client'> {
  * Climbs the rungs in order until one has the log, or knows that there is none or that it is still to
  * come; a miss with the causes of all rungs otherwise.
  */
-export async function walk(how: WalkOptions): Promise<RungOutcome> {
+export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
   const { options, facts } = how;
-  const causes: Cause[] = [];
-  let cut: RungOutcome | undefined;
+  const causes: Cause<Redacted>[] = [];
+  const notes = (): Cause<Redacted>[] => (facts.notes ?? []).map(redactCause);
+  let cut: RungOutcome<Redacted> | undefined;
   for (const rung of options.rungs ?? DEFAULT_RUNGS) {
-    const outcome = await rung.climb(contextOf(rung.name, how));
+    const outcome = await climbed(rung, how);
     if (outcome.kind === 'log' && isCut(outcome.caveat) && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
       continue;
     }
     // The operator should learn of a failed look-up even if another rung has the log.
-    if (outcome.kind === 'log') return { ...outcome, notes: facts.notes ?? [] };
+    if (outcome.kind === 'log') return { ...outcome, notes: notes() };
     if (outcome.kind !== 'miss' && !cut) return outcome;
     if (outcome.kind !== 'miss') continue;
     causes.push(...outcome.causes);
@@ -55,7 +59,17 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
     if (offline && !(await blameConnection(how, causes))) continue;
     if (causes.some(({ code }) => isDeadEnd(code))) break;
   }
-  return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
+  return cut ?? { kind: 'miss', causes: [...causes, ...notes()] };
+}
+
+/** How a rung ended; a host's own may say anything, and throw anything. */
+async function climbed(rung: Rung, how: WalkOptions): Promise<RungOutcome<Redacted>> {
+  try {
+    return redactOutcome(await rung.climb(contextOf(rung.name, how)));
+  } catch (error) {
+    if (how.signal.aborted) throw error;
+    return outcomeOfThrown(error, rung.name);
+  }
 }
 
 function isCut(caveat: Cause | undefined): boolean {
@@ -112,13 +126,13 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
  *
  * @returns whether the server is unhealthy or out of reach
  */
-async function blameConnection(how: WalkOptions, causes: Cause[]): Promise<boolean> {
+async function blameConnection(how: WalkOptions, causes: Cause<Redacted>[]): Promise<boolean> {
   const { client } = how.options;
   const health = await askForJson({ ...how, client }, 'health', (signal) =>
     client.getHealth({ signal }),
   );
   if (health.cause) {
-    causes.push(health.cause);
+    causes.push(redactCause(health.cause));
     return true;
   }
   const at = causes.findIndex(({ code }) => code === 'offline');

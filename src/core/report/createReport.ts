@@ -1,8 +1,8 @@
-import { redact } from '../base/redact.js';
-import type { Cause } from '../diagnosis/catalogue.js';
+import { redactParams, toRedacted } from '../base/redacted.js';
+import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { createRemedies } from '../diagnosis/remedies/remedies.js';
 import type { RequestRecord, RunLogsSnapshot, RunLogsTarget } from '../ladder/types.js';
-import { markdown } from './markdown.js';
+import { markdown, UNKNOWN } from './markdown.js';
 
 /** Version of this package, for reports; a test compares it with `package.json`. */
 export const VERSION = '0.1.0';
@@ -23,11 +23,18 @@ export interface ReportOptions {
   now?: Date | undefined;
 }
 
-/** Stands for a value that is not known. */
-const UNKNOWN = '–';
-
 /** How much of a response is quoted, in characters. */
 const EXCERPT = 500;
+/** How much of a request is quoted, in characters. */
+const LONGEST_REQUEST = 2_000;
+
+/** What a report is made of: a session's snapshot, or what a host has made itself. */
+export interface ReportedSnapshot extends Pick<RunLogsSnapshot, 'status'> {
+  /** The requests that were made, in their order. */
+  readonly attempts: readonly RequestRecord[];
+  /** Why there is no log, or what is wrong with it. */
+  readonly diagnosis?: Diagnosis | undefined;
+}
 
 /**
  * How the search for a log went, as Markdown for a ticket: the diagnosis, the target, the remedies, and
@@ -42,28 +49,34 @@ const EXCERPT = 500;
  * ```
  */
 export function createReport(
-  snapshot: Pick<RunLogsSnapshot, 'status' | 'attempts' | 'diagnosis'>,
+  snapshot: ReportedSnapshot,
   target: RunLogsTarget,
   options: ReportOptions = {},
 ): string {
   const { t = (id: string): string => id, now = new Date() } = options;
   const { diagnosis, attempts, status } = snapshot;
   const say = ({ code, params }: Cause, part: string): string => {
-    const words = Object.entries(redacted(params)).map(
-      ([name, value = UNKNOWN]) =>
-        [name, typeof value === 'string' ? markdown.words(value) : value] as const,
-    );
-    return t(`${code}.${part}`, Object.fromEntries(words)).replace(/\s+/g, ' ');
+    const words = Object.entries(params).map(([name, value = UNKNOWN]) => [
+      name,
+      typeof value === 'string' ? markdown.words(toRedacted(value)) : value,
+    ]);
+    return t(
+      `${code}.${part}`,
+      Object.fromEntries(words) as Readonly<Record<string, string | number>>,
+    ).replace(/\s+/g, ' ');
   };
 
   const parts = [
     diagnosis ? `# ${say(diagnosis, 'title')}` : `# ${t(`status.${status}`)}`,
-    diagnosis && `${say(diagnosis, 'cause')}\n\n${markdown.code(diagnosis.code)}`,
+    diagnosis && `${say(diagnosis, 'cause')}\n\n${markdown.code(toRedacted(diagnosis.code))}`,
     `## ${t('report.target')}\n\n${describe(target, status, now)}`,
     diagnosis && remediesOf(diagnosis),
     diagnosis && diagnosis.others.length > 0
       ? `## ${t('panel.others')}\n\n${diagnosis.others
-          .map((it) => `- ${say(it, 'title')} (${markdown.code(it.code)}): ${say(it, 'cause')}`)
+          .map(
+            (it) =>
+              `- ${say(it, 'title')} (${markdown.code(toRedacted(it.code))}): ${say(it, 'cause')}`,
+          )
           .join('\n')}`
       : undefined,
     attempts.length > 0 &&
@@ -72,15 +85,17 @@ export function createReport(
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 
   function remediesOf(cause: Cause): string | undefined {
-    const remedies = createRemedies({ code: cause.code, params: redacted(cause.params) });
+    const remedies = createRemedies({ code: cause.code, params: redactParams(cause.params) });
     if (remedies.length === 0) return undefined;
     const list = remedies.map(({ id, actor, code }, index) => {
       const words = say(cause, id.slice(cause.code.length + 1));
       const text = `${index + 1}. ${words} (${t(`actor.${actor}`)})`;
       if (!code) return text;
-      const place = t(`place.${code.place}`, { namespace: markdown.words(code.namespace) });
+      const place = t(`place.${code.place}`, {
+        namespace: markdown.words(toRedacted(code.namespace)),
+      });
       const block = markdown.fence(code.value, code.language === 'yaml' ? 'yaml' : 'sh');
-      return `${text}\n\n   ${place}\n\n${block.replace(/^/gm, '   ')}`;
+      return `${text}\n\n${indented(index, place)}\n\n${indented(index, block)}`;
     });
     return `## ${t('panel.remedies')}\n\n${list.join('\n\n')}`;
   }
@@ -91,15 +106,15 @@ export function createReport(
       record.startedAt,
       outcome,
       record.status,
-      record.contentType && markdown.code(redact(record.contentType)),
+      record.contentType && markdown.code(toRedacted(record.contentType)),
       record.bytes !== undefined && `${record.bytes} B`,
       ms !== undefined && `${ms} ms`,
-      cause && markdown.code(cause.code),
+      cause && markdown.code(toRedacted(cause.code)),
     ];
     return [
-      `${index + 1}. **${markdown.words(rung)}** · ${facts.filter(Boolean).join(' · ')}`,
-      request && `   ${markdown.code(redact(request))}`,
-      excerpt && markdown.fence(redact(excerpt).slice(0, EXCERPT), 'text').replace(/^/gm, '   '),
+      `${index + 1}. **${markdown.words(toRedacted(rung))}** · ${facts.filter(Boolean).join(' · ')}`,
+      request && indented(index, markdown.code(toRedacted(request, LONGEST_REQUEST))),
+      excerpt && indented(index, markdown.fence(toRedacted(excerpt, EXCERPT), 'text')),
     ]
       .filter(Boolean)
       .join('\n\n');
@@ -119,7 +134,7 @@ function describe(target: RunLogsTarget, status: string, now: Date): string {
   };
   return Object.entries(values)
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `- ${name}: ${markdown.code(redact(String(value)))}`)
+    .map(([name, value]) => `- ${name}: ${markdown.code(toRedacted(String(value)))}`)
     .join('\n');
 }
 
@@ -127,11 +142,7 @@ function timeOf(date: Date): string {
   return Number.isNaN(date.getTime()) ? String(date) : date.toISOString();
 }
 
-function redacted(params: Cause['params']): Cause['params'] {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? redact(value) : value,
-    ]),
-  );
+/** A block that belongs to the item of a numbered list. */
+function indented(index: number, block: string): string {
+  return block.replace(/^/gm, ' '.repeat(`${index + 1}. `.length));
 }

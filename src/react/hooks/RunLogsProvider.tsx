@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
 import {
   type Context,
   createContext,
@@ -6,13 +6,14 @@ import {
   type ReactNode,
   useContext,
   useMemo,
-  useState,
 } from 'react';
 
 import type { KfpClient, RunLogsOptions } from '../../core/index.js';
 import type { LoadedMessages, Messages } from '../../locales/Messages.js';
 import { FRAME_MESSAGES } from '../i18n/messages.js';
+import { numberOf } from './identity.js';
 import { useLatestSource } from './useLatestSource.js';
+import { useOwnQueryClient } from './useOwnQueryClient.js';
 
 /** What a `RunLogsProvider` gives to the components below it. */
 interface RunLogsContextValue {
@@ -54,7 +55,7 @@ const NO_OPTIONS: Omit<RunLogsOptions, 'client'> = {};
 
 /**
  * Gives the components below it a KFP server, settings and a language. It uses the host's
- * `QueryClient`; where there is none it brings its own.
+ * `QueryClient`; where there is none it brings its own, which ends with it.
  *
  * @example
  * ```tsx
@@ -70,7 +71,7 @@ export function RunLogsProvider({
   children,
 }: RunLogsProviderProps): ReactElement {
   const hostQueryClient = useContext(QueryClientContext);
-  const [ownQueryClient] = useState(() => (hostQueryClient ? undefined : new QueryClient()));
+  const ownQueryClient = useOwnQueryClient(!hostQueryClient);
   const { messages: outer } = useContext(RunLogsContext);
   const repositories = useLatestSource(options.repositories);
   const value = useMemo(
@@ -85,7 +86,10 @@ export function RunLogsProvider({
   return hostQueryClient || !ownQueryClient ? (
     provided
   ) : (
-    <QueryClientProvider client={ownQueryClient}>{provided}</QueryClientProvider>
+    // A query's observers stay with the client that they were made for.
+    <QueryClientProvider key={numberOf(ownQueryClient)} client={ownQueryClient}>
+      {provided}
+    </QueryClientProvider>
   );
 }
 

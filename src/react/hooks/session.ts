@@ -40,23 +40,33 @@ export function withSharedLookUps(
   return { ...options, repositories: cachedRepositories(repositories, queryClient, options) };
 }
 
-/** How many components show a session. */
-const holders = new WeakMap<RunLogsSession, number>();
+/** How many components hold an object. */
+const holders = new WeakMap<object, number>();
+
+/**
+ * Counts a component that holds an object, from an effect. What follows on the last one's release
+ * comes a microtask later: StrictMode releases and holds again at once.
+ *
+ * @returns Function that releases the object
+ */
+export function hold(object: object, onLastRelease: () => void): () => void {
+  holders.set(object, (holders.get(object) ?? 0) + 1);
+  return () => {
+    holders.set(object, (holders.get(object) ?? 0) - 1);
+    queueMicrotask(() => {
+      if (holders.get(object) === 0) onLastRelease();
+    });
+  };
+}
 
 /**
  * Resumes a session while any component shows it, and pauses it after the last one has released it.
- * The pause comes a microtask later: StrictMode releases and retains again at once, and the aborted
- * request would be sent twice.
  *
  * @returns Function that releases the session
  */
 export function retainSession(session: RunLogsSession): () => void {
-  holders.set(session, (holders.get(session) ?? 0) + 1);
   session.resume();
-  return () => {
-    holders.set(session, (holders.get(session) ?? 0) - 1);
-    queueMicrotask(() => {
-      if (holders.get(session) === 0) session.pause();
-    });
-  };
+  return hold(session, () => {
+    session.pause();
+  });
 }

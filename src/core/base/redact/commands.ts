@@ -9,7 +9,10 @@ const COMMANDS: readonly [command: RegExp, option: RegExp][] = [
   [/\bcurl\b/, /\s(?:-u|--user|--proxy-user|-U)[ =]?(?=["'`]?[^\s"'`:]{0,64}:)/g],
   [/\b(?:etcdctl|influx|nats)\b/, /\s--user[ =](?=["'`]?[^\s"'`:]{1,64}:)/g],
   [/\b(?:mysql|mariadb)\w*\b/, /\s-p(?=\S)/g],
-  [/\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/, /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g],
+  [
+    /\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/,
+    /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g,
+  ],
   [/\bredis-cli\b/, /\s-a /g],
   [/\bldap\w+\b/, /\s-w /g],
   [/\bsmbclient\b/, /\s-U (?=[^\s%]{1,64}%)/g],

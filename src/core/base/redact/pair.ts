@@ -22,8 +22,7 @@ export interface Pair {
   readonly valueAt: number;
 }
 
-const SEPARATOR =
-  /[ \t]*(?:\)=(?=\()|=>|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*[bu]?["'`]))[ \t]*/y;
+const SEPARATOR = /[ \t]*(?:\)=(?=\()|=>|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*[bu]?["'`]))[ \t]*/y;
 const BLANKS = /[ \t]+(?=\S)|[ \t]*\r?\n/y;
 const TAG_END = /[^<>]{0,300}>/y;
 const PREFIXED_TAG = /<[\w-]{1,20}:$/;

@@ -167,7 +167,7 @@ class PairScanner {
   #shortValue(pair: Pair): Stretch | undefined {
     const { valueAt } = pair;
     const quoted = isQuote(this.#text[valueAt]);
-    const match = (quoted ? /[^"'`\n\\]{1,80}/y : /[^\s"'`,;<>{}[\]]{1,80}/y);
+    const match = quoted ? /[^"'`\n\\]{1,80}/y : /[^\s"'`,;<>{}[\]]{1,80}/y;
     const from = quoted ? valueAt + 1 : valueAt;
     const to = endOf(match, this.#text, from);
     return to < 0 ? undefined : { from, to };
@@ -236,7 +236,11 @@ class PairScanner {
     const named = text.indexOf(name, close);
     let to = close < 0 ? text.length : close;
     // A tag in the value, which was escaped.
-    if (close >= 0 && named > close && (this.#view.escapes[close] ?? 0) > (this.#view.escapes[separator] ?? 0)) {
+    if (
+      close >= 0 &&
+      named > close &&
+      (this.#view.escapes[close] ?? 0) > (this.#view.escapes[separator] ?? 0)
+    ) {
       to = text.lastIndexOf('</', named);
     }
     return { from: valueAt, to };

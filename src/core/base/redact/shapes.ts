@@ -70,7 +70,8 @@ const EMAILS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_.+/@:-])[\p{L}\p{N}_.+-]{1,64}@(?!sha\d|v?\d|latest\b|next\b|beta\b)[a-z][\w-]{1,62}(?![\w./@(-]|:\w)/giu,
 ];
 
-const KEY_BEGIN = /-{4,5} ?BEGIN [\w ,-]{0,60}?PRIVATE KEY(?: BLOCK)? ?-{4,5}|\bPrivate-Lines: \d+\s/g;
+const KEY_BEGIN =
+  /-{4,5} ?BEGIN [\w ,-]{0,60}?PRIVATE KEY(?: BLOCK)? ?-{4,5}|\bPrivate-Lines: \d+\s/g;
 const KEY_END = /-{4,5} ?END [\w ,-]{0,60}?KEY(?: BLOCK)? ?-{4,5}/g;
 /** The body of a key, when its end is missing: base64 and the headers before it. */
 const KEY_BODY = /(?:[\w+/=:,.()>|-]|\s|\\n)*/y;

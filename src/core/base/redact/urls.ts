@@ -4,7 +4,8 @@ const SCHEME = /\b[a-z][a-z0-9+.-]{0,20}:\/\//gi;
 /** A URL ends at a blank, a bracket of markup, or a quotation mark that nothing of it follows. */
 const URL_END = /[\s<>]|["'`](?:[\s,;:)\]}>]|$)/g;
 /** A host that is told from a piece of a password by its dot, port or name. */
-const HOST = /(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[\da-f:.]+\])(?::\d{1,5})?(?=[/?#,\s"'`)]|$)|[\w.-]+:\d{1,5}(?=[/?#,]|$)/iy;
+const HOST =
+  /(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[\da-f:.]+\])(?::\d{1,5})?(?=[/?#,\s"'`)]|$)|[\w.-]+:\d{1,5}(?=[/?#,]|$)/iy;
 /** What a container runtime puts behind the name of an image. */
 const DIGEST = /@sha\d{3}:/y;
 
@@ -84,7 +85,9 @@ function userInfoEnd(view: View, from: number, end: number): number {
   }
   if (/^[\w-]+$/.test(authority) && text.slice(from, end).includes(':')) {
     const last = lastHost(view, from, end);
-    return last > from && text.slice(from, last).includes(':') && isHost(text, last + 1) ? last : -1;
+    return last > from && text.slice(from, last).includes(':') && isHost(text, last + 1)
+      ? last
+      : -1;
   }
   return -1;
 }

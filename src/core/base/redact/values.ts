@@ -89,8 +89,7 @@ function matches(pattern: RegExp, text: string, at: number): boolean {
 export function plainEnd(view: View, from: number, ending: Ending): number {
   const { text } = view;
   const { kind, separator } = ending;
-  const pair =
-    kind === 'phrase' ? NEXT_EITHER : text[separator] === '=' ? NEXT_EQUALS : NEXT_COLON;
+  const pair = kind === 'phrase' ? NEXT_EITHER : text[separator] === '=' ? NEXT_EQUALS : NEXT_COLON;
   const spaced = kind === 'line' || kind === 'phrase';
   let opened = 0;
   STOPS.lastIndex = from;

@@ -1,3 +1,5 @@
+import { printable } from '../../base/redacted.js';
+import { isResourceName } from '../../kfp/names.js';
 import type { RemedyCode, RemedyValues } from './remedy.js';
 import { toYaml, YamlText, type YamlValue } from './yaml.js';
 
@@ -188,7 +190,7 @@ export function mayGet(values: RemedyValues, readable: Readable): RemedyCode {
 export function missingObject({ namespace, params }: RemedyValues): RemedyCode | undefined {
   const message = String(params['message'] ?? '');
   const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]+)" not found/.exec(message) ?? [];
-  if (!kind || !name) return undefined;
+  if (!kind || !name || !isResourceName(name)) return undefined;
   const kinds = kind === 'secret' ? ['secret', 'generic'] : ['configmap'];
   return kubectl(namespace, 'create', ...kinds, name, '--from-literal=KEY=VALUE');
 }
@@ -203,7 +205,12 @@ export function kubectl(namespace: string, ...words: readonly string[]): RemedyC
   };
 }
 
-/** A text as one word of a POSIX shell, quoted where necessary. */
+/**
+ * A text as one word of a POSIX shell, quoted where necessary: on one line, and without characters that
+ * are not seen. A terminal may obey them as it is pasted to, and no name in Kubernetes has them.
+ */
 export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  const word = printable(text).replace(/[\t\n]/g, ' ');
+  // Zsh takes a word that begins with `=` for the path of a command.
+  return /^(?!=)[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { isResourceName } from '../../kfp/names.js';
 import { CATALOGUE, type Cause, type DiagnosisCode } from '../catalogue.js';
 import {
   archiveLogsLine,
@@ -183,7 +184,7 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
       kubectl(
         namespace,
         ...['annotate', '--overwrite', 'configmap'],
-        String(params['configMap'] ?? 'artifact-repositories'),
+        configMapOf(params),
         `workflows.argoproj.io/default-artifact-repository=${firstOf(params['keys'])}`,
       ),
   ],
@@ -201,6 +202,12 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
   'kubelet-file-gone': [archiveLogsLine],
   'pod-gone': [archiveLogsLine, controllerLifetime],
 };
+
+/** A name in a command: one that Kubernetes does not allow may be an option of the command. */
+function configMapOf({ configMap }: Cause['params']): string {
+  const name = String(configMap ?? '');
+  return isResourceName(name) ? name : 'artifact-repositories';
+}
 
 function firstOf(keys: string | number | undefined): string {
   const [first = ''] = String(keys ?? '').split(/[\s,、]+/);

@@ -19,6 +19,15 @@ const PLAIN = /^[A-Za-z][\w./-]{0,200}$/;
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /**
+ * A JSON string is a YAML string, except for characters that YAML allows only as escapes; those that
+ * are not seen are escaped as well, so that the YAML is what it looks like.
+ *
+ * @see https://yaml.org/spec/1.2.2/#51-character-set
+ */
+const ESCAPED =
+  /[\u007f-\u009f\u2028\u2029\ufffe\uffff\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
  * Writes YAML in which every text is quoted safely: names of namespaces, keys and buckets come from a
  * server or a host, and the YAML is applied to a cluster.
  */
@@ -60,9 +69,9 @@ function indent(all: readonly string[]): string[] {
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !WORDS.test(value)) return value;
-  // A JSON string is a YAML string, except for characters that YAML allows only as escapes.
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(value).replace(ESCAPED, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    const [letter, digits] = code > 0xffff ? ['U', 8] : ['u', 4];
+    return `\\${letter}${code.toString(16).padStart(digits, '0')}`;
+  });
 }

@@ -1,3 +1,4 @@
+import type { Redacted } from '../../base/redacted.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { classifyResponse } from '../../diagnosis/classifyResponse.js';
 import { ask, type AskContext, readTextOf } from '../ask.js';
@@ -23,8 +24,8 @@ const OF_THE_STORE = /^(?:store-(?!error)|bucket-|secret-|provider-)/;
 export function askStore(
   context: AskContext,
   { namespace, bucket, key }: StoredObject,
-): Promise<Cause | undefined> {
-  return ask<Cause | undefined>(context, {
+): Promise<Cause<Redacted> | undefined> {
+  return ask<Cause<Redacted> | undefined>(context, {
     rung: 'storeProbe',
     send: (signal) =>
       context.client.getArtifact({ source: 'minio', bucket, key }, { signal, namespace }),
@@ -33,7 +34,7 @@ export function askStore(
       if (status === 200) {
         await body.cancel();
         const isObject = !contentType?.startsWith('text/html') && !contentDisposition;
-        const found: Cause | undefined = isObject
+        const found: Cause<Redacted> | undefined = isObject
           ? { code: 'key-mismatch', params: {}, found: { source: 'minio', bucket, key } }
           : undefined;
         return [found, { outcome: 'answer' }];
@@ -46,7 +47,7 @@ export function askStore(
   });
 }
 
-function narrowed({ code, params }: Cause): Cause | undefined {
+function narrowed({ code, params }: Cause<Redacted>): Cause<Redacted> | undefined {
   if (code === 'object-missing') return { code: 'object-or-bucket-missing', params: {} };
   if (code === 'store-error') return { code: 'store-refused', params };
   return OF_THE_STORE.test(code) ? { code, params } : undefined;

@@ -1,3 +1,4 @@
+import type { Redacted } from '../../base/redacted.js';
 import type { Cause, DiagnosisCode } from '../../diagnosis/catalogue.js';
 import { parseEvents, type PodEvent } from '../../kfp/pod.js';
 import type { KfpEndpoint } from '../../kfp/types.js';
@@ -25,9 +26,9 @@ const GOING = /^(?:Killing|Evicted|Preempt\w*|TaintManagerEviction|DeadlineExcee
  * gone has a list of them, if an empty one.
  */
 export async function explainKubernetes(
-  causes: readonly Cause[],
+  causes: readonly Cause<Redacted>[],
   context: MissContext,
-): Promise<readonly Cause[]> {
+): Promise<readonly Cause<Redacted>[]> {
   const told = withoutGuess(causes);
   const { facts, target } = context;
   if (facts.pod !== null || !facts.podName || !target.namespace) return told;
@@ -48,7 +49,7 @@ export async function explainKubernetes(
 }
 
 /** A pod that runs and has no log may be one that the server may not read, unless told otherwise. */
-function withoutGuess(causes: readonly Cause[]): readonly Cause[] {
+function withoutGuess(causes: readonly Cause<Redacted>[]): readonly Cause<Redacted>[] {
   const isTold = causes.some(
     ({ code, params }) => code === 'node-unreachable' && params['text'] !== undefined,
   );
@@ -58,7 +59,7 @@ function withoutGuess(causes: readonly Cause[]): readonly Cause[] {
 /** The events of the step's pod, or the cause when Kubernetes gave none; asked for once a climb. */
 async function eventsOf(
   context: MissContext,
-): Promise<{ events: readonly PodEvent[]; refusal?: Cause | undefined }> {
+): Promise<{ events: readonly PodEvent[]; refusal?: Cause<Redacted> | undefined }> {
   const { facts, target, options, evidence } = context;
   const { client } = options;
   const pod = { podName: facts.podName ?? '', namespace: target.namespace };

@@ -1,4 +1,5 @@
 import { serverWorkflowName, workflowNameOf } from '../../archive/names.js';
+import { type Redacted, toRedacted } from '../../base/redacted.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
 import type { RequestRecord } from '../types.js';
@@ -22,9 +23,9 @@ const LOOKED = new Set<Cause['code']>([
  * the other rungs, and, where the store gave no reason, with one more request to it.
  */
 export async function explainMiss(
-  causes: readonly Cause[],
+  causes: readonly Cause<Redacted>[],
   context: MissContext,
-): Promise<readonly Cause[]> {
+): Promise<readonly Cause<Redacted>[]> {
   const { target, facts } = context;
   const { records } = context.evidence;
   if (GROUPS.has(facts.node?.type ?? '')) return [{ code: 'no-pod', params: {} }];
@@ -37,18 +38,22 @@ export async function explainMiss(
     );
   if (!refined.some(({ code }) => LOOKED.has(code))) return refined;
 
-  const lacking: Cause[] = [];
+  const lacking: Cause<Redacted>[] = [];
   if (!target.namespace) lacking.push({ code: 'namespace-missing', params: {} });
   const byKey = refined.some(({ code }) => code === 'key-mismatch' || code === 'store-error');
   if (!target.createdAt && byKey) lacking.push({ code: 'created-at-missing', params: {} });
   const misnamed = misnamedBy(facts.podName);
-  if (misnamed) lacking.push({ code: 'workflow-misnamed', params: { misnamed } });
+  if (misnamed)
+    lacking.push({ code: 'workflow-misnamed', params: { misnamed: toRedacted(misnamed) } });
   if (lacking.length > 0) return [...lacking, ...refined];
   return Promise.all(refined.map((cause) => explainStoreError(cause, context)));
 }
 
 /** Replaces a store error without a reason by what the store says of the default key. */
-async function explainStoreError(cause: Cause, context: MissContext): Promise<Cause> {
+async function explainStoreError(
+  cause: Cause<Redacted>,
+  context: MissContext,
+): Promise<Cause<Redacted>> {
   const { target, options, evidence, names } = context;
   const { bucket, argoKey } = names;
   if (cause.code !== 'store-error' || !argoKey || !bucket) return cause;
@@ -65,15 +70,18 @@ async function explainStoreError(cause: Cause, context: MissContext): Promise<Ca
   return found ? { ...found, params: { ...cause.params, ...found.params } } : cause;
 }
 
-function become({ params }: Cause, code: Cause['code']): Cause {
+function become({ params }: Cause<Redacted>, code: Cause['code']): Cause<Redacted> {
   return { code, params };
 }
 
 /** Adds to an unknown cause the rung that met it, for its text. */
-function withRung(cause: Cause, records: readonly RequestRecord[]): Cause {
+function withRung(
+  cause: Cause<Redacted>,
+  records: readonly RequestRecord<Redacted>[],
+): Cause<Redacted> {
   if (cause.code !== 'unknown') return cause;
   const met = records.find((record) => record.cause?.code === 'unknown');
-  return met ? { ...cause, params: { rung: met.rung, ...cause.params } } : cause;
+  return met ? { ...cause, params: { rung: toRedacted(met.rung), ...cause.params } } : cause;
 }
 
 /** Whether Argo recorded this very key as archived: then the object was deleted since. */

@@ -1,5 +1,6 @@
 import { parseKeyFormat, renderKey } from '../../archive/keyFormat.js';
 import type { ArtifactRepository } from '../../archive/repository.js';
+import { messageOf } from '../../base/readableText.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
 import { keyValues } from '../keyValues.js';
@@ -90,8 +91,7 @@ function locate(
   try {
     rendered = renderKey(parseKeyFormat(keyFormat), values);
   } catch (error) {
-    const key = error instanceof Error ? error.message : String(error);
-    return { code: 'key-tags-unsupported', params: { key } };
+    return { code: 'key-tags-unsupported', params: { key: messageOf(error) } };
   }
   if (rendered.unresolved) {
     const tags = rendered.unresolved.map(({ tag, position }) => `{{${tag}}} (${position + 1})`);

@@ -122,6 +122,11 @@ export class ReadingPlace {
     else this.moveBy(move.pages * Math.max(1, this.#rows - 1));
   }
 
+  /** Whether there are rows in that direction: down, or up if the number is negative. */
+  canMoveBy(rows: number): boolean {
+    return rows < 0 ? comparePlaces(this.#top, START) > 0 : rows > 0 && !this.atEnd;
+  }
+
   /** Moves down by a number of rows, or up if it is negative. Fractions add up. */
   moveBy(rows: number): void {
     const turned = this.#turned + rows;

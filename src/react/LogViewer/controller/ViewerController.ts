@@ -7,7 +7,7 @@ import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
-import { listenToInput, turnWheel } from '../input/listenToInput.js';
+import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
@@ -86,9 +86,7 @@ export class ViewerController implements FindView, InputView {
       onScroll: () => {
         if (this.#readScroll()) this.onInput();
       },
-      onWheel: (event) => {
-        turnWheel(event, scroller, this);
-      },
+      onWheel: wheelTurner(scroller, this, scheduler),
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);

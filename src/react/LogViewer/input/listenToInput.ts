@@ -21,8 +21,11 @@ export function listenToInput(
       if (move !== undefined) layout.place.follow(move);
       else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
         selection.selectLines(0, Math.max(0, layout.document.lineCount - 1));
-      } else if (event.key === 'Escape' && !selection.isEmpty) selection.clear();
-      else return;
+      } else if (event.key === 'Escape' && !selection.isEmpty) {
+        selection.clear();
+        // The next one closes the host's dialog.
+        event.stopPropagation();
+      } else return;
       event.preventDefault();
       view.onInput();
     },
@@ -37,18 +40,35 @@ export function listenToInput(
   );
 }
 
+/** Milliseconds without an event after which a wheel has come to rest. */
+const REST = 200;
+
 /**
- * Scrolls by rows for a wheel event, over a log so long that a pixel of its scrollbar is many rows: the
- * browser's own scrolling would skip most of them.
+ * Scrolls by rows for wheel events, over a log so long that a pixel of its scrollbar is many rows: the
+ * browser's own scrolling would skip most of them. At an end of the log the page around is scrolled, as
+ * by any element, but not in the same turn of the wheel that came to that end.
  */
-export function turnWheel(event: WheelEvent, scroller: HTMLElement, view: InputView): void {
-  // Ctrl and wheel zoom the page.
-  if (!view.grid || event.ctrlKey) return;
-  event.preventDefault();
-  const { cellHeight, rows } = view.grid;
-  // By pixels, lines or pages: https://developer.mozilla.org/docs/Web/API/WheelEvent/deltaMode
-  const unit = [1 / cellHeight, 1, rows][event.deltaMode] ?? 1;
-  view.layout.place.moveBy(event.deltaY * unit);
-  scroller.scrollBy({ left: event.deltaX });
-  view.onInput();
+export function wheelTurner(
+  scroller: HTMLElement,
+  view: InputView,
+  scheduler: Scheduler,
+): (event: WheelEvent) => void {
+  let lastMove = -Infinity;
+  return (event) => {
+    // Ctrl and wheel zoom the page.
+    if (!view.grid || event.ctrlKey) return;
+    const { cellHeight, rows } = view.grid;
+    // By pixels, lines or pages: https://developer.mozilla.org/docs/Web/API/WheelEvent/deltaMode
+    const unit = [1 / cellHeight, 1, rows][event.deltaMode] ?? 1;
+    const { place } = view.layout;
+    const now = scheduler.now();
+    const turns = event.deltaY * unit;
+    const isTurn = Math.abs(event.deltaY) >= Math.abs(event.deltaX);
+    if (isTurn && !place.canMoveBy(turns) && now - lastMove > REST) return;
+    lastMove = now;
+    event.preventDefault();
+    place.moveBy(turns);
+    scroller.scrollBy({ left: event.deltaX });
+    view.onInput();
+  };
 }

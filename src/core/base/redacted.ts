@@ -1,0 +1,83 @@
+import { markInvisible } from './invisible.js';
+import { redact } from './redact.js';
+
+declare const gate: unique symbol;
+
+/**
+ * A text that may be shown and shared: without secrets, control characters and invisible ones, and not
+ * longer than a person reads. Only {@link toRedacted} makes one of a text that comes from elsewhere.
+ */
+export type Redacted = string & { readonly [gate]: true };
+
+/** Most UTF-16 code units of a text: the key of an object, of up to 1,024 bytes, fits as a whole. */
+const LONGEST = 1_100;
+/** How much of a text is looked at: enough for what is shown, and little enough for a hostile one. */
+const READ = 64 * 1024;
+
+/**
+ * The one gate through which the texts of servers, pods, ConfigMaps and hosts get into snapshots,
+ * reports and errors. Control characters are removed, with nothing in their place; so are invisible
+ * ones where a secret shows without them, and elsewhere they are marked. The text is cut last, so that
+ * no secret is cut before it is recognized.
+ *
+ * @param longest Most UTF-16 code units of the result, its ellipsis included
+ */
+export function toRedacted(text: string, longest: number = LONGEST): Redacted {
+  const whole = masked(beginningOf(text));
+  if (whole.length <= longest) return whole as Redacted;
+  return `${whole.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` as Redacted;
+}
+
+/** Without secrets, those included that an invisible character would hide from their rules. */
+function masked(text: string): string {
+  const plain = printable(text);
+  const redacted = redact(plain);
+  const marked = printable(markInvisible(withLineFeeds(text)));
+  return redacted === plain && marked !== plain ? redact(marked) : redacted;
+}
+
+/** Values with their names, for the places of a text: numbers stay, and what is no text is dropped. */
+export function redactParams(
+  params: Readonly<Record<string, string | number | undefined>>,
+): Record<string, Redacted | number> {
+  const redacted: Record<string, Redacted | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'number') redacted[toRedacted(name)] = value;
+    if (typeof value === 'string') redacted[toRedacted(name)] = toRedacted(value);
+  }
+  return redacted;
+}
+
+/** Words of this package's own, as a template without values. */
+export function literal(words: TemplateStringsArray): Redacted {
+  return words.join('') as Redacted;
+}
+
+/** CSI sequences, by which programs color their text; any other is left without its first character. */
+// eslint-disable-next-line no-control-regex -- These are the characters to be removed.
+const SEQUENCE = /\u001b\[[0-?]*[ -/]*[@-~]/g;
+/**
+ * Control characters but for tabs and line feeds, halves of surrogate pairs, and what changes or
+ * interrupts a text without being seen.
+ *
+ * @see https://trojansource.codes
+ */
+const UNSEEN = /[^\P{Cc}\t\n]|[\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A text without terminal sequences, control characters, and bidirectional or invisible ones. */
+export function printable(text: string): string {
+  return withLineFeeds(text).replace(SEQUENCE, '').replace(UNSEEN, '');
+}
+
+/** A text whose lines end in one way. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
+}
+
+/** The whole words at the beginning of a long text: half of one may be half of a secret. */
+function beginningOf(text: string): string {
+  if (text.length <= READ) return text;
+  const read = text.slice(0, READ);
+  const end = Math.max(read.lastIndexOf(' '), read.lastIndexOf('\n'), read.lastIndexOf('\t'));
+  return end > 0 ? read.slice(0, end) : read;
+}

@@ -1,0 +1,29 @@
+import { QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+import { hold, livingSession } from './session.js';
+
+/**
+ * A `QueryClient` that ends with the component: nobody can reach its sessions then, which the cache
+ * would keep for minutes. While React's `Activity` hides the component, a new one takes its place.
+ */
+export function useOwnQueryClient(isNeeded: boolean): QueryClient | undefined {
+  const [client, setClient] = useState(() => (isNeeded ? new QueryClient() : undefined));
+  // Passive, as the effects by which the components below leave the cache: one that leaves later would
+  // start the timer that keeps its session.
+  useEffect(
+    () =>
+      client &&
+      hold(client, () => {
+        end(client);
+        setClient(new QueryClient());
+      }),
+    [client],
+  );
+  return client;
+}
+
+function end(client: QueryClient): void {
+  for (const { state } of client.getQueryCache().getAll()) livingSession(state.data)?.close();
+  client.clear();
+}
