@@ -32,11 +32,12 @@ test.each(ROWS.map((row) => [row.code, JSON.stringify(row), row] as const))(
   '%s is told whatever the length of hosts, names and keys: %s',
   (code, _, row) => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2_000 }), (by) => {
+      // Words that Kubernetes or Argo say of a pod are bounded when they enter a cause.
+      fc.property(fc.integer({ min: 1, max: row.response ? 2_000 : 150 }), (by) => {
         const longer = JSON.parse(inflated(row, by)) as KnownSymptom;
         expect(toDiagnosis([causeOf(longer)])?.code).toBe(code);
       }),
-      { numRuns: 8, examples: [[1], [500], [2_000]] },
+      { numRuns: 8, examples: row.response ? [[1], [500], [2_000]] : [[1], [150]] },
     );
   },
 );
