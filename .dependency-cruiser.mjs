@@ -4,7 +4,7 @@
  */
 const LAYERS = [
   '^src/core/base/',
-  '^src/core/(?:kfp|archive|log)/',
+  '^src/core/(?:kfp|kubernetes|archive|log)/',
   '^src/core/diagnosis/',
   '^src/core/ladder/',
   '^src/core/report/',
@@ -14,7 +14,7 @@ const LAYERS = [
 
 const upwards = LAYERS.slice(0, -1).map((layer, index) => ({
   name: `no-import-up-from-${index}`,
-  comment: 'base → kfp, archive, log → diagnosis → ladder → report → react',
+  comment: 'base → kfp, kubernetes, archive, log → diagnosis → ladder → report → react',
   severity: 'error',
   from: { path: layer },
   to: { path: LAYERS.slice(index + 1).join('|') },

@@ -1,7 +1,14 @@
+import { Server } from 'node:http';
+
 import { defineMain } from '@storybook/react-vite/node';
 
-/** A real KFP UI server for the "Your KFP" story: its requests go to `kfp/` and on from there. */
-const kfpUrl = process.env['KFP_URL'];
+import { kfpProxy, passUntouched } from './kfpProxy.js';
+
+/**
+ * A real KFP UI server for the "Your KFP" story: its requests go to `kfp/` and on from there, with the
+ * header of a user where KFP serves several.
+ */
+const { KFP_URL: kfpUrl, KFP_USERID_HEADER: identity } = process.env;
 
 export default defineMain({
   framework: '@storybook/react-vite',
@@ -14,21 +21,17 @@ export default defineMain({
   ],
   staticDirs: ['./public'],
   core: { disableTelemetry: true },
-  viteFinal: (config) => ({
-    ...config,
-    base: './',
-    define: { ...config.define, __KFP_URL__: JSON.stringify(kfpUrl ?? '') },
-    server: {
-      ...config.server,
-      ...(kfpUrl && {
-        proxy: {
-          '/kfp/': {
-            target: kfpUrl,
-            changeOrigin: true,
-            rewrite: (path: string) => path.replace(/^\/kfp\//, '/'),
-          },
-        },
-      }),
-    },
-  }),
+  viteFinal: (config) => {
+    const { hmr } = config.server ?? {};
+    // Storybook hands its server to Vite under this name, which Vite still takes.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const server = typeof hmr === 'object' ? hmr.server : undefined;
+    if (kfpUrl && server instanceof Server) passUntouched(server);
+    return {
+      ...config,
+      base: './',
+      define: { ...config.define, __KFP_URL__: JSON.stringify(kfpUrl ?? '') },
+      server: { ...config.server, ...(kfpUrl && { proxy: kfpProxy(kfpUrl, identity) }) },
+    };
+  },
 });

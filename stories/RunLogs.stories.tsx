@@ -1,7 +1,18 @@
 import preview from '../.storybook/preview.js';
-import { dashboardHandlers, kfpHandlers, type ScenarioRun, scenarios } from '../src/msw/index.js';
-import { DEFAULT_RUNGS } from '../src/core/index.js';
-import { expectArchivedLog, expectOutcome, expectProgress } from './expectations.js';
+import {
+  dashboardHandlers,
+  kfpHandlers,
+  kubernetesHandlers,
+  type ScenarioRun,
+  scenarios,
+} from '../src/msw/index.js';
+import { DEFAULT_RUNGS, kubernetesPodLogs } from '../src/core/index.js';
+import {
+  expectArchivedLog,
+  expectFollowing,
+  expectOutcome,
+  expectProgress,
+} from './expectations.js';
 import { SimulatedRunLogs, slowProxy } from './SimulatedRunLogs.js';
 
 const runs = new Map<string, ScenarioRun>();
@@ -14,7 +25,11 @@ const meta = preview.meta({
   beforeEach: ({ id, args, msw }) => {
     const run = scenarios[args.scenario].create();
     runs.set(id, run);
-    msw.use(...kfpHandlers(run.world), ...dashboardHandlers(run.world));
+    msw.use(
+      ...kfpHandlers(run.world),
+      ...dashboardHandlers(run.world),
+      ...kubernetesHandlers(run.world, { baseUrl: '/api/k8s' }),
+    );
   },
   render: (args, { id }) => {
     const run = runs.get(id);
@@ -217,6 +232,18 @@ export const NodeUnreachable = meta.story({
   name: 'Running on a node that does not respond',
   args: { scenario: 'nodeUnreachable' },
 });
+export const OtherContainer = meta.story({
+  name: 'Another container of the pod, which KFP does not serve',
+  args: { scenario: 'otherContainer' },
+});
+export const KubernetesPassThrough = meta.story({
+  name: 'Another container of the pod, where requests are passed through to Kubernetes',
+  args: {
+    scenario: 'otherContainer',
+    options: { rungs: [kubernetesPodLogs({ url: './api/k8s' }), ...DEFAULT_RUNGS] },
+  },
+  play: ({ canvasElement }) => expectFollowing(canvasElement, 'Starting Workflow Executor'),
+});
 export const WrongContainer = meta.story({
   name: 'The pod has no container called main',
   args: { scenario: 'wrongContainer' },
@@ -228,6 +255,33 @@ export const Cached = meta.story({
 export const Skipped = meta.story({
   name: 'Never ran: its condition was not met',
   args: { scenario: 'skipped' },
+});
+
+// The UI server and Kubernetes.
+
+export const KubernetesUnreachable = meta.story({
+  name: 'Kubernetes is down, and nothing is archived yet',
+  args: { scenario: 'kubernetesUnreachable' },
+});
+export const ServerTokenInvalid = meta.story({
+  name: 'Kubernetes does not accept the UI server’s token',
+  args: { scenario: 'serverTokenInvalid' },
+});
+export const PodLogForbidden = meta.story({
+  name: 'UI server may see pods, but not their logs',
+  args: { scenario: 'podLogForbidden' },
+});
+export const PodAccessForbidden = meta.story({
+  name: 'UI server may see nothing in the namespace',
+  args: { scenario: 'podAccessForbidden' },
+});
+export const WorkflowsForbidden = meta.story({
+  name: 'Pod deleted, and the UI server may not see workflows',
+  args: { scenario: 'workflowsForbidden' },
+});
+export const IdentityMissing = meta.story({
+  name: 'Several users: no header says who asks',
+  args: { scenario: 'identityMissing' },
 });
 
 // Something stands in front of KFP.

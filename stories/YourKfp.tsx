@@ -46,7 +46,9 @@ export function YourKfp({ url }: { url: string }): ReactElement {
             ) : (
               <>
                 No server is set: start the demo with{' '}
-                <code>KFP_URL=http://localhost:8080 npm start</code>.
+                <code>KFP_URL=http://localhost:8080 npm start</code>, and with{' '}
+                <code>KFP_USERID_HEADER=kubeflow-userid:user@example.com</code> before it where KFP
+                serves several users.
               </>
             )}
           </p>

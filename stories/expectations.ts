@@ -72,3 +72,12 @@ export async function expectDiagnosis(
     await expect(panel).toHaveTextContent(text.replace(/\s+/g, ' ').trim());
   }
 }
+
+/** Waits until a story follows a log that has a text. */
+export async function expectFollowing(canvasElement: HTMLElement, text: string): Promise<void> {
+  await waitFor(async () => {
+    const logs = canvasElement.querySelector('.klv-run-logs');
+    await expect(logs).toHaveAttribute('data-klv-status', 'following');
+    await expect(logs?.querySelector('.xterm-rows')).toHaveTextContent(text);
+  }, PATIENCE);
+}

@@ -8,6 +8,10 @@ import type { RequestRecord } from './ladder/types.js';
 // The search for one step's log.
 export { openRunLogs } from './ladder/openRunLogs.js';
 export { DEFAULT_RUNGS } from './ladder/rungs/defaultRungs.js';
+export {
+  kubernetesPodLogs,
+  type KubernetesPodLogsOptions,
+} from './ladder/rungs/kubernetesPodLogs.js';
 export type {
   ArchiveSettings,
   ExecutorLogs,
@@ -90,6 +94,7 @@ export type {
   CauseGroup,
   Diagnosis,
   DiagnosisCode,
+  FoundArchive,
 } from './diagnosis/catalogue.js';
 export { createReport, type ReportedSnapshot, type ReportOptions } from './report/createReport.js';
 

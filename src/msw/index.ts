@@ -9,6 +9,8 @@ export {
   type DashboardHandlersOptions,
   kfpHandlers,
   type KfpHandlersOptions,
+  kubernetesHandlers,
+  type KubernetesHandlersOptions,
 } from './kfpHandlers.js';
 export type {
   ConfigMap,
@@ -41,6 +43,7 @@ export type { RunClock, Scenario, ScenarioRun } from './scenarios/Scenario.js';
 export { type ScenarioName, scenarios } from './scenarios/scenarios.js';
 export { respond } from './server/respond.js';
 export { dashboardResponse } from './server/dashboard.js';
+export { kubernetesResponse } from './server/kubernetesApi.js';
 export type { PodOutcome } from './world/controllers.js';
 export type {
   ControllerSettings,

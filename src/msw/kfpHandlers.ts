@@ -2,6 +2,7 @@ import { http, type RequestHandler } from 'msw';
 
 import { respond } from './server/respond.js';
 import { dashboardResponse } from './server/dashboard.js';
+import { kubernetesResponse } from './server/kubernetesApi.js';
 import type { World } from './world/World.js';
 
 /** Settings of {@link kfpHandlers}. */
@@ -99,4 +100,29 @@ export function dashboardHandlers(
       dashboardResponse(world, request),
     ),
   ];
+}
+
+/** Settings of {@link kubernetesHandlers}. */
+export interface KubernetesHandlersOptions {
+  /**
+   * Path below which requests are passed on to the Kubernetes API, such as `'/api/k8s'`; `''` for any
+   * path.
+   *
+   * @defaultValue `''`
+   */
+  baseUrl?: string | undefined;
+}
+
+/**
+ * Creates request handlers that respond as the Kubernetes API does where a page's server passes requests
+ * for pods and their logs on to it: what `kubernetesPodLogs` asks.
+ */
+export function kubernetesHandlers(
+  world: World,
+  { baseUrl = '' }: KubernetesHandlersOptions = {},
+): RequestHandler[] {
+  const pod = `*${baseUrl}/api/v1/namespaces/:namespace/pods/:name`;
+  return [pod, `${pod}/log`].map((path) =>
+    http.get(path, ({ request }) => kubernetesResponse(world, request)),
+  );
 }

@@ -75,6 +75,23 @@ describe('an error of the store without a reason', () => {
     expect(document.byteLength).toBe(0);
   });
 
+  test('is no reason to keep an object back that was found: it is shown when it is wanted', async () => {
+    await using server = await kfp({
+      '/k8s/pod/logs': [500, STORE_ERROR],
+      '/artifacts/get': [200, 'the log'],
+    });
+    const client = createKfpClient({ baseUrl: server.url });
+    const session = openRunLogs(TARGET, { client });
+    const { diagnosis } = await session.settled;
+    expect(diagnosis?.found).toEqual({ source: 'minio', bucket: 'mlpipeline', key: ARGO_KEY });
+    session.update({ ...TARGET, archive: diagnosis?.found });
+    await expect.poll(() => session.getSnapshot().status).toBe('complete');
+    const { document, source } = session.getSnapshot();
+    expect(document.lineText(0)).toBe('the log');
+    expect(source).toMatchObject({ rung: 'knownArchive', key: ARGO_KEY });
+    session.close();
+  });
+
   test('is explained by an object that the store has said is missing, without a request', async () => {
     await using server = await kfp({
       '/k8s/pod/logs': [500, STORE_ERROR],

@@ -57,6 +57,19 @@ describe('the diagnosis panel', () => {
       .toBeVisible();
   });
 
+  test('shows the log that it has found somewhere else', async () => {
+    const found = { source: 'minio', bucket: 'mlpipeline', key: 'a/main.log' } as const;
+    const diagnosis = toDiagnosis([{ code: 'key-mismatch', params: {}, found }]);
+    if (!diagnosis) throw new Error('no diagnosis');
+    const shown: unknown[] = [];
+    const screen = await render(
+      <RunLogsDiagnostics diagnosis={diagnosis} onShow={(archive) => shown.push(archive)} />,
+    );
+    await expect.element(screen.getByText('The log is at mlpipeline/a/main.log.')).toBeVisible();
+    await screen.getByRole('button', { name: 'Show it' }).click();
+    expect(shown).toEqual([found]);
+  });
+
   test('hands out the report, whatever the browser allows', async () => {
     const screen = await render(
       <RunLogsDiagnostics {...propsOf('key-mismatch')} target={{ runId: 'run-7' }} />,

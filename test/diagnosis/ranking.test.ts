@@ -34,6 +34,21 @@ const RANKING: Row[] = [
   [['namespace-missing', 'store-error'], 'namespace-missing', 'store-error'],
   [['created-at-missing', 'key-mismatch', 'pod-gone'], 'created-at-missing', 'pod-gone'],
 
+  // What Kubernetes keeps from the server, before what the server says in its place.
+  [['identity-missing', 'access-denied', 'pod-gone'], 'identity-missing'],
+  [['server-token-invalid', 'kubernetes-unreachable', 'pod-gone'], 'server-token-invalid'],
+  [
+    ['key-mismatch', 'kubernetes-unreachable', 'pod-gone', 'run-not-found'],
+    'kubernetes-unreachable',
+    'run-not-found',
+  ],
+  [
+    ['pod-log-forbidden', 'workflow-forbidden', 'pod-gone', 'run-not-found'],
+    'pod-log-forbidden',
+    'workflow-forbidden',
+    'run-not-found',
+  ],
+
   // A pod that is still to run before a missing archive.
   [['image-missing', 'key-mismatch'], 'image-missing'],
   [['image-pull', 'server-archive-off', 'pod-gone'], 'image-pull'],

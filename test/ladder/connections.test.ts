@@ -110,7 +110,9 @@ describe('a response that does not come', () => {
     const { status, attempts } = await settle(server, { ...TARGET, archive });
     expect(status).toBe('unavailable');
     expect(attempts.find((it) => it.rung === 'knownArchive')?.cause?.code).toBe('timeout');
-    expect(attempts.at(-1)).toMatchObject({ rung: 'guessedArchive', outcome: 'skipped' });
+    expect(attempts).toContainEqual(
+      expect.objectContaining({ rung: 'guessedArchive', outcome: 'skipped' }),
+    );
   });
 
   it('is told from a dead network, when only this request is reset', async () => {
@@ -172,7 +174,7 @@ describe('a compressed body', () => {
     const { status, document, diagnosis } = await settle(server);
     expect(status).toBe('complete');
     expect(noise.startsWith(textOf(document).slice(0, 10_000))).toBe(true);
-    expect(diagnosis?.code).toBe('cut-off');
+    expect(diagnosis?.code).toBe('object-damaged');
   });
 
   it('is no log when nothing of it can be unpacked', async () => {

@@ -55,6 +55,7 @@ describe('the look-up of artifact repositories', () => {
       'GET /k8s/pod/logs',
       `GET /apis/v1beta1/runs/${run.target.runId}`,
       `GET /apis/v2beta1/runs/${run.target.runId}/nodes/${run.target.podName ?? ''}/artifacts/main-logs:read`,
+      'GET /k8s/pod/events',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { respond, type World } from '../../src/msw/index.js';
 import type { Exchange } from '../support/exchanges/Exchange.js';
 import { readRecording } from '../support/exchanges/readRecording.js';
 import { replay } from '../support/exchanges/replay.js';
@@ -418,6 +419,81 @@ describe('logs and objects that the rules give', () => {
 
   test('a kubelet that holds back lets no head through', async () => {
     expect((await ask('default', logs(step('hold-x2x2x', '1000000020')))).status).toBe(0);
+  });
+
+  test.each<[string, (world: World) => void, string, number, string]>([
+    [
+      'an invalid token, log',
+      (world) => (world.settings.serviceAccountToken = 'invalid'),
+      logs(step('live-x7k2p', '1234567890')),
+      500,
+      `${P}Error: Unable to retrieve workflow status: Error: HTTP-Code: 401\nMessage: Unknown API Status Code!\nBody: "{\\"kind\\":\\"Status\\",\\"apiVersion\\":\\"v1\\",\\"metadata\\":{},\\"status\\":\\"Failure\\",\\"message\\":\\"Unauthorized\\",\\"reason\\":\\"Unauthorized\\",\\"code\\":401}\\n"\nHeaders: {"cache-control":"no-cache, private","connection":"close","content-length":"129","content-type":"application/json","date":"`,
+    ],
+    [
+      'an invalid token, pod',
+      (world) => (world.settings.serviceAccountToken = 'invalid'),
+      '/k8s/pod?podname=p&podnamespace=kubeflow',
+      500,
+      'Could not get pod p in namespace kubeflow',
+    ],
+    [
+      'an invalid token, events',
+      (world) => (world.settings.serviceAccountToken = 'invalid'),
+      '/k8s/pod/events?podname=p&podnamespace=kubeflow',
+      500,
+      'Error when listing pod events for pod p in namespace kubeflow',
+    ],
+    [
+      'no right to list events',
+      (world) => {
+        world.setMayRead('events', 'kubeflow', false);
+      },
+      '/k8s/pod/events?podname=p&podnamespace=kubeflow',
+      500,
+      'Error when listing pod events for pod p in namespace kubeflow',
+    ],
+    [
+      'no right to see pods, of a pod with a long name',
+      (world) => {
+        world.setMayRead('pods', 'kubeflow', false);
+      },
+      `/k8s/pod?podname=${'churn-'.repeat(12)}1&podnamespace=kubeflow`,
+      500,
+      'Invalid resource name',
+    ],
+    [
+      'no right to get pods/log, archive tried last',
+      (world) => {
+        world.setMayRead('pods/log', 'kubeflow', false);
+        world.settings.archiveLogs = true;
+      },
+      logs(step('live-x7k2p', '1234567890')),
+      500,
+      S3ERROR,
+    ],
+    [
+      'no right to get workflows',
+      (world) => {
+        world.setMayRead('workflows', 'kubeflow', false);
+        world.setMayRead('pods/log', 'kubeflow', false);
+      },
+      logs(step('live-x7k2p', '1234567890')),
+      500,
+      `${P}Error: Unable to retrieve workflow status: Error: HTTP-Code: 403\nMessage: Unknown API Status Code!\nBody: "{\\"kind\\":\\"Status\\",\\"apiVersion\\":\\"v1\\",\\"metadata\\":{},\\"status\\":\\"Failure\\",\\"message\\":\\"workflows.argoproj.io \\\\\\"churn-live-x7k2p\\\\\\" is forbidden: User `,
+    ],
+    [
+      'Kubernetes down, log',
+      (world) => (world.services.kubernetes = false),
+      logs(step('live-x7k2p', '1234567890')),
+      500,
+      `${P}Error: Unable to retrieve workflow status: FetchError: request to https://10.96.0.1:443/apis/argoproj.io/v1alpha1/namespaces/kubeflow/workflows/churn-live-x7k2p failed, reason: connect ECONNREFUSED 10.96.0.1:443.`,
+    ],
+  ])('what Kubernetes refuses: %s', async (_name, change, path, status, text) => {
+    const world = worldFromRecording(recording, 'noarchive');
+    change(world);
+    const response = await respond(world, new Request(`http://kfp.test${path}`));
+    expect(response.status).toBe(status);
+    expect((await response.text()).slice(0, text.length)).toBe(text);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { dashboardResponse, respond, type World } from '../../src/msw/index.js';
+import { dashboardResponse, kubernetesResponse, respond, type World } from '../../src/msw/index.js';
 
 /**
  * What a real connection can do and a service worker cannot: it is reset or goes silent after some
@@ -84,7 +84,10 @@ async function send(
   fault: SocketFault | undefined,
 ): Promise<void> {
   if (fault?.kind === 'silent') return;
-  const response = dashboardResponse(world, request) ?? (await respond(world, request));
+  const response =
+    dashboardResponse(world, request) ??
+    (await kubernetesResponse(world, request)) ??
+    (await respond(world, request));
   if (response.type === 'error') {
     outgoing.destroy();
     return;

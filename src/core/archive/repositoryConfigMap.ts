@@ -74,7 +74,7 @@ function toJson(text: string): unknown {
  */
 function userIn(body: string): string {
   const message = asString(asRecord(toJson(body))['message']);
-  return /User "([^"]{1,200})" cannot/.exec(message)?.[1] ?? 'your user';
+  return /User "([^"]+)" cannot/.exec(message)?.[1] ?? 'your user';
 }
 
 /** Settings of {@link parseArtifactRepositories}. */

@@ -8,7 +8,7 @@ import { type Redacted, toRedactedLine } from './redacted.js';
  * @see https://github.com/kubeflow/pipelines/tree/master/frontend/server/handlers
  */
 const WRAPPERS =
-  /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S{1,300} at path \S{1,1100})?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
+  /^(?:Could not get main container logs: |Failed to get object in bucket(?: \S+ at path \S+)?: |Error: |S3Error: (?=\S)|Unable to retrieve workflow status: )+/;
 /** How many elements of a page are read: the first tell what it is about. */
 const MOST_ELEMENTS = 8;
 /** Most UTF-16 code units of the result. */
@@ -39,9 +39,8 @@ export function messageOf(thrown: unknown): string {
  * `HTTP-Code: 404 … Body: "{\"kind\":\"Status\",…}"`, in which the Status object is escaped twice.
  */
 function kubernetesMessage(text: string): string | undefined {
-  const message = /^HTTP-Code: \d+[^]{0,200}?\\?"message\\?":\\?"((?:\\\\\\"|[^"\\])*)/.exec(
-    text,
-  )?.[1];
+  if (!text.startsWith('HTTP-Code: ')) return undefined;
+  const message = /\\?"message\\?":\\?"((?:\\\\\\"|[^"\\])*)/.exec(text)?.[1];
   return message?.replace(/\\\\\\"/g, '"');
 }
 

@@ -244,6 +244,7 @@ export const archiveRows = {
   unknown: { severity: 'error', retryable: true, remedies: ['reader'] },
   'cut-off': { severity: 'warning', retryable: true, remedies: ['reader'] },
   'log-too-large': { severity: 'warning', retryable: true, remedies: ['reader', 'author'] },
+  'object-damaged': { severity: 'warning', retryable: false, remedies: ['operator'] },
   gap: { severity: 'warning', retryable: false, remedies: ['reader'] },
   rotated: { severity: 'warning', retryable: false, remedies: ['reader', 'operator'] },
   'executor-logs-only': { severity: 'warning', retryable: false, remedies: [] },

@@ -1,4 +1,5 @@
 import { type Redacted, redactParams } from '../base/redacted.js';
+import type { ArtifactLocation } from '../kfp/types.js';
 import { archiveRows } from './archiveRows.js';
 import { podRows } from './podRows.js';
 
@@ -116,13 +117,25 @@ export interface Cause<Text extends string = string> {
    * is left out or `undefined`.
    */
   readonly params: Readonly<Record<string, Text | number | undefined>>;
+  /**
+   * Where the log has been found to be, though the server does not look there: it can be shown as the
+   * `archive` of the target.
+   */
+  readonly found?: FoundArchive | undefined;
 }
 
 /** A cause whose words may be shown and shared. */
-export function redactCause({ code, params }: Cause): Cause<Redacted> {
+export function redactCause({ code, params, found }: Cause): Cause<Redacted> {
   // A host without a compiler may say any code.
-  return { code: Object.hasOwn(CATALOGUE, code) ? code : 'unknown', params: redactParams(params) };
+  return {
+    code: Object.hasOwn(CATALOGUE, code) ? code : 'unknown',
+    params: redactParams(params),
+    ...(found && { found }),
+  };
 }
+
+/** A stored object, as the `archive` of a target names it. */
+export type FoundArchive = Readonly<Pick<ArtifactLocation, 'source' | 'bucket' | 'key'>>;
 
 /** Why there is no log, or what is wrong with the one that is shown; the leading cause first. */
 export interface Diagnosis<Text extends string = string> extends Cause<Text>, CatalogueEntry {

@@ -29,28 +29,35 @@ export function classifyResponse(response: KfpResponse, text: string): Cause<Red
   });
 }
 
-const WORKFLOW = /workflows\.argoproj\.io \\*"([a-z0-9.-]{1,253})\\*" (?:not found|is forbidden)/;
+const WORKFLOW = /workflows\.argoproj\.io \\*"([a-z0-9.-]+)\\*" (?:not found|is forbidden)/;
 
 /** Names that a body contains; they may differ from those in the request. */
 const NAMES: Readonly<Record<string, RegExp>> = {
-  key: /log key, ([^]{1,1100}?), (?:includes|which)/,
   workflow: WORKFLOW,
   /** The workflow's name as the server derived it, for `workflow-misnamed`. */
   misnamed: WORKFLOW,
-  secret: /secrets \\*"([a-z0-9.-]{1,253})\\*" (?:not found|is forbidden)/,
-  serverNamespace: /system:serviceaccount:([a-z0-9-]{1,63}):[a-z0-9.-]{1,253}/,
-  serviceAccount: /system:serviceaccount:[a-z0-9-]{1,63}:([a-z0-9.-]{1,253})/,
-  containers: /choose one of: \[([a-z0-9 -]{1,600})\]/,
+  secret: /secrets \\*"([a-z0-9.-]+)\\*" (?:not found|is forbidden)/,
+  serverNamespace: /system:serviceaccount:([a-z0-9-]+):[a-z0-9.-]/,
+  serviceAccount: /system:serviceaccount:[a-z0-9-]+:([a-z0-9.-]+)/,
+  containers: /choose one of: \[([a-z0-9 -]+)\]/,
 };
 
+/** Most characters of a name that a text of ours repeats: as many as the longest key has. */
+const LONGEST_NAME = 1_024;
+
 function namesIn(text: string): Record<string, string> {
-  const head = text.slice(0, 8_000);
+  const found = Object.entries(NAMES).map(([name, pattern]) => [name, pattern.exec(text)?.[1]]);
   return Object.fromEntries(
-    Object.entries(NAMES).flatMap(([name, pattern]) => {
-      const found = pattern.exec(head)?.[1];
-      return found ? [[name, found]] : [];
-    }),
+    [['key', keyIn(text)], ...found].flatMap(([name = '', value]) =>
+      value ? [[name, value.slice(0, LONGEST_NAME)]] : [],
+    ),
   );
+}
+
+/** The key that the UI server has made: it may have any character, a comma too. */
+function keyIn(text: string): string | undefined {
+  const [, behind] = text.split('log key, ', 2);
+  return behind?.split(/, (?:includes|which)/, 1)[0];
 }
 
 const CODES: Readonly<Record<KfpRequestError['failure'], DiagnosisCode>> = {

@@ -12,19 +12,40 @@ type BodyVerdict =
   | { kind: 'apiError'; message: string }
   | { kind: 'kubelet'; message: string };
 
-/** Errors are short: a longer text is a log that begins like an error. In characters. */
-const LONGEST_ERROR = 16 * 1024;
+/**
+ * A longer text is a log that begins like an error. In characters: an error names hosts, pods and keys,
+ * some of them twice.
+ */
+const LONGEST_ERROR = 64 * 1024;
+
+/** How a line of the kubelet begins, and what it says further on; all of it where nothing is named. */
+type KubeletLine = readonly [start: RegExp, words?: RegExp];
 
 /** Characters of a page's title. */
 const LONGEST_TITLE = 200;
 
 /**
- * The line that the kubelet sends in place of a log when the container's file is gone.
+ * The lines that the kubelet sends in place of a log when the container's file is gone.
  *
  * @see https://github.com/tektoncd/dashboard/issues/3562
  */
-const KUBELET_LINE =
-  /^(?:unable to retrieve container logs for [\w.+-]+:\/\/\S*|failed to try resolving symlinks in path "[^"]*".*|failed to (?:open|get|create|read) (?:symlink|log file|container log)[^\n]*(?:no such file or directory|not found)[^\n]*|(?:Error response from daemon|rpc error): [^\n]*(?:can not get logs from container which is dead|No such container)[^\n]*)$/;
+const KUBELET_LINES: readonly KubeletLine[] = [
+  [/^unable to retrieve container logs for [\w.+-]+:\/\/\S*$/],
+  [/^failed to try resolving symlinks in path "/],
+  [
+    /^failed to (?:open|get|create|read) (?:symlink|log file|container log)/,
+    /no such file or directory|not found/,
+  ],
+  [
+    /^(?:Error response from daemon|rpc error): /,
+    /can not get logs from container which is dead|No such container/,
+  ],
+];
+
+function isKubeletLine(text: string): boolean {
+  if (text.includes('\n')) return false;
+  return KUBELET_LINES.some(([start, words]) => start.test(text) && (words?.test(text) ?? true));
+}
 
 /**
  * Tells a log from what servers send in its place with status 200: a login page, the API server's
@@ -56,7 +77,7 @@ export function judgeBody(
   const line = start.trimEnd();
   const message = apiErrorOf(line);
   if (message !== undefined) return { kind: 'apiError', message };
-  if (KUBELET_LINE.test(line)) return { kind: 'kubelet', message: line };
+  if (isKubeletLine(line)) return { kind: 'kubelet', message: line };
   return { kind: 'log' };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { parseEvents, parsePod } from '../kfp/pod.js';
-import { diagnosePod, type PodVerdict } from './podCauses.js';
+import { diagnosePod, type PodVerdict, unreadableCauseOf } from './podCauses.js';
 
 type Json = Record<string, unknown>;
 
@@ -291,6 +291,33 @@ describe('a log that the pod should have', () => {
     ],
   ])('%s: %s', (kind, _, json, container = 'main') => {
     expect(diagnose(json, [event('FailedMount', UNBOUND)], container)).toEqual({ kind });
+  });
+});
+
+describe('a log that a running pod does not give', () => {
+  const why = (json: Json, events: readonly Json[] = [], container = 'main'): unknown => {
+    const facts = parsePod(json);
+    return facts && unreadableCauseOf(facts, parseEvents({ items: events }), container);
+  };
+
+  test('is that of another container', () => {
+    expect(why(pod('Running', running), [], 'user-main')).toMatchObject({
+      code: 'container-not-found',
+      params: { container: 'user-main' },
+    });
+  });
+
+  test.each<[string, Json, Json[]]>([
+    ['an event', pod('Running', running), [event('NodeNotReady', 'Node is not ready')]],
+    ['its phase', pod('Unknown', running), []],
+    ['its reason', pod('Running', running, { status: { reason: 'NodeLost' } }), []],
+  ])('is on a node that is lost, by %s', (_, json, events) => {
+    expect(why(json, events)).toMatchObject({ code: 'node-unreachable' });
+  });
+
+  test('may not be read, where nothing says that its node is lost', () => {
+    const events = [event('FailedMount', UNBOUND)];
+    expect(why(pod('Running', running), events)).toMatchObject({ code: 'pod-log-forbidden' });
   });
 });
 

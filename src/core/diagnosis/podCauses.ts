@@ -38,6 +38,29 @@ export function diagnosePod(
   return wanted?.state === 'terminated' ? { kind: 'ended' } : { kind: 'running' };
 }
 
+/** Events of a pod whose node has stopped reporting to Kubernetes. */
+const NODE_LOST = /^(?:NodeNotReady|TaintManagerEviction)$/;
+
+/**
+ * Why the log of a container that runs could not be read, as far as its pod tells. Of a node that does
+ * not answer Kubernetes says so; without such a word, the server may see the pod but not its log.
+ *
+ * @see https://kubernetes.io/docs/reference/node/node-status/
+ */
+export function unreadableCauseOf(
+  pod: PodFacts,
+  events: readonly PodEvent[],
+  container: string,
+): Cause {
+  const { containerNames: names, nodeName, phase, reason } = pod;
+  if (names.length > 0 && !names.includes(container)) {
+    return { code: 'container-not-found', params: { container, containers: names.join(', ') } };
+  }
+  const isLost =
+    phase === 'Unknown' || reason === 'NodeLost' || events.some((it) => NODE_LOST.test(it.reason));
+  return { code: isLost ? 'node-unreachable' : 'pod-log-forbidden', params: { node: nodeName } };
+}
+
 function evictionOf(pod: PodFacts): Cause | undefined {
   if (pod.phase !== 'Failed') return undefined;
   const lost = pod.containers.find((it) => it.reason === 'ContainerStatusUnknown');

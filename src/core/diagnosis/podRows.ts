@@ -8,7 +8,13 @@ export const podRows = {
   'redirected-elsewhere': { severity: 'error', retryable: true, remedies: ['reader', 'operator'] },
   'not-kfp': { severity: 'error', retryable: false, remedies: ['operator'] },
   offline: { severity: 'error', retryable: true, remedies: ['reader', 'reader'], deadEnd: true },
-  'identity-missing': { severity: 'error', retryable: true, remedies: ['reader', 'operator'] },
+  // Without an identity, the UI server refuses every namespace in the words of "access denied".
+  'identity-missing': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['reader', 'operator'],
+    explains: ['access-denied', 'pod-gone'],
+  },
   'stream-flag-broken': {
     severity: 'error',
     retryable: false,
@@ -151,12 +157,24 @@ export const podRows = {
     icon: '∅',
   },
   'kubeconfig-http': { severity: 'error', retryable: false, remedies: ['operator'] },
-  'server-token-invalid': { severity: 'error', retryable: true, remedies: ['operator'] },
+  // Kubernetes itself does not let the server see anything, so "no such pod" is no news of the pod.
+  'server-token-invalid': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['operator'],
+    explains: ['kubernetes-unreachable', 'pod-gone', 'server-archive-off'],
+  },
+  'kubernetes-unreachable': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['reader', 'operator', 'operator'],
+    explains: ['pod-gone', 'store-content'],
+  },
   'pod-log-forbidden': {
     severity: 'error',
-    retryable: false,
-    remedies: ['operator'],
-    explains: ['node-unreachable', 'any-archive'],
+    retryable: true,
+    remedies: ['operator', 'operator'],
+    explains: ['kubernetes-unreachable', 'node-unreachable', 'any-archive'],
   },
   'node-unreachable': {
     severity: 'error',
@@ -169,5 +187,11 @@ export const podRows = {
     retryable: false,
     remedies: ['operator'],
     explains: ['any-archive'],
+  },
+  'container-not-served': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['reader', 'operator'],
+    explains: ['pod-gone'],
   },
 } as const;

@@ -33,7 +33,8 @@ export function toDiagnosis(
   const [first, ...others] = (lead ? [refineCause(lead), ...unexplained] : unexplained)
     .filter(({ code }, at, all) => all.findIndex((other) => other.code === code) === at)
     .map(({ code, params }) => ({ code, params: { ...common, ...params } }));
-  return first && { ...CATALOGUE[first.code], ...first, others };
+  const found = causes.find((it) => it.found)?.found;
+  return first && { ...CATALOGUE[first.code], ...first, others, ...(found && { found }) };
 }
 
 function explains(code: DiagnosisCode, other: DiagnosisCode): boolean {

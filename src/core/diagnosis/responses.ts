@@ -10,7 +10,7 @@ interface KnownResponse {
   /** Any of these statuses. */
   status?: readonly number[];
   /** What the body says. */
-  text?: RegExp;
+  text?: Pick<RegExp, 'test'>;
   /** Values for the places of the cause's texts that the body does not give. */
   params?: Readonly<Record<string, string>>;
 }
@@ -21,19 +21,63 @@ const NO_CONNECTION =
   /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|socket hang up/;
 /** The store has no such key. Unless `artifacts/get` named it, the server worked it out. */
 const NO_KEY = /specified key does not exist|S3Error: Not Found|NoSuchKey/i;
+/** What the UI server's client of Kubernetes says when it got no response, and of which request. */
+const KUBERNETES_UNANSWERED =
+  /FetchError: request to https?:\/\/[^\s/]+\/apis?\/\S* failed, reason: /;
+/** The workflow that Kubernetes does not have, by the name that the UI server has derived. */
+const NO_WORKFLOW = /workflows\.argoproj\.io \\*"([^"\\]+)\\*" not found/;
 /** The server derives a wrong workflow name from the names of these pods. */
 const MISNAMED =
-  /workflows\.argoproj\.io \\*"(?:[a-z0-9.-]{1,240}-(?:retry|metadata-\d{1,4}-\d{1,4}(?:-retry)?|system-(?:container-driver|dag-driver|importer)-\d{1,12}))\\*" not found/;
+  /-(?:retry|metadata-\d+-\d+(?:-retry)?|system-(?:container-driver|dag-driver|importer)-\d+)$/;
+
+/** A text in which all of these stand, in this order, whatever stands between them. */
+function inOrder(...parts: readonly string[]): Pick<RegExp, 'test'> {
+  return {
+    test: (text) => {
+      let at = 0;
+      return parts.every((part) => {
+        const found = text.indexOf(part, at);
+        at = found + part.length;
+        return found >= 0;
+      });
+    },
+  };
+}
+
+/** A text in which a pattern matches something behind some words. */
+function behind(words: string, pattern: RegExp): Pick<RegExp, 'test'> {
+  return {
+    test: (text) => {
+      const at = text.indexOf(words);
+      return at >= 0 && pattern.test(text.slice(at + words.length));
+    },
+  };
+}
+
+const STATUS_ERROR = 'Unable to retrieve workflow status: ';
 
 /**
  * Responses that are no log; the first form that matches counts. Forms that look alike are told
  * apart by their order: proxies and pages first, then the UI server's own errors, then those of
- * Kubernetes, of the object store and of the API server. Repetitions in the patterns are bounded,
- * because a body is hostile input.
+ * Kubernetes, of the object store and of the API server.
+ *
+ * A host, a name or a key may have any length. A body is hostile input: each test takes time that is
+ * linear in its length, so nothing is demanded behind a repetition that could match it too.
  */
 export const RESPONSES: readonly KnownResponse[] = [
   { code: 'mesh-denied', status: [403], text: /^RBAC: access denied/ },
   { code: 'identity-missing', status: [401], text: /^Authentication required for artifact/ },
+  {
+    code: 'artifact-read-refused',
+    endpoint: 'artifactRead',
+    text: /User identity is empty in the request header/,
+  },
+  // KFP's API server for several users: the gateway's header did not come with the request.
+  {
+    code: 'identity-missing',
+    status: [401, 403],
+    text: /User identity is empty in the request header/,
+  },
   { code: 'login-required', status: [401] },
   { code: 'login-required', status: [403], text: /^\s*<[^]*(?:sign[ -]?in|log[ -]?in|oauth)/i },
   { code: 'login-required', status: [403], text: /Invalid IAP credentials|^Jwt / },
@@ -63,11 +107,6 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'access-denied', status: [403], text: /^Access denied to namespace/ },
   { code: 'access-denied', status: [403], text: /not authorized to GET VIEWERS/ },
   { code: 'artifact-namespace', status: [403], text: /does not belong to the requested namespace/ },
-  {
-    code: 'artifact-read-refused',
-    endpoint: 'artifactRead',
-    text: /User identity is empty in the request header/,
-  },
   { code: 'access-denied', status: [403], text: /Failed to (?:authorize|access)|PermissionDenied/ },
   { code: 'object-missing', status: [404], text: /^No objects found at |artifact not found/ },
   { code: 'server-outdated', text: /^pod not found/ },
@@ -75,34 +114,48 @@ export const RESPONSES: readonly KnownResponse[] = [
 
   { code: 'archiving-disabled', text: /archiveLogs is disabled/ },
   { code: 'key-tags-unsupported', text: /includes unresolved template tags/ },
-  { code: 'key-invalid', text: /The log key, [^]{0,2000} is an invalid path/ },
+  { code: 'key-invalid', text: inOrder('The log key, ', ' is an invalid path') },
   { code: 'step-not-archived', text: /No artifact named "main-logs"/ },
   { code: 'node-not-found', text: /Unable to find corresponding log artifact in node/ },
   { code: 'repository-unsupported', text: /Unable to find artifact repository information/ },
-  { code: 'repository-unsupported', text: /Cannot read propert[^\n]{1,80}'key'/ },
+  { code: 'repository-unsupported', text: /Cannot read propert(?:y|ies of \w+ \(reading) 'key'/ },
   // A workflow without a status is one that Argo has not reconciled yet.
-  { code: 'not-started', text: /Cannot read propert[^\n]{1,80}'artifactRepositoryRef'/ },
-  { code: 'secret-forbidden', text: /secrets [^]{0,300}is forbidden/ },
-  { code: 'secret-missing', text: /secrets [^]{0,300}not found|fetch provider secret/ },
-  { code: 'workflow-forbidden', text: /HTTP-Code: 403[^]{0,2000}workflows/ },
-  { code: 'server-token-invalid', text: /HTTP-Code: 401/ },
   {
-    code: 'server-error',
-    text: new RegExp(
-      `Unable to retrieve workflow status: [^]{0,80}(?:HTTP-Code: 5|${NO_CONNECTION.source})`,
+    code: 'not-started',
+    text: /Cannot read propert(?:y|ies of \w+ \(reading) 'artifactRepositoryRef'/,
+  },
+  { code: 'secret-forbidden', text: /secrets (?:\\*"[^"\\]*\\*" )?is forbidden/ },
+  {
+    code: 'secret-missing',
+    text: /secrets (?:\\*"[^"\\]*\\*" )?not found|fetch provider secret/,
+  },
+  { code: 'workflow-forbidden', text: inOrder('HTTP-Code: 403', 'workflows') },
+  { code: 'server-token-invalid', text: /HTTP-Code: 401/ },
+  { code: 'kubernetes-unreachable', text: KUBERNETES_UNANSWERED },
+  {
+    code: 'kubernetes-unreachable',
+    text: behind(
+      STATUS_ERROR,
+      new RegExp(`HTTP-Code: 5|ENOTFOUND|certificate|${NO_CONNECTION.source}`),
     ),
   },
-  { code: 'workflow-misnamed', text: MISNAMED },
-  { code: 'workflow-unreadable', text: /retrieve workflow status: \[object Object\]/ },
-  { code: 'server-archive-off', text: /Unable to retrieve workflow status/ },
+  {
+    code: 'workflow-misnamed',
+    text: { test: (text) => MISNAMED.test(NO_WORKFLOW.exec(text)?.[1] ?? '') },
+  },
+  { code: 'workflow-unreadable', text: inOrder(`${STATUS_ERROR}[object Object]`) },
+  { code: 'server-archive-off', text: inOrder('Unable to retrieve workflow status') },
   { code: 'server-outdated', text: /Unable to find pod log archive information/ },
 
   // Errors of Kubernetes about a pod's log: the API server passes them on, the UI server does not.
-  { code: 'pod-log-forbidden', text: /pods \\*"[^"\\]{1,253}\\*" is forbidden: User/ },
-  { code: 'kubelet-file-gone', text: /previous terminated container [^]{0,600}not found/ },
+  { code: 'pod-log-forbidden', text: /pods \\*"[^"\\]+\\*" is forbidden: User/ },
+  {
+    code: 'kubelet-file-gone',
+    text: /previous terminated container \\*"[^"\\]*\\*" in pod \\*"[^"\\]*\\*" not found/,
+  },
   {
     code: 'container-not-found',
-    text: /container \S{1,253} is not valid for pod|a container name must be specified for pod/,
+    text: /container \S+ is not valid for pod|a container name must be specified for pod/,
   },
   {
     code: 'pod-initializing',
@@ -140,12 +193,10 @@ export const RESPONSES: readonly KnownResponse[] = [
     text: /Cannot parse content\. No Content-Type defined/,
     params: { reason: 'Pending' },
   },
-  {
-    code: 'node-unreachable',
-    text: /containerLogs\/|No agent available|proxy error from [^\n]{1,300}dialing/,
-  },
+  { code: 'node-unreachable', text: /containerLogs\/|No agent available/ },
+  { code: 'node-unreachable', text: inOrder('proxy error from ', ' dialing') },
   { code: 'kubeconfig-http', text: /HTTP protocol is not allowed when skipTLSVerify/ },
-  { code: 'pod-gone', text: /pods \\*"[^"\\]{1,253}\\*" not found/ },
+  { code: 'pod-gone', text: /pods \\*"[^"\\]+\\*" not found/ },
 
   { code: 'gcs-failed', text: /^Failed to download GCS file/ },
   { code: 'store-clock', text: /RequestTimeTooSkewed|difference between the request time/i },

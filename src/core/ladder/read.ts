@@ -10,7 +10,7 @@ import { readText } from '../kfp/bodyText.js';
 import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
 import type { LadderEvent, LogProgress, LogReading } from './types.js';
-import { TooLargeError, type Unpacker, unpackerFor } from './unpack.js';
+import { plainUnpacker, TooLargeError, type Unpacker, unpackerFor } from './unpack.js';
 
 /** Settings of {@link readLog}. */
 export interface ReadLogOptions {
@@ -20,6 +20,8 @@ export interface ReadLogOptions {
   signal: AbortSignal;
   /** Holds the time-outs and the turns of the page. */
   scheduler: Scheduler;
+  /** Whether the body goes on with the text that was read before, so that it has no head to judge. */
+  continues?: boolean | undefined;
   /** Bytes to which the body may unpack. */
   limit: number;
   /**
@@ -72,7 +74,7 @@ export async function readLog(
   };
 
   let head: Uint8Array = new Uint8Array(0);
-  let unpacker: Unpacker | undefined;
+  let unpacker: Unpacker | undefined = options.continues ? plainUnpacker(write) : undefined;
   let isWanted = true;
   /** Judges the first bytes; returns the final reading when they are no log. */
   const begin = async (ended: boolean): Promise<LogReading | undefined> => {
@@ -131,7 +133,11 @@ export async function readLog(
     failure ??
     (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
   if (written === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
-  if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: written } } };
+  if (broken) {
+    // What was sent is whole: asking again gives the same.
+    const code = failure ? 'cut-off' : 'object-damaged';
+    return { kind: 'log', bytes, cause: { code, params: { ...broken.params, bytes: written } } };
+  }
   return {
     kind: 'log',
     bytes,

@@ -54,11 +54,12 @@ export class LogSink {
   /**
    * @param partial Whether the body may lack the log's beginning, as a pod's log does once the node
    *   has rotated it. Such a body is appended whole where it does not continue the text.
+   * @param continues Whether the body is only what comes after the text
    */
-  open(partial: boolean): LogIntake {
+  open(partial: boolean, continues = false): LogIntake {
     this.#isFull = false;
     const isFull = (): boolean => this.#isFull;
-    const intake = this.#mark.length > 0 ? this.#catchUp(partial) : this.#begin();
+    const intake = this.#mark.length > 0 && !continues ? this.#catchUp(partial) : this.#begin();
     return {
       ...intake,
       get isFull() {

@@ -343,12 +343,15 @@ export interface RungContext {
   /**
    * Sends a request, records it as evidence, and reads the response as the log into the document.
    * `partial`: the body may lack the log's beginning, as a pod's log may; `false` by default.
-   * `decode`: unwraps the body, as from JSON; by default the body is the log itself.
+   * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
+   * body is what comes after the text that was read before, for as long as it takes; by default it is
+   * the log from its beginning on.
    */
   readLog(
     send: (signal: AbortSignal) => Promise<KfpResponse>,
     how?: {
       partial?: boolean;
+      continues?: boolean;
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;
     },
   ): Promise<LogReading>;

@@ -31,6 +31,14 @@ export function unpackerFor(head: Uint8Array, limit: number, write: Write): Unpa
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
+/** Passes on the bytes as they are. */
+export function plainUnpacker(write: Write): Unpacker {
+  return {
+    push: write,
+    end: () => Promise.resolve(undefined),
+  };
+}
+
 /** Unpacks gzip with the platform's `DecompressionStream`, as it streams in. */
 class GzipUnpacker implements Unpacker {
   readonly #inner: Unpacker;

@@ -45,7 +45,7 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
   let cut: RungOutcome<Redacted> | undefined;
   for (const rung of options.rungs ?? DEFAULT_RUNGS) {
     const outcome = await climbed(rung, how);
-    if (outcome.kind === 'log' && outcome.caveat?.code === 'cut-off' && !outcome.following) {
+    if (outcome.kind === 'log' && isCut(outcome.caveat) && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
       continue;
@@ -72,6 +72,13 @@ async function climbed(rung: Rung, how: WalkOptions): Promise<RungOutcome<Redact
   }
 }
 
+function isCut(caveat: Cause | undefined): boolean {
+  return caveat?.code === 'cut-off' || caveat?.code === 'object-damaged';
+}
+
+/** The longest that a timer of the platform can be set to, in milliseconds. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 /** The context of one rung. */
 function contextOf(rung: RungName, how: WalkOptions): RungContext {
   const { target, options, signal, scheduler, evidence, sink, facts, onEvent } = how;
@@ -83,14 +90,16 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
     client,
     signal,
     facts,
-    readLog: (send, { partial = false, decode } = {}) =>
+    readLog: (send, { partial = false, continues = false, decode } = {}) =>
       ask<LogReading>(asking, {
         rung,
         send,
         read: async (response) => {
-          const { stall } = client.timeouts;
-          const reading = await readLog(response, sink.open(partial), {
+          // A source that goes on looks after its silences by itself.
+          const stall = continues ? LONGEST_TIMEOUT : client.timeouts.stall;
+          const reading = await readLog(response, sink.open(partial, continues), {
             stall,
+            continues,
             signal,
             scheduler,
             limit: sink.limit,

@@ -330,6 +330,11 @@ export const archives = {
     'Choose “Load anyway” to load up to {most}, if your computer has the memory; more than that cannot be shown.',
   'log-too-large.remedy2':
     'Let the step print less, or write what is large into an artifact of its own.',
+  'object-damaged.title': 'The stored log is damaged, its end is missing',
+  'object-damaged.cause':
+    'The archived object came as a whole, and could be unpacked only to {bytes} bytes: {text}',
+  'object-damaged.remedy1':
+    'Compare the object with what Argo Workflows has uploaded: the upload may have been interrupted, or the store may have lost a part of it.',
   'gap.title': 'Lines may be missing in the middle',
   'gap.cause':
     'The node keeps only the newest part of a log, and the log grew faster than it could be read.',

@@ -148,13 +148,24 @@ export const pods = {
   'server-token-invalid.cause':
     'The token of the UI server’s service account has expired or is not valid: {text}',
   'server-token-invalid.remedy1': 'Restart the UI server, so that it reads its token again.',
+  'kubernetes-unreachable.title': 'The server gets nothing from Kubernetes',
+  'kubernetes-unreachable.cause':
+    'Neither the pod nor its events can be read: Kubernetes does not answer the UI server, or refuses all that it asks for in namespace {namespace}. The step itself may be well. {text}',
+  'kubernetes-unreachable.remedy1': 'Try again in a minute: the cluster may be restarting.',
+  'kubernetes-unreachable.remedy2':
+    'Check that the API server of Kubernetes is up, and that ml-pipeline-ui can reach it.',
+  'kubernetes-unreachable.remedy3':
+    'Check that the service account of ml-pipeline-ui may get pods and list events in namespace {namespace}. If it may, its token may be invalid: restart ml-pipeline-ui.',
   'pod-log-forbidden.title': 'The server may not read the logs of pods in {namespace}',
-  'pod-log-forbidden.cause': 'Kubernetes refused: {text}',
+  'pod-log-forbidden.cause':
+    'Kubernetes does not give the log to the server, and does not report the node of the pod as lost: the service account of ml-pipeline-ui seems to have no permission for it.',
   'pod-log-forbidden.remedy1':
     'Allow the service account of ml-pipeline-ui to get pods and their logs in namespace {namespace}.',
+  'pod-log-forbidden.remedy2':
+    'To make sure, ask Kubernetes. If it says yes, the API server of Kubernetes does not reach the kubelet of the pod’s node: check the network between them.',
   'node-unreachable.title': 'The node of this step does not answer',
   'node-unreachable.cause':
-    'The pod is on node {node}, and the server gets no log from there: the node does not answer, or the server may not read the logs of pods.',
+    'The pod is on node {node}, which does not answer Kubernetes, so that no log can be read from there.',
   'node-unreachable.remedy1': 'Check the node: kubectl get node {node}',
   'node-unreachable.remedy2':
     'Try again once the node is back. After the step has ended, its log can also be read from the archive.',
@@ -163,4 +174,12 @@ export const pods = {
     'Its containers are: {containers}. The server requests the same container name from every pod.',
   'container-not-found.remedy1':
     'Set POD_LOG_CONTAINER_NAME on the ml-pipeline-ui Deployment to the name of the container that runs the step.',
+  'container-not-served.title':
+    'The log of container {container} is not to be had while the pod runs',
+  'container-not-served.cause':
+    'Kubeflow Pipelines serves the log of one container of each pod, main unless it is set otherwise, and no archive has that of {container}.',
+  'container-not-served.remedy1':
+    'Look again after the step has ended: its log may have been archived by then.',
+  'container-not-served.remedy2':
+    'If the server of the page that embeds this log passes requests on to Kubernetes, give the log viewer the rung kubernetesPodLogs: it reads any container.',
 } as const;

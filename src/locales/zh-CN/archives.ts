@@ -297,6 +297,10 @@ export const archives: Record<keyof typeof en, string> = {
   'log-too-large.remedy1':
     '如果计算机内存足够，请选择“仍然加载”，最多可加载 {most}；超出部分无法显示。',
   'log-too-large.remedy2': '减少该步骤的输出，或将大量内容写入单独的制品。',
+  'object-damaged.title': '存储的日志已损坏，缺少末尾部分',
+  'object-damaged.cause': '归档对象已完整传输，但只能解包出 {bytes} 字节：{text}',
+  'object-damaged.remedy1':
+    '将该对象与 Argo Workflows 上传的内容进行比较：上传可能被中断，或者存储丢失了其中一部分。',
   'gap.title': '日志中间可能缺少若干行',
   'gap.cause': '节点只保留日志最新的部分，而日志的增长快于读取。',
   'gap.remedy1': '如果启用了日志归档，步骤结束后归档日志中会有全部内容。',

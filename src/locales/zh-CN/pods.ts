@@ -133,13 +133,24 @@ export const pods: Record<keyof typeof en, string> = {
   'server-token-invalid.title': 'Kubernetes 不接受服务器的令牌',
   'server-token-invalid.cause': 'UI 服务器的服务账号令牌已过期或无效：{text}',
   'server-token-invalid.remedy1': '重启 UI 服务器，使其重新读取令牌。',
+  'kubernetes-unreachable.title': '服务器无法从 Kubernetes 获取任何信息',
+  'kubernetes-unreachable.cause':
+    'Pod 及其事件都无法读取：Kubernetes 没有响应 UI 服务器，或者拒绝了它在命名空间 {namespace} 中的所有请求。步骤本身可能一切正常。{text}',
+  'kubernetes-unreachable.remedy1': '请稍后重试：集群可能正在重启。',
+  'kubernetes-unreachable.remedy2':
+    '检查 Kubernetes 的 API 服务器是否正常运行，以及 ml-pipeline-ui 能否访问它。',
+  'kubernetes-unreachable.remedy3':
+    '检查 ml-pipeline-ui 的服务账号在命名空间 {namespace} 中是否可以 get pods 和 list events。如果可以，则其令牌可能已失效：请重启 ml-pipeline-ui。',
   'pod-log-forbidden.title': '服务器无权读取 {namespace} 中 Pod 的日志',
-  'pod-log-forbidden.cause': 'Kubernetes 拒绝了请求：{text}',
+  'pod-log-forbidden.cause':
+    'Kubernetes 没有把日志交给服务器，也没有报告 Pod 所在节点失联：ml-pipeline-ui 的服务账号似乎没有读取权限。',
   'pod-log-forbidden.remedy1':
     '允许 ml-pipeline-ui 的服务账号在命名空间 {namespace} 中 get Pod 及其日志。',
+  'pod-log-forbidden.remedy2':
+    '要确认这一点，请询问 Kubernetes。如果回答为 yes，则是 Kubernetes 的 API 服务器无法访问该 Pod 所在节点的 kubelet：请检查两者之间的网络。',
   'node-unreachable.title': '运行此步骤的节点没有响应',
   'node-unreachable.cause':
-    'Pod 位于节点 {node}，服务器无法从该节点获取日志：节点没有响应，或者服务器无权读取 Pod 的日志。',
+    'Pod 位于节点 {node}，该节点没有响应 Kubernetes，因此无法从那里读取日志。',
   'node-unreachable.remedy1': '检查该节点：kubectl get node {node}',
   'node-unreachable.remedy2': '节点恢复后请重试。步骤结束后，也可以从归档中读取日志。',
   'container-not-found.title': 'Pod 中没有名为 {container} 的容器',
@@ -147,4 +158,10 @@ export const pods: Record<keyof typeof en, string> = {
     'Pod 中的容器有：{containers}。服务器对所有 Pod 都请求同一个容器名称。',
   'container-not-found.remedy1':
     '将 ml-pipeline-ui Deployment 的 POD_LOG_CONTAINER_NAME 设置为运行步骤的容器的名称。',
+  'container-not-served.title': '在 Pod 运行期间无法获取容器 {container} 的日志',
+  'container-not-served.cause':
+    'Kubeflow Pipelines 只提供每个 Pod 中一个容器的日志（除非另有设置，否则为 main），而且没有归档 {container} 的日志。',
+  'container-not-served.remedy1': '步骤结束后再查看：届时其日志可能已归档。',
+  'container-not-served.remedy2':
+    '如果嵌入此日志的页面的服务器会将请求转发给 Kubernetes，请为日志查看器配置 kubernetesPodLogs：它可以读取任意容器。',
 };

@@ -1,26 +1,42 @@
 const FLOW_SCHEMA_UID = '67d6eaff-fd82-491b-ae60-83c07515b26b';
 const PRIORITY_LEVEL_UID = '225cfd1b-708c-4cb9-8925-8e2b5f46f227';
 
-/** Creates the error that the UI server's client throws when the Kubernetes API server refuses. */
-export function statusException(
-  refusal: {
-    code: 403 | 404;
-    message: string;
-    details: { name: string; group?: string; kind: string };
-  },
-  now: Date,
-): ApiException {
-  const { code, message, details } = refusal;
-  const body = `${goJson({
+/** What the Kubernetes API server says when it refuses a request. */
+export interface Refusal {
+  /** HTTP status. */
+  code: 400 | 401 | 403 | 404 | 500;
+  /** Why, in words. */
+  message: string;
+  /** The object that was asked for; Kubernetes names none to a client that it does not know. */
+  details?: { name: string; group?: string; kind: string };
+}
+
+const REASONS: Readonly<Record<Refusal['code'], string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  500: 'InternalError',
+};
+
+/** The `Status` object that the Kubernetes API server sends with a refusal, in JSON. */
+export function statusBody({ code, message, details }: Refusal): string {
+  return `${goJson({
     kind: 'Status',
     apiVersion: 'v1',
     metadata: {},
     status: 'Failure',
     message,
-    reason: code === 404 ? 'NotFound' : 'Forbidden',
-    details,
+    reason: REASONS[code],
+    ...(details && { details }),
     code,
   })}\n`;
+}
+
+/** Creates the error that the UI server's client throws when the Kubernetes API server refuses. */
+export function statusException(refusal: Refusal, now: Date): ApiException {
+  const { code } = refusal;
+  const body = statusBody(refusal);
   return new ApiException(code, body, {
     'cache-control': 'no-cache, private',
     connection: 'close',
@@ -28,8 +44,11 @@ export function statusException(
     'content-type': 'application/json',
     date: now.toUTCString(),
     ...(code === 403 && { 'x-content-type-options': 'nosniff' }),
-    'x-kubernetes-pf-flowschema-uid': FLOW_SCHEMA_UID,
-    'x-kubernetes-pf-prioritylevel-uid': PRIORITY_LEVEL_UID,
+    // Requests are sorted by priority once it is known whose they are.
+    ...(code !== 401 && {
+      'x-kubernetes-pf-flowschema-uid': FLOW_SCHEMA_UID,
+      'x-kubernetes-pf-prioritylevel-uid': PRIORITY_LEVEL_UID,
+    }),
   });
 }
 

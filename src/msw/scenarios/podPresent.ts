@@ -107,6 +107,17 @@ export const podPresent = {
     },
   },
 
+  otherContainer: {
+    title: 'The log of another container of the pod',
+    description:
+      'The page asks for what Argo’s executor prints in the container wait; KFP serves that of main only.',
+    create: (): ScenarioRun => {
+      const { world, target, podName } = createStep({ log: mainLog({ epochs: 2 }) });
+      world.writeLog(podName, 'level=INFO msg="Starting Workflow Executor"\n', 'wait');
+      return { world, target: { ...target, container: 'wait', taskState: 'RUNNING' } };
+    },
+  },
+
   wrongContainer: {
     title: 'The pod has no container called main',
     description:

@@ -1,5 +1,6 @@
 import { archived } from './archived.js';
 import { archiveFailures } from './archiveFailures.js';
+import { kubernetesAccess } from './kubernetesAccess.js';
 import { liveRuns } from './liveRun.js';
 import { podPresent } from './podPresent.js';
 import { repositories } from './repositories.js';
@@ -14,6 +15,7 @@ export type ScenarioName =
   | keyof typeof archived
   | keyof typeof archiveFailures
   | keyof typeof repositories
+  | keyof typeof kubernetesAccess
   | keyof typeof transport
   | keyof typeof liveRuns;
 
@@ -32,6 +34,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ...archived,
   ...archiveFailures,
   ...repositories,
+  ...kubernetesAccess,
   ...transport,
   ...liveRuns,
 };

@@ -1,6 +1,6 @@
 import { objectKey } from '../kubernetes/objects.js';
-import { goJson } from '../kubernetes/refusals.js';
 import type { World } from '../world/World.js';
+import { refuse } from './kubernetesApi.js';
 
 const CONFIG_MAP = /\/api\/k8s\/api\/v1\/namespaces\/([^/]+)\/configmaps\/([^/]+)$/;
 
@@ -18,27 +18,12 @@ export function dashboardResponse(world: World, request: Request): Response | un
     const message =
       `configmaps "${name}" is forbidden: User "${user}" cannot get resource "configmaps" in API ` +
       `group "" in the namespace "${namespace}"`;
-    return refuse(403, message, name);
+    return refuse({ code: 403, message, details: { name, kind: 'configmaps' } });
   }
   const configMap = world.configMaps.get(objectKey(namespace, name));
-  if (!configMap) return refuse(404, `configmaps "${name}" not found`, name);
+  if (!configMap) {
+    const details = { name, kind: 'configmaps' };
+    return refuse({ code: 404, message: `configmaps "${name}" not found`, details });
+  }
   return Response.json(configMap);
-}
-
-/** Sends a refusal as the Kubernetes API server does. */
-function refuse(code: 403 | 404, message: string, name: string): Response {
-  const status = {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Failure',
-    message,
-    reason: code === 404 ? 'NotFound' : 'Forbidden',
-    details: { name, kind: 'configmaps' },
-    code,
-  };
-  return new Response(`${goJson(status)}\n`, {
-    status: code,
-    headers: { 'content-type': 'application/json' },
-  });
 }

@@ -1,4 +1,4 @@
-import { objectKey, type Workflow } from '../kubernetes/objects.js';
+import { type KubernetesResource, objectKey, type Workflow } from '../kubernetes/objects.js';
 import { type ApiException, statusException } from '../kubernetes/refusals.js';
 import type { World } from '../world/World.js';
 import { never } from './streams.js';
@@ -16,8 +16,7 @@ export async function readPodLog(
 ): Promise<string> {
   const container = world.settings.logContainer;
   const key = objectKey(namespace, name);
-  if (!world.services.kubernetes) throw new Error('connect ECONNREFUSED');
-  if (!world.mayRead('pods/log', namespace)) throw new Error(`pods "${name}" is forbidden`);
+  if (!canRead(world, 'pods/log', namespace)) throw new Error(`pods "${name}" is forbidden`);
 
   const pod = world.pods.get(key);
   if (!pod) throw new Error(`pods "${name}" not found`);
@@ -42,6 +41,13 @@ export async function readPodLog(
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(sent);
 }
 
+/** Whether the UI server can read a resource of a namespace: Kubernetes is up, knows it and lets it. */
+export function canRead(world: World, resource: KubernetesResource, namespace: string): boolean {
+  const { services, settings } = world;
+  const isKnown = services.kubernetes && settings.serviceAccountToken === 'valid';
+  return isKnown && world.mayRead(resource, namespace);
+}
+
 const GROUP = 'argoproj.io';
 
 /**
@@ -56,6 +62,7 @@ export function getWorkflow(world: World, name: string, namespace: string): Work
       `apis/${GROUP}/v1alpha1/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(name)}`,
     );
   }
+  requireToken(world);
   if (!world.mayRead('workflows', namespace)) {
     throw forbidden(world, { name, namespace, group: GROUP, kind: 'workflows' });
   }
@@ -85,6 +92,7 @@ export function getSecretValue(
   if (!world.services.kubernetes) {
     throw connectionRefused(world, `api/v1/namespaces/${namespace}/secrets/${name}`);
   }
+  requireToken(world);
   if (!world.mayRead('secrets', namespace)) {
     throw forbidden(world, { name, namespace, group: '', kind: 'secrets' });
   }
@@ -106,6 +114,11 @@ function connectionRefused(world: World, path: string): Error {
   );
   error.name = 'FetchError';
   return error;
+}
+
+function requireToken(world: World): void {
+  if (world.settings.serviceAccountToken === 'valid') return;
+  throw statusException({ code: 401, message: 'Unauthorized' }, world.now());
 }
 
 /** RBAC's refusal to the service account of the UI server. */

@@ -1,7 +1,7 @@
 import { objectKey } from '../kubernetes/objects.js';
 import type { World } from '../world/World.js';
 import { authorize, sendApiJson } from './api.js';
-import { withClientDates } from './kubernetesClient.js';
+import { canRead, withClientDates } from './kubernetesClient.js';
 import { isAllowedName, parameterText } from './query.js';
 import { proxyFailed, sendText } from './responses.js';
 import type { Route, UiRequest } from './routing.js';
@@ -70,8 +70,9 @@ export const podInfo: Route = {
     const parameters = await readPodParameters(world, request);
     if (parameters instanceof Response) return parameters;
     const { name, namespace } = parameters;
-    const readable = world.services.kubernetes && world.mayRead('pods', namespace);
-    const pod = readable ? world.pods.get(objectKey(namespace, name)) : undefined;
+    const pod = canRead(world, 'pods', namespace)
+      ? world.pods.get(objectKey(namespace, name))
+      : undefined;
     if (pod) return sendText(request, 200, JSON.stringify(withClientDates(pod)));
     // Names are looked at only now, so that a long name of a pod that is gone is called invalid.
     const valid = isAllowedName(name) && isAllowedName(namespace);
@@ -90,9 +91,8 @@ export const podEvents: Route = {
     const parameters = await readPodParameters(world, request);
     if (parameters instanceof Response) return parameters;
     const { name, namespace } = parameters;
-    const readable = world.services.kubernetes && world.mayRead('events', namespace);
     // These characters break the field selector that the names are put into.
-    if (!readable || /[\\,=]/.test(name + namespace)) {
+    if (!canRead(world, 'events', namespace) || /[\\,=]/.test(name + namespace)) {
       const valid = isAllowedName(name) && isAllowedName(namespace);
       const text = valid
         ? `Error when listing pod events for pod ${name} in namespace ${namespace}`

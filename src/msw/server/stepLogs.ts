@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { objectKey, type Workflow } from '../kubernetes/objects.js';
 import type { Credentials } from '../world/settings.js';
 import type { World } from '../world/World.js';
-import { getSecretValue, getWorkflow, readPodLog } from './kubernetesClient.js';
+import { canRead, getSecretValue, getWorkflow, readPodLog } from './kubernetesClient.js';
 import { openObject } from './storedObjects.js';
 
 /** The step whose log is asked for, as the request names it. */
@@ -145,7 +145,7 @@ const NAME = 'artifact-repositories';
  * (`undefined`), but not a key format that is no text, which makes it fail later.
  */
 function lookUpKeyFormat(world: World, namespace: string): unknown {
-  if (!world.services.kubernetes || !world.mayRead('configmaps', namespace)) return undefined;
+  if (!canRead(world, 'configmaps', namespace)) return undefined;
   const text = world.configMaps.get(objectKey(namespace, NAME))?.data?.[NAME];
   if (text === undefined) return undefined;
   let value: unknown;

@@ -99,6 +99,13 @@ export interface ServerSettings {
    */
   inCluster: boolean;
   /**
+   * Whether Kubernetes accepts the token of the server's service account: one that has expired, or was
+   * deleted, is refused with 401 whatever it is for.
+   *
+   * @defaultValue `'valid'`
+   */
+  serviceAccountToken: 'invalid' | 'valid';
+  /**
    * Host and port of the Kubernetes API server that errors name.
    *
    * @defaultValue `'10.96.0.1:443'`
@@ -126,6 +133,7 @@ export const DEFAULT_SETTINGS: Readonly<ServerSettings> = {
   minio: { accessKey: 'minio', secretKey: 'minio123' },
   aws: { accessKey: 'minio', secretKey: 'minio123' },
   inCluster: true,
+  serviceAccountToken: 'valid',
   kubernetesAddress: '10.96.0.1:443',
 };
 

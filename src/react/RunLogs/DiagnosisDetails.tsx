@@ -4,6 +4,7 @@ import {
   createReport,
   createRemedies,
   type Diagnosis,
+  type FoundArchive,
   type RequestRecord,
   type RunLogsTarget,
   type RemedyCode,
@@ -20,6 +21,8 @@ export interface DiagnosisDetailsProps {
   attempts: readonly RequestRecord[];
   /** The step, for the report; without it, what the diagnosis knows of the step. */
   target: RunLogsTarget | undefined;
+  /** Shows the object that the diagnosis has found; without it, its key is only named. */
+  onShow: ((archive: FoundArchive) => void) | undefined;
   /** Translates messages, those of the diagnoses included. */
   t: Translate;
 }
@@ -40,8 +43,10 @@ export function DiagnosisDetails({
   diagnosis,
   attempts,
   target,
+  onShow,
   t,
 }: DiagnosisDetailsProps): ReactElement {
+  const { found } = diagnosis;
   const report = (): string => {
     const snapshot = { status: STATUSES[diagnosis.severity], attempts, diagnosis };
     return createReport(snapshot, target ?? targetOf(diagnosis), {
@@ -50,6 +55,22 @@ export function DiagnosisDetails({
   };
   return (
     <>
+      {found && (
+        <p className="klv-diagnosis-found">
+          {t('panel.found', { key: `${found.bucket}/${found.key}` })}{' '}
+          {onShow && (
+            <button
+              type="button"
+              className="klv-button"
+              onClick={() => {
+                onShow(found);
+              }}
+            >
+              {t('panel.show')}
+            </button>
+          )}
+        </p>
+      )}
       <Remedies diagnosis={diagnosis} t={t} />
       <Others diagnosis={diagnosis} t={t} />
       {attempts.length > 0 && (

@@ -103,6 +103,7 @@ export function RunLogs({
           attempts={logs.attempts}
           target={target}
           onRetry={hasText ? undefined : logs.refresh}
+          onShow={logs.show}
           slim={hasText}
         />
       )}

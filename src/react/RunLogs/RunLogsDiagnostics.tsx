@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactElement, Suspense, useId } from 'react';
 
-import type { Diagnosis, RequestRecord, RunLogsTarget } from '../../core/index.js';
+import type { Diagnosis, FoundArchive, RequestRecord, RunLogsTarget } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
 import { withRungName } from '../i18n/messages.js';
 import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
@@ -27,6 +27,13 @@ export interface RunLogsDiagnosticsProps {
    * @defaultValue none: there is no button
    */
   onRetry?: (() => void) | undefined;
+  /**
+   * Called by the button that shows the log which the diagnosis has found somewhere else, as `show` of
+   * `useRunLogs` does. The button is shown when there is one.
+   *
+   * @defaultValue none: there is no button
+   */
+  onShow?: ((archive: FoundArchive) => void) | undefined;
   /**
    * Whether only the title is shown, with the rest folded, as above a log.
    *
@@ -68,6 +75,7 @@ export function RunLogsDiagnostics({
   attempts = [],
   target,
   onRetry,
+  onShow,
   slim = false,
 }: RunLogsDiagnosticsProps): ReactElement {
   const t = useDiagnosisMessages();
@@ -79,7 +87,13 @@ export function RunLogsDiagnostics({
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
       <Suspense>
-        <DiagnosisDetails diagnosis={diagnosis} attempts={attempts} target={target} t={t} />
+        <DiagnosisDetails
+          diagnosis={diagnosis}
+          attempts={attempts}
+          target={target}
+          onShow={onShow}
+          t={t}
+        />
       </Suspense>
     </>
   );

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useSyncExternalStore } from 'react';
 
 import {
+  type FoundArchive,
   LogDocument,
   type RunLogsOptions,
   type RunLogsSession,
@@ -21,6 +22,8 @@ export interface UseRunLogsResult extends RunLogsSnapshot {
   stop: () => void;
   /** Goes on loading after a stop. */
   proceed: () => void;
+  /** Shows a stored object as the log, such as the one that a diagnosis has found. */
+  show: (archive: FoundArchive) => void;
 }
 
 /** The snapshot on a server, and in the browser's first render of a page from the server. */
@@ -85,7 +88,10 @@ export function useRunLogs(
 
   const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
-  return { ...snapshot, refresh, stop, proceed };
+  const show = (archive: FoundArchive): void => {
+    session?.update({ ...target, archive });
+  };
+  return { ...snapshot, refresh, stop, proceed, show };
 }
 
 function nothingYet(): RunLogsSnapshot {

@@ -90,6 +90,9 @@ export const KUBERNETES: readonly KnownSymptom[] = [
     'kubelet-file-gone',
     'failed to open log file "/var/log/pods/x/main/0.log": no such file or directory',
   ),
+  known('container-not-served', 'another container than main is asked for', {
+    seen: [{ status: 200, text: '', request: pod }],
+  }),
   known('rotated', 'a live log that begins in the middle', {
     seen: [{ status: 200, text: '', request: log }],
   }),

@@ -129,6 +129,10 @@ export const OBJECT_STORE: readonly KnownSymptom[] = [
     params: { text: 'The tar archive ends before its first file does.' },
     seen: [{ status: 200, text: '', request: artifact, contentType: 'application/x-tar' }],
   }),
+  known('object-damaged', 'the object unpacks to its middle only', {
+    params: { bytes: 28_392, text: 'unexpected end of file' },
+    seen: [{ status: 200, text: '', request: artifact, contentType: 'application/gzip' }],
+  }),
   known('executor-logs-only', 'only the user’s program has a log', {
     seen: [
       { status: 200, text: '', request: run },

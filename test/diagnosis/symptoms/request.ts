@@ -15,6 +15,18 @@ export const REQUEST: readonly KnownSymptom[] = [
   responds('server-error', 500, 'Authorization check failed'),
   responds('identity-missing', 401, 'Authentication required for artifact access', artifact),
   responds(
+    'identity-missing',
+    401,
+    '{"code":16,"message":"Failed to get a run: Failed to access run b5f0. Check if you have access to namespace team-a: Unauthenticated: User identity is empty in the request header","details":[]}',
+    run,
+  ),
+  responds(
+    'identity-missing',
+    403,
+    'User is not authorized to GET VIEWERS in namespace team-a: Failed to authorize the request: Unauthenticated: Failed to check authorization. User identity is empty in the request header',
+    artifact,
+  ),
+  responds(
     'namespace-missing',
     400,
     'Namespace parameter is required when authentication is enabled',

@@ -40,7 +40,24 @@ export const WORKFLOW: readonly KnownSymptom[] = [
   statusError('workflow-misnamed', noWorkflow('churn-metadata-0-2')),
   statusError('workflow-forbidden', WORKFLOW_FORBIDDEN),
   // Kubernetes itself is out of reach.
-  statusError('server-error', 'Error: connect ECONNREFUSED 10.96.0.1:443'),
+  statusError(
+    'kubernetes-unreachable',
+    'FetchError: request to https://10.96.0.1:443/apis/argoproj.io/v1alpha1/namespaces/team-a/workflows/churn failed, reason: connect ECONNREFUSED 10.96.0.1:443',
+  ),
+  statusError('kubernetes-unreachable', 'Error: connect ECONNREFUSED 10.96.0.1:443'),
+  statusError('kubernetes-unreachable', 'Error: getaddrinfo ENOTFOUND kubernetes.default.svc'),
+  statusError(
+    'kubernetes-unreachable',
+    'FetchError: request to https://10.96.0.1:443/apis/argoproj.io/v1alpha1/namespaces/team-a/workflows/churn failed, reason: unable to verify the first certificate',
+  ),
+  statusError(
+    'kubernetes-unreachable',
+    kubernetesError(503, 'the server is currently unable to handle the request'),
+  ),
+  logError(
+    'kubernetes-unreachable',
+    'FetchError: request to https://10.96.0.1:443/api/v1/namespaces/kubeflow/secrets/store-keys failed, reason: connect ECONNREFUSED 10.96.0.1:443',
+  ),
   statusError('workflow-unreadable', '[object Object]'),
   logError(
     'archiving-disabled',

@@ -189,7 +189,7 @@ export function mayGet(values: RemedyValues, readable: Readable): RemedyCode {
 /** The command that creates the Secret or ConfigMap that Kubernetes reports as missing. */
 export function missingObject({ namespace, params }: RemedyValues): RemedyCode | undefined {
   const message = String(params['message'] ?? '');
-  const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]{1,253})" not found/.exec(message) ?? [];
+  const [, kind, name] = /\b(secret|configmap) "([a-z0-9.-]+)" not found/.exec(message) ?? [];
   if (!kind || !name || !isResourceName(name)) return undefined;
   const kinds = kind === 'secret' ? ['secret', 'generic'] : ['configmap'];
   return kubectl(namespace, 'create', ...kinds, name, '--from-literal=KEY=VALUE');

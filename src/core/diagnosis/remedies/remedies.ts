@@ -55,6 +55,16 @@ const storeEnv = env(({ serverNamespace }) => ({
   MINIO_PORT: '9000',
 }));
 
+/** The command that asks Kubernetes whether the UI server's account may do something. */
+function mayI(...words: readonly string[]): MakeCode {
+  return ({ namespace, serverNamespace, serviceAccount }) =>
+    kubectl(
+      namespace,
+      ...['auth', 'can-i', ...words],
+      `--as=system:serviceaccount:${serverNamespace}:${serviceAccount}`,
+    );
+}
+
 const getWorkflows: MakeCode = (values) =>
   mayGet(values, {
     name: 'ml-pipeline-ui-workflows',
@@ -111,6 +121,7 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
   'container-config': [missingObject],
   'mount-failed': [missingObject],
   'server-token-invalid': [restart],
+  'kubernetes-unreachable': [undefined, undefined, mayI('list', 'events')],
   'pod-log-forbidden': [
     (values) =>
       mayGet(values, {
@@ -118,6 +129,7 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
         resources: ['pods', 'pods/log'],
         namespace: values.namespace,
       }),
+    mayI('get', 'pods', '--subresource=log'),
   ],
   'container-not-found': [
     env(({ params }) => ({
@@ -136,7 +148,7 @@ const REMEDY_CODES: Readonly<Partial<Record<DiagnosisCode, readonly (MakeCode | 
   'store-certificate': [env(() => ({ NODE_EXTRA_CA_CERTS: '/etc/store-ca/ca.crt' }))],
   'store-region': [
     env(({ params }) => ({
-      AWS_REGION: /expecting '([a-z0-9-]{1,40})'/.exec(String(params['text']))?.[1] ?? '<region>',
+      AWS_REGION: /expecting '([a-z0-9-]+)'/.exec(String(params['text']))?.[1] ?? '<region>',
     })),
   ],
   'store-token-expired': [restart],

@@ -52,7 +52,7 @@ export interface RemedyValues {
   params: Cause['params'];
 }
 
-const ACCOUNT = /system:serviceaccount:([a-z0-9-]{1,63}):([a-z0-9.-]{1,253})/;
+const ACCOUNT = /system:serviceaccount:([a-z0-9-]+):([a-z0-9.-]+)/;
 
 /** The names that a diagnosis gives, and those that KFP ships where it gives none. */
 export function valuesOf(params: Cause['params']): RemedyValues {

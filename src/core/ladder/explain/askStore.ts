@@ -35,7 +35,7 @@ export function askStore(
         await body.cancel();
         const isObject = !contentType?.startsWith('text/html') && !contentDisposition;
         const found: Cause<Redacted> | undefined = isObject
-          ? { code: 'key-mismatch', params: {} }
+          ? { code: 'key-mismatch', params: {}, found: { source: 'minio', bucket, key } }
           : undefined;
         return [found, { outcome: 'answer' }];
       }

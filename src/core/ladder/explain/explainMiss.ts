@@ -2,21 +2,10 @@ import { serverWorkflowName, workflowNameOf } from '../../archive/names.js';
 import { type Redacted, toRedacted } from '../../base/redacted.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
-import type { AskContext } from '../ask.js';
-import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
+import type { RequestRecord } from '../types.js';
 import { askStore } from './askStore.js';
-
-/** What {@link explainMiss} knows beside the causes. */
-export interface MissContext extends Omit<AskContext, 'client'> {
-  /** The step. */
-  target: ResolvedTarget;
-  /** The settings of the session. */
-  options: RunLogsOptions;
-  /** What the rungs have learned. */
-  facts: LadderFacts;
-  /** Values that the text of any cause may use, as they are: a request is made of them. */
-  names: Cause['params'];
-}
+import { explainKubernetes } from './explainKubernetes.js';
+import type { MissContext } from './MissContext.js';
 
 /** Types of workflow nodes that have no pod. */
 const GROUPS = new Set(['DAG', 'TaskGroup', 'Steps', 'StepGroup', 'Suspend']);
@@ -40,7 +29,7 @@ export async function explainMiss(
   const { target, facts } = context;
   const { records } = context.evidence;
   if (GROUPS.has(facts.node?.type ?? '')) return [{ code: 'no-pod', params: {} }];
-  const refined = causes
+  const refined = (await explainKubernetes(causes, context))
     .map(refineCause)
     // A host that names the archived object need not name the pod.
     .filter(({ code }) => !(target.archive && causes.length > 1 && code === 'pod-name-missing'))
@@ -78,7 +67,7 @@ async function explainStoreError(
     { ...context, client: options.client },
     { namespace: target.namespace, bucket: String(bucket), key: String(argoKey) },
   );
-  return found ? { code: found.code, params: { ...cause.params, ...found.params } } : cause;
+  return found ? { ...found, params: { ...cause.params, ...found.params } } : cause;
 }
 
 function become({ params }: Cause<Redacted>, code: Cause['code']): Cause<Redacted> {

@@ -1,3 +1,4 @@
+import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { podNameOfNode } from '../../archive/storedWorkflow.js';
 import { isFinal } from '../../kfp/pod.js';
 import { loadPod } from '../loadPod.js';
@@ -7,13 +8,16 @@ import type { LadderFacts, LogSource, Rung, RungContext } from '../types.js';
 /**
  * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives without saying
  * so. The pod, requested at the same time, tells whether the text is its own and whether more will
- * come.
+ * come. The server reads one container of every pod, and the request cannot name another.
  */
 export const live: Rung = {
   name: 'live',
   climb: async (context) => {
     const { target, client, facts } = context;
-    const { namespace, runId, createdOn } = target;
+    const { namespace, runId, createdOn, container } = target;
+    if (container !== DEFAULT_CONTAINER) {
+      return context.skip({ code: 'container-not-served', params: { container } });
+    }
     const podName = await podNameFor(context);
     if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
     const pod = { podName, namespace };
@@ -43,7 +47,7 @@ export const live: Rung = {
 };
 
 /** KFP's API names steps by node; the pod's name follows from the node in the run's workflow. */
-async function podNameFor(context: RungContext): Promise<string | undefined> {
+export async function podNameFor(context: RungContext): Promise<string | undefined> {
   const { target, facts } = context;
   if (facts.podName || !target.nodeId) return facts.podName;
   await loadWorkflow(context);

@@ -1,5 +1,5 @@
-import type { Cause } from '../../diagnosis/catalogue.js';
-import { diagnosePod } from '../../diagnosis/podCauses.js';
+import { DEFAULT_CONTAINER } from '../../archive/names.js';
+import { diagnosePod, unreadableCauseOf } from '../../diagnosis/podCauses.js';
 import { parseEvents } from '../../kfp/pod.js';
 import { loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
@@ -18,10 +18,11 @@ export const podState: Rung = {
     await loadPod(context);
     if (!facts.pod) return { kind: 'miss', causes: facts.podCause ? [facts.podCause] : [] };
 
-    const events = await context.readJson((signal) =>
+    const response = await context.readJson((signal) =>
       client.getPodEvents({ podName, namespace }, { signal }),
     );
-    const verdict = diagnosePod(facts.pod, parseEvents(events.value), container);
+    const events = parseEvents(response.value);
+    const verdict = diagnosePod(facts.pod, events, container);
     switch (verdict.kind) {
       case 'waiting':
         return verdict;
@@ -32,16 +33,11 @@ export const podState: Rung = {
           ? { kind: 'none', cause: { code: 'no-output', params: {} } }
           : { kind: 'miss', causes: [] };
       case 'running':
+        // It was not asked for, so that there is nothing to explain.
+        if (container !== DEFAULT_CONTAINER) return { kind: 'miss', causes: [] };
         return facts.liveEmpty
           ? { kind: 'waiting', cause: { code: 'no-output-yet', params: {} } }
-          : { kind: 'miss', causes: [unreadable()] };
-    }
-
-    function unreadable(): Cause {
-      const names = facts.pod?.containerNames ?? [];
-      return names.length > 0 && !names.includes(container)
-        ? { code: 'container-not-found', params: { container, containers: names.join(', ') } }
-        : { code: 'node-unreachable', params: facts.pod ? { node: facts.pod.nodeName } : {} };
+          : { kind: 'miss', causes: [unreadableCauseOf(facts.pod, events, container)] };
     }
   },
 };

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { concatBytes } from '../base/bytes.js';
+import { StampedLog } from './StampedLog.js';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A line as the kubelet keeps it: nanoseconds since a moment, and its text. */
+type Line = readonly [nanos: number, text: string];
+
+const START = Date.parse('2026-08-20T09:00:00Z') / 1000;
+
+function stamp(nanos: number): string {
+  const seconds = START + Math.floor(nanos / 1e9);
+  const fraction = String(nanos % 1e9).padStart(9, '0');
+  return new Date(seconds * 1000).toISOString().replace('.000Z', `.${fraction}Z`);
+}
+
+/** What the kubelet sends of its lines, from a whole second on. */
+function body(lines: readonly Line[], since: string | undefined, lastIsWhole: boolean): Uint8Array {
+  const from = since === undefined ? -Infinity : (Date.parse(since) / 1000 - START) * 1e9;
+  const sent = lines.filter(([nanos]) => nanos >= from);
+  const text = sent.map(([nanos, line]) => `${stamp(nanos)} ${line}\n`).join('');
+  return encode(lastIsWhole ? text : text.slice(0, -1));
+}
+
+const textOf = (lines: readonly Line[]): string => lines.map(([, line]) => `${line}\n`).join('');
+
+/** Lines of which many share a stamp, a second, or their text. */
+const anyLines = fc
+  .array(
+    fc.tuple(
+      fc.oneof(fc.constant(0), fc.constantFrom(1, 400_000_000, 999_999_999), fc.nat(3e9)),
+      fc.constantFrom('', 'a', 'a', 'ab', 'epoch 1', '\u001b[31mé\r', '2026-08-20T09:00:00Z x'),
+    ),
+    { maxLength: 40 },
+  )
+  .map((steps) => {
+    let nanos = 0;
+    return steps.map(([step, text]): Line => [(nanos += step), text]);
+  });
+
+describe('StampedLog', () => {
+  test('takes the stamps off, wherever the bytes are cut', () => {
+    fc.assert(
+      fc.property(anyLines, fc.integer({ min: 1, max: 9 }), (lines, size) => {
+        const log = new StampedLog();
+        const bytes = body(lines, undefined, true);
+        const parts: Uint8Array[] = [];
+        for (let at = 0; at < bytes.length; at += size) {
+          parts.push(log.push(bytes.subarray(at, at + size)));
+        }
+        parts.push(log.end());
+        expect(decode(concatBytes(...parts))).toBe(textOf(lines));
+        expect(log.hasGap).toBe(false);
+      }),
+    );
+  });
+
+  test('loses no line and repeats none, wherever the connection breaks', () => {
+    fc.assert(
+      fc.property(
+        anyLines,
+        fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 }),
+        (lines, breaks) => {
+          const log = new StampedLog();
+          const parts: Uint8Array[] = [];
+          // At each break some lines are there, the last of them in part, and some bytes have come.
+          for (const [written, received] of breaks) {
+            const there = lines.slice(0, written % (lines.length + 1));
+            const bytes = body(there, log.since, false);
+            parts.push(log.push(bytes.subarray(0, received % (bytes.length + 1))));
+            log.resume();
+          }
+          parts.push(log.push(body(lines, log.since, true)), log.end());
+          expect(decode(concatBytes(...parts))).toBe(textOf(lines));
+          expect(log.hasGap).toBe(false);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('passes on the beginning of a line at once', () => {
+    const log = new StampedLog();
+    expect(decode(log.push(encode(`${stamp(5)} 10 %`)))).toBe('10 %');
+    log.resume();
+    expect(decode(log.push(encode(`${stamp(5)} 10 %\r20 %`)))).toBe('\r20 %');
+    expect(decode(log.push(encode('\r30 %\n')))).toBe('\r30 %\n');
+  });
+
+  test('knows a second from its neighbours by the nanosecond, in any zone', () => {
+    const log = new StampedLog();
+    log.push(encode('2026-08-20T17:00:00.1+08:00 a\n2026-08-20T09:00:00.100000001Z b\n'));
+    expect(log.since).toBe('2026-08-20T08:59:59Z');
+    log.resume();
+    const again = '2026-08-20T09:00:00.100000000Z a\n2026-08-20T09:00:00.100000001Z b\n';
+    expect(decode(log.push(encode(`${again}2026-08-20T09:00:00.100000001Z b\n`)))).toBe('b\n');
+  });
+
+  test('says that lines may be missing where nothing known comes again', () => {
+    const log = new StampedLog();
+    log.push(encode(`${stamp(1)} one\n${stamp(2)} tw`));
+    log.resume();
+    expect(decode(log.push(encode(`${stamp(9e9)} ten\n`)))).toBe('\nten\n');
+    expect(log.hasGap).toBe(true);
+  });
+
+  test('drops the rest of a line that began before the time that was asked for', () => {
+    const log = new StampedLog();
+    log.push(encode(`${stamp(0)} a long line\n${stamp(2e9)} next\n`));
+    log.resume();
+    const again = `${stamp(1.5e9)} line\n${stamp(2e9)} next\n${stamp(2e9)} new\n`;
+    expect(decode(log.push(encode(again)))).toBe('new\n');
+    expect(log.hasGap).toBe(false);
+  });
+
+  test('cannot go on from text without stamps, and shows it all the same', () => {
+    const log = new StampedLog();
+    expect(decode(log.push(encode('failed to open log file "/var/log/x": no such file\n')))).toBe(
+      'failed to open log file "/var/log/x": no such file\n',
+    );
+    expect(log.canResume).toBe(false);
+  });
+});

@@ -1,0 +1,136 @@
+import { followLog } from '../../kubernetes/followLog.js';
+import { PodApi, type PodApiOptions } from '../../kubernetes/PodApi.js';
+import { StampedLog } from '../../kubernetes/StampedLog.js';
+import type { Cause } from '../../diagnosis/catalogue.js';
+import { classifyResponse } from '../../diagnosis/classifyResponse.js';
+import { diagnosePod } from '../../diagnosis/podCauses.js';
+import { readText } from '../../kfp/bodyText.js';
+import { type PodFacts, parsePod } from '../../kfp/pod.js';
+import type { KfpResponse } from '../../kfp/types.js';
+import type { RungContext, RungOutcome } from '../types.js';
+import { podNameFor } from './live.js';
+
+/** Settings of the rung, with its base URL checked. */
+type ClimbOptions = PodApiOptions & { previous?: boolean | undefined };
+
+/** What is known of the log on screen, while one search goes on: the next climb follows it. */
+const followed = new WeakMap<AbortSignal, StampedLog>();
+
+/**
+ * Reads what there is of the log at first, so that it is shown as a whole, and follows it from there
+ * when it is climbed again.
+ */
+export async function climbPodLogs(
+  options: ClimbOptions,
+  context: RungContext,
+): Promise<RungOutcome> {
+  const { target, signal, facts } = context;
+  const { namespace, container } = target;
+  const podName = await podNameFor(context);
+  if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
+  if (!namespace) return context.skip({ code: 'namespace-missing', params: {} });
+  const api = new PodApi(options);
+  const where = { namespace, podName, container };
+  const askPod = async (): Promise<void> => {
+    const response = await context.readJson((signal) => api.getPod(where, signal));
+    facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
+    if (response.cause) facts.podCause = response.cause;
+  };
+
+  const known = followed.get(signal);
+  if (known) return follow(known);
+  const log = new StampedLog();
+  const { previous } = options;
+  const [, reading] = await Promise.all([
+    askPod(),
+    context.readLog((signal) => api.getLog(where, { previous }, signal), {
+      partial: true,
+      decode: (body) => withoutStamps(body, log),
+    }),
+  ]);
+  const isOver = previous === true || hasEnded(facts.pod, container) === true;
+  if (reading.kind === 'log') {
+    if (!isOver && log.canResume) followed.set(signal, log);
+    return found(!isOver && log.canResume, reading.cause);
+  }
+  if (reading.kind === 'empty') return nothingYet(isOver);
+  return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
+
+  async function follow(log: StampedLog): Promise<RungOutcome> {
+    let refusal: KfpResponse | undefined;
+    log.resume();
+    const reading = await context.readLog(
+      async (signal) => {
+        const response = await api.getLog(where, { follow: true, since: log.since }, signal);
+        if (response.status !== 200) return response;
+        const body = followLog(response, {
+          api,
+          container: where,
+          log,
+          signal,
+          hasEnded: async () => {
+            await askPod();
+            return facts.podCause?.code === 'pod-gone' || hasEnded(facts.pod, container);
+          },
+          onRefused: (it) => {
+            refusal = it;
+          },
+        });
+        return { ...response, contentLength: undefined, body };
+      },
+      { continues: true },
+    );
+    if (refusal) {
+      const stall = api.timeouts.stall;
+      const text = await readText(refusal.body, { ...refusal, stall, signal });
+      return miss(classifyResponse(refusal, text));
+    }
+    // A response tells why there is no more; a request without one says nothing of the pod.
+    if (reading.kind === 'none' && reading.text !== undefined) return miss(reading.cause);
+    if (reading.kind === 'none' || reading.cause) return found(true, reading.cause);
+    followed.delete(signal);
+    return found(false, log.hasGap ? { code: 'gap', params: {} } : undefined);
+  }
+
+  function found(following: boolean, caveat: Cause | undefined): RungOutcome {
+    const origin = following ? 'pod' : 'podEnded';
+    return { kind: 'log', source: { rung: 'kubernetesPodLogs', origin }, following, caveat };
+  }
+
+  function miss(cause: Cause | undefined): RungOutcome {
+    followed.delete(signal);
+    return { kind: 'miss', causes: cause ? [cause] : [] };
+  }
+
+  function nothingYet(isOver: boolean): RungOutcome {
+    if (isOver) return { kind: 'none', cause: { code: 'no-output', params: {} } };
+    const verdict = facts.pod && diagnosePod(facts.pod, [], container);
+    return verdict?.kind === 'waiting'
+      ? verdict
+      : { kind: 'waiting', cause: { code: 'no-output-yet', params: {} } };
+  }
+}
+
+/** The text of a body whose lines have time stamps. */
+function withoutStamps(
+  body: ReadableStream<Uint8Array>,
+  log: StampedLog,
+): ReadableStream<Uint8Array> {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        controller.enqueue(log.push(chunk));
+      },
+      flush: (controller) => {
+        controller.enqueue(log.end());
+      },
+    }),
+  );
+}
+
+/** Whether a container writes no more; `undefined` where its pod is not known. */
+function hasEnded(pod: PodFacts | null | undefined, container: string): boolean | undefined {
+  if (!pod) return undefined;
+  if (pod.phase === 'Succeeded' || pod.phase === 'Failed') return true;
+  return pod.containers.some((it) => it.name === container && it.state === 'terminated');
+}
