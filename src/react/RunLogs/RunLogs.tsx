@@ -1,3 +1,5 @@
+'use client';
+
 import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';

@@ -1,3 +1,5 @@
+'use client';
+
 import { type ComponentType, lazy, type ReactElement, Suspense, useId } from 'react';
 
 import type { Diagnosis, FoundArchive, RequestRecord, RunLogsTarget } from '../../core/index.js';

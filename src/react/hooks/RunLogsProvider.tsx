@@ -1,3 +1,5 @@
+'use client';
+
 import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
 import {
   type Context,
