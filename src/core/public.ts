@@ -6,13 +6,13 @@
 import type { RequestRecord } from './ladder/types.js';
 
 // The search for one step's log.
+export type { LadderFacts, StepHistory } from './ladder/facts.js';
 export { openRunLogs } from './ladder/openRunLogs.js';
 export { DEFAULT_RUNGS } from './ladder/rungs/defaultRungs.js';
 export type {
   ArchiveSettings,
   ExecutorLogs,
   JsonReading,
-  LadderFacts,
   LogProgress,
   LogReading,
   LogSource,
@@ -39,7 +39,7 @@ export type { Clock } from './base/scheduler.js';
 
 // Requests to KFP.
 export { createKfpClient, type KfpClientOptions } from './kfp/client.js';
-export type { ContainerFacts, PodFacts } from './kfp/pod.js';
+export type { ContainerFacts, PodEvent, PodFacts } from './kfp/pod.js';
 export {
   type ArtifactLocation,
   type KfpClient,

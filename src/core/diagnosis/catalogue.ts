@@ -103,6 +103,25 @@ export function isDeadEnd(code: DiagnosisCode): boolean {
   return CATALOGUE[code].deadEnd ?? false;
 }
 
+/**
+ * Whether a cause lies on the way to KFP's server, which says nothing of the step, its pod or its
+ * log: no rung can tell more until the way is free.
+ */
+export function isWayBlocked(code: DiagnosisCode): boolean {
+  return WAY_BLOCKED.has(code);
+}
+
+const WAY_BLOCKED: ReadonlySet<DiagnosisCode> = new Set([
+  'login-required',
+  'offline',
+  'ui-server-down',
+  'proxy-error',
+  'rate-limited',
+  'connection-reset',
+  'timeout',
+  'stalled',
+]);
+
 /** Something that stood between the reader and the log, with the words that make it concrete. */
 export interface Cause {
   /** Its name in the catalogue. */
@@ -118,4 +137,10 @@ export interface Cause {
 export interface Diagnosis extends Cause, CatalogueEntry {
   /** The other causes that were met and are not explained by this one, in rank order. */
   readonly others: readonly Cause[];
+  /**
+   * Whether it is only a pause: the log is asked for again by itself, until it goes on.
+   *
+   * @defaultValue false
+   */
+  readonly retrying?: boolean;
 }

@@ -22,6 +22,12 @@ export const podRows = {
   },
   'mesh-denied': { severity: 'error', retryable: false, remedies: ['operator'] },
   'namespace-missing': { severity: 'error', retryable: false, remedies: ['operator'] },
+  'namespace-wrong': {
+    severity: 'error',
+    retryable: false,
+    remedies: ['operator'],
+    explains: ['any-archive', 'run-silent'],
+  },
   'created-at-missing': {
     severity: 'error',
     retryable: false,
@@ -163,6 +169,7 @@ export const podRows = {
     remedies: ['operator', 'reader'],
     explains: ['any-archive'],
   },
+  'pod-unreadable': { severity: 'error', retryable: true, remedies: ['operator'] },
   'container-not-found': {
     severity: 'error',
     retryable: false,

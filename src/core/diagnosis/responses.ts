@@ -72,6 +72,7 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'object-missing', status: [404], text: /^No objects found at |artifact not found/ },
   { code: 'server-outdated', text: /^pod not found/ },
   { code: 'pod-gone', text: /^Could not get pod |^Invalid resource name/ },
+  { code: 'pod-unreadable', text: /^Error when listing pod events/ },
 
   { code: 'archiving-disabled', text: /archiveLogs is disabled/ },
   { code: 'key-tags-unsupported', text: /includes unresolved template tags/ },

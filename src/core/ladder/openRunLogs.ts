@@ -36,6 +36,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   let current: AbortController | undefined;
   let closed = false;
   let isRefresh = false;
+  /** Ends the rest between two climbs; `undefined` during a climb. */
+  let wake: (() => void) | undefined;
   let settle: (snapshot: RunLogsSnapshot) => void = () => undefined;
   const settled = new Promise<RunLogsSnapshot>((resolve) => {
     settle = resolve;
@@ -76,7 +78,13 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
-      await ladder.wait(pause, signal);
+      const nap = new AbortController();
+      wake = () => {
+        nap.abort();
+      };
+      await ladder.wait(pause, AbortSignal.any([signal, nap.signal])).catch(() => undefined);
+      wake = undefined;
+      signal.throwIfAborted();
     }
   }
 
@@ -119,7 +127,10 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       const more = { target: nextTarget, options: nextOptions };
       const known = latest;
       latest = ladder?.learn(known, more) ?? more;
-      if (latest === known || !isOpen(snapshot.status)) return;
+      if (latest === known) return;
+      // The host may know that a followed step has ended.
+      if (snapshot.status === 'following') wake?.();
+      if (!isOpen(snapshot.status)) return;
       abort();
       if (!paused) start();
     },
@@ -137,6 +148,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     resume: () => {
       paused = false;
       if (!isOver()) start();
+      if (snapshot.diagnosis?.retrying) wake?.();
     },
     stop: () => {
       abort();

@@ -1,10 +1,9 @@
 import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/repository.js';
-import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
-import type { PodFacts } from '../kfp/pod.js';
 import type { Clock } from '../base/scheduler.js';
 import type { ArtifactLocation, KfpClient, KfpRequest, KfpResponse } from '../kfp/types.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import type { LadderFacts } from './facts.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
 export type RuntimeState =
@@ -349,28 +348,6 @@ export interface Rung {
   readonly name: RungName;
   /** Looks there for the log. An error that it throws ends the search with the diagnosis `unknown`. */
   climb(context: RungContext): Promise<RungOutcome>;
-}
-
-/** What the rungs of one walk have learned, for those after them and for the diagnosis. */
-export interface LadderFacts {
-  /** The pod's name: the target's, or that of the node which the target names. */
-  podName?: string;
-  /** Whether the live route responded with 200 and an empty body. */
-  liveEmpty?: boolean;
-  /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
-  pod?: PodFacts | null;
-  /** Why Kubernetes gave no pod. */
-  podCause?: Cause;
-  /** Whether a key format is known, from the workflow, its namespace or the host. */
-  keyFormatKnown?: boolean;
-  /** Causes to show even when another rung gives the log. */
-  notes?: Cause[];
-  /** The run's workflow as the API server stored it, or `null` when it gave none. */
-  workflow?: StoredWorkflow | null;
-  /** Why the API server gave no workflow. */
-  workflowCause?: Cause;
-  /** The step's node in the workflow, or `null` when it has none. */
-  node?: StoredNode | null;
 }
 
 /** What a climb reports while it goes on. */

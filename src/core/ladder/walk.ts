@@ -1,12 +1,12 @@
-import { type Cause, isDeadEnd } from '../diagnosis/catalogue.js';
+import { type Cause, isDeadEnd, isWayBlocked } from '../diagnosis/catalogue.js';
 import { ask, askForJson, type AskContext } from './ask.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
 import { DEFAULT_RUNGS } from './rungs/defaultRungs.js';
 import type { LogSink } from './sink.js';
+import type { LadderFacts } from './facts.js';
 import type {
   LadderEvent,
-  LadderFacts,
   LogReading,
   ResolvedTarget,
   RungContext,
@@ -54,6 +54,8 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
     const offline = outcome.causes.some(({ code }) => code === 'offline');
     if (offline && !(await blameConnection(how, causes))) continue;
     if (causes.some(({ code }) => isDeadEnd(code))) break;
+    // The other rungs cannot tell more of a log that goes on: it is asked for again.
+    if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...(facts.notes ?? [])] };
 }

@@ -26,6 +26,7 @@ export const frame = {
   'status.streaming': 'Loading…',
   'status.following': 'Following',
   'status.complete': 'Complete',
+  'status.cutOff': 'Cut off',
   'status.waiting': 'Waiting',
   'status.unavailable': 'No log',
   'toolbar.label': 'Log of {name}',
@@ -40,5 +41,6 @@ export const frame = {
   'toolbar.line': '{count} line',
   'toolbar.lines': '{count} lines',
   'panel.retry': 'Try again',
+  'panel.retrying': 'Trying again by itself: {title}',
   'panel.details': 'Details',
 } as const;

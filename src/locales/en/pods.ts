@@ -43,6 +43,11 @@ export const pods = {
     'Without a namespace the server looks only in its own, and a multi-user installation refuses the request.',
   'namespace-missing.remedy1':
     'In the page that embeds this log, pass the namespace of the run’s experiment.',
+  'namespace-wrong.title': 'The step is not in this namespace',
+  'namespace-wrong.cause':
+    'The pod was looked for in namespace {namespace}; the workflow of its run is in {actualNamespace}.',
+  'namespace-wrong.remedy1':
+    'In the page that embeds this log, pass the namespace of the run’s experiment: {actualNamespace}.',
   'created-at-missing.title': 'The request does not say when the run was created',
   'created-at-missing.cause':
     'The date is part of the key of an archived log. Without it the server asks the store for a key that contains the word “undefined”.',
@@ -151,6 +156,11 @@ export const pods = {
   'node-unreachable.remedy1': 'Check the node: kubectl get node {node}',
   'node-unreachable.remedy2':
     'Try again once the node is back. After the step has ended, its log can also be read from the archive.',
+  'pod-unreadable.title': 'The server cannot ask Kubernetes for this pod',
+  'pod-unreadable.cause':
+    'Kubernetes does not answer, does not accept the server’s token, or does not let it read pods and events in namespace {namespace}.',
+  'pod-unreadable.remedy1':
+    'Look for the reason in the log of the UI server and check its rights (get pods and pods/log, list events): kubectl logs -n kubeflow deploy/ml-pipeline-ui',
   'container-not-found.title': 'The pod has no container named {container}',
   'container-not-found.cause':
     'Its containers are: {containers}. The server requests the same container name from every pod.',

@@ -44,6 +44,11 @@ export const pods: Record<keyof typeof en, string> = {
   'namespace-missing.cause':
     '没有命名空间时，服务器只在自己的命名空间中查找；在多用户的 Kubeflow Pipelines 中则会拒绝请求。',
   'namespace-missing.remedy1': '在嵌入此日志的页面中，请传入运行所属实验的命名空间。',
+  'namespace-wrong.title': '此步骤不在该命名空间中',
+  'namespace-wrong.cause':
+    '在命名空间 {namespace} 中查找了 Pod；其运行的工作流在 {actualNamespace} 中。',
+  'namespace-wrong.remedy1':
+    '在嵌入此日志的页面中，请传入运行所属实验的命名空间：{actualNamespace}。',
   'created-at-missing.title': '请求中没有运行的创建时间',
   'created-at-missing.cause':
     '归档日志的键中包含该日期。没有它，服务器会向存储请求一个带有“undefined”字样的键。',
@@ -136,6 +141,11 @@ export const pods: Record<keyof typeof en, string> = {
     'Pod 位于节点 {node}，服务器无法从该节点获取日志：节点没有响应，或者服务器无权读取 Pod 的日志。',
   'node-unreachable.remedy1': '检查该节点：kubectl get node {node}',
   'node-unreachable.remedy2': '节点恢复后请重试。步骤结束后，也可以从归档中读取日志。',
+  'pod-unreadable.title': '服务器无法向 Kubernetes 查询此 Pod',
+  'pod-unreadable.cause':
+    'Kubernetes 没有响应、不接受服务器的令牌，或者不允许它读取命名空间 {namespace} 中的 Pod 和事件。',
+  'pod-unreadable.remedy1':
+    '在 UI 服务器的日志中查找原因，并检查其权限（get pods 和 pods/log、list events）：kubectl logs -n kubeflow deploy/ml-pipeline-ui',
   'container-not-found.title': 'Pod 中没有名为 {container} 的容器',
   'container-not-found.cause':
     'Pod 中的容器有：{containers}。服务器对所有 Pod 都请求同一个容器名称。',

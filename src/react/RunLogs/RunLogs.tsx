@@ -88,7 +88,7 @@ export function RunLogs({
           diagnosis={diagnosis}
           attempts={logs.attempts}
           target={target}
-          onRetry={hasText ? undefined : logs.refresh}
+          onRetry={logs.refresh}
           slim={hasText}
         />
       )}

@@ -2,7 +2,8 @@ import { serverWorkflowName, workflowNameOf } from '../../archive/names.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { refineCause } from '../../diagnosis/refine.js';
 import type { AskContext } from '../ask.js';
-import type { LadderFacts, RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
+import type { LadderFacts } from '../facts.js';
+import type { RequestRecord, ResolvedTarget, RunLogsOptions } from '../types.js';
 import { askStore } from './askStore.js';
 
 /** What {@link explainMiss} knows beside the causes. */

@@ -1,7 +1,6 @@
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { diagnosePod } from '../../diagnosis/podCauses.js';
-import { parseEvents } from '../../kfp/pod.js';
-import { loadPod } from '../loadPod.js';
+import { loadEvents, loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
 
 /**
@@ -11,17 +10,15 @@ import type { Rung } from '../types.js';
 export const podState: Rung = {
   name: 'podState',
   climb: async (context) => {
-    const { target, client, facts } = context;
+    const { target, facts } = context;
     const { namespace, container } = target;
     const { podName } = facts;
     if (!podName || !namespace) return context.skip();
     await loadPod(context);
     if (!facts.pod) return { kind: 'miss', causes: facts.podCause ? [facts.podCause] : [] };
 
-    const events = await context.readJson((signal) =>
-      client.getPodEvents({ podName, namespace }, { signal }),
-    );
-    const verdict = diagnosePod(facts.pod, parseEvents(events.value), container);
+    await loadEvents(context);
+    const verdict = diagnosePod(facts.pod, facts.events ?? [], container);
     switch (verdict.kind) {
       case 'waiting':
         return verdict;
