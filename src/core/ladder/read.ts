@@ -112,10 +112,10 @@ export async function readLog(
   }
 
   const damage = await unpacker?.end();
-  const continuity = intake.end();
   const broken =
     failure ??
     (damage && { code: 'log-unreadable' as const, params: { text: damage.message, key: '' } });
+  const continuity = intake.end();
   if (written === 0) return { kind: broken ? 'none' : 'empty', bytes, cause: broken };
   if (broken) return { kind: 'log', bytes, cause: { code: 'cut-off', params: { bytes: written } } };
   return {

@@ -77,7 +77,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
         send,
         read: async (response) => {
           const { stall } = client.timeouts;
-          const reading = await readLog(response, sink.open(partial), {
+          const reading = await readLog(response, sink.open({ partial, rung }), {
             stall,
             signal,
             scheduler,

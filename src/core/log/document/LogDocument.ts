@@ -5,6 +5,21 @@ import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
 
+/** What lies between two lines of a log, and is no line of it. */
+export interface LogSeam {
+  /**
+   * `gap`: lines may be missing here; `handover`: what follows comes from another source, such as the
+   * archive after the pod.
+   */
+  readonly kind: 'gap' | 'handover';
+  /** The line before which it lies, or in which it lies where that line had not ended. */
+  readonly line: number;
+  /** Of a handover: which rung the lines before come from. */
+  readonly from?: string | undefined;
+  /** Of a handover: which rung the lines after come from. */
+  readonly to?: string | undefined;
+}
+
 /**
  * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked
  * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
@@ -32,6 +47,7 @@ export class LogDocument {
   readonly #views = new LineViewCache(this.#store);
   readonly #writer = new LogWriter(this.#store, this.#views);
   readonly #listeners = new Set<() => void>();
+  #seams: readonly LogSeam[] = [];
   #received = 0;
   #complete = false;
   #version = 0;
@@ -97,6 +113,17 @@ export class LogDocument {
     for (let at = 0; at < lines.length; at += batch) {
       this.appendText(`${lines.slice(at, at + batch).join('\n')}\n`);
     }
+  }
+
+  /** Where lines may be missing, and where another source goes on, in the order of the lines. */
+  get seams(): readonly LogSeam[] {
+    return this.#seams;
+  }
+
+  /** Marks that what is appended next does not simply go on from what is there. */
+  markSeam(seam: Omit<LogSeam, 'line'>): void {
+    this.#seams = [...this.#seams, { ...seam, line: this.endedLines }];
+    this.#change();
   }
 
   /** Ends the log: nothing more will be appended. */
