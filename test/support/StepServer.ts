@@ -41,7 +41,7 @@ export class StepServer {
   log: Uint8Array = new Uint8Array(0);
   /** The phase of the step in the stored workflow; `none`: the API server does not know the run. */
   phase: 'none' | 'Pending' | 'Running' | 'Succeeded' | 'Failed' = 'Running';
-  /** The archived log, once it is uploaded. */
+  /** The archived log, once it is uploaded; it is known of with the step's last phase. */
   archive: Uint8Array | undefined;
   /** Whether Kubernetes answers the UI server. */
   kubernetes = true;
@@ -52,8 +52,8 @@ export class StepServer {
   disturb: (place: Place) => Fault | undefined = () => undefined;
   /** Which place each request so far has asked for. */
   readonly asked: Place[] = [];
-  /** Bytes of bodies that were sent. */
-  sent = 0;
+  /** Called with what was sent of each body. */
+  onSent: (place: Place, bytes: Uint8Array) => void = () => undefined;
 
   /** A client of this server. */
   client(options: Parameters<typeof createKfpClient>[0] = {}): KfpClient {
@@ -78,7 +78,7 @@ export class StepServer {
     }
     const [status, body] = this.#answer(place);
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    this.sent += bytes.length;
+    this.onSent(place, fault ? bytes.subarray(0, fault.afterBytes) : bytes);
     const stream = fault ? faulty(bytes, fault, init.signal) : new Uint8Array(bytes);
     return Promise.resolve(new Response(stream, { status }));
   };

@@ -1,4 +1,10 @@
-import { type Cause, type Diagnosis, isWayBlocked } from '../diagnosis/catalogue.js';
+import {
+  CATALOGUE,
+  type Cause,
+  type Diagnosis,
+  type DiagnosisCode,
+  isWayBlocked,
+} from '../diagnosis/catalogue.js';
 import { toDiagnosis } from '../diagnosis/rank.js';
 import { lifeOf } from './stepLife.js';
 import type { LadderFacts } from './facts.js';
@@ -13,6 +19,16 @@ const LONGEST_RETRY_AFTER = 300_000;
 const LATE_LIMIT = 60_000;
 /** How often what must end some time is asked for again: an ended log that broke off, a wait. */
 const LAST_ATTEMPTS = 6;
+/** Beside what blocks the way: causes that may have passed a moment later. */
+const PASSING: ReadonlySet<DiagnosisCode> = new Set([
+  'identity-missing',
+  'access-denied',
+  'api-server-down',
+  'server-error',
+  'store-unreachable',
+  'store-busy',
+  'unknown',
+]);
 /** Bytes that a follow may receive in a millisecond, on average: 1 MB/s. */
 const BYTES_PER_MS = 1_000;
 
@@ -59,6 +75,7 @@ export function restAfter(climb: Climb): Rest {
   const { history } = facts;
   const hasText = bytes > 0;
   const life = lifeOf(target, facts);
+  const isExpected = hasText || history.expected === true;
   const canRetry = history.failures < LAST_ATTEMPTS;
   const rest = decide();
   const wasEnded = history.ended;
@@ -95,8 +112,8 @@ export function restAfter(climb: Climb): Rest {
         return giveUp([outcome.cause]);
       case 'miss': {
         const { causes } = outcome;
-        const isBlocked = causes.some(({ code }) => isWayBlocked(code));
-        if (life === 'ended' ? hasText && isBlocked && canRetry : goesOn(causes)) {
+        const mayPass = causes.some(({ code }) => isWayBlocked(code) || PASSING.has(code));
+        if (life === 'ended' ? mayPass && isExpected && canRetry : goesOn(causes)) {
           return pauseFor(causes);
         }
         return giveUp(causes);
@@ -131,11 +148,17 @@ export function restAfter(climb: Climb): Rest {
       return { change: { status: 'complete', diagnosis }, ended: true };
     }
     const diagnosis = diagnose(causes.length > 0 ? causes : [{ code: 'pod-gone', params: {} }]);
+    // A place that could not be asked may have the log, whatever the others say.
+    const isUnsure = causes.some(({ code }) => CATALOGUE[code].retryable);
     const status = statusOf(diagnosis);
     // Without pod or node, only another target from the host can lead to a log.
     const canWait = status === 'waiting' && (target.podName ?? target.nodeId);
     const pause = canWait ? (climb.options.waitInterval ?? WAIT_INTERVAL) : undefined;
-    return { change: { status, diagnosis }, ended: true, pause };
+    const change = {
+      status,
+      diagnosis: diagnosis && isUnsure ? { ...diagnosis, retryable: true } : diagnosis,
+    };
+    return { change, ended: true, pause };
   }
 
   /** Whether a log that may still grow, or come, is asked for again. */

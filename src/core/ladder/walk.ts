@@ -51,8 +51,7 @@ export async function walk(how: WalkOptions): Promise<RungOutcome> {
     if (outcome.kind !== 'miss' && !cut) return outcome;
     if (outcome.kind !== 'miss') continue;
     causes.push(...outcome.causes);
-    const offline = outcome.causes.some(({ code }) => code === 'offline');
-    if (offline && !(await blameConnection(how, causes))) continue;
+    if (outcome.causes.some(({ code }) => code === 'offline')) await blameConnection(how, causes);
     if (causes.some(({ code }) => isDeadEnd(code))) break;
     // The other rungs cannot tell more of a log that goes on: it is asked for again.
     if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
@@ -101,19 +100,16 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
 /**
  * Tells a server that is down from a single request that was reset, or redirected to a login page of
  * another origin: asks for the server's health, and writes the result into the causes.
- *
- * @returns whether the server is unhealthy or out of reach
  */
-async function blameConnection(how: WalkOptions, causes: Cause[]): Promise<boolean> {
+async function blameConnection(how: WalkOptions, causes: Cause[]): Promise<void> {
   const { client } = how.options;
   const health = await askForJson({ ...how, client }, 'health', (signal) =>
     client.getHealth({ signal }),
   );
   if (health.cause) {
     causes.push(health.cause);
-    return true;
+    return;
   }
   const at = causes.findIndex(({ code }) => code === 'offline');
   causes[at] = { code: 'connection-reset', params: causes[at]?.params ?? {} };
-  return false;
 }
