@@ -7,6 +7,7 @@ import {
   type RunLogsTarget,
 } from '../../core/index.js';
 import { cachedRepositories } from './cachedRepositories.js';
+import { restUnseen } from './sight.js';
 
 /** Sessions that this page has opened, as opposed to what a persister has restored. */
 const living = new WeakSet<RunLogsSession>();
@@ -53,10 +54,13 @@ const holders = new WeakMap<RunLogsSession, number>();
 export function retainSession(session: RunLogsSession): () => void {
   holders.set(session, (holders.get(session) ?? 0) + 1);
   session.resume();
+  const endRest = restUnseen(session);
   return () => {
     holders.set(session, (holders.get(session) ?? 0) - 1);
     queueMicrotask(() => {
-      if (holders.get(session) === 0) session.pause();
+      if (holders.get(session) !== 0) return;
+      session.pause();
+      endRest();
     });
   };
 }

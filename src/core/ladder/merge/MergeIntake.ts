@@ -169,6 +169,7 @@ export class MergeIntake {
     const indices = userLinesOf(body, 0);
     const lines = indices.map((line) => body.at(line));
     const text = userLinesOf(known, gapEnd).map((line) => known.at(line));
+    if (text.length === 0) return this.#joinFirstLine();
     let end = endOfPart(text, lines);
     for (const length of ANCHORS) {
       if (end < 0 && text.length > length) end = endOfPart(text.slice(-length), lines, 'last');
@@ -181,6 +182,21 @@ export class MergeIntake {
       this.#appendFrom(offset);
     }
     return 'ok';
+  }
+
+  /** For a text whose only line has not ended: finds the line of the copy that it is the beginning of. */
+  #joinFirstLine(): Continuity {
+    const { known } = this.#target;
+    const body = this.#body;
+    const bytes = concatBytes(...this.#held);
+    const partial = known.partial();
+    for (let line = 0; line <= body.count; line += 1) {
+      const start = body.endOf(line - 1) - this.#heldFrom;
+      if (!startsWithBytes(bytes.subarray(start, start + partial.length), partial)) continue;
+      this.#appendFrom(body.endOf(line - 1) + partial.length);
+      return 'ok';
+    }
+    return 'diverged';
   }
 
   #isOnlyExecutorFrom(line: number): boolean {
