@@ -96,7 +96,7 @@ export { createReport, type ReportOptions } from './report/createReport.js';
 
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';
-export { LogDocument } from './log/document/LogDocument.js';
+export { LogDocument, type LogSeam } from './log/document/LogDocument.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

@@ -35,6 +35,7 @@ export {
   type LogIdentity,
   type LogProgress,
   type LogReading,
+  type LogSeam,
   type LogSource,
   type PodEvent,
   type PodFacts,

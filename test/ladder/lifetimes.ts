@@ -124,10 +124,7 @@ class Program {
 export async function play(schedule: Schedule): Promise<void> {
   const life = new Lifetime();
   try {
-    await life.play(schedule).catch((e: unknown) => {
-      if (process.env['DBG']) life.debug();
-      throw e;
-    });
+    await life.play(schedule);
   } finally {
     life.session.close();
   }
@@ -254,27 +251,21 @@ class Lifetime {
     return status !== 'complete' && status !== 'unavailable';
   }
 
-  /** Runs all that only waits for promises, and looks at the text. */
+  /** Runs all that only waits for promises, and looks at the text, which only grows. */
   async #settle(): Promise<void> {
     for (let turn = 0; turn < 12; turn += 1) await new Promise(setImmediate);
+    this.#look();
+  }
+
+  #look(): void {
     const { document } = this.session.getSnapshot();
     const text = Buffer.concat([...document.chunks()]).toString();
     if (!text.startsWith(this.#shown)) throw new Error('Text on screen has changed.');
     this.#shown = text;
   }
 
-  debug(): void {
-    const { status, diagnosis, document, attempts } = this.session.getSnapshot();
-    console.log(
-      status,
-      JSON.stringify(diagnosis),
-      document.seams,
-      JSON.stringify(this.#shown.slice(-300)),
-      attempts.map((a) => [a.rung, a.outcome, a.request]),
-    );
-  }
-
   #check(archive: Schedule['archive'], end: Schedule['end']): void {
+    this.#look();
     const { status, document, diagnosis } = this.session.getSnapshot();
     if (this.#isBusy()) throw new Error(`It is still ${status}: ${diagnosis?.code ?? '–'}`);
     const lines = this.#shown.split('\n');

@@ -45,7 +45,7 @@ export class LineMarks {
   }
 
   /** The first bytes of the last line, while it has not ended; all of them by default. */
-  partial(length = this.#partialLength): Uint8Array {
+  partial(length: number = this.#partialLength): Uint8Array {
     return firstBytes(this.#partial, length);
   }
 
