@@ -18,7 +18,7 @@ const LONGEST_RETRY_AFTER = 300_000;
 /** How long a workflow may be behind its pods before its word that a step runs is doubted. */
 const LATE_LIMIT = 60_000;
 /** How often what must end some time is asked for again: an ended log that broke off, a wait. */
-const LAST_ATTEMPTS = 6;
+const LAST_ATTEMPTS = 8;
 /** Beside what blocks the way: causes that may have passed a moment later. */
 const PASSING: ReadonlySet<DiagnosisCode> = new Set([
   'identity-missing',
