@@ -176,6 +176,8 @@ export class MergeIntake {
     }
     if (end < 0) return overlapsOf(lines, text).length > 0 ? 'ok' : 'diverged';
     const offset = body.endOf(indices[end - 1] ?? -1);
+    // A copy that ends within the last known line has nothing more.
+    if (body.length - offset < known.partialLength && !known.partialMayBeExecutor) return 'ok';
     if (this.#continues(offset)) this.#appendFrom(offset + known.partialLength);
     else if (offset < body.length) {
       this.#target.append(NEWLINE);
