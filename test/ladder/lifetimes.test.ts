@@ -7,5 +7,6 @@ import { anySchedule, play } from './lifetimes.js';
 beforeAll(() => import('../../src/core/ladder/createLadder.js'));
 
 test('a log outlives its pod, whatever happens on the way', async () => {
-  await fc.assert(fc.asyncProperty(anySchedule, play), { numRuns: 1_000 });
+  // One seed for everybody; `npm run lifetimes` tries others.
+  await fc.assert(fc.asyncProperty(anySchedule, play), { numRuns: 1_000, seed: 1 });
 }, 120_000);
