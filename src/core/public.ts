@@ -6,6 +6,7 @@
 import type { RequestRecord } from './ladder/types.js';
 
 // The search for one step's log.
+export type { LadderFacts, StepHistory } from './ladder/facts.js';
 export { openRunLogs } from './ladder/openRunLogs.js';
 export { DEFAULT_RUNGS } from './ladder/rungs/defaultRungs.js';
 export {
@@ -16,7 +17,6 @@ export type {
   ArchiveSettings,
   ExecutorLogs,
   JsonReading,
-  LadderFacts,
   LogProgress,
   LogReading,
   LogSource,
@@ -28,12 +28,10 @@ export type {
   RungName,
   RungOutcome,
   RunLogsOptions,
-  RunLogsSession,
-  RunLogsSnapshot,
-  RunLogsStatus,
   RunLogsTarget,
   RuntimeState,
 } from './ladder/types.js';
+export type { RunLogsSession, RunLogsSnapshot, RunLogsStatus } from './ladder/session.js';
 
 /** One entry of {@link RunLogsSnapshot.attempts}: another name of {@link RequestRecord}. */
 export type RungAttempt = RequestRecord;
@@ -44,7 +42,7 @@ export type { Clock } from './base/scheduler.js';
 
 // Requests to KFP.
 export { createKfpClient, type KfpClientOptions } from './kfp/client.js';
-export type { ContainerFacts, PodFacts } from './kfp/pod.js';
+export type { ContainerFacts, PodEvent, PodFacts } from './kfp/pod.js';
 export {
   type ArtifactLocation,
   type KfpClient,
@@ -103,7 +101,7 @@ export type { LineRows } from './log/document/LineView.js';
 export { LogDocument } from './log/document/LogDocument.js';
 export { MAX_LOG_BYTES } from './base/limits.js';
 export type { LogEncoding } from './log/document/Transcoder.js';
+export type { LogSeam } from './log/LogSeam.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
-export type { LogSeam } from './log/vt/BufferLine.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

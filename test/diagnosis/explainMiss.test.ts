@@ -24,11 +24,12 @@ const ARGO_KEY = `private-artifacts/team-a/churn-x7k2p/2026/08/20/${TARGET.podNa
 
 type StubResponse = [status: number, text: string];
 
-/** Responds by the beginning of the path; by default the pod is gone, and the run is unknown. */
+/** Responds by the beginning of the path; by default the pod is gone, and the run was never reported. */
 function kfp(responses: Record<string, StubResponse>): Promise<TestServer> {
   const all: Record<string, StubResponse> = {
     '/k8s/pod?': [500, 'Could not get pod churn in namespace team-a'],
-    '/apis/v1beta1/runs/': [404, '{"code":5,"message":"gone"}'],
+    '/k8s/pod/events?': [200, '{"items":[]}'],
+    '/apis/v1beta1/runs/': [200, '{"run":{},"pipeline_runtime":{}}'],
     '/apis/v2beta1/runs/': [404, 'artifact not found: <nil>'],
     ...responses,
   };

@@ -87,7 +87,7 @@ const RANKING: Row[] = [
   [['bucket-missing', 'object-missing', 'key-mismatch'], 'bucket-missing'],
   [['store-refused', 'store-error'], 'store-refused'],
   [['object-or-bucket-missing', 'store-error', 'pod-gone'], 'object-or-bucket-missing', 'pod-gone'],
-  [['secret-missing', 'run-not-found', 'pod-gone'], 'secret-missing', 'pod-gone', 'run-not-found'],
+  [['secret-missing', 'run-not-found', 'pod-gone'], 'secret-missing', 'run-not-found'],
 
   // What is known of this very log before what is guessed of all.
   [['log-expired', 'key-mismatch', 'pod-gone'], 'log-expired'],
@@ -109,14 +109,18 @@ const RANKING: Row[] = [
   [['workflow-misnamed', 'server-archive-off', 'pod-gone'], 'workflow-misnamed'],
   [['key-mismatch', 'workflow-misnamed'], 'workflow-misnamed'],
   [['store-error', 'workflow-misnamed'], 'workflow-misnamed', 'store-error'],
-  [['server-archive-off', 'pod-gone', 'run-not-found'], 'server-archive-off', 'run-not-found'],
+  [['server-archive-off', 'pod-gone', 'run-not-found'], 'run-not-found'],
   [['workflow-unreadable', 'pod-gone'], 'workflow-unreadable'],
   [['kubelet-file-gone', 'key-mismatch'], 'key-mismatch', 'kubelet-file-gone'],
-  [['run-not-found', 'pod-gone'], 'pod-gone', 'run-not-found'],
+  [['run-not-found', 'pod-gone'], 'run-not-found'],
 
   // A connection that failed once does not explain the responses that came.
   [['timeout', 'archiving-disabled'], 'archiving-disabled', 'timeout'],
-  [['stalled', 'key-mismatch'], 'key-mismatch', 'stalled'],
+  // Where a request had no end, what the others say is of the little that was asked.
+  [['stalled', 'key-mismatch', 'pod-gone'], 'stalled', 'key-mismatch', 'pod-gone'],
+  [['timeout', 'pod-gone'], 'timeout', 'pod-gone'],
+  [['namespace-wrong', 'key-mismatch', 'pod-gone'], 'namespace-wrong'],
+  [['run-silent', 'pod-gone', 'key-mismatch'], 'run-silent'],
   [['unknown', 'server-error', 'pod-gone'], 'pod-gone', 'server-error', 'unknown'],
 
   // `artifacts:read` is refused for everybody: shown only when there is no other cause.

@@ -1,7 +1,6 @@
 import type { RunLogsTarget } from '../../src/core/index.js';
 import type { Exchange } from '../support/exchanges/Exchange.js';
-
-const RUN_ID = 'b5f0c1de-0002-4a7b-9c1e-0a6f3a1f7b10';
+import { RECORDED_RUN } from '../support/exchanges/worldFromRecording.js';
 
 /** The step that a recorded request was about, as a host would name it. */
 export function targetOf({ request }: Exchange): RunLogsTarget {
@@ -9,7 +8,7 @@ export function targetOf({ request }: Exchange): RunLogsTarget {
   const text = (name: string) => searchParams.get(name) ?? undefined;
   if (pathname.endsWith('/artifacts/get')) {
     return {
-      runId: RUN_ID,
+      runId: RECORDED_RUN,
       namespace: text('namespace'),
       archive: {
         source: text('source') === 's3' ? 's3' : 'minio',
@@ -19,7 +18,7 @@ export function targetOf({ request }: Exchange): RunLogsTarget {
     };
   }
   return {
-    runId: RUN_ID,
+    runId: RECORDED_RUN,
     podName: text('podname'),
     namespace: text('podnamespace'),
     // A request for the pod has no date; the one for the log has.

@@ -38,7 +38,7 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   imagePullBackOff: { status: 'waiting', code: 'image-missing' },
   keyGuessed: { status: 'complete', source: 'guessedArchive/archive', code: 'key-guessed' },
   keyPrefixMissing: { status: 'unavailable', code: 'key-mismatch' },
-  kubernetesDown: { status: 'complete', source: 'live/server' },
+  kubernetesDown: { status: 'complete', source: 'live/unknown' },
   kubernetesUnreachable: { status: 'unavailable', code: 'kubernetes-unreachable' },
   liveRun: { status: 'waiting', code: 'not-started' },
   loginPage: { status: 'unavailable', code: 'login-required' },

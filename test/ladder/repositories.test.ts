@@ -53,9 +53,9 @@ describe('the look-up of artifact repositories', () => {
     expect(server.requests.map((it) => it.replace(/\?.*/, ''))).toEqual([
       'GET /k8s/pod',
       'GET /k8s/pod/logs',
+      'GET /k8s/pod/events',
       `GET /apis/v1beta1/runs/${run.target.runId}`,
       `GET /apis/v2beta1/runs/${run.target.runId}/nodes/${run.target.podName ?? ''}/artifacts/main-logs:read`,
-      'GET /k8s/pod/events',
     ]);
   });
 

@@ -22,6 +22,10 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  random(): number {
+    return 1;
+  }
+
   setTimeout(task: () => void, ms: number): Waiting {
     const waiting = { due: this.#now + ms, task };
     this.#waiting.push(waiting);
@@ -38,6 +42,11 @@ export class ManualClock implements Clock {
 
   cancelFrame(frame: unknown): void {
     this.clearTimeout(frame);
+  }
+
+  /** Milliseconds until the next task is due; `Infinity` when none waits. */
+  get untilNext(): number {
+    return Math.min(...this.#waiting.map(({ due }) => Math.max(0, due - this.#now)), Infinity);
   }
 
   /** Moves on by `ms` milliseconds, and runs what is due by then, in order. */

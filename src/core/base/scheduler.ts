@@ -1,4 +1,4 @@
-/** Where time comes from: the platform, or a test that moves it by hand. */
+/** Where time and chance come from: the platform, or a test that moves them by hand. */
 export interface Clock {
   /** Milliseconds since some moment; never goes back. */
   now(): number;
@@ -10,6 +10,8 @@ export interface Clock {
   requestFrame(task: () => void): unknown;
   /** Cancels what `requestFrame` returned. */
   cancelFrame(frame: unknown): void;
+  /** A number from 0 to 1, which spreads the requests of many pages. @defaultValue `Math.random` */
+  random?(): number;
 }
 
 /** The platform's clock. Globals are looked up at each call, so that a test's fake timers are used. */
@@ -50,6 +52,11 @@ export class Scheduler {
   /** Milliseconds since some moment; never goes back. */
   now(): number {
     return this.#clock.now();
+  }
+
+  /** A number from 0 to 1. */
+  random(): number {
+    return this.#clock.random?.() ?? Math.random();
   }
 
   /** Runs a task once, after `ms` milliseconds. */

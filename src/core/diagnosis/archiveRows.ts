@@ -93,6 +93,9 @@ export const archiveRows = {
   'gcs-failed': { severity: 'error', retryable: true, remedies: ['operator'] },
   'repository-unsupported': { severity: 'error', retryable: false, remedies: ['operator'] },
   'artifact-namespace': { severity: 'error', retryable: false, remedies: ['operator', 'operator'] },
+  // Beside these, what the other rungs say is of the little that was asked: ask again first.
+  timeout: { severity: 'error', retryable: true, remedies: ['reader'] },
+  stalled: { severity: 'error', retryable: true, remedies: ['reader'] },
   'log-expired': {
     severity: 'state',
     retryable: false,
@@ -158,6 +161,12 @@ export const archiveRows = {
     remedies: ['author'],
     explains: ['step-not-archived', 'key-mismatch', 'server-archive-off', 'pod-gone'],
   },
+  'run-silent': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['operator', 'reader'],
+    explains: ['key-mismatch', 'server-archive-off', 'pod-gone'],
+  },
   'step-not-archived': {
     severity: 'error',
     retryable: false,
@@ -202,6 +211,19 @@ export const archiveRows = {
     remedies: ['operator'],
     explains: ['server-archive-off', 'workflow-unreadable'],
   },
+  'run-not-found': {
+    severity: 'error',
+    retryable: true,
+    remedies: ['reader'],
+    explains: [
+      'key-mismatch',
+      'object-or-bucket-missing',
+      'store-error',
+      'server-archive-off',
+      'workflow-unreadable',
+      'pod-gone',
+    ],
+  },
   'server-archive-off': {
     severity: 'error',
     retryable: false,
@@ -227,7 +249,6 @@ export const archiveRows = {
     explains: ['pod-gone'],
   },
   'pod-gone': { severity: 'error', retryable: false, remedies: ['operator', 'operator'] },
-  'run-not-found': { severity: 'error', retryable: true, remedies: ['reader'] },
   'run-unreadable': { severity: 'error', retryable: false, remedies: ['operator'] },
   'response-too-large': { severity: 'error', retryable: false, remedies: ['operator'] },
   'log-unreadable': { severity: 'error', retryable: false, remedies: ['operator'] },
@@ -236,8 +257,6 @@ export const archiveRows = {
   'headers-too-large': { severity: 'error', retryable: false, remedies: ['reader', 'operator'] },
   'rate-limited': { severity: 'error', retryable: true, remedies: ['reader'] },
   'connection-reset': { severity: 'error', retryable: true, remedies: ['reader', 'operator'] },
-  timeout: { severity: 'error', retryable: true, remedies: ['reader'] },
-  stalled: { severity: 'error', retryable: true, remedies: ['reader'] },
   'server-error': { severity: 'error', retryable: true, remedies: ['operator'] },
   'manifest-not-reported': { severity: 'error', retryable: true, remedies: ['reader', 'operator'] },
   'artifact-read-refused': { severity: 'error', retryable: false, remedies: ['operator'] },

@@ -106,6 +106,25 @@ export function isDeadEnd(code: DiagnosisCode): boolean {
 }
 
 /**
+ * Whether a cause lies on the way to KFP's server, which says nothing of the step, its pod or its
+ * log: no rung can tell more until the way is free.
+ */
+export function isWayBlocked(code: DiagnosisCode): boolean {
+  return WAY_BLOCKED.has(code);
+}
+
+const WAY_BLOCKED: ReadonlySet<DiagnosisCode> = new Set([
+  'login-required',
+  'offline',
+  'ui-server-down',
+  'proxy-error',
+  'rate-limited',
+  'connection-reset',
+  'timeout',
+  'stalled',
+]);
+
+/**
  * Something that stood between the reader and the log, with the words that make it concrete. A host's
  * own rung may say any text: the session redacts it.
  */
@@ -141,4 +160,10 @@ export type FoundArchive = Readonly<Pick<ArtifactLocation, 'source' | 'bucket' |
 export interface Diagnosis<Text extends string = string> extends Cause<Text>, CatalogueEntry {
   /** The other causes that were met and are not explained by this one, in rank order. */
   readonly others: readonly Cause<Text>[];
+  /**
+   * Whether it is only a pause: the log is asked for again by itself, until it goes on.
+   *
+   * @defaultValue false
+   */
+  readonly retrying?: boolean;
 }

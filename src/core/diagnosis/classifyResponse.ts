@@ -23,6 +23,7 @@ export function classifyResponse(response: KfpResponse, text: string): Cause<Red
       title: readable,
       message: readable,
       problem: readable,
+      ...(response.retryAfter !== undefined && { retryAfter: response.retryAfter }),
       ...known?.params,
       ...namesIn(text),
     },

@@ -29,6 +29,12 @@ export const podRows = {
   },
   'mesh-denied': { severity: 'error', retryable: false, remedies: ['operator'] },
   'namespace-missing': { severity: 'error', retryable: false, remedies: ['operator'] },
+  'namespace-wrong': {
+    severity: 'error',
+    retryable: false,
+    remedies: ['operator'],
+    explains: ['any-archive', 'run-silent'],
+  },
   'created-at-missing': {
     severity: 'error',
     retryable: false,

@@ -16,29 +16,29 @@ describe('toDiagnosis', () => {
   });
 
   test('leads with the cause that explains the others', () => {
-    const causes = [because('timeout'), because('key-mismatch'), because('access-denied')];
+    const causes = [because('connection-reset'), because('key-mismatch'), because('access-denied')];
     expect(toDiagnosis(causes)).toEqual({
       code: 'access-denied',
       params: {},
       ...CATALOGUE['access-denied'],
-      others: [because('key-mismatch'), because('timeout')],
+      others: [because('key-mismatch'), because('connection-reset')],
     });
   });
 
   test('names each cause once, in the words it was first met with', () => {
     const causes = [
       because('pod-gone', { pod: 'a' }),
-      because('timeout'),
+      because('connection-reset'),
       because('pod-gone', { pod: 'b' }),
     ];
     const diagnosis = toDiagnosis(causes);
     expect(diagnosis).toMatchObject({ code: 'pod-gone', params: { pod: 'a' } });
-    expect(diagnosis?.others).toEqual([because('timeout')]);
+    expect(diagnosis?.others).toEqual([because('connection-reset')]);
   });
 
   test('gives each cause the common values, over which go its own', () => {
     const common = redactParams({ namespace: 'a', pod: 'p' });
-    const causes = [because('pod-gone'), because('timeout', { namespace: 'b' })];
+    const causes = [because('pod-gone'), because('connection-reset', { namespace: 'b' })];
     const diagnosis = toDiagnosis(causes, common);
     expect(diagnosis?.params).toEqual({ namespace: 'a', pod: 'p' });
     expect(diagnosis?.others[0]?.params).toEqual({ namespace: 'b', pod: 'p' });

@@ -111,6 +111,8 @@ export const RESPONSES: readonly KnownResponse[] = [
   { code: 'object-missing', status: [404], text: /^No objects found at |artifact not found/ },
   { code: 'server-outdated', text: /^pod not found/ },
   { code: 'pod-gone', text: /^Could not get pod |^Invalid resource name/ },
+  // Also of a server that may not list events: `explain/` tells that apart.
+  { code: 'kubernetes-unreachable', text: /^Error when listing pod events/ },
 
   { code: 'archiving-disabled', text: /archiveLogs is disabled/ },
   { code: 'key-tags-unsupported', text: /includes unresolved template tags/ },

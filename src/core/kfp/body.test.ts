@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { ManualClock } from '../../../test/support/ManualClock.js';
+import { Scheduler } from '../base/scheduler.js';
 import { decodeArtifactData, readChunks } from './body.js';
 
 const servers = new Set<Server>();
@@ -256,3 +258,56 @@ describe('decodeArtifactData', () => {
     expect(read).toBe('');
   });
 });
+
+describe('a page that sleeps', () => {
+  /** A body that is handed over by the test. */
+  function pushed() {
+    let push: (text: string) => void = () => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        push = (text) => {
+          controller.enqueue(encode(text));
+        };
+      },
+    });
+    return { body, push };
+  }
+
+  test('does not take its own sleep for a stall', async () => {
+    const clock = new SleepyClock();
+    const { body, push } = pushed();
+    const chunks = readChunks(body, { ...reading(30_000), scheduler: new Scheduler(clock) });
+    push('one');
+    expect(decode([(await chunks.next()).value ?? encode('')])).toBe('one');
+    const next = chunks.next();
+    clock.sleep(3_600_000);
+    push('two');
+    expect(decode([(await next).value ?? encode('')])).toBe('two');
+    await chunks.return();
+    expect(clock.pending).toBe(0);
+  });
+
+  test('gives the connection its time once more, and no longer', async () => {
+    const clock = new SleepyClock();
+    const { body } = pushed();
+    const chunks = readChunks(body, { ...reading(30_000), scheduler: new Scheduler(clock) });
+    const next = chunks.next();
+    clock.sleep(3_600_000);
+    clock.sleep(60_000);
+    await expect(next).rejects.toMatchObject({ failure: 'stalled' });
+  });
+});
+
+/** A clock whose timers run late: only when the machine wakes up. */
+class SleepyClock extends ManualClock {
+  #slept = 0;
+
+  override now(): number {
+    return super.now() + this.#slept;
+  }
+
+  sleep(ms: number): void {
+    this.#slept += ms;
+    this.advance(30_000);
+  }
+}

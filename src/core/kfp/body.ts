@@ -37,6 +37,8 @@ export async function* readChunks(
       watch.beginWait();
       const chunk = await reader.read();
       watch.endWait();
+      // Not every `fetch` of a host ends the body with the signal.
+      signal.throwIfAborted();
       if (watch.stalled) {
         const text = `Nothing more arrived within ${stall / 1000} seconds.`;
         throw new KfpRequestError('stalled', reading, text);
@@ -114,9 +116,16 @@ function byteReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReade
   }
 }
 
+/** Milliseconds by which a timer may be late without the page having slept. */
+const LATENESS = 1_000;
+
 /**
  * Tells when a wait lasts too long. One timer serves all the waits of a body: setting one for each
- * chunk takes longer than most chunks take to come.
+ * chunk takes longer than most chunks take to come. A timer that comes late tells that the page was
+ * busy, throttled in the background, or asleep with its machine, and then bytes that have arrived
+ * may not have been handed over yet: the wait gets its time once more.
+ *
+ * @see https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  */
 class StallWatch {
   readonly #scheduler: Scheduler;
@@ -124,6 +133,8 @@ class StallWatch {
   readonly #onStall: () => void;
   #waitingSince: number | undefined;
   #stalled = false;
+  #hasSlept = false;
+  #due = 0;
   #cancel: Cancel | undefined;
 
   /**
@@ -142,7 +153,8 @@ class StallWatch {
 
   beginWait(): void {
     this.#waitingSince = this.#scheduler.now();
-    this.#cancel ??= this.#scheduler.after(this.#limit, this.#check);
+    this.#hasSlept = false;
+    if (!this.#cancel) this.#checkAfter(this.#limit);
   }
 
   endWait(): void {
@@ -153,12 +165,23 @@ class StallWatch {
     this.#cancel?.();
   }
 
+  #checkAfter(ms: number): void {
+    this.#due = this.#scheduler.now() + ms;
+    this.#cancel = this.#scheduler.after(ms, this.#check);
+  }
+
   readonly #check = (): void => {
-    const waited =
-      this.#waitingSince === undefined ? 0 : this.#scheduler.now() - this.#waitingSince;
-    this.#stalled = waited >= this.#limit;
-    if (this.#stalled) this.#onStall();
-    else this.#cancel = this.#scheduler.after(this.#limit - waited, this.#check);
+    const now = this.#scheduler.now();
+    const waited = this.#waitingSince === undefined ? 0 : now - this.#waitingSince;
+    if (waited < this.#limit) {
+      this.#checkAfter(this.#limit - waited);
+    } else if (now - this.#due > LATENESS && !this.#hasSlept) {
+      this.#hasSlept = true;
+      this.#checkAfter(this.#limit);
+    } else {
+      this.#stalled = true;
+      this.#onStall();
+    }
   };
 }
 

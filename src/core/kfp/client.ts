@@ -91,6 +91,7 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
       contentType: response.headers.get('content-type') ?? undefined,
       contentDisposition: response.headers.get('content-disposition') ?? undefined,
       contentLength: contentLengthOf(response),
+      retryAfter: retryAfterOf(response),
       body: response.body ?? new Blob().stream(),
     };
   };
@@ -230,6 +231,17 @@ export function contentLengthOf({
   const text = headers.get('content-length') ?? '';
   const length = /^\d+$/.test(text) ? Number(text) : NaN;
   return Number.isSafeInteger(length) ? length : undefined;
+}
+
+/**
+ * Milliseconds until the moment that `Retry-After` names, by seconds or by a date.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterOf({ headers }: Pick<Response, 'headers'>): number | undefined {
+  const text = headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(text) ? 1_000 * Number(text) : Date.parse(text) - Date.now();
+  return ms > 0 ? ms : undefined;
 }
 
 /**

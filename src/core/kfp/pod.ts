@@ -117,22 +117,30 @@ export function parseEvents(json: unknown): PodEvent[] {
     .sort((a, b) => b.lastSeen.localeCompare(a.lastSeen));
 }
 
+/**
+ * Whether a container of a pod writes no more: the pod or that container has ended. Where the pod
+ * has no such container, all of them but Argo's `wait` count.
+ */
+export function hasEnded(pod: PodFacts, container: string): boolean {
+  if (pod.phase === 'Succeeded' || pod.phase === 'Failed') return true;
+  const named = pod.containers.filter((it) => it.name === container);
+  const others = pod.containers.filter((it) => !it.init && it.name !== 'wait');
+  const those = named.length > 0 ? named : others;
+  return those.length > 0 && those.every((it) => it.state === 'terminated');
+}
+
 /** Milliseconds by which the clocks of a browser and a cluster are assumed to differ at most. */
 const MAX_CLOCK_SKEW = 60_000;
 
 /**
- * Whether a log that was requested at a time has the pod's last line: whether all containers but
- * Argo's `wait` had ended by then, and not within the difference of the clocks.
+ * Whether the containers of an ended pod had ended by a time for sure: not within the difference of
+ * the clocks.
  *
- * @param requestedAt in milliseconds since 1970
+ * @param time in milliseconds since 1970
  */
-export function isFinal(pod: PodFacts, requestedAt: number): boolean {
-  const containers = pod.containers.filter((it) => !it.init && it.name !== 'wait');
-  if (pod.phase !== 'Succeeded' && pod.phase !== 'Failed') {
-    if (containers.length === 0 || containers.some((it) => it.state !== 'terminated')) return false;
-  }
-  return containers.every(({ finishedAt }) => {
-    const time = finishedAt === undefined ? Number.NaN : Date.parse(finishedAt);
-    return Number.isNaN(time) || Math.abs(requestedAt - time) > MAX_CLOCK_SKEW;
+export function endedBefore(pod: PodFacts, time: number): boolean {
+  return pod.containers.every(({ finishedAt }) => {
+    const finished = finishedAt === undefined ? Number.NaN : Date.parse(finishedAt);
+    return Number.isNaN(finished) || Math.abs(time - finished) > MAX_CLOCK_SKEW;
   });
 }

@@ -107,6 +107,8 @@ export interface KfpResponse extends KfpRequest {
    * sends none, a proxy in front of it may.
    */
   readonly contentLength?: number | undefined;
+  /** How long to wait before asking again, in milliseconds, by `Retry-After`. */
+  readonly retryAfter?: number | undefined;
   /** The body's bytes as they arrive; cancelling it ends the request. */
   readonly body: ReadableStream<Uint8Array>;
 }

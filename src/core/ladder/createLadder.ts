@@ -9,9 +9,9 @@ import { namesOf } from './explain/names.js';
 import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
 import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
+import type { LadderFacts, StepHistory } from './facts.js';
 import type {
   LadderEvent,
-  LadderFacts,
   RequestRecord,
   RunLogsOptions,
   RunLogsTarget,
@@ -63,6 +63,7 @@ export function createLadder(
   const sink = new LogSink(document);
   /** Every target with its options that was told since the last refresh, by value. */
   const told = new Set<string>();
+  let history: StepHistory = { failures: 0, quiet: 0 };
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
     evidence.cancel();
@@ -81,10 +82,14 @@ export function createLadder(
     },
     climb: async ({ target: asked, options, signal, refresh }) => {
       const started = scheduler.now();
-      if (refresh) told.clear();
+      if (refresh) {
+        told.clear();
+        history = { ...history, failures: 0, lateSince: undefined };
+      }
       told.add(valueOf(asked, options));
       const target = resolveTarget(asked, options);
-      const facts: LadderFacts = target.podName ? { podName: target.podName } : {};
+      const facts: LadderFacts = { history, ...(target.podName && { podName: target.podName }) };
+      const before = sink.length;
       const known = causeKnownBeforehand(target);
       signal.addEventListener('abort', cancelEvidence, { once: true });
       evidence.clear();
@@ -110,8 +115,12 @@ export function createLadder(
         target,
         options,
         outcome: explained,
-        hasText: sink.length > 0,
-        took: scheduler.now() - started,
+        facts,
+        bytes: sink.length,
+        grew: sink.length > before,
+        started,
+        now: scheduler.now(),
+        random: scheduler.random(),
         names: redactParams(names),
       });
       if (rest.ended) sink.end();

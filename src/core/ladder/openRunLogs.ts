@@ -3,13 +3,8 @@ import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { LogDocument } from '../log/document/LogDocument.js';
 import type { createLadder, Ladder, Sought } from './createLadder.js';
-import type {
-  LadderEvent,
-  RunLogsOptions,
-  RunLogsSession,
-  RunLogsSnapshot,
-  RunLogsTarget,
-} from './types.js';
+import type { RunLogsSession, RunLogsSnapshot } from './session.js';
+import type { LadderEvent, RunLogsOptions, RunLogsTarget } from './types.js';
 
 /** Loaded when a session is opened, so that the entry stays small. */
 const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
@@ -39,6 +34,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   let isRefresh = false;
   /** The reader wants more than {@link RunLogsOptions.maxBytes}. */
   let wantsAll = false;
+  /** Ends the rest between two climbs; `undefined` during a climb. */
+  let wake: (() => void) | undefined;
   let settle: (snapshot: RunLogsSnapshot) => void = () => undefined;
   const settled = new Promise<RunLogsSnapshot>((resolve) => {
     settle = resolve;
@@ -85,7 +82,13 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       publish({ ...change, attempts: records });
       if (change.status !== 'following') settle(snapshot);
       if (pause === undefined) return;
-      await ladder.wait(pause, signal);
+      const nap = new AbortController();
+      wake = () => {
+        nap.abort();
+      };
+      await ladder.wait(pause, AbortSignal.any([signal, nap.signal])).catch(() => undefined);
+      wake = undefined;
+      signal.throwIfAborted();
     }
   }
 
@@ -129,7 +132,10 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       const known = latest;
       if (nextOptions.encoding !== known.options.encoding) readAs(nextOptions);
       latest = ladder?.learn(known, more) ?? more;
-      if (latest === known || !isOpen(snapshot.status)) return;
+      if (latest === known) return;
+      // The host may know that a followed step has ended.
+      if (snapshot.status === 'following') wake?.();
+      if (!isOpen(snapshot.status)) return;
       abort();
       if (!paused) start();
     },
@@ -147,6 +153,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     resume: () => {
       paused = false;
       if (!isOver()) start();
+      if (snapshot.diagnosis?.retrying) wake?.();
     },
     stop: () => {
       abort();

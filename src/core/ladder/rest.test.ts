@@ -14,8 +14,12 @@ const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) =>
     target: TARGET,
     options: {},
     outcome: redactOutcome(outcome),
-    hasText: false,
-    took: 10,
+    facts: { history: { failures: 0, quiet: 1 } },
+    bytes: 0,
+    grew: false,
+    started: 0,
+    now: 10,
+    random: 1,
     names: redactParams({ pod: 'train' }),
     ...more,
   });
@@ -25,25 +29,25 @@ describe(restAfter.name, () => {
     [
       'a whole log is complete, and not asked for again',
       { kind: 'log', source: SOURCE },
-      { hasText: true },
+      { bytes: 100 },
       { change: { status: 'complete', source: SOURCE, diagnosis: undefined }, ended: true },
     ],
     [
       'a log that goes on is read again',
       { kind: 'log', source: SOURCE, following: true },
-      { hasText: true },
+      { bytes: 100 },
       { change: { status: 'following', source: SOURCE }, ended: false, pause: 3_000 },
     ],
     [
       'a log that takes long to read is read less often',
       { kind: 'log', source: SOURCE, following: true },
-      { took: 2_000 },
+      { now: 2_000 },
       { pause: 20_000 },
     ],
     [
       'a log that takes very long is read once a minute',
       { kind: 'log', source: SOURCE, following: true },
-      { took: 30_000 },
+      { now: 30_000 },
       { pause: 60_000 },
     ],
     [
@@ -55,7 +59,7 @@ describe(restAfter.name, () => {
     [
       'a wait beside a log on screen says nothing',
       { kind: 'waiting', cause: { code: 'not-started', params: {} } },
-      { hasText: true },
+      { bytes: 100 },
       { change: { status: 'following', diagnosis: undefined }, pause: 5_000 },
     ],
     [
@@ -73,8 +77,36 @@ describe(restAfter.name, () => {
     [
       'a log on screen outlives its pod',
       { kind: 'miss', causes: [{ code: 'pod-gone', params: {} }] },
-      { hasText: true },
+      { bytes: 100, facts: { podGone: true, history: { failures: 0, quiet: 1 } } },
       { change: { status: 'complete', diagnosis: { code: 'outlived-pod' } }, ended: true },
+    ],
+    [
+      'a log on screen whose pod may live is asked for again, with the reason',
+      { kind: 'miss', causes: [{ code: 'rate-limited', params: { retryAfter: 9_000 } }] },
+      { bytes: 100 },
+      {
+        change: { status: 'following', diagnosis: { code: 'rate-limited', retrying: true } },
+        ended: false,
+        pause: 9_000,
+      },
+    ],
+    [
+      'the longer it is disturbed, the less often',
+      { kind: 'miss', causes: [{ code: 'offline', params: {} }] },
+      { bytes: 100, facts: { history: { failures: 4, quiet: 1 } } },
+      { pause: 16_000 },
+    ],
+    [
+      'a log that grows is read more often',
+      { kind: 'log', source: SOURCE, following: true },
+      { facts: { history: { failures: 0, quiet: 0 } } },
+      { pause: 1_000 },
+    ],
+    [
+      'a large log is read less often',
+      { kind: 'log', source: SOURCE, following: true },
+      { bytes: 20_000_000 },
+      { pause: 20_000 },
     ],
     [
       'a miss that may change is looked at again',

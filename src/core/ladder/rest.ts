@@ -1,12 +1,39 @@
 import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
 import type { Redacted } from '../base/redacted.js';
-import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
+import {
+  CATALOGUE,
+  type Cause,
+  type Diagnosis,
+  type DiagnosisCode,
+  isWayBlocked,
+} from '../diagnosis/catalogue.js';
 import { toDiagnosis } from '../diagnosis/rank.js';
-import type { ResolvedTarget, RunLogsOptions, RunLogsSnapshot, RungOutcome } from './types.js';
+import { lifeOf } from './stepLife.js';
+import type { LadderFacts } from './facts.js';
+import type { RunLogsSnapshot } from './session.js';
+import type { ResolvedTarget, RunLogsOptions, RungOutcome } from './types.js';
 
 const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
+/** The longest time that a server may ask for with `Retry-After`, in milliseconds. */
+const LONGEST_RETRY_AFTER = 300_000;
+/** How long a workflow may be behind its pods before its word that a step runs is doubted. */
+const LATE_LIMIT = 60_000;
+/** How often what must end some time is asked for again: an ended log that broke off, a wait. */
+const LAST_ATTEMPTS = 8;
+/** Beside what blocks the way: causes that may have passed a moment later. */
+const PASSING: ReadonlySet<DiagnosisCode> = new Set([
+  'identity-missing',
+  'access-denied',
+  'api-server-down',
+  'server-error',
+  'store-unreachable',
+  'store-busy',
+  'unknown',
+]);
+/** Bytes that a follow may receive in a millisecond, on average: 1 MB/s. */
+const BYTES_PER_MS = 1_000;
 
 /** What follows from a climb: the change of the snapshot, and the time until the next climb. */
 export interface Rest {
@@ -26,63 +53,134 @@ export interface Climb {
   readonly options: Pick<RunLogsOptions, 'followInterval' | 'waitInterval' | 'maxBytes'>;
   /** How the climb ended. */
   readonly outcome: RungOutcome<Redacted>;
-  /** Whether the document has text, from this climb or an earlier one. */
-  readonly hasText: boolean;
-  /** Milliseconds that the climb took. */
-  readonly took: number;
+  /** What the rungs have learned. Its history is brought up to date here. */
+  readonly facts: LadderFacts;
+  /** Bytes of the document, from this climb or an earlier one. */
+  readonly bytes: number;
+  /** Whether this climb has brought some of them. */
+  readonly grew: boolean;
+  /** When the climb began, in scheduler time. */
+  readonly started: number;
+  /** When it ended, in scheduler time. */
+  readonly now: number;
+  /** A number from 0 to 1, which spreads the requests of many pages. */
+  readonly random: number;
   /** Values that the text of any cause may use. */
   readonly names: Cause<Redacted>['params'];
 }
 
-/** Decides what the snapshot says after a climb, and when to climb again. */
+/**
+ * Decides what the snapshot says after a climb, and when to climb again. A log that is followed or
+ * waited for ends only by evidence that its step has ended; whatever else is in the way is a pause.
+ */
 export function restAfter(climb: Climb): Rest {
-  const { outcome, hasText, names } = climb;
-  const { waitInterval = WAIT_INTERVAL } = climb.options;
-  const diagnose = (
+  const { target, outcome, facts, names, bytes } = climb;
+  const { history } = facts;
+  const hasText = bytes > 0;
+  const life = lifeOf(target, facts);
+  const isExpected = hasText || history.expected === true;
+  const canRetry = history.failures < LAST_ATTEMPTS;
+  const rest = decide();
+  const wasEnded = history.ended;
+  if (life === 'ended') history.ended = true;
+  else if (life === 'running') delete history.ended;
+  history.expected = rest.pause !== undefined;
+  history.quiet = climb.grew || history.ended !== wasEnded ? 0 : history.quiet + 1;
+  return rest;
+
+  function decide(): Rest {
+    switch (outcome.kind) {
+      case 'log': {
+        const { source, following = false, caveat, notes = [] } = outcome;
+        if (caveat?.code === 'cut-off' && history.expected && (following || canRetry)) {
+          return pauseFor([caveat], source);
+        }
+        history.failures = 0;
+        const found = { source, diagnosis: diagnose(notes, caveat) };
+        if (caveat?.code === 'log-too-large') {
+          // Not followed either: each response is the whole log. Only the reader can ask for more.
+          return canHoldMore(climb)
+            ? { change: { status: 'streaming', stopped: true, ...found }, ended: false }
+            : { change: { status: 'complete', ...found }, ended: true };
+        }
+        if (!following) return { change: { status: 'complete', ...found }, ended: true };
+        const pause = followPause(climb, life === 'ended');
+        return { change: { status: 'following', ...found }, ended: false, pause };
+      }
+      case 'waiting':
+        history.failures = 0;
+        if (facts.reportedLate && isTooLate(climb)) return giveUp([silence()]);
+        return {
+          change: hasText
+            ? { status: 'following', diagnosis: undefined }
+            : { status: 'waiting', diagnosis: diagnose([outcome.cause]) },
+          ended: false,
+          pause: climb.options.waitInterval ?? WAIT_INTERVAL,
+        };
+      case 'none':
+        return giveUp([outcome.cause]);
+      case 'miss': {
+        const { causes } = outcome;
+        const mayPass = causes.some(({ code }) => isWayBlocked(code) || PASSING.has(code));
+        if (life === 'ended' ? mayPass && isExpected && canRetry : goesOn(causes)) {
+          return pauseFor(causes);
+        }
+        return giveUp(causes);
+      }
+    }
+  }
+
+  function diagnose(
     causes: readonly Cause<Redacted>[],
     lead?: Cause<Redacted>,
-  ): Diagnosis<Redacted> | undefined => toDiagnosis(causes, names, lead);
+  ): Diagnosis<Redacted> | undefined {
+    return toDiagnosis(causes, names, lead);
+  }
 
-  switch (outcome.kind) {
-    case 'log': {
-      const { source, following = false, caveat, notes = [] } = outcome;
-      const found = { source, diagnosis: diagnose(notes, caveat) };
-      if (caveat?.code === 'log-too-large') {
-        // Not followed either: each response is the whole log. Only the reader can ask for more.
-        return canHoldMore(climb)
-          ? { change: { status: 'streaming', stopped: true, ...found }, ended: false }
-          : { change: { status: 'complete', ...found }, ended: true };
-      }
-      return following
-        ? { change: { status: 'following', ...found }, ended: false, pause: followPause(climb) }
-        : { change: { status: 'complete', ...found }, ended: true };
+  /** Keeps what there is, and says what is in the way. */
+  function pauseFor(causes: readonly Cause<Redacted>[], source?: RunLogsSnapshot['source']): Rest {
+    const pause = retryPause(climb, causes);
+    history.failures += 1;
+    const diagnosis = diagnose(causes);
+    return {
+      change: {
+        status: hasText ? 'following' : 'waiting',
+        ...(source && { source }),
+        diagnosis: diagnosis && { ...diagnosis, severity: 'waiting', retrying: true },
+      },
+      ended: false,
+      pause,
+    };
+  }
+
+  function giveUp(causes: readonly Cause<Redacted>[]): Rest {
+    if (hasText) {
+      // The pod is gone and no archive has the log: keep what was read, with a warning.
+      const diagnosis = diagnose(causes, { code: 'outlived-pod', params: {} });
+      return { change: { status: 'complete', diagnosis }, ended: true };
     }
-    case 'waiting':
-      return {
-        change: hasText
-          ? { status: 'following', diagnosis: undefined }
-          : { status: 'waiting', diagnosis: diagnose([outcome.cause]) },
-        ended: false,
-        pause: waitInterval,
-      };
-    case 'none':
-    case 'miss': {
-      const causes = outcome.kind === 'none' ? [outcome.cause] : outcome.causes;
-      if (hasText) {
-        // The pod is gone and no archive has the log: keep what was read, with a warning.
-        const diagnosis = diagnose(causes, { code: 'outlived-pod', params: {} });
-        return { change: { status: 'complete', diagnosis }, ended: true };
-      }
-      const diagnosis = diagnose(causes.length > 0 ? causes : [{ code: 'pod-gone', params: {} }]);
-      const status = statusOf(diagnosis);
-      // Without pod or node, only another target from the host can lead to a log.
-      const canWait = status === 'waiting' && (climb.target.podName ?? climb.target.nodeId);
-      return {
-        change: { status, diagnosis },
-        ended: true,
-        pause: canWait ? waitInterval : undefined,
-      };
-    }
+    const diagnosis = diagnose(causes.length > 0 ? causes : [{ code: 'pod-gone', params: {} }]);
+    // A place that could not be asked may have the log, whatever the others say.
+    const isUnsure = causes.some(({ code }) => CATALOGUE[code].retryable);
+    const status = statusOf(diagnosis);
+    // Without pod or node, only another target from the host can lead to a log.
+    const canWait = status === 'waiting' && (target.podName ?? target.nodeId);
+    const pause = canWait ? (climb.options.waitInterval ?? WAIT_INTERVAL) : undefined;
+    const change = {
+      status,
+      diagnosis: diagnosis && isUnsure ? { ...diagnosis, retryable: true } : diagnosis,
+    };
+    return { change, ended: true, pause };
+  }
+
+  /** Whether a log that may still grow, or come, is asked for again. */
+  function goesOn(causes: readonly Cause<Redacted>[]): boolean {
+    if (hasText) return true;
+    return canRetry && history.expected === true && diagnose(causes)?.severity !== 'waiting';
+  }
+
+  function silence(): Cause<Redacted> {
+    return { code: 'run-silent', params: { seconds: LATE_LIMIT / 1_000 } };
   }
 }
 
@@ -90,10 +188,33 @@ function canHoldMore({ options: { maxBytes = LOG_LIMIT } }: Climb): boolean {
   return maxBytes < MAX_LOG_BYTES;
 }
 
-/** `k8s/pod/logs` sends the whole log each time: read a log that takes long to load less often. */
-function followPause({ options, took }: Climb): number {
+/** Whether a workflow has said for long that a step runs whose pod is gone. */
+function isTooLate({ facts: { history }, now }: Climb): boolean {
+  history.lateSince ??= now;
+  return now - history.lateSince >= LATE_LIMIT;
+}
+
+/**
+ * How long a follow rests. `k8s/pod/logs` sends the whole log each time, so that a large log, one that
+ * takes long to load, and one that says nothing are read less often; one that is growing more often.
+ */
+function followPause({ options, facts, started, now, bytes }: Climb, ended: boolean): number {
   const { followInterval = FOLLOW_INTERVAL } = options;
-  return Math.min(Math.max(followInterval, 10 * took), LONGEST_INTERVAL);
+  const { quiet } = facts.history;
+  const often = ended || quiet === 0 ? 1 / 3 : Math.min(1.5 ** (quiet - 1), 3);
+  const least = ended ? 0 : Math.max(10 * (now - started), bytes / BYTES_PER_MS);
+  return Math.min(Math.max(often * followInterval, least), LONGEST_INTERVAL);
+}
+
+/** Doubles from failure to failure, and is spread at random, so that pages do not ask all at once. */
+function retryPause({ options, facts, random }: Climb, causes: readonly Cause[]): number {
+  const { followInterval = FOLLOW_INTERVAL } = options;
+  const backOff = Math.min((followInterval / 3) * 2 ** facts.history.failures, LONGEST_INTERVAL);
+  const wished = causes.map(({ params }) => Number(params['retryAfter'] ?? 0));
+  return Math.max(
+    backOff * (0.5 + 0.5 * random),
+    Math.min(Math.max(0, ...wished), LONGEST_RETRY_AFTER),
+  );
 }
 
 /** `no-output` is a complete, empty log; causes of severity `waiting` end by themselves. */

@@ -10,7 +10,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Pushes a body in chunks of the given size. */
 function send(sink: LogSink, body: string, { partial = true, chunk = 1000 } = {}): string {
   const bytes = encode(body);
-  const intake = sink.open(partial);
+  const intake = sink.open({ partial, rung: partial ? 'live' : 'archive' });
   for (let at = 0; at < bytes.length; at += chunk) intake.push(bytes.subarray(at, at + chunk));
   return intake.end();
 }

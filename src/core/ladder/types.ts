@@ -1,12 +1,10 @@
 import type { ArtifactRepository, ArtifactRepositorySource } from '../archive/repository.js';
-import type { StoredNode, StoredWorkflow } from '../archive/storedWorkflow.js';
 import type { Redacted } from '../base/redacted.js';
-import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
-import type { PodFacts } from '../kfp/pod.js';
+import type { Cause } from '../diagnosis/catalogue.js';
 import type { Clock } from '../base/scheduler.js';
 import type { ArtifactLocation, KfpClient, KfpEndpoint, KfpResponse } from '../kfp/types.js';
-import type { LogDocument } from '../log/document/LogDocument.js';
 import type { LogEncoding } from '../log/document/Transcoder.js';
+import type { LadderFacts } from './facts.js';
 
 /** State of a task, as `run_details.task_details[].state` of KFP's API has it. */
 export type RuntimeState =
@@ -132,78 +130,6 @@ export interface RunLogsOptions {
   paused?: boolean | undefined;
   /** Where time comes from. For tests. @defaultValue the platform's clock */
   clock?: Clock | undefined;
-}
-
-/** The search for one step's log: a store that tells its listeners when the snapshot changes. */
-export interface RunLogsSession {
-  /** The latest snapshot; the same object until it changes. */
-  readonly getSnapshot: () => RunLogsSnapshot;
-  /** Calls back after each change of the snapshot. Returns the function that unsubscribes. */
-  readonly subscribe: (listener: () => void) => () => void;
-  /**
-   * Resolves with the first snapshot that is complete, waiting with a reason, or unavailable, and
-   * with the last one when the session is closed before. Never rejects.
-   */
-  readonly settled: Promise<RunLogsSnapshot>;
-  /**
-   * Tells the session more about the same log: a task state that ends a wait, a date that an archive's
-   * key needs, other settings. What was read stays, and fields of the target that are left out keep
-   * their values. A session that waits or has found nothing looks again at once when it is told
-   * something new. Another client, other functions and rungs are used from the next search on, so that
-   * a host may write them inline.
-   */
-  readonly update: (target: RunLogsTarget, options?: RunLogsOptions) => void;
-  /** Walks the ladder again, keeping what is already shown. */
-  readonly refresh: () => void;
-  /** Aborts its requests and timers until `resume()`, keeping what was read. */
-  readonly pause: () => void;
-  /** Goes on after a pause, unless the log is complete or known to be unavailable. */
-  readonly resume: () => void;
-  /**
-   * Stops loading because the reader asked for it, keeping what was read. `pause()` and `resume()` do
-   * not change that.
-   */
-  readonly stop: () => void;
-  /**
-   * Goes on after {@link RunLogsSession.stop}, or after loading has stopped by itself at
-   * {@link RunLogsOptions.maxBytes}, which does not count any more then. The server sends the log from
-   * its start again; bytes that were read before are skipped.
-   */
-  readonly proceed: () => void;
-  /** Ends the session for good: its requests and timers are aborted, and it cannot be resumed. */
-  readonly close: () => void;
-}
-
-/**
- * `searching`: no byte of the log yet; `streaming`: the log is arriving; `following`: all of it so far
- * is here, and the step is still running; `complete`: nothing more will come; `waiting`: the log is
- * still to come, the diagnosis says why; `unavailable`: there is no log, the diagnosis says why.
- */
-export type RunLogsStatus =
-  'searching' | 'streaming' | 'following' | 'complete' | 'waiting' | 'unavailable';
-
-/** The state of a session at one moment; immutable, but for its document. */
-export interface RunLogsSnapshot {
-  /** How the search for the log stands. */
-  readonly status: RunLogsStatus;
-  /** The text so far. It never shrinks, and is the same document for the life of the session. */
-  readonly document: LogDocument;
-  /**
-   * `true` after {@link RunLogsSession.stop}, and when loading has stopped by itself because the log is
-   * too large, until `proceed()` or `refresh()`.
-   */
-  readonly stopped?: boolean | undefined;
-  /**
-   * How much of the log's response has come, in bytes: while it streams, and only where the server or
-   * a proxy in front of it has sent a `Content-Length`.
-   */
-  readonly progress?: LogProgress | undefined;
-  /** Which rung gave the log; absent before there is one. */
-  readonly source?: LogSource<Redacted> | undefined;
-  /** The requests of the last search, in order. */
-  readonly attempts: readonly RequestRecord<Redacted>[];
-  /** Why the log is waited for or unavailable; a warning beside a log that has a caveat. */
-  readonly diagnosis?: Diagnosis<Redacted> | undefined;
 }
 
 /** How much of a response has come, in the words of the platform's `ProgressEvent`. */
@@ -376,28 +302,6 @@ export interface Rung {
   readonly name: RungName;
   /** Looks there for the log. An error that it throws ends the search with the diagnosis `unknown`. */
   climb(context: RungContext): Promise<RungOutcome>;
-}
-
-/** What the rungs of one walk have learned, for those after them and for the diagnosis. */
-export interface LadderFacts {
-  /** The pod's name: the target's, or that of the node which the target names. */
-  podName?: string;
-  /** Whether the live route responded with 200 and an empty body. */
-  liveEmpty?: boolean;
-  /** The pod, or `null` when Kubernetes gave none: gone, or not to be read. */
-  pod?: PodFacts | null;
-  /** Why Kubernetes gave no pod. */
-  podCause?: Cause;
-  /** Whether a key format is known, from the workflow, its namespace or the host. */
-  keyFormatKnown?: boolean;
-  /** Causes to show even when another rung gives the log. */
-  notes?: Cause[];
-  /** The run's workflow as the API server stored it, or `null` when it gave none. */
-  workflow?: StoredWorkflow | null;
-  /** Why the API server gave no workflow. */
-  workflowCause?: Cause;
-  /** The step's node in the workflow, or `null` when it has none. */
-  node?: StoredNode | null;
 }
 
 /** What a climb reports while it goes on. */

@@ -1,14 +1,14 @@
 import type { Redacted } from '../base/redacted.js';
-import { type Cause, isDeadEnd, redactCause } from '../diagnosis/catalogue.js';
+import { type Cause, isDeadEnd, isWayBlocked, redactCause } from '../diagnosis/catalogue.js';
 import { ask, askForJson, type AskContext } from './ask.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
 import { outcomeOfThrown, redactOutcome } from './redactOutcome.js';
 import { DEFAULT_RUNGS } from './rungs/defaultRungs.js';
 import type { LogSink } from './sink.js';
+import type { LadderFacts } from './facts.js';
 import type {
   LadderEvent,
-  LadderFacts,
   LogReading,
   ResolvedTarget,
   Rung,
@@ -55,9 +55,10 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     if (outcome.kind !== 'miss' && !cut) return outcome;
     if (outcome.kind !== 'miss') continue;
     causes.push(...outcome.causes);
-    const offline = outcome.causes.some(({ code }) => code === 'offline');
-    if (offline && !(await blameConnection(how, causes))) continue;
+    if (outcome.causes.some(({ code }) => code === 'offline')) await blameConnection(how, causes);
     if (causes.some(({ code }) => isDeadEnd(code))) break;
+    // The other rungs cannot tell more of a log that goes on: it is asked for again.
+    if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...notes()] };
 }
@@ -97,7 +98,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
         read: async (response) => {
           // A source that goes on looks after its silences by itself.
           const stall = continues ? LONGEST_TIMEOUT : client.timeouts.stall;
-          const reading = await readLog(response, sink.open(partial, continues), {
+          const reading = await readLog(response, sink.open({ partial, continues, rung }), {
             stall,
             continues,
             signal,
@@ -123,19 +124,16 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
 /**
  * Tells a server that is down from a single request that was reset, or redirected to a login page of
  * another origin: asks for the server's health, and writes the result into the causes.
- *
- * @returns whether the server is unhealthy or out of reach
  */
-async function blameConnection(how: WalkOptions, causes: Cause<Redacted>[]): Promise<boolean> {
+async function blameConnection(how: WalkOptions, causes: Cause<Redacted>[]): Promise<void> {
   const { client } = how.options;
   const health = await askForJson({ ...how, client }, 'health', (signal) =>
     client.getHealth({ signal }),
   );
   if (health.cause) {
     causes.push(redactCause(health.cause));
-    return true;
+    return;
   }
   const at = causes.findIndex(({ code }) => code === 'offline');
   causes[at] = { code: 'connection-reset', params: causes[at]?.params ?? {} };
-  return false;
 }

@@ -1,7 +1,8 @@
 import { redactParams, toRedacted } from '../base/redacted.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { createRemedies } from '../diagnosis/remedies/remedies.js';
-import type { RequestRecord, RunLogsSnapshot, RunLogsTarget } from '../ladder/types.js';
+import type { RunLogsSnapshot } from '../ladder/session.js';
+import type { RequestRecord, RunLogsTarget } from '../ladder/types.js';
 import { markdown, UNKNOWN } from './markdown.js';
 
 /** Version of this package, for reports; a test compares it with `package.json`. */

@@ -138,6 +138,12 @@ export const archives = {
   'pod-deleted.cause': 'It could not upload its log. {message}',
   'pod-deleted.remedy1':
     'Run the step again. If it runs on nodes that can be reclaimed at any time, set a retry for it.',
+  'run-silent.title': 'The run is no longer reported',
+  'run-silent.cause':
+    'Its workflow has said for {seconds} seconds that the step is running, but the pod is gone.',
+  'run-silent.remedy1':
+    'Check that the workflow controller and the persistence agent are running: kubectl get deploy -n kubeflow workflow-controller ml-pipeline-persistenceagent',
+  'run-silent.remedy2': 'Try again once the run is reported again.',
   'step-not-archived.title': 'Argo Workflows archived no log for this step',
   'step-not-archived.cause': 'The step has ended, and there is no archived log of it. {message}',
   'step-not-archived.remedy1':

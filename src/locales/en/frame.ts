@@ -16,6 +16,8 @@ export const frame = {
   'viewer.wrap': 'Wrap lines',
   'viewer.seam.screen': 'screen cleared',
   'viewer.seam.program': 'full-screen program: {size} not shown',
+  'viewer.seam.gap': 'lines may be missing before this one',
+  'viewer.seam.handover': 'from here on from another source: {from} → {to}',
   'viewer.empty': 'This log is empty.',
   'source.pod': 'Live log of the pod',
   'source.podEnded': 'Log of the finished pod',
@@ -28,6 +30,7 @@ export const frame = {
   'status.streaming': 'Loading…',
   'status.following': 'Following',
   'status.complete': 'Complete',
+  'status.cutOff': 'Cut off',
   'status.waiting': 'Waiting',
   'status.unavailable': 'No log',
   'toolbar.label': 'Log of {name}',
@@ -43,5 +46,6 @@ export const frame = {
   'toolbar.line': '{count} line',
   'toolbar.lines': '{count} lines',
   'panel.retry': 'Try again',
+  'panel.retrying': 'Trying again by itself: {title}',
   'panel.details': 'Details',
 } as const;

@@ -50,6 +50,11 @@ export const pods = {
     'Without a namespace the server looks only in its own, and a multi-user installation refuses the request.',
   'namespace-missing.remedy1':
     'In the page that embeds this log, pass the namespace of the run’s experiment.',
+  'namespace-wrong.title': 'The step is not in this namespace',
+  'namespace-wrong.cause':
+    'The pod was looked for in namespace {namespace}; the workflow of its run is in {actualNamespace}.',
+  'namespace-wrong.remedy1':
+    'In the page that embeds this log, pass the namespace of the run’s experiment: {actualNamespace}.',
   'created-at-missing.title': 'The request does not say when the run was created',
   'created-at-missing.cause':
     'The date is part of the key of an archived log. Without it the server asks the store for a key that contains the word “undefined”.',

@@ -123,6 +123,11 @@ export const archives: Record<keyof typeof en, string> = {
   'pod-deleted.title': 'Pod 在步骤运行期间被删除',
   'pod-deleted.cause': '它没有机会上传日志。{message}',
   'pod-deleted.remedy1': '重新运行此步骤。如果它运行在可能随时被回收的节点上，请为它设置重试。',
+  'run-silent.title': '此运行的状态不再更新',
+  'run-silent.cause': '{seconds} 秒以来，其工作流一直显示步骤正在运行，但 Pod 已不存在。',
+  'run-silent.remedy1':
+    '检查工作流控制器和持久化代理是否在运行：kubectl get deploy -n kubeflow workflow-controller ml-pipeline-persistenceagent',
+  'run-silent.remedy2': '运行状态恢复更新后请重试。',
   'step-not-archived.title': 'Argo Workflows 没有归档此步骤的日志',
   'step-not-archived.cause': '步骤已结束，但没有它的归档日志。{message}',
   'step-not-archived.remedy1':

@@ -50,6 +50,11 @@ export const pods: Record<keyof typeof en, string> = {
   'namespace-missing.cause':
     '没有命名空间时，服务器只在自己的命名空间中查找；在多用户的 Kubeflow Pipelines 中则会拒绝请求。',
   'namespace-missing.remedy1': '在嵌入此日志的页面中，请传入运行所属实验的命名空间。',
+  'namespace-wrong.title': '此步骤不在该命名空间中',
+  'namespace-wrong.cause':
+    '在命名空间 {namespace} 中查找了 Pod；其运行的工作流在 {actualNamespace} 中。',
+  'namespace-wrong.remedy1':
+    '在嵌入此日志的页面中，请传入运行所属实验的命名空间：{actualNamespace}。',
   'created-at-missing.title': '请求中没有运行的创建时间',
   'created-at-missing.cause':
     '归档日志的键中包含该日期。没有它，服务器会向存储请求一个带有“undefined”字样的键。',

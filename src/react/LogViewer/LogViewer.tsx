@@ -111,8 +111,8 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const accessible = useRef<HTMLDivElement>(null);
 
     useEffect(() => {
-      const seamText = ({ kind, hidden }: LogSeam) =>
-        t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')) });
+      const seamText = ({ kind, hidden, from, to }: LogSeam) =>
+        t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
       controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
     }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
     useEffect(() => controller?.show(document), [controller, document]);

@@ -104,7 +104,7 @@ export function RunLogs({
           diagnosis={diagnosis}
           attempts={logs.attempts}
           target={target}
-          onRetry={hasText ? undefined : logs.refresh}
+          onRetry={logs.refresh}
           onShow={logs.show}
           slim={hasText}
         />

@@ -82,9 +82,10 @@ export function RunLogsDiagnostics({
 }: RunLogsDiagnosticsProps): ReactElement {
   const t = useDiagnosisMessages();
   const titleId = useId();
-  const { code, params, severity, icon = ICONS[severity] } = diagnosis;
+  const { code, params, severity, retrying, icon = ICONS[severity] } = diagnosis;
   const className = `klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`;
   if (!t) return <article className={className} data-klv-code={code} aria-busy="true" />;
+  const title = t(`${code}.title`, params);
   const body = (
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
@@ -111,7 +112,7 @@ export function RunLogsDiagnostics({
           <span className="klv-diagnosis-icon" aria-hidden="true">
             {icon}
           </span>
-          {t(`${code}.title`, params)}
+          {retrying ? t('panel.retrying', { title }) : title}
         </p>
         {slim ? (
           <details className="klv-diagnosis-details">

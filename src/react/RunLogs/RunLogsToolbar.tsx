@@ -34,11 +34,12 @@ export function RunLogsToolbar({
   const { document, source, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
+  const isCut = status === 'complete' && diagnosis?.code === 'cut-off';
   return (
     <div className="klv-toolbar">
       <p className="klv-toolbar-source" role="status">
         <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
-          {t(stopped ? 'toolbar.stopped' : `status.${status}`)}
+          {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
         </span>
         {source && <SourceLabel source={source} />}
       </p>

@@ -7,6 +7,7 @@ import {
   type RunLogsTarget,
 } from '../../core/index.js';
 import { cachedRepositories } from './cachedRepositories.js';
+import { restUnseen } from './sight.js';
 
 /** Sessions that this page has opened, as opposed to what a persister has restored. */
 const living = new WeakSet<RunLogsSession>();
@@ -66,7 +67,9 @@ export function hold(object: object, onLastRelease: () => void): () => void {
  */
 export function retainSession(session: RunLogsSession): () => void {
   session.resume();
+  const endRest = restUnseen(session);
   return hold(session, () => {
     session.pause();
+    endRest();
   });
 }

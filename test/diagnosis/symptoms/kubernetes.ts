@@ -12,12 +12,18 @@ import {
   words,
 } from '../KnownSymptom.js';
 
-const { log, pod } = REQUESTS;
+const { events, log, pod } = REQUESTS;
 const WAITING = 'container "main" in pod "churn-1" is waiting to start: ';
 
 /** What the state of a pod, its events and its kubelet say. */
 export const KUBERNETES: readonly KnownSymptom[] = [
   responds('pod-gone', 500, 'Could not get pod churn-1 in namespace team-a', pod),
+  responds(
+    'kubernetes-unreachable',
+    500,
+    'Error when listing pod events for pod churn-1 in namespace team-a',
+    events,
+  ),
   apiServerError('pod-gone', 'pods "churn-1" not found'),
   responds('pod-gone', 500, 'Could not get pod nope in namespace kubeflow', pod),
   responds('pod-gone', 500, 'Invalid resource name', pod),

@@ -166,4 +166,19 @@ export const ARCHIVE_KEY: readonly KnownSymptom[] = [
       { status: 200, text: '', request: artifact, rung: 'guessedArchive' },
     ],
   }),
+  known('namespace-wrong', 'the workflow of the run is in another namespace than the target’s', {
+    params: { namespace: 'team-a', actualNamespace: 'team-b' },
+    seen: [
+      { status: 500, text: 'Could not get pod churn-1 in namespace team-a', request: REQUESTS.pod },
+      { status: 200, text: '', request: REQUESTS.run },
+    ],
+  }),
+  known('run-silent', 'the workflow says that the step runs, long after its pod was deleted', {
+    params: { seconds: 60 },
+    seen: [
+      { status: 500, text: 'Could not get pod churn-1 in namespace team-a', request: REQUESTS.pod },
+      { status: 200, text: '', request: REQUESTS.events },
+      { status: 200, text: '', request: REQUESTS.run },
+    ],
+  }),
 ].flat();

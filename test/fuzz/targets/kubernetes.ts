@@ -1,5 +1,5 @@
 import { diagnosePod } from '../../../src/core/diagnosis/podCauses.js';
-import { isFinal, parseEvents, parsePod } from '../../../src/core/kfp/pod.js';
+import { endedBefore, parseEvents, parsePod } from '../../../src/core/kfp/pod.js';
 import { type FuzzTarget, toInput, toText } from '../FuzzTarget.js';
 import { mutateJson } from '../mutate.js';
 
@@ -59,7 +59,7 @@ export const pods: FuzzTarget = {
     const pod = parsePod(podJson);
     const events = parseEvents(eventsJson);
     if (!pod) return;
-    isFinal(pod, 0);
+    endedBefore(pod, 0);
     for (const container of ['main', 'wait', '']) diagnosePod(pod, events, container);
   },
 };

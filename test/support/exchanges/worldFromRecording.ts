@@ -11,6 +11,19 @@ import { isRecord } from './isRecord.js';
 import { MalformedExchanges } from './readFiles.js';
 import type { Recording } from './readRecording.js';
 
+/** The run of all recorded steps. */
+export const RECORDED_RUN = 'b5f0c1de-0002-4a7b-9c1e-0a6f3a1f7b10';
+
+const RUN = {
+  runId: RECORDED_RUN,
+  displayName: 'churn',
+  namespace: 'kubeflow',
+  experimentId: 'churn',
+  createdAt: '2026-08-20T09:00:00Z',
+  state: 'RUNNING',
+  workflowName: 'churn',
+};
+
 /** Address at which the recording's store did not listen. */
 const DEAD_STORE = '127.0.0.1:19009';
 
@@ -26,8 +39,9 @@ export function worldFromRecording(recording: Recording, variant: string): World
   const readable = textsOf(world['configMapsReadableByUi']);
   const noRight = environment['(credentials)'] !== undefined;
   const metadata = environment['(metadata store)'] ?? 'up';
+  const settings = settingsOf(environment, noRight);
   return createWorld({
-    settings: settingsOf(environment, noRight),
+    settings,
     store: storeOf(environment['(store)'] ?? ''),
     services: {
       kubernetes: environment['(Kubernetes API)'] === undefined,
@@ -39,6 +53,8 @@ export function worldFromRecording(recording: Recording, variant: string): World
     logs: mapValues(world['containerLogs'], (name) => bodies.get(name) ?? ''),
     kubeletFaults: mapValues(world['containersCut'], kubeletFault),
     objects: mapValues(world['storedObjects'], (name) => bodies.get(name) ?? ''),
+    // It knows the run; that its workflow was never reported leaves the recorded responses to tell.
+    runs: settings.authz ? [] : [RUN],
     // The recording's API server was a stand-in that knew users, not namespaces.
     users: { 'alice@example.com': namespaces, 'bob@example.com': [] },
   });

@@ -71,7 +71,7 @@ async function eventsOf(
       );
   // A request that failed on its way, or was refused to the user, says nothing of Kubernetes.
   const refused = evidence.records.find((it) => it.endpoint === 'podEvents' && it.status === 500);
-  return { events: parseEvents(response?.value), refusal: refused?.cause };
+  return { events: facts.events ?? parseEvents(response?.value), refusal: refused?.cause };
 }
 
 function statusOf(endpoint: KfpEndpoint, { evidence }: MissContext): number | undefined {

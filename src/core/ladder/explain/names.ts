@@ -1,6 +1,7 @@
 import { candidateKeys } from '../../archive/candidateKeys.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
-import type { LadderFacts, ResolvedTarget } from '../types.js';
+import type { LadderFacts } from '../facts.js';
+import type { ResolvedTarget } from '../types.js';
 
 /** The values that the texts of any diagnosis may use; unknown ones are absent. */
 export function namesOf(target: ResolvedTarget, facts: LadderFacts): Cause['params'] {

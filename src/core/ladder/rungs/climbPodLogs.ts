@@ -35,6 +35,7 @@ export async function climbPodLogs(
     const response = await context.readJson((signal) => api.getPod(where, signal));
     facts.pod = response.cause ? null : (parsePod(response.value) ?? null);
     if (response.cause) facts.podCause = response.cause;
+    facts.podGone = response.cause?.code === 'pod-gone';
   };
 
   const known = followed.get(signal);

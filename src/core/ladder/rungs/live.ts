@@ -1,9 +1,11 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { podNameOfNode } from '../../archive/storedWorkflow.js';
-import { isFinal } from '../../kfp/pod.js';
+import { isWayBlocked } from '../../diagnosis/catalogue.js';
+import { endedBefore } from '../../kfp/pod.js';
 import { loadPod } from '../loadPod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
-import type { LadderFacts, LogSource, Rung, RungContext } from '../types.js';
+import { lifeOf } from '../stepLife.js';
+import type { LogSource, Rung, RungContext } from '../types.js';
 
 /**
  * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives without saying
@@ -33,18 +35,36 @@ export const live: Rung = {
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
-
-    const running = facts.pod
-      ? !isFinal(facts.pod, askedAt)
-      : facts.pod === undefined && target.taskState === 'RUNNING';
     return {
       kind: 'log',
-      source: { rung: 'live', origin: originOf(facts, running) },
-      following: running,
+      source: { rung: 'live', origin: originOf(context) },
+      following: await mayGoOn(context, askedAt),
       caveat: reading.cause,
     };
   },
 };
+
+/** Whether more may come than the text that was asked for at a time. */
+async function mayGoOn(context: RungContext, askedAt: number): Promise<boolean> {
+  const { target, facts } = context;
+  const { pod, podCause, history } = facts;
+  if (pod) {
+    if (lifeOf(target, facts) === 'running') return true;
+    // What the pod wrote last may have come after the text was read.
+    return !history.ended && !endedBefore(pod, askedAt);
+  }
+  if (podCause && isWayBlocked(podCause.code)) return true;
+  // Where nobody can tell whether the text is the pod's, its workflow tells whether the pod has ended.
+  if (podCause?.code === 'kubernetes-unreachable') await loadWorkflow(context);
+  switch (lifeOf(target, facts)) {
+    case 'running':
+      return true;
+    case 'ended':
+      return history.expected === true && !history.ended;
+    case 'unknown':
+      return history.expected === true;
+  }
+}
 
 /** KFP's API names steps by node; the pod's name follows from the node in the run's workflow. */
 export async function podNameFor(context: RungContext): Promise<string | undefined> {
@@ -57,8 +77,8 @@ export async function podNameFor(context: RungContext): Promise<string | undefin
   return facts.podName;
 }
 
-function originOf({ pod }: LadderFacts, running: boolean): LogSource['origin'] {
-  if (pod === undefined) return 'unknown';
-  if (pod === null) return 'server';
-  return running ? 'pod' : 'podEnded';
+function originOf({ target, facts }: RungContext): LogSource['origin'] {
+  const { pod, podGone } = facts;
+  if (pod) return lifeOf(target, facts) === 'ended' ? 'podEnded' : 'pod';
+  return podGone ? 'server' : 'unknown';
 }

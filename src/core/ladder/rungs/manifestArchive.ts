@@ -3,7 +3,8 @@ import { readableText } from '../../base/readableText.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung, RungContext } from '../types.js';
+import { isFinal, isOver } from '../stepLife.js';
+import type { Rung, RungContext, RungOutcome } from '../types.js';
 
 /**
  * The run's workflow, which the API server keeps after Argo has deleted it: it holds the exact key
@@ -17,21 +18,30 @@ export const manifestArchive: Rung = {
     if (cause) return { kind: 'miss', causes: [cause] };
     const { workflow, node } = facts;
     if (!workflow) return { kind: 'miss', causes: [] };
+    const elsewhere = namespaceElsewhere(context, workflow);
+    // Nothing is waited for where the step is not.
+    const wait = (cause: Cause): RungOutcome =>
+      elsewhere ? { kind: 'miss', causes: [elsewhere] } : { kind: 'waiting', cause };
+    const miss = (...causes: Cause[]): RungOutcome => ({
+      kind: 'miss',
+      causes: [...(elsewhere ? [elsewhere] : []), ...causes],
+    });
     if (!node) {
       return isOver(workflow.phase)
-        ? { kind: 'miss', causes: notArchived(workflow, undefined) }
-        : { kind: 'waiting', cause: { code: 'not-started', params: {} } };
+        ? miss(...notArchived(workflow, undefined))
+        : wait({ code: 'not-started', params: {} });
     }
-    if (node.phase === 'Pending' || isReportedLate(context, node)) {
+    facts.reportedLate = isReportedLate(context, node);
+    if (node.phase === 'Pending' || facts.reportedLate) {
       const reason = readableText(node.message) || node.phase;
-      return { kind: 'waiting', cause: { code: 'pod-starting', params: { reason } } };
+      return wait({ code: 'pod-starting', params: { reason } });
     }
     if (node.type === 'Skipped' || node.phase === 'Omitted' || node.phase === 'Skipped') {
       return { kind: 'none', cause: { code: 'skipped', params: {} } };
     }
 
     const log = node.logs.find(({ container }) => container === target.container);
-    if (!log) return { kind: 'miss', causes: notArchived(workflow, node) };
+    if (!log) return miss(...notArchived(workflow, node));
     return readObject(context, 'manifestArchive', {
       source: log.source,
       bucket: log.bucket ?? workflow.repository?.bucket ?? target.bucket,
@@ -45,8 +55,20 @@ export const manifestArchive: Rung = {
  * pod: the stored workflow is some seconds behind. Not where the host says that the step has ended.
  */
 function isReportedLate({ target, facts }: RungContext, node: StoredNode): boolean {
-  const hasEnded = /^(?:SUCCEEDED|FAILED|CANCELED)$/.test(target.taskState ?? '');
-  return node.phase === 'Running' && facts.podCause?.code === 'pod-gone' && !hasEnded;
+  return (
+    node.phase === 'Running' && facts.podCause?.code === 'pod-gone' && !isFinal(target.taskState)
+  );
+}
+
+/** That the pod was looked for in another namespace than the one in which its workflow ran. */
+function namespaceElsewhere(
+  { target, facts }: RungContext,
+  workflow: StoredWorkflow,
+): Cause | undefined {
+  const { namespace } = target;
+  const differs = namespace && workflow.namespace && workflow.namespace !== namespace;
+  if (!differs || facts.pod) return undefined;
+  return { code: 'namespace-wrong', params: { actualNamespace: workflow.namespace } };
 }
 
 /** Why a workflow or its node names no archived log; nothing while the step may still write it. */
@@ -55,8 +77,4 @@ function notArchived(workflow: StoredWorkflow, node: StoredNode | undefined): Ca
   if (!node || !isOver(node.phase)) return [];
   const { phase, message } = node;
   return [{ code: 'step-not-archived', params: { phase, message: readableText(message) } }];
-}
-
-function isOver(phase: string): boolean {
-  return /^(?:Succeeded|Failed|Error)$/.test(phase);
 }

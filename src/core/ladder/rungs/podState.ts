@@ -1,7 +1,6 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { diagnosePod, unreadableCauseOf } from '../../diagnosis/podCauses.js';
-import { parseEvents } from '../../kfp/pod.js';
-import { loadPod } from '../loadPod.js';
+import { loadEvents, loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
 
 /**
@@ -11,17 +10,15 @@ import type { Rung } from '../types.js';
 export const podState: Rung = {
   name: 'podState',
   climb: async (context) => {
-    const { target, client, facts } = context;
+    const { target, facts } = context;
     const { namespace, container } = target;
     const { podName } = facts;
     if (!podName || !namespace) return context.skip();
     await loadPod(context);
     if (!facts.pod) return { kind: 'miss', causes: facts.podCause ? [facts.podCause] : [] };
 
-    const response = await context.readJson((signal) =>
-      client.getPodEvents({ podName, namespace }, { signal }),
-    );
-    const events = parseEvents(response.value);
+    await loadEvents(context);
+    const { events = [] } = facts;
     const verdict = diagnosePod(facts.pod, events, container);
     switch (verdict.kind) {
       case 'waiting':

@@ -1,6 +1,6 @@
 import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
-import type { LogSeam } from '../vt/BufferLine.js';
+import type { LogSeam } from '../LogSeam.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LineRows, LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
@@ -42,6 +42,8 @@ export class LogDocument {
   /** All bytes, for the encoding that is to be read next; those appended meanwhile are pushed. */
   #rereading: Uint8Array[] | undefined;
   readonly #listeners = new Set<() => void>();
+  /** Seams that lie before a line: they outlive another reading of the bytes. */
+  readonly #joints = new Map<number, LogSeam>();
   #received = 0;
   #complete = false;
   #version = 0;
@@ -161,6 +163,15 @@ export class LogDocument {
     }
   }
 
+  /** Marks that what is appended next does not simply go on from what is there. */
+  markSeam(seam: Pick<LogSeam, 'from' | 'to'> & { readonly kind: 'gap' | 'handover' }): void {
+    const line = this.endedLines;
+    // Where lines may be missing, it matters less where the next ones come from.
+    if (this.#joints.get(line)?.kind === 'gap') return;
+    this.#joints.set(line, { hidden: 0, ...seam });
+    this.#change();
+  }
+
   /** Ends the log: nothing more will be appended. */
   end(): void {
     if (this.#complete) return;
@@ -268,9 +279,9 @@ export class LogDocument {
       : { runs: [], columns: 0 };
   }
 
-  /** What an otherwise empty line stands for, if it is not one of the log's own. */
+  /** What an otherwise empty line stands for, or what lies before a line or in it. */
   seamAt(line: number): LogSeam | undefined {
-    return this.#lines.seamAt(line);
+    return this.#lines.seamAt(line) ?? this.#joints.get(line);
   }
 
   /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */

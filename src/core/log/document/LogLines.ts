@@ -1,4 +1,4 @@
-import type { LogSeam } from '../vt/BufferLine.js';
+import type { LogSeam } from '../LogSeam.js';
 import { escapeOfC1 } from '../vt/screenSequences.js';
 import type { TextStyle } from '../vt/style.js';
 import { ByteChunks } from './ByteChunks.js';

@@ -1,4 +1,5 @@
 import { invisibleMark, isInvisible } from '../../base/invisible.js';
+import type { LogSeam } from '../LogSeam.js';
 import { CellPages } from './CellPages.js';
 import { plainStyle, type StyledRun, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
@@ -35,17 +36,6 @@ const MAX_COLUMNS = 1 << 24;
 const MAX_WIDE_REPEATS = 64;
 /** About the characters of an SGR sequence that sets a colour. */
 const SGR_LENGTH = 20;
-/**
- * What an otherwise empty line of a log stands for, where a terminal would not go on below: a
- * `screen` that was cleared, of which the text stays above; or a full-screen `program`, on the
- * terminal's alternate screen, of which nothing stays.
- */
-export interface LogSeam {
-  /** Which of the two it is. */
-  readonly kind: 'screen' | 'program';
-  /** About the characters that are not shown; they are in the downloaded log. */
-  readonly hidden: number;
-}
 
 const NO_BREAK_SPACE = '\u00a0';
 

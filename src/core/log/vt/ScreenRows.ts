@@ -1,4 +1,5 @@
-import { BufferLine, type LogSeam } from './BufferLine.js';
+import type { LogSeam } from '../LogSeam.js';
+import { BufferLine } from './BufferLine.js';
 
 /** Rows of a screen of which nothing is known: more than a terminal usually has. */
 export const SCREEN_ROWS = 101;

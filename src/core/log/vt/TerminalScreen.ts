@@ -1,4 +1,5 @@
-import type { BufferLine, LogSeam } from './BufferLine.js';
+import type { LogSeam } from '../LogSeam.js';
+import type { BufferLine } from './BufferLine.js';
 import type { EscapeParam } from './EscapeParser.js';
 import { LineInterpreter } from './LineInterpreter.js';
 import { LineSerializer } from './LineSerializer.js';

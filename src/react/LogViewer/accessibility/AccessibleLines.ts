@@ -17,7 +17,7 @@ interface AccessibleView {
   rows: readonly VisibleRow[];
   /** Whether new lines are announced: not while the reader is elsewhere, nor while a log pours in. */
   isLive: boolean;
-  /** What is said in place of a seam. */
+  /** What is said of a seam. */
   seamText: (seam: LogSeam) => string;
 }
 
@@ -67,7 +67,7 @@ export class AccessibleLines {
       let element = this.#lines.get(line);
       const seam = document.seamAt(line);
       const said = shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
-      const text = said === '' && seam ? seamText(seam) : said;
+      const text = seam ? `${seamText(seam)} ${said}`.trimEnd() : said;
       if (!element) {
         element = this.#element.ownerDocument.createElement('div');
         this.#lines.set(line, element);

@@ -42,6 +42,20 @@ describe(ViewLayout, () => {
     expect(document.lineText(1) + document.lineText(3)).toBe('');
   });
 
+  test('shows what lies before a line beside it, where there is room', () => {
+    const document = new LogDocument();
+    document.appendText('abc\n');
+    document.markSeam({ kind: 'gap' });
+    document.appendText(`def\n`);
+    document.markSeam({ kind: 'handover', from: 'live', to: 'knownArchive' });
+    document.appendText(`${'g'.repeat(30)}\n`);
+    const layout = layoutOf(document);
+    layout.seamText = ({ kind }) => kind;
+    layout.layOut(grid);
+    expect(textsOf(layout)).toEqual(['abc', 'def ── gap ──', 'g'.repeat(30)]);
+    expect(document.lineText(1)).toBe('def');
+  });
+
   test('wraps, and then has nothing to the side', () => {
     const layout = layoutOf(LogDocument.from(`${'a'.repeat(50)}\nb`));
     layout.left = 7;

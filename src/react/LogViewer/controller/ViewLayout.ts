@@ -28,7 +28,7 @@ export class ViewLayout {
   lineNumbers = true;
   /** Whether long lines are wrapped. */
   wrap = false;
-  /** What is shown in place of a seam, which has no text of its own. */
+  /** What is shown of a seam: it has no text of its own. */
   seamText: (seam: LogSeam) => string = () => '';
   /** First column in view, of lines that are not wrapped. */
   left = 0;
@@ -107,9 +107,12 @@ export class ViewLayout {
   #read({ line, from, to }: RowSpan, seam: string): readonly StyledRun[] {
     const { runs, columns } = this.document.styledLine(line, from, to);
     this.#widest = Math.max(this.#widest, columns);
-    if (seam === '' || columns > 0) return runs;
-    const text = seam.slice(0, this.#width);
-    return [{ text, style: SEAM_STYLE, column: 0, columns: text.length }];
+    if (seam === '') return runs;
+    // Beside a line of the log, where there is room: in place of one that is none.
+    const text = columns > 0 ? ` ${seam}` : seam.slice(0, this.#width);
+    const fits = columns === 0 || (columns >= from && columns + text.length < to);
+    if (!fits) return runs;
+    return [...runs, { text, style: SEAM_STYLE, column: columns, columns: text.length }];
   }
 
   #seamOf(line: number): string {

@@ -47,7 +47,7 @@ interface ViewerOptions {
   readonly wrap: boolean;
   /** What renders the rows. */
   readonly renderer: RendererChoice;
-  /** What is shown in place of a seam. */
+  /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
 }
 

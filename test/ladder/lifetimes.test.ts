@@ -1,0 +1,12 @@
+import fc from 'fast-check';
+import { beforeAll, test } from 'vitest';
+
+import { anySchedule, play } from './lifetimes.js';
+
+// Loaded before, so that only the clock decides when something happens.
+beforeAll(() => import('../../src/core/ladder/createLadder.js'));
+
+test('a log outlives its pod, whatever happens on the way', async () => {
+  // One seed for everybody; `npm run lifetimes` tries others.
+  await fc.assert(fc.asyncProperty(anySchedule, play), { numRuns: 1_000, seed: 1 });
+}, 120_000);
