@@ -37,6 +37,7 @@ export type { RunLogsSession, RunLogsSnapshot, RunLogsStatus } from './ladder/se
 export type RungAttempt = RequestRecord;
 
 export type { LogIdentity } from './ladder/identity.js';
+export type { StepState } from './ladder/stepState.js';
 export type { Redacted } from './base/redacted.js';
 export type { Clock } from './base/scheduler.js';
 

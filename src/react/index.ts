@@ -46,6 +46,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type StepState,
   type RequestRecord,
   type ResolvedTarget,
   type Rung,

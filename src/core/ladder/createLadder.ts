@@ -8,6 +8,7 @@ import { explainMiss } from './explain/explainMiss.js';
 import { namesOf } from './explain/names.js';
 import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
+import { keepState, type StepState, stepStateOf } from './stepState.js';
 import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
 import type { LadderFacts, StepHistory } from './facts.js';
 import type {
@@ -64,6 +65,7 @@ export function createLadder(
   /** Every target with its options that was told since the last refresh, by value. */
   const told = new Set<string>();
   let history: StepHistory = { failures: 0, quiet: 0 };
+  let step: StepState | undefined;
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
     evidence.cancel();
@@ -126,7 +128,8 @@ export function createLadder(
       if (rest.ended) sink.end();
       // The latest records are returned: an event for them would come twice.
       evidence.cancel();
-      return { ...rest, records: evidence.records };
+      step = keepState(step, stepStateOf(target, facts));
+      return { ...rest, change: { ...rest.change, step }, records: evidence.records };
     },
   };
 }

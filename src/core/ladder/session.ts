@@ -8,6 +8,7 @@ import type {
   RunLogsOptions,
   RunLogsTarget,
 } from './types.js';
+import type { StepState } from './stepState.js';
 
 /** The search for one step's log: a store that tells its listeners when the snapshot changes. */
 export interface RunLogsSession {
@@ -73,6 +74,8 @@ export interface RunLogsSnapshot {
    * a proxy in front of it has sent a `Content-Length`.
    */
   readonly progress?: LogProgress | undefined;
+  /** What became of the step, as far as the search has learned it. */
+  readonly step?: StepState | undefined;
   /** Which rung gave the log; absent before there is one. */
   readonly source?: LogSource<Redacted> | undefined;
   /** The requests of the last search, in order. */

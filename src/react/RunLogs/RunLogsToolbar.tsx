@@ -1,6 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 
-import { type LogDocument, type LogSource, Scheduler } from '../../core/index.js';
+import { type LogDocument, type LogSource, Scheduler, type StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
@@ -31,7 +31,7 @@ export function RunLogsToolbar({
   onWrapChange,
 }: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
-  const { document, source, status, stopped, progress, diagnosis } = logs;
+  const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
   const isCut = status === 'complete' && diagnosis?.code === 'cut-off';
@@ -41,6 +41,7 @@ export function RunLogsToolbar({
         <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
           {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
         </span>
+        {step && <StepLabel step={step} />}
         {source && <SourceLabel source={source} />}
       </p>
       {hasText && (
@@ -86,6 +87,21 @@ export function RunLogsToolbar({
         )}
       </span>
     </div>
+  );
+}
+
+/** What became of the step: a whole log may be that of a failure. */
+function StepLabel({ step }: { step: StepState }): ReactElement {
+  const t = useMessages();
+  const { phase, exitCode, reason, message } = step;
+  const why = [
+    reason === 'OOMKilled' ? t('step.outOfMemory') : reason,
+    exitCode ? t('step.exitCode', { code: exitCode }) : undefined,
+  ].filter(Boolean);
+  return (
+    <span className={`klv-step klv-step-${phase}`} title={message}>
+      {[t(`step.${phase}`), ...(phase === 'failed' ? why : [])].join(', ')}
+    </span>
   );
 }
 

@@ -1,0 +1,101 @@
+import { type Redacted, toRedactedLine } from '../base/redacted.js';
+import type { StoredNode } from '../archive/storedWorkflow.js';
+import type { PodFacts } from '../kfp/pod.js';
+import type { LadderFacts } from './facts.js';
+import type { ResolvedTarget, RuntimeState } from './types.js';
+
+/** What became of a step, which is apart from what is known of its log. */
+export interface StepState {
+  /** How far the step is, in words for KFP's, Argo's and Kubernetes' phases alike. */
+  readonly phase: 'pending' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'skipped';
+  /** Exit code of the container, where it is known. */
+  readonly exitCode?: number | undefined;
+  /** Why it is in this phase, in Kubernetes' one word: `OOMKilled`, `Evicted`, `DeadlineExceeded`. */
+  readonly reason?: Redacted | undefined;
+  /** Why it is in this phase, in the words of Argo or Kubernetes. */
+  readonly message?: Redacted | undefined;
+}
+
+const PHASES: Readonly<Record<string, StepState['phase']>> = {
+  // Of a node in an Argo workflow, and of a pod.
+  Pending: 'pending',
+  Running: 'running',
+  Succeeded: 'succeeded',
+  Failed: 'failed',
+  Error: 'failed',
+  Skipped: 'skipped',
+  Omitted: 'skipped',
+};
+const TASK_PHASES: Readonly<Record<RuntimeState, StepState['phase']>> = {
+  PENDING: 'pending',
+  RUNNING: 'running',
+  PAUSED: 'running',
+  CANCELING: 'running',
+  SUCCEEDED: 'succeeded',
+  SKIPPED: 'skipped',
+  FAILED: 'failed',
+  CANCELED: 'canceled',
+};
+
+/**
+ * What became of a step, by all that tells it: its pod, its node in the workflow, the host. Of those the
+ * pod knows best why its container ended; but a step may fail although that has ended well, when its
+ * outputs could not be stored.
+ */
+export function stepStateOf(
+  { container, taskState }: Pick<ResolvedTarget, 'container' | 'taskState'>,
+  { pod, node }: Pick<LadderFacts, 'pod' | 'node'>,
+): StepState | undefined {
+  const states = [
+    pod ? ofPod(pod, container) : undefined,
+    node ? ofNode(node) : undefined,
+    taskState && { phase: TASK_PHASES[taskState] },
+  ].filter((state) => state !== undefined);
+  const ended = states.filter(({ phase }) => phase !== 'pending' && phase !== 'running');
+  const failed = ended.find(({ phase }) => phase === 'failed');
+  return ended.find(({ phase }) => phase === 'canceled') ?? failed ?? ended[0] ?? states[0];
+}
+
+/** A state that is not less than one known before: a pod that is gone tells its reason no more. */
+export function keepState(
+  before: StepState | undefined,
+  after: StepState | undefined,
+): StepState | undefined {
+  const isLess = after?.phase === before?.phase && after?.exitCode === undefined && !after?.reason;
+  return after === undefined || isLess ? before : after;
+}
+
+function ofPod(pod: PodFacts, container: string): StepState | undefined {
+  const of = pod.containers.find(({ name }) => name === container);
+  const message = textOf(pod.message || (of?.message ?? ''));
+  if (pod.phase === 'Failed' && pod.reason) {
+    return { phase: 'failed', exitCode: of?.exitCode, reason: textOf(pod.reason), message };
+  }
+  if (of?.state !== 'terminated') {
+    const phase = of?.state === 'running' ? 'running' : PHASES[pod.phase];
+    return phase && { phase };
+  }
+  if (of.exitCode === 0) return { phase: 'succeeded', exitCode: 0 };
+  // Kubernetes says `Error` of whatever has an exit code other than 0.
+  const reason = of.reason === 'Error' ? undefined : textOf(of.reason);
+  return { phase: 'failed', exitCode: of.exitCode, reason, message };
+}
+
+/** Argo's executor ends a node's message so: `OOMKilled (exit code 137)`. */
+const EXIT = /(\w*) \(exit code (\d{1,10})\)/;
+
+function ofNode({ phase, message }: StoredNode): StepState | undefined {
+  const known = PHASES[phase];
+  if (known !== 'failed') return known && { phase: known };
+  const [, word = '', code] = EXIT.exec(message) ?? [];
+  return {
+    phase: known,
+    exitCode: code === undefined ? undefined : Number(code),
+    reason: word === 'Error' ? undefined : textOf(word),
+    message: textOf(message),
+  };
+}
+
+function textOf(text: string): Redacted | undefined {
+  return text === '' ? undefined : toRedactedLine(text, 300);
+}
