@@ -32,6 +32,7 @@ const TOLD_AFTERWARDS = new Set([
   'Terraform',
   'random, of no vendor',
   'Jenkins: console',
+  'an input of HTML, its name last',
   'External Secrets and Vault',
   'prose: is',
   'AWS: incomplete signature',

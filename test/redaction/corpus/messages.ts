@@ -105,4 +105,44 @@ UPDATE users SET password = '⟦upd, pw⟧', active = ⟨1⟩ WHERE name = '⟨b
   'two on a line': `user ⟨bob⟩ pwd: ⟦one two⟧ token: ⟦three four⟧, namespace: ⟨team-a⟩`,
   'blanks in the middle of a line': `connecting host=⟨db⟩ password=⟦two words⟧ user=⟨bob⟩`,
   'a URL with several': `wss://kfp.example.com/ws?ticket=⟦tick-1⟧&session_id=⟦sess-2⟧&ns=⟨team-a⟩ s3://⟦AKIAQ7ZJ2MWX4TLC6RBN⟧:⟦s3+url/x⟧@⟨minio:9000⟩/⟨bucket⟩`,
+  'typographic quotes and colons': `⟨settings⟩
+password: “⟦smart, q⟧” pod: “⟨churn-1⟩”
+“token”: “⟦smart tok⟧”, “pod”: “⟨churn-1⟩”
+password：⟦full-width⟧
+bucket：⟨mlpipeline⟩`,
+  'other languages': `Passwort: ⟦deutsch1⟧
+密码：⟦mima, 12⟧
+パスワード: ⟦pasuwado⟧
+mot de passe : ⟦m0t-fr⟧
+La contraseña es ⟦contra1⟧
+bucket: ⟨mlpipeline⟩`,
+  'PHP: properties of objects': `Config Object
+(
+    [host:protected] => ⟨db⟩
+    [password:protected] => ⟦prot pw⟧
+    [token:Config:private] => ⟦priv tok⟧
+)
+object(Config)#1 (2) {
+  ["password":protected]=>
+  string(6) "⟦dump pw⟧"
+}`,
+  'a text up to a word': `private_key = <<EOF
+⟦here doc
+two lines⟧
+EOF
+bucket = "⟨mlpipeline⟩"`,
+  'an answer on the next line': `Password:
+⟦next-line⟧
+Namespace:
+⟨team-a⟩`,
+  'an input of HTML, its name last': `<input value="⟦name last⟧" type="hidden" name="csrf_token"><input value="⟨churn-1⟩" name="pod">`,
+  'Hikari: its configuration': `HikariConfig - jdbcUrl.........................⟨jdbc:mysql://db/kfp⟩
+HikariConfig - password........................⟦hik-ari⟧
+HikariConfig - poolName........................"⟨HikariPool-1⟩"`,
+  'Swift: a temporary URL': `GET ⟨https://swift.example.com/v1/kfp/logs/main.log⟩?temp_url_sig=⟦da39a3ee⟧&temp_url_expires=⟨1790⟩`,
+  'calls that sign in': `wandb.login(key="⟦0123456789abcdef0123456789abcdef01234567⟧") in ⟨train.py⟩
+ConvertTo-SecureString '⟦secure str⟧' -AsPlainText`,
+  'TypeScript and Visual Basic': `private apiKey!: string = '⟦ts key⟧'; pod: string = '⟨churn-1⟩';
+Dim strPassword : strPassword = "⟦vbs pw⟧"`,
+  'KFP: a typed parameter': `{"parameters":[{"name":"api_key","type":"⟨STRING⟩","value":"⟦typed, val⟧"},{"name":"rate","type":"⟨NUMBER⟩","value":"⟨0.1⟩"}]}`,
 };

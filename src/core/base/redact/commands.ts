@@ -31,6 +31,7 @@ const SQL =
   /\b(?:identified\s{1,4}by|password(?:\s{1,4}for\s{1,4}\S{1,130}\s{0,4}=)?)\s{1,4}(?=')/gi;
 
 /** A password that is piped into a command. */
+const SECURE_STRING = /\bConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?=["'])/gi;
 const PIPED =
   /\becho\s+(?:-n\s+)?(?=(?:'[^'\n]{1,200}'|"[^"\n]{1,200}"|\S{1,200})\s{0,4}\|[^\n|]{0,200}-stdin\b)/g;
 
@@ -52,7 +53,7 @@ export function maskCommands(view: View, mask: (from: number, to: number) => voi
       maskWord(view, index + found.index + found[0].length, mask);
     }
   }
-  for (const pattern of [SQL, PIPED]) {
+  for (const pattern of [SQL, SECURE_STRING, PIPED]) {
     for (const { 0: all, index } of text.matchAll(pattern)) {
       maskWord(view, index + all.length, mask);
     }

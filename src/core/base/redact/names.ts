@@ -1,6 +1,6 @@
 /** Ends of names whose values are secrets, in lower case with `_` between the words. */
 const SECRETS = [
-  'passw(?:or)?d|passphrase|passcode|requirepass|masterauth|(?:store|key|user|db)pass|(?:bind|root)pw|authtok|psk',
+  'passw(?:or)?[dt]|kennwort|passphrase|passcode|requirepass|masterauth|(?:store|key|user|db)pass|(?:bind|root)pw|authtok|psk',
   'secret|token|jwt|bearer|credential|mnemonic|assertion|code_verifier|signature|set_cookie2?|cookie',
   '(?:access|secret|api|account|private|signing|encryption|shared|master|admin|license|ssh|hmac|auth|session|consumer|subscription|webhook|cipher|certificate|validation|decryption|service|unseal|app)_?key(?:_?id)?',
   'webhook(?:_?url)?|client_key_data|kube_?config_(?:data|b64|base64|content)|access_?id|authorization|saml_?(?:response|request)|docker_?config_?json|dockercfg',
@@ -25,7 +25,7 @@ const SENSITIVE = new RegExp(`(?:${SECRETS}|${SIGNED})${SUFFIX}$|^(?:${IDENTITIE
 const HARMLESS = /(?:continuation|page|next|cancellation)_?token$|(?:proxy|fastcgi|grpc)_pass$/;
 
 /** Parameters that are secret in a URL, as signed URLs and identity providers use them. */
-const IN_URLS = /^(?:sig|code|state|ticket)$/;
+const IN_URLS = /^(?:(?:temp_url_)?sig|code|state|ticket)$/;
 
 const LONGEST = 64;
 

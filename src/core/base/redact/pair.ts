@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 const SEPARATOR =
-  /(?:\*\*)?[ \t]*(?:\)=(?=\()|=>(?:\s{0,80}string\(\d{1,9}\))?|->|\.{8,}|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*(?:[bu]|<<)?["'`]))[ \t]*/y;
+  /(?:\*\*|[!?](?=:))?[ \t]*(?:\)=(?=\()|=>(?:\s{0,80}string\(\d{1,9}\))?|->|\.{8,}|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*(?:[bu]|<<)?["'`]))[ \t]*/y;
 const BLANKS = /[ \t]+(?=\S)|[ \t]*\r?\n/y;
 const TAG_END = /[^<>]{0,300}>/y;
 const PREFIXED_TAG = /<[\w-]{1,20}:$/;
@@ -36,6 +36,8 @@ const SPACED_NAME = /^(?:requirepass|masterauth|insecure-password)$/i;
 const KEYWORD = /(?:^|[\s{[(]):$/;
 /** A block of Terraform: `variable "db_password" {`. */
 const BLOCK_NAME = /^(?:variable|output)$/;
+/** A property of PHP: `["password":protected]=>`. */
+const VISIBILITY = /(?::["']?[\w\\]{1,60}["']?)?:(?:protected|private)(?=\])/y;
 const SYMBOL = /\bSymbol\($/;
 
 /**
@@ -65,6 +67,8 @@ export function readPair(view: View, name: string, from: number, lead = 0): Pair
   let after = quoted ? to + 1 : to;
   const isSymbol = text[after] === ')' && SYMBOL.test(text.slice(Math.max(0, from - 8), from));
   if (isSymbol) after += 1;
+  VISIBILITY.lastIndex = after;
+  if (VISIBILITY.test(text)) after = VISIBILITY.lastIndex;
   if (text[after] === ']') after += 1;
   SEPARATOR.lastIndex = after;
   if (SEPARATOR.test(text)) {

@@ -22,11 +22,11 @@ import {
 } from './values.js';
 import { isMarkup, type View } from './View.js';
 
-const NAMES = /[\w$][\w$.-]*/g;
+const NAMES = /[\w$](?:[\w$-]|\.(?!\.))*/g;
 
 /** What stands before a value: a tag or anchor of YAML, a prefix of a string, a call. */
 const BEFORE_VALUE =
-  /(?:!!?[\w:]{1,20} +|0x[\da-f]{1,16} (?=")|\[\]\w{1,10}\{(?=["'`])|&[\w-]{1,40} +|[bBfFrRuU$@]{1,2}(?=["'`])|[A-Za-z_]\w{0,20}\((?:\w{1,20}: ?)?(?=["'`]))/y;
+  /(?:!!?[\w:]{1,20} +|0x[\da-f]{1,16} (?=")|[A-Za-z]\w{0,20} = (?=["'`])|\[\]\w{1,10}\{(?=["'`])|&[\w-]{1,40} +|[bBfFrRuU$@]{1,2}(?=["'`])|[A-Za-z_]\w{0,20}\((?:\w{1,20}: ?)?(?=["'`]))/y;
 /** What stands in place of a secret. */
 const PLACEHOLDER =
   /(?:(?:null|nil|none|undefined|true|false|yes|no)(?![\w-])|\*+(?![^\s"',;)}\]])|<(?:nil|none|set to the key|unset|redacted)\b|\$[{(]|\{\{)/iy;
@@ -42,6 +42,13 @@ const FIRST_ON_LINE =
 const SECRET_MANIFEST = /kind["'\\]{0,8}[:=][ ]?["'\\]{0,8}Secret(?:List)?\b/;
 const GO_NEXT = /^[^\n]{0,160}?(?:[ ,][\w.-]{1,40}:\S|[}\]]|$)/;
 const END_OF_RECORD = /\}|\n\s*\n|\n\s*- /;
+
+/** A text of several lines in a shell or Terraform. */
+const HERE = /<<[-~]?["']?(\w{1,40})["']?[ \t]*\r?\n/y;
+/** A line of one word, to be told from the name of the next value. */
+const WORD_LINE = /[^\s:="'{}[\]<>-][^\s:="'{}[\]<>]{3,200}[ \t]*(?:\r?\n|$)/y;
+/** Attributes between the value of a tag and its name. */
+const ATTRIBUTES = /^["'](?:\s{1,9}[\w-]{1,40}=["'][^"'<>]{0,80}["']){0,6}\s{1,9}$/;
 
 /** The value after another one: `old -> new`, `first || second`. */
 const OR_ELSE = /["'`]\s{0,4}(?:->|\|\||\?\?)\s{0,4}(?=["'`])/y;
@@ -183,8 +190,10 @@ class PairScanner {
     if (before && pair.from - before.from < 4 * RECORD) {
       const value = this.#valueOf(before);
       const between = value && this.#text.slice(value.to, pair.from);
-      if (value && between !== undefined && /^["'`\s,\\<]{0,80}$/.test(between)) {
+      const near = /^["'`\s,\\<]{0,80}$/;
+      if (value && between !== undefined && (near.test(between) || ATTRIBUTES.test(between))) {
         this.#mask(value.from, value.to);
+        this.#named = -1;
       }
     }
     // A form, of which each field is a part with headers of its own.
@@ -237,6 +246,13 @@ class PairScanner {
       if (text[pair.separator] === '=') return { from: at + 1, to: braceEnd(text, at) };
       this.#named = at;
       return undefined;
+    }
+    HERE.lastIndex = at;
+    const here = text.startsWith('<<', at) ? HERE.exec(text) : null;
+    if (here) {
+      const from = at + here[0].length;
+      const to = text.slice(from).search(new RegExp(`^[ \\t]*${here[1] ?? ''}\\b`, 'm'));
+      return { from, to: to < 0 ? text.length : Math.max(from, from + to - 1) };
     }
     if (text.startsWith('<%', at)) {
       const to = text.indexOf('%>', at);
@@ -308,8 +324,9 @@ class PairScanner {
     if (pair.flag) {
       return text[start] === '-' ? undefined : { from: start, to: lineEnd(text, start) };
     }
-    return start - from > indent
-      ? { from: start, to: blockEnd(this.#view, from, indent) }
+    if (start - from > indent) return { from: start, to: blockEnd(this.#view, from, indent) };
+    return endOf(WORD_LINE, text, start) >= 0
+      ? { from: start, to: lineEnd(text, start) }
       : undefined;
   }
 

@@ -23,12 +23,21 @@ const QUOTED = new RegExp(`${NAME}() (?=["'\`])`, 'g');
 const VALUED = /(?:pass(?:word|wd|phrase|code)|(?:access|api) ?key(?: id)?)$/i;
 const UNTOLD = /(?:unexpected token|secret|cookie|credentials?|authorization)$/i;
 
+/** A password in other languages than that of names: as gateways and identity providers say it. */
+const FOREIGN =
+  /(?:mot de passe|contraseña|senha|пароль|密码|密碼|口令|密钥|パスワード|비밀번호)["'`]? ?(?:[:=]|是|为|est|es|é)\s{0,4}(?=\S)/giu;
+
 /**
  * Masks what a sentence says of a secret. A word counts as one when it does not look like a word of a
  * language: `the password is wrong` stays.
  */
 export function maskProse(view: View, mask: (from: number, to: number) => void): void {
   const { text } = view;
+  for (const { 0: all, index } of text.matchAll(FOREIGN)) {
+    const at = index + all.length;
+    const quoted = isQuote(text[at]);
+    mask(quoted ? at + 1 : at, quoted ? quotedEnd(view, at, lineEnd(text, at)) : wordEnd(text, at));
+  }
   for (const pattern of [SAID, GENERATED, USED, QUOTED]) {
     for (const { 0: all, 1: name = '', 2: colon, index } of text.matchAll(pattern)) {
       if (!isSensitive(name) || (pattern === QUOTED && UNTOLD.test(name))) continue;
