@@ -3,6 +3,7 @@
  * besides. The package exports `public.ts`.
  */
 export * from './public.js';
+export { withDeadline } from './base/deadline.js';
 export { type Cancel, Scheduler } from './base/scheduler.js';
 export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';

@@ -1,7 +1,9 @@
 import { AWKWARD } from './corpus/awkward.js';
 import { COMMANDS } from './corpus/commands.js';
+import { CONFIGURATION } from './corpus/configuration.js';
 import { CONNECTIONS } from './corpus/connections.js';
 import { KUBERNETES } from './corpus/kubernetes.js';
+import { MESSAGES } from './corpus/messages.js';
 import { OBJECT_STORES } from './corpus/objectStores.js';
 import { SERVERS } from './corpus/servers.js';
 import { TOKENS } from './corpus/tokens.js';
@@ -14,6 +16,8 @@ export const CORPUS = Object.values({
   KUBERNETES,
   COMMANDS,
   CONNECTIONS,
+  CONFIGURATION,
+  MESSAGES,
   AWKWARD,
   TOKENS,
 })

@@ -148,6 +148,21 @@ test.each([
   'pip install react@19.3.1 scikit-learn==1.5',
   'x-kubernetes-pf-flowschema-uid: 67d6eaff-fd82-491b-ae60-83c07515b26b',
   'hey Jude, AKIA is a prefix, and eyJ another',
+  'The password is wrong, and the token is expired since 2h30m',
+  'The access key ID is missing, token is base64-encoded, the signature is v4',
+  'error: secret "db-creds-2" not found, key "tls2.key" missing',
+  'Unexpected token "foo123" in JSON at position 4',
+  'using token from /var/run/secrets/kubernetes.io/serviceaccount/token',
+  'with key v2/artifacts/p1/run-2/main.log not found',
+  "Access denied for user 'root'@'10.0.0.1' (using password: YES)",
+  'NAME                 TYPE     DATA   AGE\ndb-secret            Opaque   1      5d\nmlpipeline-minio2    Opaque   2      5d',
+  'NAME         READY   SECRET       AGE\nkfp-cert     True    kfp-tls2     5d',
+  'step,tokens,loss\n1,512,0.3\n2,1024,0.2',
+  '| key | bucket |\n| --- | --- |\n| a/b | mlpipeline |',
+  'cat token | base64 -d',
+  'max_token 31',
+  'accessKeySecret:\n  name: minio\n  key: accesskey\nkeyFormat: artifacts/x',
+  'loading credentials ..... done',
 ])('ordinary text stays as it is: %s', (text) => {
   expect(redact(text)).toBe(text);
 });

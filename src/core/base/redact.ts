@@ -1,7 +1,9 @@
 import { maskCommands } from './redact/commands.js';
 import { maskPairs } from './redact/pairs.js';
+import { maskProse } from './redact/prose.js';
 import { maskRandom } from './redact/random.js';
 import { maskKeys, maskShapes } from './redact/shapes.js';
+import { maskTables } from './redact/tables.js';
 import { maskUrls } from './redact/urls.js';
 import { type View, viewOf } from './redact/View.js';
 
@@ -20,7 +22,7 @@ type Rule = (view: View, mask: (from: number, to: number) => void) => void;
  * the password and the host of a URL look like an e-mail address together.
  */
 const STAGES: readonly (readonly Rule[])[] = [
-  [maskKeys, maskPairs, maskUrls, maskCommands],
+  [maskKeys, maskPairs, maskTables, maskProse, maskUrls, maskCommands],
   [maskShapes, maskRandom],
 ];
 

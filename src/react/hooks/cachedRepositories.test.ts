@@ -1,10 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { ArtifactRepositorySource } from '../../core/index.js';
+import { type ArtifactRepositorySource, createKfpClient } from '../../core/index.js';
 import { cachedRepositories } from './cachedRepositories.js';
 
 const MINUTE = 60_000;
+const client = createKfpClient({
+  baseUrl: 'http://kfp.invalid',
+  timeouts: { head: 20_000, stall: 10_000 },
+});
 
 /** A source that can be made to fail, and how often it was asked. */
 function source(): { ask: ArtifactRepositorySource; asked: string[]; failing: boolean } {
@@ -33,7 +37,7 @@ describe(cachedRepositories.name, () => {
 
   it('keeps a repository for 10 minutes, for each namespace', async () => {
     const state = source();
-    const cached = cachedRepositories(state.ask, new QueryClient(), {});
+    const cached = cachedRepositories(state.ask, new QueryClient(), { client });
     await Promise.all([cached('team-a', {}), cached('team-a', {}), cached('team-b', {})]);
     after(9 * MINUTE);
     await cached('team-a', {});
@@ -46,7 +50,7 @@ describe(cachedRepositories.name, () => {
   it('keeps a failure for 30 seconds', async () => {
     const state = source();
     state.failing = true;
-    const cached = cachedRepositories(state.ask, new QueryClient(), {});
+    const cached = cachedRepositories(state.ask, new QueryClient(), { client });
     await expect(cached('team-a', {})).rejects.toThrow('no');
     after(20_000);
     await expect(cached('team-a', {})).rejects.toThrow('no');
@@ -59,7 +63,7 @@ describe(cachedRepositories.name, () => {
 
   it('keeps both for as long as the host says', async () => {
     const state = source();
-    const times = { repositoryStaleTime: MINUTE, repositoryFailureStaleTime: 2 * MINUTE };
+    const times = { client, repositoryStaleTime: MINUTE, repositoryFailureStaleTime: 2 * MINUTE };
     const cached = cachedRepositories(state.ask, new QueryClient(), times);
     await cached('team-a', {});
     after(1.5 * MINUTE);
@@ -72,7 +76,7 @@ describe(cachedRepositories.name, () => {
 
   it('asks again when the reader refreshes', async () => {
     const state = source();
-    const cached = cachedRepositories(state.ask, new QueryClient(), {});
+    const cached = cachedRepositories(state.ask, new QueryClient(), { client });
     await cached('team-a', {});
     await cached('team-a', { refresh: true });
     expect(state.asked).toHaveLength(2);
@@ -81,8 +85,24 @@ describe(cachedRepositories.name, () => {
   it('does not mix two sources', async () => {
     const [one, other] = [source(), source()];
     const queryClient = new QueryClient();
-    await cachedRepositories(one.ask, queryClient, {})('team-a', {});
-    await cachedRepositories(other.ask, queryClient, {})('team-a', {});
+    await cachedRepositories(one.ask, queryClient, { client })('team-a', {});
+    await cachedRepositories(other.ask, queryClient, { client })('team-a', {});
     expect([one.asked, other.asked]).toEqual([['team-a'], ['team-a']]);
+  });
+
+  it('gives up a source that hangs, and asks it no more for 30 seconds', async () => {
+    vi.useFakeTimers();
+    const ask = vi.fn<ArtifactRepositorySource>(() => new Promise(() => undefined));
+    const cached = cachedRepositories(ask, new QueryClient(), { client });
+    const first = expect(cached('team-a', {})).rejects.toThrow('No answer within 30 seconds.');
+    await vi.advanceTimersByTimeAsync(30_000);
+    await first;
+    expect(ask.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+    await expect(cached('team-a', {})).rejects.toThrow('No answer within 30 seconds.');
+    expect(ask).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(31_000);
+    void cached('team-a', {}).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,6 +1,11 @@
 import type { InvalidateQueryFilters, Query, QueryFunction } from '@tanstack/react-query';
 
-import type { ArtifactRepositorySource, RunLogsOptions } from '../../core/index.js';
+import {
+  type ArtifactRepositorySource,
+  type RunLogsOptions,
+  Scheduler,
+  withDeadline,
+} from '../../core/index.js';
 import { numberOf } from './identity.js';
 
 type Found = Awaited<ReturnType<ArtifactRepositorySource>>;
@@ -34,18 +39,24 @@ const FAILURE_STALE_TIME = 30_000;
 export function cachedRepositories(
   source: ArtifactRepositorySource,
   queryClient: QueryFetcher,
-  options: Pick<RunLogsOptions, 'repositoryStaleTime' | 'repositoryFailureStaleTime'>,
+  options: Pick<RunLogsOptions, 'client' | 'repositoryStaleTime' | 'repositoryFailureStaleTime'>,
 ): ArtifactRepositorySource {
   const { repositoryStaleTime = STALE_TIME, repositoryFailureStaleTime = FAILURE_STALE_TIME } =
     options;
+  const { head, stall } = options.client.timeouts;
   return async (namespace, { refresh }) => {
     const queryKey = ['kfp-log-viewer', 'artifact-repositories', numberOf(source), namespace];
     if (refresh) await queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
     const kept = await queryClient.fetchQuery({
       queryKey,
       // react-query's signal, not that of the session that asks first: others wait for the same result.
+      // A deadline too: the entry of a source that hangs would keep each of them waiting anew.
       queryFn: ({ signal }) =>
-        source(namespace, { signal, refresh }).then(
+        withDeadline((given) => source(namespace, { signal: given, refresh }), {
+          ms: head + stall,
+          signal,
+          scheduler: new Scheduler(),
+        }).then(
           (repository): Kept => ({ repository }),
           (error: unknown): Kept => ({ error }),
         ),

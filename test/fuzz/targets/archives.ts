@@ -211,11 +211,25 @@ export const keyFormats: FuzzTarget = {
 const REFUSED = { status: 404, headers: { 'content-type': 'text/plain' } };
 const BASE = 'http://kfp.invalid/pipeline/';
 
+/** The paths of all requests that a name is part of. */
+const ROUTES = [
+  /^\/pipeline\/(?:artifacts\/get|k8s\/pod(?:\/logs|\/events)?)$/,
+  /^\/pipeline\/apis\/v1beta1\/runs\/[\w~-][\w.~-]*$/,
+  /^\/pipeline\/apis\/v2beta1\/runs\/([\w~-][\w.~-]*)\/nodes\/\1\/artifacts\/\1:read$/,
+];
+
 /** Names and URIs that requests are made of: no request may leave its route. */
 export const names: FuzzTarget = {
   name: 'names',
   weight: 8,
-  seeds: ['s3://bucket/key', 'gs://b/a/b.log', '{"Provider":"s3","Params":{}}'].map(toInput),
+  seeds: [
+    'b5f0c1de',
+    '..',
+    '%2e%2e',
+    's3://bucket/key',
+    'gs://b/a/b.log',
+    '{"Provider":"s3","Params":{}}',
+  ].map(toInput),
   make: (random) => toInput(random.pick(['s3://', 'minio://', 'gs://', '']) + hostileText(random)),
   run: async (input, random) => {
     const text = toText(input);
@@ -234,6 +248,8 @@ export const names: FuzzTarget = {
       () => client.getPodLogs({ ...pod, runId: text, createdAt: text }),
       () => client.getPod(pod),
       () => client.getPodEvents(pod),
+      () => client.getRunManifest(text),
+      () => client.readArtifact({ runId: text, node: text, name: text }),
     ];
     try {
       await random.pick(requests)();
@@ -243,7 +259,7 @@ export const names: FuzzTarget = {
     for (const url of urls) {
       check(url.href.startsWith(BASE) && url.hash === '', `A request strays: ${url.href}`);
       check(
-        /^\/pipeline\/(?:artifacts\/get|k8s\/pod(?:\/logs|\/events)?)$/.test(url.pathname),
+        ROUTES.some((route) => route.test(url.pathname)),
         url.href,
       );
     }

@@ -16,6 +16,8 @@ const PERCENT = 1024;
 const ENTITY = 64;
 
 const PERCENTS = /%((?:25){0,3})([2-7][\dA-Fa-f]|0[9ADad])/g;
+/** Letters that are no ASCII, but for those beyond 16 bits. */
+const UTF8 = /%[CDcd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|%[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2}/g;
 const ENTITIES =
   /&((?:amp;){0,3})(?:#0{0,4}(\d{1,3})|#[xX]0{0,4}([\dA-Fa-f]{1,2})|(quot|apos|lt|gt|amp|nbsp));/g;
 /** Of an unusual number of backslashes, those nearest to the character count. */
@@ -25,6 +27,25 @@ const NAMED: Readonly<Record<string, string>> = {
   ...{ quot: '"', apos: "'", lt: '<', gt: '>', amp: '&', nbsp: ' ' },
   ...{ n: '\n', r: '\r', t: '\t' },
 };
+
+/** Typographic marks, one for one, as what they stand for in configuration that was pasted from a page. */
+function plain(text: string): string {
+  return text
+    .replace(/[“”„‟＂]/g, '"')
+    .replace(/[‘’‚‛＇]/g, "'")
+    .replaceAll('：', ':')
+    .replaceAll('＝', '=');
+}
+
+/** What percent signs spell, as long as it is one UTF-16 code unit. */
+function spelt(bytes: string): string {
+  try {
+    const letter = decodeURIComponent(bytes);
+    return letter.length === 1 ? letter : '\ufffd';
+  } catch {
+    return '\ufffd';
+  }
+}
 
 /** Undoes percent-encoding, then entities, then backslashes. */
 export function viewOf(text: string): View {
@@ -38,10 +59,12 @@ export function viewOf(text: string): View {
     NAMED[name] ?? String.fromCharCode(decimal ? Number(decimal) : parseInt(hex ?? '', 16)),
     ENTITY * (1 + again.length / 4),
   ]);
-  return undo(view, BACKSLASHES, ([, slashes = '', code, hex, name = '']) => [
+  view = undo(view, UTF8, ([all]) => [spelt(all), PERCENT]);
+  view = undo(view, BACKSLASHES, ([, slashes = '', code, hex, name = '']) => [
     name ? (NAMED[name] ?? name) : String.fromCharCode(parseInt(code ?? hex ?? '', 16)),
     slashes.length,
   ]);
+  return { ...view, text: plain(view.text) };
 }
 
 function undo(

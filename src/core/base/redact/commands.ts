@@ -1,4 +1,4 @@
-import { isQuote, plainEnd, quotedEnd } from './values.js';
+import { isQuote, lineEnd, plainEnd, quotedEnd } from './values.js';
 import type { View } from './View.js';
 
 /**
@@ -13,6 +13,8 @@ const COMMANDS: readonly [command: RegExp, option: RegExp][] = [
     /\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|mongo(?:sh|dump|restore)?|sshpass|rabbitmqadmin)\b/,
     /\s-p[ =]?(?=["'`]?[^\s:]+(?:\s|$))(?!\d+:)/g,
   ],
+  [/\blftp\b/, /\s-u ?[^\s,]{1,64},/g],
+  [/\bmc (?:alias set|config host add)\b/, /(?<=\shttps?:\S{1,300}(?:\s\S{1,200})?)\s(?=\S)/g],
   [/\bredis-cli\b/, /\s-a /g],
   [/\bldap\w+\b/, /\s-w /g],
   [/\bsmbclient\b/, /\s-U (?=[^\s%]{1,64}%)/g],
@@ -25,7 +27,13 @@ const END = /\n| && | \|\|? |; |$/;
 const LONGEST = 1_000;
 
 /** Statements of SQL that set a password. */
-const SQL = /\b(?:identified\s{1,4}by|password)\s{1,4}(?=')/gi;
+const SQL =
+  /\b(?:identified\s{1,4}by|password(?:\s{1,4}for\s{1,4}\S{1,130}\s{0,4}=)?)\s{1,4}(?=')/gi;
+
+/** A password that is piped into a command. */
+const SECURE_STRING = /\bConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?=["'])/gi;
+const PIPED =
+  /\becho\s+(?:-n\s+)?(?=(?:'[^'\n]{1,200}'|"[^"\n]{1,200}"|\S{1,200})\s{0,4}\|[^\n|]{0,200}-stdin\b)/g;
 
 /** A line of PostgreSQL's password file: `host:port:database:user:password`. */
 const PGPASS =
@@ -45,10 +53,13 @@ export function maskCommands(view: View, mask: (from: number, to: number) => voi
       maskWord(view, index + found.index + found[0].length, mask);
     }
   }
-  for (const { 0: all, index } of text.matchAll(SQL)) maskWord(view, index + all.length, mask);
+  for (const pattern of [SQL, SECURE_STRING, PIPED]) {
+    for (const { 0: all, index } of text.matchAll(pattern)) {
+      maskWord(view, index + all.length, mask);
+    }
+  }
   for (const { 0: all, index } of text.matchAll(PGPASS)) {
-    const end = text.indexOf('\n', index);
-    mask(index + all.length, end < 0 ? text.length : end);
+    mask(index + all.length, lineEnd(text, index + all.length));
   }
 }
 

@@ -1,9 +1,9 @@
 /** Ends of names whose values are secrets, in lower case with `_` between the words. */
 const SECRETS = [
-  'passw(?:or)?d|passphrase|passcode|requirepass|masterauth|(?:store|key|user|db)pass',
-  'secret|token|jwt|bearer|credential|mnemonic|assertion|signature|set_cookie2?|cookie',
-  '(?:access|secret|api|account|private|signing|encryption|shared|master|admin|license|ssh|hmac|auth|session|consumer|subscription|webhook|cipher|certificate)_?key(?:_?id)?',
-  'webhook(?:_?url)?|client_key_data|access_?id|authorization|saml_?(?:response|request)|docker_?config_?json|dockercfg',
+  'passw(?:or)?[dt]|kennwort|passphrase|passcode|requirepass|masterauth|(?:store|key|user|db)pass|(?:bind|root)pw|authtok|psk',
+  'secret|token|jwt|bearer|credential|mnemonic|assertion|code_verifier|signature|set_cookie2?|cookie',
+  '(?:access|secret|api|account|private|signing|encryption|shared|master|admin|license|ssh|hmac|auth|session|consumer|subscription|webhook|cipher|certificate|validation|decryption|service|unseal|app)_?key(?:_?id)?',
+  'webhook(?:_?url)?|client_key_data|kube_?config_(?:data|b64|base64|content)|access_?id|authorization|saml_?(?:response|request)|docker_?config_?json|dockercfg',
   '(?:^|_)(?:pass|pwd|pw|psw|auth|sas|otp|totp|csrf|xsrf|sid|sess(?:ion)?|j?session_?id|phpsessid|pat|creds|private_mac)',
 ].join('|');
 
@@ -25,7 +25,7 @@ const SENSITIVE = new RegExp(`(?:${SECRETS}|${SIGNED})${SUFFIX}$|^(?:${IDENTITIE
 const HARMLESS = /(?:continuation|page|next|cancellation)_?token$|(?:proxy|fastcgi|grpc)_pass$/;
 
 /** Parameters that are secret in a URL, as signed URLs and identity providers use them. */
-const IN_URLS = /^(?:sig|code|state|ticket)$/;
+const IN_URLS = /^(?:(?:temp_url_)?sig|code|state|ticket)$/;
 
 const LONGEST = 64;
 
@@ -68,5 +68,5 @@ export function isNameField(name: string): boolean {
 
 /** Whether it is the field with the value of what another field names. */
 export function isValueField(name: string): boolean {
-  return /(?:^|_)(?:value|values|val|content|default|string)$/.test(wordsOf(name));
+  return /(?:^|_)(?:value|values|val|content|default|string|result)$/.test(wordsOf(name));
 }

@@ -22,7 +22,8 @@ export interface Pair {
   readonly valueAt: number;
 }
 
-const SEPARATOR = /[ \t]*(?:\)=(?=\()|=>|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*[bu]?["'`]))[ \t]*/y;
+const SEPARATOR =
+  /(?:\*\*|[!?](?=:))?[ \t]*(?:\)=(?=\()|=>(?:\s{0,80}string\(\d{1,9}\))?|->|\.{8,}|:{1,2}=?|={1,2}|\((?=["'`])|,(?=\s*(?:[bu]|<<)?["'`]))[ \t]*/y;
 const BLANKS = /[ \t]+(?=\S)|[ \t]*\r?\n/y;
 const TAG_END = /[^<>]{0,300}>/y;
 const PREFIXED_TAG = /<[\w-]{1,20}:$/;
@@ -30,7 +31,14 @@ const PREFIXED_TAG = /<[\w-]{1,20}:$/;
 /** Words after which a name and its value stand with nothing but a blank between them. */
 const BEFORE_NAME =
   /(?:\b(?:ENV|ARG|setx|proxy_set_header|add_header)\s+|\b(?:login|machine|account)\s+\S{1,60}\s+)$/;
-const SPACED_NAME = /^(?:requirepass|masterauth)$/i;
+const SPACED_NAME = /^(?:requirepass|masterauth|insecure-password)$/i;
+/** A keyword of Lisps: `:password "…"`. */
+const KEYWORD = /(?:^|[\s{[(]):$/;
+/** A block of Terraform: `variable "db_password" {`. */
+const BLOCK_NAME = /^(?:variable|output)$/;
+/** A property of PHP: `["password":protected]=>`. */
+const VISIBILITY = /(?::["']?[\w\\]{1,60}["']?)?:(?:protected|private)(?=\])/y;
+const SYMBOL = /\bSymbol\($/;
 
 /**
  * Reads what follows a name; `undefined` when that is no value.
@@ -57,6 +65,10 @@ export function readPair(view: View, name: string, from: number, lead = 0): Pair
 
   const quoted = isQuote(text[to]);
   let after = quoted ? to + 1 : to;
+  const isSymbol = text[after] === ')' && SYMBOL.test(text.slice(Math.max(0, from - 8), from));
+  if (isSymbol) after += 1;
+  VISIBILITY.lastIndex = after;
+  if (VISIBILITY.test(text)) after = VISIBILITY.lastIndex;
   if (text[after] === ']') after += 1;
   SEPARATOR.lastIndex = after;
   if (SEPARATOR.test(text)) {
@@ -77,7 +89,10 @@ export function readPair(view: View, name: string, from: number, lead = 0): Pair
   const spaced =
     flag ||
     SPACED_NAME.test(name) ||
-    BEFORE_NAME.test(text.slice(Math.max(0, before - 100), before));
+    (BLOCK_NAME.test(name) && text.startsWith(' "', to)) ||
+    BEFORE_NAME.test(text.slice(Math.max(0, before - 100), before)) ||
+    (KEYWORD.test(text.slice(Math.max(0, before - 2), before)) &&
+      /^ ["']/.test(text.slice(to, to + 2)));
   BLANKS.lastIndex = to;
   if (!spaced || quoted || !BLANKS.test(text)) return undefined;
   const newLine = text[BLANKS.lastIndex - 1] === '\n';
@@ -85,12 +100,16 @@ export function readPair(view: View, name: string, from: number, lead = 0): Pair
   return { ...shape, quoted: false, element: false, separator: to, valueAt };
 }
 
-/** Whether a name and its value are two strings of a list: `["authorization", "Bearer …"]`. */
+/**
+ * Whether a name and its value are two strings of a list, `["authorization", "Bearer …"]`, or a tuple
+ * of Erlang, `{password, "…"}`.
+ */
 function isListed(
   text: string,
-  { name, open, flag }: Pick<Pair, 'name' | 'open' | 'flag'>,
+  { name, from, open, flag }: Pick<Pair, 'name' | 'from' | 'open' | 'flag'>,
   quoted: boolean,
 ): boolean {
+  if (!quoted && open < 0) return /\{:?$/.test(text.slice(Math.max(0, from - 2), from));
   if (!quoted || open < 0) return false;
   const before = text.slice(Math.max(0, open - 3), open).replace(/[ \t]+$/, '');
   return flag || isHeader(name) || name.includes('-') || /[[(\n]$/.test(before);

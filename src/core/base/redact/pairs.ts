@@ -22,11 +22,11 @@ import {
 } from './values.js';
 import { isMarkup, type View } from './View.js';
 
-const NAMES = /[\w$][\w$.-]*/g;
+const NAMES = /[\w$](?:[\w$-]|\.(?!\.))*/g;
 
 /** What stands before a value: a tag or anchor of YAML, a prefix of a string, a call. */
 const BEFORE_VALUE =
-  /(?:!!?[\w:]{1,20} +|&[\w-]{1,40} +|[bBfFrRuU$@]{1,2}(?=["'`])|[A-Za-z_]\w{0,20}\((?:\w{1,20}: ?)?(?=["'`]))/y;
+  /(?:!!?[\w:]{1,20} +|0x[\da-f]{1,16} (?=")|[A-Za-z]\w{0,20} = (?=["'`])|\[\]\w{1,10}\{(?=["'`])|&[\w-]{1,40} +|[bBfFrRuU$@]{1,2}(?=["'`])|[A-Za-z_]\w{0,20}\((?:\w{1,20}: ?)?(?=["'`]))/y;
 /** What stands in place of a secret. */
 const PLACEHOLDER =
   /(?:(?:null|nil|none|undefined|true|false|yes|no)(?![\w-])|\*+(?![^\s"',;)}\]])|<(?:nil|none|set to the key|unset|redacted)\b|\$[{(]|\{\{)/iy;
@@ -36,10 +36,28 @@ const RULE = /[ \t]*-{3,}[ \t]*\r?\n/y;
 const MAPPING = /[ \t]*(?:-[ \t]+)*(?:["']?[\w./-]{1,80}["']?[ \t]*:(?:\s|$)|#)/y;
 /** A line of a dump of variables or of a configuration. */
 const PAIR_LINE = /[ \t]*(?:[+$>#] )?(?:export )?[\w.-]{1,80}[ \t]*[:=]/y;
-const FIRST_ON_LINE = /^[\s>+$#|]*(?:- +)*(?:export +|set +|env +)?$/;
+/** What can stand before the first pair of a line: marks of lists and shells, who says it, a tag. */
+const FIRST_ON_LINE =
+  /^[\s>+$#|*]*(?:[A-Za-z][\w.-]{0,40}: |<\w{1,10}>)?(?:- +)*(?:export +|set +|env +)?$/;
 const SECRET_MANIFEST = /kind["'\\]{0,8}[:=][ ]?["'\\]{0,8}Secret(?:List)?\b/;
 const GO_NEXT = /^[^\n]{0,160}?(?:[ ,][\w.-]{1,40}:\S|[}\]]|$)/;
 const END_OF_RECORD = /\}|\n\s*\n|\n\s*- /;
+
+/** A text of several lines in a shell or Terraform. */
+const HERE = /<<[-~]?["']?(\w{1,40})["']?[ \t]*\r?\n/y;
+/** A line of one word, to be told from the name of the next value. */
+const WORD_LINE = /[^\s:="'{}[\]<>-][^\s:="'{}[\]<>]{3,200}[ \t]*(?:\r?\n|$)/y;
+/** Attributes between the value of a tag and its name. */
+const ATTRIBUTES = /^["'](?:\s{1,9}[\w-]{1,40}=["'][^"'<>]{0,80}["']){0,6}\s{1,9}$/;
+
+/** The value after another one: `old -> new`, `first || second`. */
+const OR_ELSE = /["'`]\s{0,4}(?:->|\|\||\?\?)\s{0,4}(?=["'`])/y;
+/** The second argument of a call, which is the default of what the first one names. */
+const ARGUMENT = /["'`],\s{0,4}(?=["'`])/y;
+/** A value between semicolons, as in connection strings: blanks do not end it. */
+const BETWEEN_SEMICOLONS = /[^\n;"'<>&{]{1,200}(?=;|["'](?:[\s,/>)]|$)|<\/)/y;
+/** Words between one pair of a line and the next: they are the value. */
+const WORDS_BEFORE_PAIR = /^[^\n=:,;"'`]{1,80} [\w.-]{1,40}=\S/;
 
 /** How far apart the name of a secret and its value are in a record: `{"name": …, "value": …}`. */
 const RECORD = 200;
@@ -69,6 +87,8 @@ class PairScanner {
   #lineBefore = -1;
   /** Where the name of a secret ended whose value another field has. */
   #named = -1;
+  /** The field that told it. */
+  #namedBy = '';
   /** The field of a value whose name is still to come. */
   #value: Pair | undefined;
   /** Up to where each name is sensitive: the data of a Secret. */
@@ -102,11 +122,14 @@ class PairScanner {
   #read(name: string, from: number): void {
     const inManifest = from < this.#manifestEnd;
     const lead = this.#wordsBefore(name, from);
-    const sensitive = inManifest || isSensitive(lead + name);
+    // `https://token:…@host` is the user of a URL.
+    const isUser = this.#text.startsWith('://', from - 3);
+    const sensitive = inManifest || (isSensitive(lead + name) && !isUser);
     const inUrl = /[?&#]/.test(this.#text[from - 1] ?? '');
     if (sensitive || (inUrl && isSensitiveInUrl(name))) {
       const pair = readPair(this.#view, name, from, lead.length);
       if (pair) this.#hide(pair);
+      else if (this.#text.slice(this.#line, this.#lineEnd).trim() === name) this.#named = from;
     } else if (isValueField(name)) {
       const pair = readPair(this.#view, name, from);
       if (!pair) return;
@@ -130,7 +153,21 @@ class PairScanner {
     const value = this.#valueOf(pair);
     if (!value || value.to <= value.from) return;
     this.#mask(value.from, value.to);
-    this.#names.lastIndex = Math.max(value.to, this.#names.lastIndex);
+    const { to } = this.#maskOthers(value);
+    this.#names.lastIndex = Math.max(to, this.#names.lastIndex);
+  }
+
+  /** Masks the values that stand with a quoted one. */
+  #maskOthers(first: Stretch): Stretch {
+    const isArgument = this.#text[first.from - 2] === '(';
+    let last = first;
+    for (;;) {
+      const again = endOf(OR_ELSE, this.#text, last.to);
+      const at = again < 0 && isArgument ? endOf(ARGUMENT, this.#text, last.to) : again;
+      if (at < 0) return last;
+      last = { from: at + 1, to: quotedEnd(this.#view, at) };
+      this.#mask(last.from, last.to);
+    }
   }
 
   #isNamed(from: number): boolean {
@@ -142,18 +179,21 @@ class PairScanner {
   #readName(pair: Pair | undefined): void {
     const name = pair && this.#shortValue(pair);
     if (!pair || !name || this.#text[pair.separator] === '(') return;
-    this.#named = -1;
+    if (this.#namedBy === pair.name) this.#named = -1;
     const words = this.#text.slice(name.from, name.to);
-    if (!/^[\w$.-]+(?: \w+){0,2}$/.test(words) || !isSensitive(words)) return;
+    if (!/^[\w$./-]+(?: \w+){0,2}$/.test(words) || !isSensitive(words)) return;
     this.#named = name.to;
+    this.#namedBy = pair.name;
     this.#names.lastIndex = Math.max(name.to, this.#names.lastIndex);
     const before = this.#value;
     this.#value = undefined;
     if (before && pair.from - before.from < 4 * RECORD) {
       const value = this.#valueOf(before);
       const between = value && this.#text.slice(value.to, pair.from);
-      if (value && between !== undefined && /^["'`\s,\\<]{0,80}$/.test(between)) {
+      const near = /^["'`\s,\\<]{0,80}$/;
+      if (value && between !== undefined && (near.test(between) || ATTRIBUTES.test(between))) {
         this.#mask(value.from, value.to);
+        this.#named = -1;
       }
     }
     // A form, of which each field is a part with headers of its own.
@@ -207,10 +247,25 @@ class PairScanner {
       this.#named = at;
       return undefined;
     }
+    HERE.lastIndex = at;
+    const here = text.startsWith('<<', at) ? HERE.exec(text) : null;
+    if (here) {
+      const from = at + here[0].length;
+      const to = text.slice(from).search(new RegExp(`^[ \\t]*${here[1] ?? ''}\\b`, 'm'));
+      return { from, to: to < 0 ? text.length : Math.max(from, from + to - 1) };
+    }
+    if (text.startsWith('<%', at)) {
+      const to = text.indexOf('%>', at);
+      return { from: at, to: to < 0 ? text.length : to };
+    }
     if (endOf(PLACEHOLDER, text, at) >= 0) return undefined;
     // The variable of a shell, not the password of ODBC.
     if (/^(?:OLD)?PWD$/.test(pair.name) && character === '/') return undefined;
     if (character === '-' && pair.flag && text[pair.separator] !== '=') return undefined;
+    if (text[pair.separator] === '=' && /; ?$/.test(text.slice(pair.before - 2, pair.before))) {
+      const to = endOf(BETWEEN_SEMICOLONS, text, at);
+      if (to >= 0) return { from: at, to };
+    }
     if (pair.open >= 0 && !pair.quoted && this.#fillsQuotes(pair)) {
       return { from: at, to: quotedEnd(this.#view, pair.open) };
     }
@@ -251,7 +306,11 @@ class PairScanner {
     if (from < 0) return undefined;
     const indent = indentOf(text, this.#line);
     const start = from + indentOf(text, from);
-    if (indicated >= 0) return { from: start, to: blockEnd(this.#view, from, indent) };
+    if (indicated >= 0) {
+      // What is announced as a block has a line at least, even when it was moved to the left.
+      const parent = Math.max(0, Math.min(indent, start - from - 1));
+      return { from: start, to: blockEnd(this.#view, from, parent) };
+    }
     const ruled = endOf(RULE, text, from);
     if (ruled >= 0 || isSigned(name)) {
       const at = Math.max(from, ruled);
@@ -265,8 +324,9 @@ class PairScanner {
     if (pair.flag) {
       return text[start] === '-' ? undefined : { from: start, to: lineEnd(text, start) };
     }
-    return start - from > indent
-      ? { from: start, to: blockEnd(this.#view, from, indent) }
+    if (start - from > indent) return { from: start, to: blockEnd(this.#view, from, indent) };
+    return endOf(WORD_LINE, text, start) >= 0
+      ? { from: start, to: lineEnd(text, start) }
       : undefined;
   }
 
@@ -285,6 +345,10 @@ class PairScanner {
     if (first && (!equals || this.#isInDump(separator))) return { kind: 'line', separator };
     if (first && /[A-Z.]/.test(name)) return { kind: 'shell', separator };
     if (/\s/.test(text[separator] ?? '')) return { kind: 'shell', separator };
+    const inLine = equals && /\S=\S{1,60} $/.test(text.slice(Math.max(0, before - 80), before));
+    if (inLine && WORDS_BEFORE_PAIR.test(text.slice(valueAt, valueAt + RECORD))) {
+      return { kind: 'phrase', separator };
+    }
     const tight = !equals && valueAt === separator + 1 && text[from - 1] === ' ';
     if (tight && GO_NEXT.test(text.slice(valueAt, valueAt + RECORD))) {
       return { kind: 'phrase', separator };

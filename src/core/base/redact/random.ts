@@ -5,7 +5,7 @@ const PIECES = /[\w+~-]{20,}={0,2}/g;
 
 /** Names of values that are random and no secret, before such a value. */
 const HARMLESS_NAME =
-  /(?:host_?-?id|id-?2|request-?_?id|requestid|e-?tag|trace\w{0,8}|version-?_?id|upload-?_?id|uid|nonce|digest|sha\d{1,3}|md5|checksum|resource_?version|continue|client_id)["'`\\\]]{0,3}\s{0,2}[:=>_]{0,2}\s{0,2}["'`[]{0,3}(?:W\/["'`]{1,2})?$/i;
+  /(?:host_?-?id|id-?2|request-?_?id|requestid|e-?tag|trace\w{0,8}|version-?_?id|upload-?_?id|uid|nonce|digest|sha\d{1,3}|md5|checksum|resource_?version|continue|client_id|public_?key)["'`\\\]]{0,3}\s{0,2}[:=>_]{0,2}\s{0,2}["'`[]{0,3}(?:W\/["'`]{1,2})?$/i;
 
 /** Beginnings of identifiers that services give to requests and runs. */
 const IDENTIFIER = /^(?:req|run|msg|evt|resp|trace|span)[_-]/;

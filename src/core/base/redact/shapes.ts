@@ -57,6 +57,9 @@ const SHAPES: readonly RegExp[] = [
 const WEBHOOKS =
   /(?:hooks\.slack\.com\/(?:services|workflows|triggers)|webhook\.office\.com\/webhookb2|discord(?:app)?\.com\/api\/webhooks)\/([^\s"'`<>)\]}]+)/g;
 
+/** The call that signs in to Weights & Biases, whose keys look like the digest of a commit. */
+const WANDB = /\bwandb\.login\(\s{0,4}(?:key\s{0,4}=\s{0,4})?["']([^"'\n]{1,200})/g;
+
 /** A scheme of HTTP authentication with its credentials, which are no word of a sentence. */
 const SCHEMES =
   /\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)[ \t]+((?=[A-Za-z+/_.~-]{0,200}(?:[0-9=]|[a-z][A-Z])|[\w+/.~-]{24})(?:[\w+/.~-]{8,}=*|[\w+/.~-]+$))/g;
@@ -81,7 +84,7 @@ export function maskShapes({ text }: View, mask: (from: number, to: number) => v
   for (const shape of [...SHAPES, ...EMAILS]) {
     for (const { 0: all, index } of text.matchAll(shape)) mask(index, index + all.length);
   }
-  for (const pattern of [WEBHOOKS, SCHEMES]) {
+  for (const pattern of [WEBHOOKS, WANDB, SCHEMES]) {
     for (const { 0: all, 1: secret = '', index } of text.matchAll(pattern)) {
       mask(index + all.length - secret.length, index + all.length);
     }

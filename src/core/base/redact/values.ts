@@ -75,7 +75,7 @@ const LONGEST_QUOTE = 300;
 const STOPS = /[\s"'`,;&<>()[\]{}]/g;
 /** What follows a comma or semicolon that separates: another pair, a blank, the end. */
 const ITEM = /[,;&](?:$|[\s"'`)\]}]|[\w.-]{1,40}["'`]?\s?[=:])/y;
-const NEXT_COLON = /(?:[,;]\s+|\s{2,})["'`]?[\w.-]{1,40}["'`]?:(?:\s|$)/y;
+const NEXT_COLON = /(?:[,;]\s+|\s{2,})["'`]?[\w.-]{1,40}["'`]?(?::|\s?[-=]>)(?:\s|$)/y;
 const NEXT_EQUALS = /[,;]?\s+[\w.-]{1,40}=/y;
 const NEXT_EITHER = /(?:[,;]\s*|\s+)["'`]?[\w.-]{1,40}["'`]?[:=]/y;
 const CLOSED = /[)\]}](?:$|[\s,;:&)\]}"'`>.<])/y;
