@@ -2,22 +2,18 @@
 const PAGE = 512;
 const SHIFT = 9;
 
-/** The cells of {@link PAGE} columns. Columns past the end of its arrays are empty. */
+/** The cells of {@link PAGE} columns. Columns outside of its arrays are empty. */
 interface Page {
-  /** Code point and flags of each cell; 0 for an empty one. */
+  /** The column of the page at which its arrays begin. */
+  first: number;
+  /** Character and flags of each cell; 0 for an empty one. */
   cells: Uint32Array;
   /** Index of each cell's style in the line's palette. */
   styles: Uint32Array;
-  /** Grapheme clusters of the cells with more than one code point, by column of the line. */
-  clusters: Map<number, string> | undefined;
 }
 
 /** The page of columns that are all empty. */
-const BLANK: Page = {
-  cells: new Uint32Array(0),
-  styles: new Uint32Array(0),
-  clusters: undefined,
-};
+const BLANK: Page = { first: 0, cells: new Uint32Array(0), styles: new Uint32Array(0) };
 
 /**
  * Storage for the cells of a line, in pages: a line of megabytes grows without being copied, and to
@@ -63,98 +59,103 @@ export class CellPages {
     return this.#allocated * PAGE;
   }
 
-  /** Code point and flags of a cell; 0 for an empty one. */
+  /** Character and flags of a cell; 0 for an empty one. */
   cellAt(column: number): number {
-    return this.#page(column >> SHIFT).cells[column & (PAGE - 1)] ?? 0;
+    const page = this.#page(column >> SHIFT);
+    return cellIn(page, column & (PAGE - 1));
   }
 
   /** Index of a cell's style. */
   styleAt(column: number): number {
-    return this.#page(column >> SHIFT).styles[column & (PAGE - 1)] ?? 0;
-  }
-
-  /** All code points of a cell with more than one. */
-  clusterAt(column: number): string {
-    return this.#page(column >> SHIFT).clusters?.get(column) ?? ' ';
-  }
-
-  setCluster(column: number, text: string): void {
-    const page = this.#pageToWrite(column);
-    page.clusters ??= new Map<number, string>();
-    page.clusters.set(column, text);
+    const { first, styles } = this.#page(column >> SHIFT);
+    const at = (column & (PAGE - 1)) - first;
+    return at < 0 ? 0 : (styles[at] ?? 0);
   }
 
   /** The cell, without loading its page: 0 for ASCII that has not been read. */
   peek(column: number): number {
-    return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
+    return cellIn(this.#pages[column >> SHIFT] ?? BLANK, column & (PAGE - 1));
   }
 
-  /** The first column from `column` on that may not be empty: whole empty pages are skipped. */
+  /** The first column from `column` on that is not empty, ASCII that is not loaded included. */
   skipEmpty(column: number): number {
-    let at = column;
-    while (at >> SHIFT < this.#pages.length && this.#pages[at >> SHIFT] === BLANK) {
-      at = ((at >> SHIFT) + 1) << SHIFT;
+    for (let index = column >> SHIFT; index < this.#pages.length; index++) {
+      const page = this.#pages[index];
+      const from = Math.max(column - index * PAGE, 0);
+      if (!page) return index * PAGE + from;
+      const { first, cells } = page;
+      let at = Math.max(from - first, 0);
+      while (at < cells.length && cells[at] === 0) at += 1;
+      if (at < cells.length) return index * PAGE + first + at;
     }
+    return Math.max(column, this.#pages.length * PAGE);
+  }
+
+  /** The first column behind the character at `column`, and those like it, up to `end`. */
+  skipEqual(column: number, width: number, end: number): number {
+    const cell = this.cellAt(column);
+    const style = this.styleAt(column);
+    let at = column + width;
+    while (at < end && this.cellAt(at) === cell && this.styleAt(at) === style) at += width;
     return at;
   }
 
-  /** Sets a flag of a cell. */
-  mark(column: number, flag: number): void {
-    const { cells } = this.#pageToWrite(column);
-    const at = column & (PAGE - 1);
-    cells[at] = (cells[at] ?? 0) | flag;
+  /** Replaces a cell that is not empty, in the same style. */
+  replace(column: number, cell: number): void {
+    const page = this.#pageToWrite(column);
+    page.cells[(column & (PAGE - 1)) - page.first] = cell;
   }
 
   /**
    * Writes a cell.
    *
-   * @param cell its code point and flags
+   * @param cell its character and flags
    * @param style index of its style
    */
   write(column: number, cell: number, style: number): void {
     const page = this.#pageToWrite(column);
-    page.cells[column & (PAGE - 1)] = cell;
-    page.styles[column & (PAGE - 1)] = style;
+    const at = (column & (PAGE - 1)) - page.first;
+    page.cells[at] = cell;
+    page.styles[at] = style;
     if (column < this.#emptyBefore) this.#emptyBefore = column;
   }
 
-  /** Writes the same cell into the columns from `start` up to `end`. */
-  fill(start: number, end: number, cell: number, style: number): void {
-    for (let at = start; at < end;) {
-      const first = at & (PAGE - 1);
-      const count = Math.min(PAGE - first, end - at);
-      const page = this.#pageToWrite(at + count - 1);
-      page.cells.fill(cell, first, first + count);
-      page.styles.fill(style, first, first + count);
-      at += count;
-    }
+  /**
+   * Writes the same character again and again into the columns from `start` up to `end`.
+   *
+   * @param cell its first cell
+   * @param tail its further cells
+   * @param width how many there are in all
+   */
+  fill(
+    start: number,
+    end: number,
+    cell: number,
+    tail: number,
+    width: number,
+    style: number,
+  ): void {
+    let lead = start;
+    this.#forEachPart(start, end, (at, count) => {
+      const page = this.#pageFor(at, count);
+      const from = (at & (PAGE - 1)) - page.first;
+      page.cells.fill(width > 1 ? tail : cell, from, from + count);
+      page.styles.fill(style, from, from + count);
+      for (; width > 1 && lead < at + count; lead += width) page.cells[from + lead - at] = cell;
+    });
     this.#emptyBefore = Math.min(this.#emptyBefore, start);
   }
 
   /** Copies `length` cells, at most those of a screen's width, to another column. */
   move(from: number, to: number, length: number): void {
-    for (let at = 0; at < length;) {
-      const page = this.#page((from + at) >> SHIFT);
-      const first = (from + at) & (PAGE - 1);
-      const count = Math.min(PAGE - first, length - at);
-      // A page may hold fewer cells than it has columns: the others are empty.
-      moved.cells.fill(0, at, at + count).set(page.cells.subarray(first, first + count), at);
-      moved.styles.fill(0, at, at + count).set(page.styles.subarray(first, first + count), at);
-      for (const [column, text] of page.clusters ?? []) {
-        if (column >= from && column < from + length) moved.clusters.set(column - from, text);
-      }
-      at += count;
-    }
-    for (let at = 0; at < length;) {
-      const first = (to + at) & (PAGE - 1);
-      const count = Math.min(PAGE - first, length - at);
-      const page = this.#pageToWrite(to + at + count - 1);
-      page.cells.set(moved.cells.subarray(at, at + count), first);
-      page.styles.set(moved.styles.subarray(at, at + count), first);
-      at += count;
-    }
-    for (const [at, text] of moved.clusters) this.setCluster(to + at, text);
-    moved.clusters.clear();
+    // Cells must be read before they are written to: from the end that is moved first.
+    const parts: [at: number, count: number][] = [];
+    this.#forEachPart(from, from + length, (source, size) => {
+      const start = to + source - from;
+      this.#forEachPart(start, start + size, (at, count) => parts.push([at, count]));
+    });
+    if (to > from) parts.reverse();
+    for (const [at, count] of parts) this.#copy(at + from - to, at, count);
     this.#emptyBefore = Math.min(this.#emptyBefore, to);
   }
 
@@ -175,9 +176,9 @@ export class CellPages {
         this.#pages[index] = BLANK;
         if (index === this.#hotIndex) this.#hotIndex = -1;
       } else {
-        const page = this.#page(index);
-        page.cells.fill(0, from, to);
-        page.styles.fill(0, from, to);
+        const { first, cells, styles } = this.#page(index);
+        cells.fill(0, Math.max(0, from - first), Math.max(0, to - first));
+        styles.fill(0, Math.max(0, from - first), Math.max(0, to - first));
       }
     }
   }
@@ -200,18 +201,52 @@ export class CellPages {
     return this.#pages[index] ?? this.#load(index);
   }
 
+  /** Calls back with the parts of a range of columns, each of which lies in one page. */
+  #forEachPart(start: number, end: number, callback: (at: number, count: number) => void): void {
+    for (let at = start; at < end;) {
+      const count = Math.min(PAGE - (at & (PAGE - 1)), end - at);
+      callback(at, count);
+      at += count;
+    }
+  }
+
+  /** Copies cells of one page to a page, which may be the same. */
+  #copy(from: number, to: number, count: number): void {
+    const source = this.#page(from >> SHIFT);
+    if (source === BLANK) {
+      this.#clearPages(to, to + count);
+      return;
+    }
+    this.#pageFor(from, count);
+    const target = this.#pageFor(to, count);
+    const start = (from & (PAGE - 1)) - source.first;
+    const at = (to & (PAGE - 1)) - target.first;
+    if (source === target) {
+      source.cells.copyWithin(at, start, start + count);
+      source.styles.copyWithin(at, start, start + count);
+    } else {
+      target.cells.set(source.cells.subarray(start, start + count), at);
+      target.styles.set(source.styles.subarray(start, start + count), at);
+    }
+  }
+
+  /** The page of some columns, to write to all of them. */
+  #pageFor(at: number, count: number): Page {
+    this.#pageToWrite(at);
+    return this.#pageToWrite(at + count - 1);
+  }
+
   #pageToWrite(column: number): Page {
     const index = column >> SHIFT;
     const at = column & (PAGE - 1);
-    if (index === this.#hotIndex && at < this.#hot.cells.length) return this.#hot;
+    const hot = this.#hot;
+    if (index === this.#hotIndex && at >= hot.first && at - hot.first < hot.cells.length) {
+      return hot;
+    }
     while (this.#pages.length <= index) this.#pages.push(BLANK);
     let page = this.#page(index);
     if (page === BLANK) page = this.#add(index);
-    const size = sizeFor(at);
-    if (page.cells.length < size) {
-      page.cells = grown(page.cells, size);
-      page.styles = grown(page.styles, size);
-    }
+    makeRoom(page, at);
     this.#hot = page;
     this.#hotIndex = index;
     return page;
@@ -235,18 +270,31 @@ export class CellPages {
   }
 }
 
-/** The cells that {@link CellPages.move} moves. */
-const moved = {
-  cells: new Uint32Array(8 * PAGE),
-  styles: new Uint32Array(8 * PAGE),
-  clusters: new Map<number, string>(),
-};
+const cellIn = ({ first, cells }: Page, column: number): number =>
+  column < first ? 0 : (cells[column - first] ?? 0);
 
-/** Cells to allocate for a column of a page: most lines are short, and a log may have very many. */
-const sizeFor = (at: number): number => (at < 64 ? 64 : PAGE);
+/** Cells of a page that has few: engines make arrays of 64 bytes much faster than larger ones. */
+const FEW = 16;
+const SOME = 64;
 
-function grown(old: Uint32Array, size: number): Uint32Array {
+/**
+ * Makes a page's arrays include a column. Most lines are short, and a log may have very many, some
+ * of them of a few characters far to the right.
+ */
+function makeRoom(page: Page, column: number): void {
+  const { first, cells } = page;
+  const used = cells.length;
+  const start = used === 0 ? column & -FEW : column < first ? 0 : first;
+  const needed = Math.max(column + 1, first + used) - start;
+  if (start === first && needed <= used) return;
+  const size = needed <= FEW ? FEW : needed <= SOME ? SOME : PAGE;
+  page.first = Math.min(start, PAGE - size);
+  page.cells = moved(cells, size, first - page.first);
+  page.styles = moved(page.styles, size, first - page.first);
+}
+
+function moved(old: Uint32Array, size: number, by: number): Uint32Array {
   const next = new Uint32Array(size);
-  next.set(old);
+  if (old.length > 0) next.set(old, by);
   return next;
 }
