@@ -96,7 +96,15 @@ export class CellPages {
     const cell = this.cellAt(column);
     const style = this.styleAt(column);
     let at = column + width;
-    while (at < end && this.cellAt(at) === cell && this.styleAt(at) === style) at += width;
+    while (at < end) {
+      const { first, cells, styles } = this.#page(at >> SHIFT);
+      const base = (at & -PAGE) + first;
+      const stop = Math.min(end, (at | (PAGE - 1)) + 1);
+      while (at < stop && at >= base && cells[at - base] === cell && styles[at - base] === style) {
+        at += width;
+      }
+      if (at < stop) return at;
+    }
     return at;
   }
 
@@ -136,26 +144,28 @@ export class CellPages {
     style: number,
   ): void {
     let lead = start;
-    this.#forEachPart(start, end, (at, count) => {
-      const page = this.#pageFor(at, count);
-      const from = (at & (PAGE - 1)) - page.first;
-      page.cells.fill(width > 1 ? tail : cell, from, from + count);
-      page.styles.fill(style, from, from + count);
-      for (; width > 1 && lead < at + count; lead += width) page.cells[from + lead - at] = cell;
-    });
+    for (let at = start; at < end;) {
+      const count = Math.min(end - at, room(at, true));
+      const { first, cells, styles } = this.#pageFor(at, count);
+      const from = (at & (PAGE - 1)) - first;
+      cells.fill(width > 1 ? tail : cell, from, from + count);
+      styles.fill(style, from, from + count);
+      for (; width > 1 && lead < at + count; lead += width) cells[from + lead - at] = cell;
+      at += count;
+    }
     this.#emptyBefore = Math.min(this.#emptyBefore, start);
   }
 
   /** Copies `length` cells, at most those of a screen's width, to another column. */
   move(from: number, to: number, length: number): void {
-    // Cells must be read before they are written to: from the end that is moved first.
-    const parts: [at: number, count: number][] = [];
-    this.#forEachPart(from, from + length, (source, size) => {
-      const start = to + source - from;
-      this.#forEachPart(start, start + size, (at, count) => parts.push([at, count]));
-    });
-    if (to > from) parts.reverse();
-    for (const [at, count] of parts) this.#copy(at + from - to, at, count);
+    for (let left = length; left > 0;) {
+      // Cells must be read before they are written to: to move them right begins with the last.
+      const done = to < from ? length - left : left;
+      const count = Math.min(left, room(from + done, to < from), room(to + done, to < from));
+      const at = to < from ? done : done - count;
+      this.#copy(from + at, to + at, count);
+      left -= count;
+    }
     this.#emptyBefore = Math.min(this.#emptyBefore, to);
   }
 
@@ -201,15 +211,6 @@ export class CellPages {
     return this.#pages[index] ?? this.#load(index);
   }
 
-  /** Calls back with the parts of a range of columns, each of which lies in one page. */
-  #forEachPart(start: number, end: number, callback: (at: number, count: number) => void): void {
-    for (let at = start; at < end;) {
-      const count = Math.min(PAGE - (at & (PAGE - 1)), end - at);
-      callback(at, count);
-      at += count;
-    }
-  }
-
   /** Copies cells of one page to a page, which may be the same. */
   #copy(from: number, to: number, count: number): void {
     const source = this.#page(from >> SHIFT);
@@ -230,12 +231,6 @@ export class CellPages {
     }
   }
 
-  /** The page of some columns, to write to all of them. */
-  #pageFor(at: number, count: number): Page {
-    this.#pageToWrite(at);
-    return this.#pageToWrite(at + count - 1);
-  }
-
   #pageToWrite(column: number): Page {
     const index = column >> SHIFT;
     const at = column & (PAGE - 1);
@@ -243,10 +238,16 @@ export class CellPages {
     if (index === this.#hotIndex && at >= hot.first && at - hot.first < hot.cells.length) {
       return hot;
     }
+    return this.#pageFor(column, 1);
+  }
+
+  /** The page of columns, to write to each of them. */
+  #pageFor(column: number, count: number): Page {
+    const index = column >> SHIFT;
     while (this.#pages.length <= index) this.#pages.push(BLANK);
     let page = this.#page(index);
     if (page === BLANK) page = this.#add(index);
-    makeRoom(page, at);
+    makeRoom(page, column & (PAGE - 1), count);
     this.#hot = page;
     this.#hotIndex = index;
     return page;
@@ -270,6 +271,10 @@ export class CellPages {
   }
 }
 
+/** Columns of a page from a column on, or those before it. */
+const room = (column: number, after: boolean): number =>
+  after ? PAGE - (column & (PAGE - 1)) : ((column - 1) & (PAGE - 1)) + 1;
+
 const cellIn = ({ first, cells }: Page, column: number): number =>
   column < first ? 0 : (cells[column - first] ?? 0);
 
@@ -278,14 +283,14 @@ const FEW = 16;
 const SOME = 64;
 
 /**
- * Makes a page's arrays include a column. Most lines are short, and a log may have very many, some
+ * Makes a page's arrays include columns. Most lines are short, and a log may have very many, some
  * of them of a few characters far to the right.
  */
-function makeRoom(page: Page, column: number): void {
+function makeRoom(page: Page, column: number, count: number): void {
   const { first, cells } = page;
   const used = cells.length;
   const start = used === 0 ? column & -FEW : column < first ? 0 : first;
-  const needed = Math.max(column + 1, first + used) - start;
+  const needed = Math.max(column + count, first + used) - start;
   if (start === first && needed <= used) return;
   const size = needed <= FEW ? FEW : needed <= SOME ? SOME : PAGE;
   page.first = Math.min(start, PAGE - size);
