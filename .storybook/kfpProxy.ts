@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { ProxyOptions } from 'vite';
 
 /** Where the page's requests for a real KFP go. */
-export const KFP_PATH = '/kfp/';
+const KFP_PATH = '/kfp/';
 
 /**
  * Passes requests below {@link KFP_PATH} on to a KFP UI server, in the name of a user where one is

@@ -34,6 +34,7 @@ const NAMES_ONLY = new RegExp(
       'archived',
       'archiveFailures',
       'repositories',
+      'kubernetesAccess',
       'transport',
       'liveRuns',
     ],

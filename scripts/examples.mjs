@@ -79,7 +79,7 @@ async function show(browser, root) {
     await page.route('**/pipeline/k8s/pod?*', (route) => route.fulfill({ json: POD }));
     const target = 'run=r1&pod=train&namespace=team-a&created=2026-08-20T09:00:00Z';
     await page.goto(`${server.resolvedUrls.local[0]}?${target}`);
-    await page.locator('.xterm-rows').getByText('green line').waitFor({ timeout: 20_000 });
+    await page.locator('.klv-ready').getByText('green line').waitFor({ timeout: 20_000 });
     // The parts that are loaded when they are asked for: the find bar, the details of a diagnosis.
     await page.locator('.klv-scroller').focus();
     await page.keyboard.press('Control+f');

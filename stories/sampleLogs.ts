@@ -61,7 +61,7 @@ export function utf16Log(): Uint8Array<ArrayBuffer> {
 
 /** A log in GBK, as a container with a Chinese locale of old writes it: nothing in it says so. */
 export function gbkLog(lines: number): Uint8Array<ArrayBuffer> {
-  const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+  const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
   /** `训练开始`, training begins. */
   const begins = [0xd1, 0xb5, 0xc1, 0xb7, 0xbf, 0xaa, 0xca, 0xbc];
   /** `训练` and `损失`, training and loss. */

@@ -4,7 +4,7 @@
  */
 export * from './public.js';
 export { type Cancel, Scheduler } from './base/scheduler.js';
-export { type EncodingGuess, guessEncoding } from './log/encoding/guessEncoding.js';
+export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { identityOf } from './ladder/identity.js';

@@ -44,6 +44,7 @@ export {
   type PodFacts,
   type PodReference,
   type RepositoryLookup,
+  type Redacted,
   type RequestRecord,
   type ResolvedTarget,
   type Rung,

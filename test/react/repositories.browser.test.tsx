@@ -38,6 +38,7 @@ function serve(configMap: () => Response): { configMaps: number; keys: string[] 
         : new HttpResponse(`No objects found at mlpipeline/${key}`, { status: 404 });
     }),
     // Last: its pattern fits the dashboard's path as well.
+    http.get('*/k8s/pod/events', () => HttpResponse.json([])),
     http.get('*/k8s/*', gone),
     http.get('*/apis/*', gone),
   );

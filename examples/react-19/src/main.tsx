@@ -11,6 +11,8 @@ createRoot(document.getElementById('root')!).render(
     <RunLogsProvider client={client}>
       <main style={{ height: '100vh' }}>
         <RunLogs
+          // xterm.js needs style elements, which the policy of this page refuses.
+          renderer="elements"
           target={{
             runId: query.get('run') ?? '',
             podName: query.get('pod') ?? undefined,

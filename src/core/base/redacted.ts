@@ -5,7 +5,7 @@ declare const gate: unique symbol;
 
 /**
  * A text that may be shown and shared: without secrets, control characters and invisible ones, and not
- * longer than a person reads. Only {@link toRedacted} makes one of a text that comes from elsewhere.
+ * longer than a person reads. Only `toRedacted` makes one of a text that comes from elsewhere.
  */
 export type Redacted = string & { readonly [gate]: true };
 

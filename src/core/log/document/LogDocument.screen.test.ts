@@ -152,6 +152,14 @@ describe('what was cleared stays, above a seam', () => {
     expect(seams(document)).toEqual([...before, 'screen', 'x', ...after]);
   });
 
+  test('a full-screen program that never ends hides nothing that was printed before', () => {
+    for (const text of ['one\ntwo\x1b[?1049h', 'one\ntwo\x1b[?1049h\x1b[Htop']) {
+      const document = LogDocument.from(text);
+      expect([document.lineText(0), document.lineText(1)]).toEqual(['one', 'two']);
+      expect(document.seamAt(2)?.kind).toBe('program');
+    }
+  });
+
   test.each([1049, 1047, 47])('a full-screen program leaves no more than that (%i)', (mode) => {
     const drawn = '\x1b[2J\x1b[5;5Hmenu\r\n\r\nmore\x1b[24;1Hquit?';
     const document = LogDocument.from(`$ menu\n\x1b[?${mode}h${drawn}\x1b[?${mode}lafter\n`);

@@ -33,8 +33,8 @@ async function readInSlices(
   isWanted: () => boolean,
 ): Promise<void> {
   const pieces = (function* () {
-    // By index: the list grows while it is read.
-    for (let i = 0; i < parts.length; i++) yield* piecesOf(parts[i] ?? new Uint8Array(0), PIECE);
+    // An array's iterator also comes to what is pushed meanwhile.
+    for (const part of parts) yield* piecesOf(part, PIECE);
   })();
   let isOver = false;
   await inSlices(

@@ -103,7 +103,7 @@ function guessLegacy(sample: Uint8Array): LogEncoding | undefined {
 /** Characters beyond ASCII in what the expression matches. */
 function countOf(text: string, expression: RegExp): number {
   let count = 0;
-  for (const [match] of text.matchAll(expression)) count += [...match].length;
+  for (const [match] of text.matchAll(expression)) count += Array.from(match).length;
   return count;
 }
 

@@ -127,8 +127,18 @@ export class TerminalScreen {
    */
   serialize(style: TextStyle): SerializedRows {
     const serializer = new LineSerializer(style);
-    const { text, seams } = serializeRows(serializer, this.#rows.all);
+    const { text, seams } = serializeRows(serializer, this.#shown);
     return { text: text + serializer.setStyle(this.#interpreter.style), seams };
+  }
+
+  /** All rows; above a program that is open, those that come back when it closes. */
+  get #shown(): readonly (BufferLine | undefined)[] {
+    const { all } = this.#rows;
+    const { alternate } = this.#commands;
+    if (!alternate) return all;
+    const last = alternate.tail.findLastIndex((row) => (row?.columns ?? 0) > 0 || row?.seam);
+    const covered = alternate.tail.slice(0, last + 1);
+    return [...all.slice(0, alternate.seam), ...covered, ...all.slice(alternate.seam)];
   }
 
   /**
