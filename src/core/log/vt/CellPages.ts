@@ -135,14 +135,7 @@ export class CellPages {
    * @param tail its further cells
    * @param width how many there are in all
    */
-  fill(
-    start: number,
-    end: number,
-    cell: number,
-    tail: number,
-    width: number,
-    style: number,
-  ): void {
+  fill(start: number, end: number, cell: number, tail: number, width: number, style: number): void {
     let lead = start;
     for (let at = start; at < end;) {
       const count = Math.min(end - at, room(at, true));

@@ -222,9 +222,12 @@ function serializeRows(
   rows: readonly (BufferLine | undefined)[],
 ): SerializedRows {
   const seams: [number, LogSeam][] = [];
-  const lines = Array.from(rows, (row, index) => {
+  let text = '';
+  for (let index = 0; index < rows.length; index++) {
+    if (index > 0) text += '\n';
+    const row = rows[index];
     if (row?.seam) seams.push([index, row.seam]);
-    return row ? (serializer.serialize(row) ?? row.text()) : '';
-  });
-  return { text: lines.join('\n'), seams };
+    if (row) text += serializer.serialize(row) ?? row.text();
+  }
+  return { text, seams };
 }
