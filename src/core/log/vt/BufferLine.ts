@@ -1,4 +1,5 @@
 import { invisibleMark, isInvisible } from '../../base/invisible.js';
+import { COMBINED, MARK, TAIL, VALUE, WIDE, widthOf } from './cell.js';
 import { CellPages } from './CellPages.js';
 import { Clusters } from './Clusters.js';
 import { plainStyle, type StyledRun, type TextStyle } from './style.js';
@@ -15,24 +16,8 @@ const WIDTH = LAST_COLUMN + 1;
 
 const ascii = new TextDecoder();
 
-/**
- * A cell is one number, as in xterm.js: a code point, or the number of a cluster, and these flags.
- * All bits 0 is an empty cell.
- *
- * @see https://github.com/xtermjs/xterm.js/blob/master/src/common/buffer/Constants.ts
- */
-const VALUE = 0x7ffffff;
-/** The character is two cells wide. */
-const WIDE = 0x8000000;
-/** A further cell of a wide character or of a mark. */
-const TAIL = 0x10000000;
-/** The cell has several code points: those of one of the line's {@link Clusters}. */
-const COMBINED = 0x20000000;
-/** An invisible character out of its place: it shows as a mark of several cells, this the first. */
-const MARK = 0x40000000;
-
-/** A bound against hostile lines: 16 Mi columns are 128 MiB of cells. */
-const MAX_COLUMNS = 1 << 24;
+/** More columns than the bytes of a log have that a browser can hold: four bytes are a cell. */
+const MAX_COLUMNS = 2 ** 29;
 /** About the characters of an SGR sequence that sets a colour. */
 const SGR_LENGTH = 20;
 /**
@@ -182,7 +167,7 @@ export class BufferLine {
     this.breakCluster();
     this.#clearWideAcross(this.column);
     this.#clearWideAcross(end);
-    this.#pages.fill(this.column, end, cell, TAIL, width, this.#style);
+    this.#pages.fill(this.column, end, cell, width, this.#style);
     this.column = end;
     this.#used = Math.max(this.#used, end);
   }
@@ -316,11 +301,9 @@ export class BufferLine {
         start = column + 1;
         continue;
       }
-      const wide = (cell & WIDE) !== 0;
       let glyph = ' ';
-      if (!(cell & TAIL) && !(wide && column + 1 >= end)) {
-        if (cell !== 0) glyph = this.#characterOf(cell);
-      }
+      const isHalf = (cell & TAIL) !== 0 || (cell & WIDE && column + 1 >= end);
+      if (cell !== 0 && !isHalf) glyph = this.#characterOf(cell);
       let properties = 0;
       let joins = false;
       for (const character of glyph) {
@@ -366,7 +349,7 @@ export class BufferLine {
     else {
       const cluster = clusters.add(this.#characterOf(cell) + character);
       this.#pages.replace(lead, (cell & ~VALUE) | COMBINED | cluster);
-      if (clusters.areMany) this.#dropClusters(clusters);
+      if (clusters.areMany(this.#used)) this.#dropClusters(clusters);
     }
     if (width <= before || this.column >= MAX_COLUMNS) return;
     this.#clearWideAcross(this.column + 1);
@@ -377,7 +360,7 @@ export class BufferLine {
   }
 
   #dropClusters(clusters: Clusters): void {
-    clusters.drop(this.#used, (numberOf) => {
+    clusters.drop((numberOf) => {
       this.#forEachCell((cell, _, column) => {
         if ((cell & COMBINED) === 0) return;
         this.#pages.replace(column, (cell & ~VALUE) | numberOf(cell & VALUE));
@@ -415,7 +398,3 @@ export class BufferLine {
     return lead;
   }
 }
-
-/** Cells of the character of which this is the first. */
-const widthOf = (cell: number): number =>
-  cell & MARK ? invisibleMark(cell & VALUE).length : cell & WIDE ? 2 : 1;

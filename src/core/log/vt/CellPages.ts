@@ -1,3 +1,5 @@
+import { TAIL } from './cell.js';
+
 /** Columns of a page: a power of 2. */
 const PAGE = 512;
 const SHIFT = 9;
@@ -8,12 +10,14 @@ interface Page {
   first: number;
   /** Character and flags of each cell; 0 for an empty one. */
   cells: Uint32Array;
-  /** Index of each cell's style in the line's palette. */
-  styles: Uint32Array;
+  /** Index of the style of all cells in the line's palette, while they have the same. */
+  style: number;
+  /** Index of each cell's style, where they differ. */
+  styles: Uint32Array | undefined;
 }
 
 /** The page of columns that are all empty. */
-const BLANK: Page = { first: 0, cells: new Uint32Array(0), styles: new Uint32Array(0) };
+const BLANK: Page = { first: 0, cells: new Uint32Array(0), style: 0, styles: undefined };
 
 /**
  * Storage for the cells of a line, in pages: a line of megabytes grows without being copied, and to
@@ -67,9 +71,11 @@ export class CellPages {
 
   /** Index of a cell's style. */
   styleAt(column: number): number {
-    const { first, styles } = this.#page(column >> SHIFT);
+    const page = this.#page(column >> SHIFT);
+    const { first, styles, style } = page;
     const at = (column & (PAGE - 1)) - first;
-    return at < 0 ? 0 : (styles[at] ?? 0);
+    if (at < 0) return 0;
+    return styles ? (styles[at] ?? 0) : page.cells[at] ? style : 0;
   }
 
   /** The cell, without loading its page: 0 for ASCII that has not been read. */
@@ -97,10 +103,11 @@ export class CellPages {
     const style = this.styleAt(column);
     let at = column + width;
     while (at < end) {
-      const { first, cells, styles } = this.#page(at >> SHIFT);
+      const { first, cells, style: all, styles } = this.#page(at >> SHIFT);
       const base = (at & -PAGE) + first;
       const stop = Math.min(end, (at | (PAGE - 1)) + 1);
-      while (at < stop && at >= base && cells[at - base] === cell && styles[at - base] === style) {
+      while (at < stop && at >= base && cells[at - base] === cell) {
+        if ((styles ? styles[at - base] : all) !== style) break;
         at += width;
       }
       if (at < stop) return at;
@@ -121,10 +128,10 @@ export class CellPages {
    * @param style index of its style
    */
   write(column: number, cell: number, style: number): void {
-    const page = this.#pageToWrite(column);
+    const page = this.#pageToWrite(column, style);
     const at = (column & (PAGE - 1)) - page.first;
+    if (style !== page.style || page.styles) stylesOf(page)[at] = style;
     page.cells[at] = cell;
-    page.styles[at] = style;
     if (column < this.#emptyBefore) this.#emptyBefore = column;
   }
 
@@ -132,17 +139,20 @@ export class CellPages {
    * Writes the same character again and again into the columns from `start` up to `end`.
    *
    * @param cell its first cell
-   * @param tail its further cells
-   * @param width how many there are in all
+   * @param width how many cells it has
+   * @param style index of its style
    */
-  fill(start: number, end: number, cell: number, tail: number, width: number, style: number): void {
+  fill(start: number, end: number, cell: number, width: number, style: number): void {
     let lead = start;
     for (let at = start; at < end;) {
       const count = Math.min(end - at, room(at, true));
-      const { first, cells, styles } = this.#pageFor(at, count);
+      const page = this.#pageFor(at, count, style);
+      const { first, cells } = page;
       const from = (at & (PAGE - 1)) - first;
-      cells.fill(width > 1 ? tail : cell, from, from + count);
-      styles.fill(style, from, from + count);
+      if (style !== page.style || page.styles) {
+        stylesOf(page).fill(style, from, from + count);
+      }
+      cells.fill(width > 1 ? TAIL : cell, from, from + count);
       for (; width > 1 && lead < at + count; lead += width) cells[from + lead - at] = cell;
       at += count;
     }
@@ -181,7 +191,7 @@ export class CellPages {
       } else {
         const { first, cells, styles } = this.#page(index);
         cells.fill(0, Math.max(0, from - first), Math.max(0, to - first));
-        styles.fill(0, Math.max(0, from - first), Math.max(0, to - first));
+        styles?.fill(0, Math.max(0, from - first), Math.max(0, to - first));
       }
     }
   }
@@ -215,31 +225,31 @@ export class CellPages {
     const target = this.#pageFor(to, count);
     const start = (from & (PAGE - 1)) - source.first;
     const at = (to & (PAGE - 1)) - target.first;
-    if (source === target) {
-      source.cells.copyWithin(at, start, start + count);
-      source.styles.copyWithin(at, start, start + count);
-    } else {
-      target.cells.set(source.cells.subarray(start, start + count), at);
-      target.styles.set(source.styles.subarray(start, start + count), at);
+    copyTo(target.cells, at, source.cells, start, count);
+    if (source.style !== target.style || source.styles || target.styles) {
+      copyTo(stylesOf(target), at, stylesOf(source), start, count);
     }
   }
 
-  #pageToWrite(column: number): Page {
+  #pageToWrite(column: number, style = 0): Page {
     const index = column >> SHIFT;
     const at = column & (PAGE - 1);
     const hot = this.#hot;
     if (index === this.#hotIndex && at >= hot.first && at - hot.first < hot.cells.length) {
       return hot;
     }
-    return this.#pageFor(column, 1);
+    return this.#pageFor(column, 1, style);
   }
 
-  /** The page of columns, to write to each of them. */
-  #pageFor(column: number, count: number): Page {
+  /** The page of columns, to write to each of them; `style` is that of a page that is empty. */
+  #pageFor(column: number, count: number, style = 0): Page {
     const index = column >> SHIFT;
     while (this.#pages.length <= index) this.#pages.push(BLANK);
     let page = this.#page(index);
-    if (page === BLANK) page = this.#add(index);
+    if (page === BLANK) {
+      page = this.#add(index);
+      page.style = style;
+    }
     makeRoom(page, column & (PAGE - 1), count);
     this.#hot = page;
     this.#hotIndex = index;
@@ -259,7 +269,7 @@ export class CellPages {
     const bytes = this.#ascii?.(from, Math.min(from + PAGE, this.#asciiEnd)) ?? BLANK.cells;
     page.cells = new Uint32Array(PAGE);
     page.cells.set(bytes);
-    page.styles = new Uint32Array(PAGE).fill(this.#asciiStyle, 0, bytes.length);
+    page.style = this.#asciiStyle;
     return page;
   }
 }
@@ -288,7 +298,24 @@ function makeRoom(page: Page, column: number, count: number): void {
   const size = needed <= FEW ? FEW : needed <= SOME ? SOME : PAGE;
   page.first = Math.min(start, PAGE - size);
   page.cells = moved(cells, size, first - page.first);
-  page.styles = moved(page.styles, size, first - page.first);
+  if (page.styles) page.styles = moved(page.styles, size, first - page.first);
+}
+
+/** The style of each cell of a page. */
+function stylesOf(page: Page): Uint32Array {
+  const { cells, style } = page;
+  return (page.styles ??= cells.map((cell) => (cell === 0 ? 0 : style)));
+}
+
+function copyTo(
+  target: Uint32Array,
+  at: number,
+  source: Uint32Array,
+  start: number,
+  count: number,
+): void {
+  if (target === source) target.copyWithin(at, start, start + count);
+  else target.set(source.subarray(start, start + count), at);
 }
 
 function moved(old: Uint32Array, size: number, by: number): Uint32Array {

@@ -7,11 +7,10 @@ const SPARE = 1024;
  */
 export class Clusters {
   #texts: string[] = [];
-  #limit = SPARE;
 
-  /** Whether so many were added that those of which no cell is left are to be {@link drop}ped. */
-  get areMany(): boolean {
-    return this.#texts.length >= this.#limit;
+  /** Whether most must be of cells that were overwritten: they are to be {@link drop}ped then. */
+  areMany(columns: number): boolean {
+    return this.#texts.length > SPARE + 2 * columns;
   }
 
   /** The text of a cluster. */
@@ -32,14 +31,12 @@ export class Clusters {
   /**
    * Drops the clusters of which no cell is left.
    *
-   * @param columns of the line: how often that is done depends on what it takes
    * @param renumber is to replace the number in each cell by what it is called back with
    */
-  drop(columns: number, renumber: (numberOf: (cluster: number) => number) => void): void {
+  drop(renumber: (numberOf: (cluster: number) => number) => void): void {
     const old = this.#texts;
     const numbers: (number | undefined)[] = [];
     this.#texts = [];
     renumber((cluster) => (numbers[cluster] ??= this.add(old[cluster] ?? ' ')));
-    this.#limit = SPARE + columns + 2 * this.#texts.length;
   }
 }
