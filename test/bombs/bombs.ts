@@ -9,6 +9,7 @@ import {
   type RunLogsOptions,
 } from '../../src/core/public.js';
 import { tarHeader } from '../support/tarHeader.js';
+import { SEQUENCES } from './sequences.js';
 
 /** Something that is sent to use up memory or time, and what it may cost. */
 interface Bomb {
@@ -17,6 +18,8 @@ interface Bomb {
   readonly bytes: number;
   /** Milliseconds for which it may block the event loop, on a busy machine. */
   readonly block: number;
+  /** Milliseconds of processor time that it may take, where that is promised. */
+  readonly cpu?: number;
   /** How it is to end. */
   readonly outcome: RegExp;
   /** Makes what is sent, which is not measured. The function resolves with a word for the end. */
@@ -134,16 +137,6 @@ const laughs = (): string =>
     return `a${at}: &a${at} [${items.join(', ')}]`;
   }).join('\n');
 
-/** Sequences that move the cursor about a screen, each over much of it. */
-const JUMPS = {
-  'up, and far to the right': '\x1b[A\x1b[999Cx',
-  'far up and down': '\x1b[199A\x1b[199Bx',
-  'a column': '\x1b[1000Gx\x1b[1Gx',
-  'back to the start': 'x\n\x1b[A\x1b[Kx',
-  'up through new lines': '\n\n\n\x1b[3A',
-  'a position': '\x1b[50;500Hx',
-} as const;
-
 const repeated =
   (chunk: Uint8Array | string, first = chunk) =>
   () =>
@@ -173,14 +166,14 @@ export const BOMBS: readonly Bomb[] = [
   log('a live log that never ends', () => repeated(LINE.repeat(2000))),
   log('one line that never ends', () => repeated('x'.repeat(65_536))),
   log('one line of other letters that never ends', () => repeated('é'.repeat(32_768))),
-  ...Object.entries(JUMPS).map(([name, sequence]) =>
+  ...Object.entries(SEQUENCES).map(([name, { first = '', again }]) =>
     log(
-      `0.8 MB of cursor jumps: ${name}`,
+      `1 MB of sequences: ${name}`,
       () => {
-        const chunk = sequence.repeat((0.1 * MIB) / sequence.length);
-        return () => bodyOf((at) => (at < 8 ? chunk : undefined));
+        const chunk = again.repeat(65_536 / again.length);
+        return () => bodyOf((at) => (at < 16 ? (at === 0 ? first : '') + chunk : undefined));
       },
-      { outcome: /^complete$|pod-gone/, block: 1000 },
+      { outcome: /^complete$|pod-gone/, cpu: 1000 },
     ),
   ),
   {

@@ -6,6 +6,8 @@ interface Cost {
   peak: number;
   /** Longest time without a turn of the event loop, in milliseconds. */
   block: number;
+  /** Processor time, in milliseconds: on a busy machine, too, it is that of the task alone. */
+  cpu: number;
   /** How it ended, in a word. */
   outcome: string;
 }
@@ -27,10 +29,12 @@ export async function measure(task: () => Promise<string>): Promise<Cost> {
     peak = Math.max(peak, memory());
   };
   const timer = setInterval(look, INTERVAL);
+  const start = process.cpuUsage();
   try {
     const outcome = await task();
     look();
-    return { peak: peak - before, block, outcome };
+    const { user, system } = process.cpuUsage(start);
+    return { peak: peak - before, block, cpu: (user + system) / 1000, outcome };
   } finally {
     clearInterval(timer);
   }

@@ -96,6 +96,14 @@ export class LineView {
     return this.#cells?.columns ?? this.#readEnd - this.#start;
   }
 
+  /**
+   * Whether writing the line takes no more than {@link MAX_LENGTH} characters, without what was
+   * overwritten.
+   */
+  get isShort(): boolean {
+    return this.#cells ? isShort(this.#cells) : this.columns <= MAX_LENGTH;
+  }
+
   /** About the number of cells held in memory for the line. */
   get cellCount(): number {
     return this.#cells?.cellCount ?? 0;
@@ -215,8 +223,7 @@ export function condenseLine(
   const { line } = interpreter;
   const { column } = line;
   if (!interpreter.isIdle || column > LAST_COLUMN) return undefined;
-  if (line.textSize > MAX_LENGTH && line.columns <= MAX_LENGTH) line.measure();
-  if (line.textSize > MAX_LENGTH) return undefined;
+  if (!isShort(line)) return undefined;
   const serializer = new LineSerializer(style);
   const text = serializer.serialize(line);
   if (text === undefined || text.length > limit) return undefined;
@@ -224,4 +231,9 @@ export function condenseLine(
   const setStyle = serializer.setStyle(interpreter.style);
   const bytes = new TextEncoder().encode(text + moveToCursor + setStyle);
   return bytes.byteLength > limit ? undefined : bytes;
+}
+
+function isShort(line: BufferLine): boolean {
+  if (line.textSize > MAX_LENGTH && line.columns <= MAX_LENGTH) line.measure();
+  return line.textSize <= MAX_LENGTH;
 }

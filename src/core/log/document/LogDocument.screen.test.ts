@@ -118,6 +118,12 @@ test('bars that a log begins in the middle of settle on the screen that it begin
   expect(document.lineCount).toBe(4);
 });
 
+test('a cursor is saved as a position on the screen, which what scrolls does not take along', () => {
+  const filled = Array.from({ length: 101 }, (_, i) => `line ${i}`).join('\n');
+  const lines = textsOf(LogDocument.from(`${filled}\x1b7\nA\nB\x1b8!\n`));
+  expect(lines.slice(-3)).toEqual(['line 100', 'A', 'B       !']);
+});
+
 test('a cursor that was saved before the log begins moves nothing when it is restored', () => {
   expect(textsOf(LogDocument.from('one\ntwo\x1b8\x1b[u three\n'))).toEqual(['one', 'two three']);
 });

@@ -226,6 +226,15 @@ describe('a document', () => {
     );
   });
 
+  test.each([[[0xfe]], [[0xff]], [[0x61, 0x0a, 0xff]]])(
+    'gives back %j, of which the last may begin a byte order mark',
+    async (bytes) => {
+      const document = new LogDocument();
+      document.append(Uint8Array.from(bytes));
+      expect([...new Uint8Array(await document.blob().arrayBuffer())]).toEqual(bytes);
+    },
+  );
+
   test('gathers small appends in few chunks', () => {
     const document = new LogDocument();
     const line = encode('0123456789');

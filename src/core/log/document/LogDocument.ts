@@ -292,7 +292,8 @@ export class LogDocument {
   /** All bytes exactly as they were appended, in the encoding in which they came, for a download. */
   blob(type = `text/plain;charset=${this.encoding}`): Blob {
     const raw = this.#transcoder.raw?.chunks();
-    return raw ? new Blob([...raw], { type }) : this.#store.received.blob(type);
+    if (raw) return new Blob([...raw], { type });
+    return new Blob([this.#store.received.blob(type), this.#transcoder.held.slice()], { type });
   }
 
   /** The lines, with all that was appended written into them. */

@@ -135,9 +135,12 @@ export class LogLines {
       if (at < 0) break;
       const byte = bytes[at];
       const start = at;
-      let takesScreen = byte === VT || byte === FF;
       at += 1;
-      if (byte === LF) this.#startLine(offset + at);
+      if (byte === LF) {
+        this.#startLine(offset + at);
+        continue;
+      }
+      let takesScreen = byte === VT || byte === FF;
       if (byte === ESC) {
         at = scanner.read(bytes, start);
         takesScreen = scanner.needsScreen;

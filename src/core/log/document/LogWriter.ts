@@ -1,7 +1,7 @@
 import type { LineViewCache } from './LineViewCache.js';
 import type { LogLines } from './LogLines.js';
 import { ScreenState } from '../vt/ScreenCommands.js';
-import { MAX_COLUMNS, ScreenLines } from './ScreenLines.js';
+import { ScreenLines } from './ScreenLines.js';
 
 const LF = 0x0a;
 /** Bytes that are appended between two looks at the length of the last line. */
@@ -63,7 +63,7 @@ export class LogWriter {
     this.#lines.received.addKept(appended);
     this.#condenser.update();
     if (this.#lines.screenBytes === 0) return appended;
-    if (this.#condenser.columns > MAX_COLUMNS) {
+    if (this.#condenser.isTooLong) {
       this.#lineWithoutScreen = this.#lines.ended;
       return appended;
     }
@@ -77,6 +77,8 @@ export class LogWriter {
 
 const CR = 0x0d;
 const BS = 0x08;
+/** Columns of a line that fits on a screen. */
+const MAX_COLUMNS = 64 * 1024;
 /** Bytes up to which a line that overwrites itself is kept as it came. */
 const CONDENSED_FROM = 64 * 1024;
 
@@ -91,16 +93,16 @@ class LineCondenser {
   #line = 0;
   /** Length in bytes at which the line is condensed next. */
   #due = CONDENSED_FROM;
-  #columns = 0;
+  #isTooLong = false;
 
   constructor(lines: LogLines, views: LineViewCache) {
     this.#lines = lines;
     this.#views = views;
   }
 
-  /** Columns of the last line, as of the last update; 0 while it is short. */
-  get columns(): number {
-    return this.#columns;
+  /** Whether the last line was too long for a screen, as of the last update. */
+  get isTooLong(): boolean {
+    return this.#isTooLong;
   }
 
   /** To be called after bytes were appended. */
@@ -112,12 +114,12 @@ class LineCondenser {
       this.#due = CONDENSED_FROM;
     }
     const length = this.#lines.byteLength - start;
-    this.#columns = 0;
+    this.#isTooLong = false;
     if (length < CONDENSED_FROM) return;
     if (length >= this.#due) this.#condense(start, length);
     const view = this.#views.last();
     view.readTo(this.#lines.byteLength, false);
-    this.#columns = view.columns;
+    this.#isTooLong = view.columns > MAX_COLUMNS || !view.isShort;
   }
 
   #condense(start: number, length: number): void {

@@ -9,16 +9,16 @@ import type { LogLines } from './LogLines.js';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Columns of the lines that the cursor may go back to: longer lines do not fit on a screen. */
-export const MAX_COLUMNS: number = 64 * 1024;
+/** Columns of the lines that the cursor may go back to: more do not fit on a screen. */
+const MAX_COLUMNS = 32 * 1024;
 /** Bytes of these lines, which bounds the time to read them. */
-const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 512 * 1024;
 /** Unreachable rows are written into the log when there are as many. */
 const UNREACHABLE_ROWS = 128;
 /**
  * Bytes that are printed before the unreachable rows are counted again, from the screen's first.
  */
-const PART = 16 * 1024;
+const PART = 4096;
 
 /**
  * The last lines of a log while they are on a {@link TerminalScreen}, because a sequence concerns

@@ -62,6 +62,11 @@ export class Transcoder {
     return this.#raw;
   }
 
+  /** What is held back, because it may begin a byte order mark. */
+  get held(): Uint8Array {
+    return this.#watched?.subarray(this.#passed) ?? NOTHING;
+  }
+
   /** The next bytes as UTF-8, as far as their characters are whole. */
   push(bytes: Uint8Array): Uint8Array {
     if (this.#watched) return this.#watch(bytes);
@@ -72,7 +77,7 @@ export class Transcoder {
 
   /** No byte order mark comes any more: returns what was held back for one. */
   settle(): Uint8Array {
-    const held = this.#watched?.subarray(this.#passed) ?? NOTHING;
+    const { held } = this;
     this.#watched = undefined;
     return held;
   }

@@ -1,6 +1,8 @@
 import { invisibleMark, isInvisible } from '../../base/invisible.js';
 import type { LogSeam } from '../LogSeam.js';
+import { COMBINED, MARK, TAIL, VALUE, WIDE, widthOf } from './cell.js';
 import { CellPages } from './CellPages.js';
+import { Clusters } from './Clusters.js';
 import { plainStyle, type StyledRun, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
 
@@ -15,25 +17,8 @@ const WIDTH = LAST_COLUMN + 1;
 
 const ascii = new TextDecoder();
 
-/**
- * A cell is one number, as in xterm.js: a code point and these flags. All bits 0 is an empty cell.
- *
- * @see https://github.com/xtermjs/xterm.js/blob/master/src/common/buffer/Constants.ts
- */
-const CODE_POINT = 0x1fffff;
-/** The character is two cells wide. */
-const WIDE = 0x200000;
-/** A further cell of a wide character or of a mark. */
-const TAIL = 0x400000;
-/** The cell has several code points, which stand in {@link CellPages.clusterAt}. */
-const COMBINED = 0x800000;
-/** An invisible character out of its place: it shows as a mark of several cells, this the first. */
-const MARK = 0x1000000;
-
-/** A bound against hostile lines: 16 Mi columns are 128 MiB of cells. */
-const MAX_COLUMNS = 1 << 24;
-/** A bound for characters that are repeated one by one: terminals repeat ASCII, as a rule. */
-const MAX_WIDE_REPEATS = 64;
+/** More columns than the bytes of a log have that a browser can hold: four bytes are a cell. */
+const MAX_COLUMNS = 2 ** 29;
 /** About the characters of an SGR sequence that sets a colour. */
 const SGR_LENGTH = 20;
 
@@ -42,6 +27,7 @@ const NO_BREAK_SPACE = '\u00a0';
 /** The cells of one line: what the buffer of a terminal of unlimited width holds for it. */
 export class BufferLine {
   readonly #pages = new CellPages();
+  #clusters: Clusters | undefined;
   /** Characters that serializing the line takes at most, beside one for each column. */
   #extraLength = 0;
   /** The styles of cells; a cell holds an index into it. */
@@ -86,15 +72,11 @@ export class BufferLine {
   measure(): void {
     this.#extraLength = 0;
     let last = -1;
-    const { columns } = this;
-    for (let column = 0; column < columns; column++) {
-      column = this.#pages.skipEmpty(column);
-      const cell = this.#pages.cellAt(column);
-      if (cell & COMBINED) this.#extraLength += this.#pages.clusterAt(column).length;
-      const style = this.#pages.styleAt(column);
-      if (cell !== 0 && style !== last) this.#extraLength += SGR_LENGTH;
+    this.#forEachCell((cell, style) => {
+      if (cell & COMBINED) this.#extraLength += this.#characterOf(cell).length;
+      if (style !== last) this.#extraLength += SGR_LENGTH;
       last = style;
-    }
+    });
   }
 
   /** The style of the characters printed from now on. */
@@ -170,17 +152,14 @@ export class BufferLine {
     const cell = lead < 0 ? 0 : this.#pages.cellAt(lead);
     if (cell === 0) return;
     const width = this.column - lead;
-    if (width === 1 && (cell & COMBINED) === 0) {
-      this.#fill(cell, Math.min(this.column + count, WIDTH));
-      return;
-    }
-    const cluster = cell & COMBINED ? this.#pages.clusterAt(lead) : undefined;
-    const characters = Array.from(cluster ?? String.fromCodePoint(cell & CODE_POINT));
-    let left = Math.min(count, MAX_WIDE_REPEATS);
-    for (; left > 0 && this.column + width <= WIDTH; left--) {
-      this.breakCluster();
-      for (const character of characters) this.print(character.codePointAt(0) ?? 0);
-    }
+    const end = this.column + width * Math.min(count, Math.floor((WIDTH - this.column) / width));
+    if (end <= this.column) return;
+    this.breakCluster();
+    this.#clearWideAcross(this.column);
+    this.#clearWideAcross(end);
+    this.#pages.fill(this.column, end, cell, width, this.#style);
+    this.column = end;
+    this.#used = Math.max(this.#used, end);
   }
 
   /** Width of the line's text in columns: up to its last character, printed spaces included. */
@@ -206,24 +185,35 @@ export class BufferLine {
       if (cell & COMBINED || codes.length === 4096) {
         text += String.fromCodePoint(...codes.splice(0));
       }
-      if (cell & COMBINED) text += this.#pages.clusterAt(column);
-      else codes.push(cell & CODE_POINT || 0x20);
+      if (cell & COMBINED) text += this.#characterOf(cell);
+      else codes.push(cell & VALUE || 0x20);
     }
     return text + String.fromCodePoint(...codes);
   }
 
-  /** Calls back with each character, left to right: its style, its first column and its width. */
+  /**
+   * Calls back with each character, left to right: its style, its first column and its width, and
+   * how many there are of it in a row.
+   */
   forEach(
-    callback: (character: string, style: TextStyle, column: number, columns: number) => void,
+    callback: (
+      character: string,
+      style: TextStyle,
+      column: number,
+      columns: number,
+      count: number,
+    ) => void,
   ): void {
     const { columns } = this;
-    for (let column = 0; column < columns; column++) {
-      column = this.#pages.skipEmpty(column);
+    for (let column = this.#pages.skipEmpty(0); column < columns;) {
       const cell = this.#pages.cellAt(column);
-      if (cell === 0 || cell & TAIL) continue;
-      const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
-      const style = this.#palette[this.#pages.styleAt(column)] ?? plainStyle;
-      callback(cluster ?? String.fromCodePoint(cell & CODE_POINT), style, column, widthOf(cell));
+      const width = widthOf(cell);
+      const end = this.#pages.skipEqual(column, width, columns);
+      if ((cell & TAIL) === 0) {
+        const style = this.#palette[this.#pages.styleAt(column)] ?? plainStyle;
+        callback(this.#characterOf(cell), style, column, width, (end - column) / width);
+      }
+      column = this.#pages.skipEmpty(end);
     }
   }
 
@@ -252,8 +242,8 @@ export class BufferLine {
       for (; at < index && column < columns; column++) {
         const cell = this.#pages.cellAt(column);
         if (cell & TAIL) continue;
-        const cluster = cell & COMBINED ? this.#pages.clusterAt(column) : undefined;
-        at += cluster?.length ?? ((cell & CODE_POINT) > 0xffff ? 2 : 1);
+        if (cell & COMBINED) at += this.#characterOf(cell).length;
+        else at += (cell & VALUE) > 0xffff ? 2 : 1;
       }
       while (this.#pages.cellAt(column) & TAIL) column++;
       return column;
@@ -293,7 +283,7 @@ export class BufferLine {
       const mark = this.#pages.cellAt(lead);
       if (mark & MARK) {
         close(column);
-        const text = invisibleMark(mark & CODE_POINT).slice(column - lead, end - lead);
+        const text = invisibleMark(mark & VALUE).slice(column - lead, end - lead);
         const style = this.#palette[this.#pages.styleAt(lead)] ?? plainStyle;
         const inverse = !style.inverse;
         runs.push({ text, style: { ...style, inverse }, column, columns: text.length });
@@ -301,12 +291,9 @@ export class BufferLine {
         start = column + 1;
         continue;
       }
-      const wide = (cell & WIDE) !== 0;
       let glyph = ' ';
-      if (!(cell & TAIL) && !(wide && column + 1 >= end)) {
-        if (cell & COMBINED) glyph = this.#pages.clusterAt(column);
-        else if (cell !== 0) glyph = String.fromCodePoint(cell & CODE_POINT);
-      }
+      const isHalf = (cell & TAIL) !== 0 || (cell & WIDE && column + 1 >= end);
+      if (cell !== 0 && !isHalf) glyph = this.#characterOf(cell);
       let properties = 0;
       let joins = false;
       for (const character of glyph) {
@@ -324,18 +311,6 @@ export class BufferLine {
     }
     close(end);
     return runs;
-  }
-
-  /** Fills the columns from the cursor up to `end` with a narrow cell. */
-  #fill(cell: number, end: number): void {
-    const { column } = this;
-    if (end <= column) return;
-    this.breakCluster();
-    this.#clearWideAcross(column);
-    this.#clearWideAcross(end);
-    this.#pages.fill(column, end, cell, this.#style);
-    this.column = end;
-    this.#used = Math.max(this.#used, end);
   }
 
   /** Writes a code point, with the flag of a mark where it is one, and its further cells. */
@@ -357,17 +332,46 @@ export class BufferLine {
   #joinCell(codePoint: number, before: number, width: number): void {
     const lead = this.column - before;
     const cell = this.#pages.cellAt(lead);
-    const cluster =
-      cell & COMBINED ? this.#pages.clusterAt(lead) : String.fromCodePoint(cell & CODE_POINT);
-    this.#pages.setCluster(lead, cluster + String.fromCodePoint(codePoint));
+    const character = String.fromCodePoint(codePoint);
+    const clusters = (this.#clusters ??= new Clusters());
     this.#extraLength += 1;
-    this.#pages.mark(lead, COMBINED);
+    if (cell & COMBINED) clusters.extend(cell & VALUE, character);
+    else {
+      const cluster = clusters.add(this.#characterOf(cell) + character);
+      this.#pages.replace(lead, (cell & ~VALUE) | COMBINED | cluster);
+      if (clusters.areMany(this.#used)) this.#dropClusters(clusters);
+    }
     if (width <= before || this.column >= MAX_COLUMNS) return;
     this.#clearWideAcross(this.column + 1);
-    this.#pages.mark(lead, WIDE);
+    this.#pages.replace(lead, this.#pages.cellAt(lead) | WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
     this.column += 1;
     this.#used = Math.max(this.#used, this.column);
+  }
+
+  #dropClusters(clusters: Clusters): void {
+    clusters.drop((numberOf) => {
+      this.#forEachCell((cell, _, column) => {
+        if ((cell & COMBINED) === 0) return;
+        this.#pages.replace(column, (cell & ~VALUE) | numberOf(cell & VALUE));
+      });
+    });
+  }
+
+  #forEachCell(callback: (cell: number, style: number, column: number) => void): void {
+    const { columns } = this;
+    let column = this.#pages.skipEmpty(0);
+    while (column < columns) {
+      callback(this.#pages.cellAt(column), this.#pages.styleAt(column), column);
+      column = this.#pages.skipEmpty(column + 1);
+    }
+  }
+
+  /** The code points of a character's first cell. */
+  #characterOf(cell: number): string {
+    const value = cell & VALUE;
+    if (cell & COMBINED) return this.#clusters?.textOf(value) ?? ' ';
+    return String.fromCodePoint(value);
   }
 
   /** Clears a wide character or mark across the start of `column`: a part of it cannot be shown. */
@@ -384,7 +388,3 @@ export class BufferLine {
     return lead;
   }
 }
-
-/** Cells of the character of which this is the first. */
-const widthOf = (cell: number): number =>
-  cell & MARK ? invisibleMark(cell & CODE_POINT).length : cell & WIDE ? 2 : 1;

@@ -1,23 +1,23 @@
+import { TAIL } from './cell.js';
+
 /** Columns of a page: a power of 2. */
 const PAGE = 512;
 const SHIFT = 9;
 
-/** The cells of {@link PAGE} columns. Columns past the end of its arrays are empty. */
+/** The cells of {@link PAGE} columns. Columns outside of its arrays are empty. */
 interface Page {
-  /** Code point and flags of each cell; 0 for an empty one. */
+  /** The column of the page at which its arrays begin. */
+  first: number;
+  /** Character and flags of each cell; 0 for an empty one. */
   cells: Uint32Array;
-  /** Index of each cell's style in the line's palette. */
-  styles: Uint32Array;
-  /** Grapheme clusters of the cells with more than one code point, by column of the line. */
-  clusters: Map<number, string> | undefined;
+  /** Index of the style of all cells in the line's palette, while they have the same. */
+  style: number;
+  /** Index of each cell's style, where they differ. */
+  styles: Uint32Array | undefined;
 }
 
 /** The page of columns that are all empty. */
-const BLANK: Page = {
-  cells: new Uint32Array(0),
-  styles: new Uint32Array(0),
-  clusters: undefined,
-};
+const BLANK: Page = { first: 0, cells: new Uint32Array(0), style: 0, styles: undefined };
 
 /**
  * Storage for the cells of a line, in pages: a line of megabytes grows without being copied, and to
@@ -63,69 +63,97 @@ export class CellPages {
     return this.#allocated * PAGE;
   }
 
-  /** Code point and flags of a cell; 0 for an empty one. */
+  /** Character and flags of a cell; 0 for an empty one. */
   cellAt(column: number): number {
-    return this.#page(column >> SHIFT).cells[column & (PAGE - 1)] ?? 0;
+    const page = this.#page(column >> SHIFT);
+    return cellIn(page, column & (PAGE - 1));
   }
 
   /** Index of a cell's style. */
   styleAt(column: number): number {
-    return this.#page(column >> SHIFT).styles[column & (PAGE - 1)] ?? 0;
-  }
-
-  /** All code points of a cell with more than one. */
-  clusterAt(column: number): string {
-    return this.#page(column >> SHIFT).clusters?.get(column) ?? ' ';
-  }
-
-  setCluster(column: number, text: string): void {
-    const page = this.#pageToWrite(column);
-    page.clusters ??= new Map<number, string>();
-    page.clusters.set(column, text);
+    const page = this.#page(column >> SHIFT);
+    const { first, styles, style } = page;
+    const at = (column & (PAGE - 1)) - first;
+    if (at < 0) return 0;
+    return styles ? (styles[at] ?? 0) : page.cells[at] ? style : 0;
   }
 
   /** The cell, without loading its page: 0 for ASCII that has not been read. */
   peek(column: number): number {
-    return this.#pages[column >> SHIFT]?.cells[column & (PAGE - 1)] ?? 0;
+    return cellIn(this.#pages[column >> SHIFT] ?? BLANK, column & (PAGE - 1));
   }
 
-  /** The first column from `column` on that may not be empty: whole empty pages are skipped. */
+  /** The first column from `column` on that is not empty, ASCII that is not loaded included. */
   skipEmpty(column: number): number {
-    let at = column;
-    while (at >> SHIFT < this.#pages.length && this.#pages[at >> SHIFT] === BLANK) {
-      at = ((at >> SHIFT) + 1) << SHIFT;
+    for (let index = column >> SHIFT; index < this.#pages.length; index++) {
+      const page = this.#pages[index];
+      const from = Math.max(column - index * PAGE, 0);
+      if (!page) return index * PAGE + from;
+      const { first, cells } = page;
+      let at = Math.max(from - first, 0);
+      while (at < cells.length && cells[at] === 0) at += 1;
+      if (at < cells.length) return index * PAGE + first + at;
+    }
+    return Math.max(column, this.#pages.length * PAGE);
+  }
+
+  /** The first column behind the character at `column`, and those like it, up to `end`. */
+  skipEqual(column: number, width: number, end: number): number {
+    const cell = this.cellAt(column);
+    const style = this.styleAt(column);
+    let at = column + width;
+    while (at < end) {
+      const { first, cells, style: all, styles } = this.#page(at >> SHIFT);
+      const base = (at & -PAGE) + first;
+      const stop = Math.min(end, (at | (PAGE - 1)) + 1);
+      while (at < stop && at >= base && cells[at - base] === cell) {
+        if ((styles ? styles[at - base] : all) !== style) break;
+        at += width;
+      }
+      if (at < stop) return at;
     }
     return at;
   }
 
-  /** Sets a flag of a cell. */
-  mark(column: number, flag: number): void {
-    const { cells } = this.#pageToWrite(column);
-    const at = column & (PAGE - 1);
-    cells[at] = (cells[at] ?? 0) | flag;
+  /** Replaces a cell that is not empty, in the same style. */
+  replace(column: number, cell: number): void {
+    const page = this.#pageToWrite(column);
+    page.cells[(column & (PAGE - 1)) - page.first] = cell;
   }
 
   /**
    * Writes a cell.
    *
-   * @param cell its code point and flags
+   * @param cell its character and flags
    * @param style index of its style
    */
   write(column: number, cell: number, style: number): void {
-    const page = this.#pageToWrite(column);
-    page.cells[column & (PAGE - 1)] = cell;
-    page.styles[column & (PAGE - 1)] = style;
+    const page = this.#pageToWrite(column, style);
+    const at = (column & (PAGE - 1)) - page.first;
+    if (style !== page.style || page.styles) stylesOf(page)[at] = style;
+    page.cells[at] = cell;
     if (column < this.#emptyBefore) this.#emptyBefore = column;
   }
 
-  /** Writes the same cell into the columns from `start` up to `end`. */
-  fill(start: number, end: number, cell: number, style: number): void {
+  /**
+   * Writes the same character again and again into the columns from `start` up to `end`.
+   *
+   * @param cell its first cell
+   * @param width how many cells it has
+   * @param style index of its style
+   */
+  fill(start: number, end: number, cell: number, width: number, style: number): void {
+    let lead = start;
     for (let at = start; at < end;) {
-      const first = at & (PAGE - 1);
-      const count = Math.min(PAGE - first, end - at);
-      const page = this.#pageToWrite(at + count - 1);
-      page.cells.fill(cell, first, first + count);
-      page.styles.fill(style, first, first + count);
+      const count = Math.min(end - at, room(at, true));
+      const page = this.#pageFor(at, count, style);
+      const { first, cells } = page;
+      const from = (at & (PAGE - 1)) - first;
+      if (style !== page.style || page.styles) {
+        stylesOf(page).fill(style, from, from + count);
+      }
+      cells.fill(width > 1 ? TAIL : cell, from, from + count);
+      for (; width > 1 && lead < at + count; lead += width) cells[from + lead - at] = cell;
       at += count;
     }
     this.#emptyBefore = Math.min(this.#emptyBefore, start);
@@ -133,28 +161,14 @@ export class CellPages {
 
   /** Copies `length` cells, at most those of a screen's width, to another column. */
   move(from: number, to: number, length: number): void {
-    for (let at = 0; at < length;) {
-      const page = this.#page((from + at) >> SHIFT);
-      const first = (from + at) & (PAGE - 1);
-      const count = Math.min(PAGE - first, length - at);
-      // A page may hold fewer cells than it has columns: the others are empty.
-      moved.cells.fill(0, at, at + count).set(page.cells.subarray(first, first + count), at);
-      moved.styles.fill(0, at, at + count).set(page.styles.subarray(first, first + count), at);
-      for (const [column, text] of page.clusters ?? []) {
-        if (column >= from && column < from + length) moved.clusters.set(column - from, text);
-      }
-      at += count;
+    for (let left = length; left > 0;) {
+      // Cells must be read before they are written to: to move them right begins with the last.
+      const done = to < from ? length - left : left;
+      const count = Math.min(left, room(from + done, to < from), room(to + done, to < from));
+      const at = to < from ? done : done - count;
+      this.#copy(from + at, to + at, count);
+      left -= count;
     }
-    for (let at = 0; at < length;) {
-      const first = (to + at) & (PAGE - 1);
-      const count = Math.min(PAGE - first, length - at);
-      const page = this.#pageToWrite(to + at + count - 1);
-      page.cells.set(moved.cells.subarray(at, at + count), first);
-      page.styles.set(moved.styles.subarray(at, at + count), first);
-      at += count;
-    }
-    for (const [at, text] of moved.clusters) this.setCluster(to + at, text);
-    moved.clusters.clear();
     this.#emptyBefore = Math.min(this.#emptyBefore, to);
   }
 
@@ -175,9 +189,9 @@ export class CellPages {
         this.#pages[index] = BLANK;
         if (index === this.#hotIndex) this.#hotIndex = -1;
       } else {
-        const page = this.#page(index);
-        page.cells.fill(0, from, to);
-        page.styles.fill(0, from, to);
+        const { first, cells, styles } = this.#page(index);
+        cells.fill(0, Math.max(0, from - first), Math.max(0, to - first));
+        styles?.fill(0, Math.max(0, from - first), Math.max(0, to - first));
       }
     }
   }
@@ -200,18 +214,43 @@ export class CellPages {
     return this.#pages[index] ?? this.#load(index);
   }
 
-  #pageToWrite(column: number): Page {
+  /** Copies cells of one page to a page, which may be the same. */
+  #copy(from: number, to: number, count: number): void {
+    const source = this.#page(from >> SHIFT);
+    if (source === BLANK) {
+      this.#clearPages(to, to + count);
+      return;
+    }
+    this.#pageFor(from, count);
+    const target = this.#pageFor(to, count);
+    const start = (from & (PAGE - 1)) - source.first;
+    const at = (to & (PAGE - 1)) - target.first;
+    copyTo(target.cells, at, source.cells, start, count);
+    if (source.style !== target.style || source.styles || target.styles) {
+      copyTo(stylesOf(target), at, stylesOf(source), start, count);
+    }
+  }
+
+  #pageToWrite(column: number, style = 0): Page {
     const index = column >> SHIFT;
     const at = column & (PAGE - 1);
-    if (index === this.#hotIndex && at < this.#hot.cells.length) return this.#hot;
+    const hot = this.#hot;
+    if (index === this.#hotIndex && at >= hot.first && at - hot.first < hot.cells.length) {
+      return hot;
+    }
+    return this.#pageFor(column, 1, style);
+  }
+
+  /** The page of columns, to write to each of them; `style` is that of a page that is empty. */
+  #pageFor(column: number, count: number, style = 0): Page {
+    const index = column >> SHIFT;
     while (this.#pages.length <= index) this.#pages.push(BLANK);
     let page = this.#page(index);
-    if (page === BLANK) page = this.#add(index);
-    const size = sizeFor(at);
-    if (page.cells.length < size) {
-      page.cells = grown(page.cells, size);
-      page.styles = grown(page.styles, size);
+    if (page === BLANK) {
+      page = this.#add(index);
+      page.style = style;
     }
+    makeRoom(page, column & (PAGE - 1), count);
     this.#hot = page;
     this.#hotIndex = index;
     return page;
@@ -230,23 +269,57 @@ export class CellPages {
     const bytes = this.#ascii?.(from, Math.min(from + PAGE, this.#asciiEnd)) ?? BLANK.cells;
     page.cells = new Uint32Array(PAGE);
     page.cells.set(bytes);
-    page.styles = new Uint32Array(PAGE).fill(this.#asciiStyle, 0, bytes.length);
+    page.style = this.#asciiStyle;
     return page;
   }
 }
 
-/** The cells that {@link CellPages.move} moves. */
-const moved = {
-  cells: new Uint32Array(8 * PAGE),
-  styles: new Uint32Array(8 * PAGE),
-  clusters: new Map<number, string>(),
-};
+/** Columns of a page from a column on, or those before it. */
+const room = (column: number, after: boolean): number =>
+  after ? PAGE - (column & (PAGE - 1)) : ((column - 1) & (PAGE - 1)) + 1;
 
-/** Cells to allocate for a column of a page: most lines are short, and a log may have very many. */
-const sizeFor = (at: number): number => (at < 64 ? 64 : PAGE);
+const cellIn = ({ first, cells }: Page, column: number): number =>
+  column < first ? 0 : (cells[column - first] ?? 0);
 
-function grown(old: Uint32Array, size: number): Uint32Array {
+/** Cells of a page that has few: engines make arrays of 64 bytes much faster than larger ones. */
+const FEW = 16;
+const SOME = 64;
+
+/**
+ * Makes a page's arrays include columns. Most lines are short, and a log may have very many, some
+ * of them of a few characters far to the right.
+ */
+function makeRoom(page: Page, column: number, count: number): void {
+  const { first, cells } = page;
+  const used = cells.length;
+  const start = used === 0 ? column & -FEW : column < first ? 0 : first;
+  const needed = Math.max(column + count, first + used) - start;
+  if (start === first && needed <= used) return;
+  const size = needed <= FEW ? FEW : needed <= SOME ? SOME : PAGE;
+  page.first = Math.min(start, PAGE - size);
+  page.cells = moved(cells, size, first - page.first);
+  if (page.styles) page.styles = moved(page.styles, size, first - page.first);
+}
+
+/** The style of each cell of a page. */
+function stylesOf(page: Page): Uint32Array {
+  const { cells, style } = page;
+  return (page.styles ??= cells.map((cell) => (cell === 0 ? 0 : style)));
+}
+
+function copyTo(
+  target: Uint32Array,
+  at: number,
+  source: Uint32Array,
+  start: number,
+  count: number,
+): void {
+  if (target === source) target.copyWithin(at, start, start + count);
+  else target.set(source.subarray(start, start + count), at);
+}
+
+function moved(old: Uint32Array, size: number, by: number): Uint32Array {
   const next = new Uint32Array(size);
-  next.set(old);
+  if (old.length > 0) next.set(old, by);
   return next;
 }

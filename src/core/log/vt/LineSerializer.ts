@@ -3,6 +3,12 @@ import { sgrOf, type TextStyle } from './style.js';
 import { joinCodePoint } from './width.js';
 
 /**
+ * Cells in a row of one character from which on REP is written for them: more than in a bar or a
+ * rule, so that what people write stays text. What is short in a log stays short so.
+ */
+const REPEATED_FROM = 128;
+
+/**
  * Serializes lines as text and escape sequences that print the same cells in the same styles, as
  * `@xterm/addon-serialize` does: without what was overwritten on the way.
  */
@@ -27,28 +33,28 @@ export class LineSerializer {
     let end = 0;
     let preceding = 0;
     const lastGap = { end: 0 };
-    line.forEach((character, style, column, columns) => {
+    line.forEach((character, style, column, columns, count) => {
       if (column > end) {
         lastGap.end = column;
         text += `\x1b[${column - end}C`;
         preceding = 0;
       }
-      end = column + columns;
+      end = column + columns * count;
       const sgr = this.setStyle(style);
       if (sgr !== '') preceding = 0;
       text += sgr;
-      const first = character.codePointAt(0) ?? 0;
-      // A NUL has no width, and keeps a character from joining the cell before it.
-      if (first >= 0x80 && joinCodePoint(first, preceding) & 1) text += '\0';
-      text += character;
-      if (first < 0x80 && character.length === 1) {
-        preceding = joinCodePoint(first, 0);
+      if (count >= REPEATED_FROM && end <= LAST_COLUMN + 1) {
+        text += `${separator(character, preceding)}${character}\x1b[${count - 1}b`;
+        preceding = 0;
         return;
       }
-      preceding = 0;
-      for (const codePoint of character) {
-        preceding = joinCodePoint(codePoint.codePointAt(0) ?? 0, preceding);
+      const isAscii = character.length === 1 && character < '\x80';
+      if (isAscii) text += count === 1 ? character : character.repeat(count);
+      for (let left = isAscii ? 0 : count; left > 0; left--) {
+        text += separator(character, preceding) + character;
+        preceding = stateAfter(character);
       }
+      if (isAscii) preceding = joinCodePoint(character.charCodeAt(0), 0);
     });
     return lastGap.end <= LAST_COLUMN ? text : undefined;
   }
@@ -62,4 +68,15 @@ export class LineSerializer {
     this.#sgr = sgr;
     return sgr;
   }
+}
+
+/** A NUL has no width, and keeps a character from joining the cell before it. */
+const separator = (character: string, preceding: number): string =>
+  joinCodePoint(character.codePointAt(0) ?? 0, preceding) & 1 ? '\0' : '';
+
+/** The state of {@link joinCodePoint} after a character. */
+function stateAfter(character: string): number {
+  let state = 0;
+  for (const codePoint of character) state = joinCodePoint(codePoint.codePointAt(0) ?? 0, state);
+  return state;
 }

@@ -265,14 +265,17 @@ export class ScreenRows {
     const start = this.#reach(this.#top + y);
     const size = this.margins[1] - y + 1;
     const end = Math.min(this.#rows.length, start + size);
-    const rows = this.#rows.slice(start, end);
-    const empty = new Array<Row>(Math.min(Math.abs(count), size)).fill(undefined);
+    const empty = Math.min(Math.abs(count), size);
     const hasBelow = this.#rows.length > end;
-    const moved =
-      count > 0
-        ? [...empty, ...rows].slice(0, size)
-        : [...rows.slice(empty.length), ...(hasBelow ? empty : [])];
-    this.#rows.splice(start, end - start, ...moved);
+    if (count > 0) {
+      // What is pushed over the lower margin is gone.
+      const kept = start + size - empty;
+      if (end > kept) this.#rows.splice(kept, end - kept);
+      this.#rows.splice(start, 0, ...emptyRows(empty));
+    } else {
+      if (hasBelow) this.#rows.splice(end, 0, ...emptyRows(empty));
+      this.#rows.splice(start, empty);
+    }
     this.#trim(this.cursor + 1);
   }
 
@@ -319,6 +322,11 @@ export interface AlternateScreen {
   /** Index of the seam. */
   seam: number;
 }
+
+/** The same array for the most frequent number, because a log may scroll with every few bytes. */
+const emptyRows = (count: number): readonly undefined[] =>
+  count === 1 ? ONE_ROW : new Array<undefined>(count).fill(undefined);
+const ONE_ROW = [undefined];
 
 function seamRow(seam: LogSeam): BufferLine {
   const row = new BufferLine();

@@ -19,12 +19,13 @@ const LINES_AT_BOTTOM = 128;
  * the time that each write into the log takes.
  */
 const MAX_LENGTH = 128 * 1024;
+/** The characters that a row takes at least, as what it costs to keep it goes. */
+const ROW_LENGTH = 8;
 /**
- * Bytes that are printed before the length is looked at again; and after it was exceeded. They are
- * counted from the screen's first one, so that it does not matter in which chunks they come.
+ * Bytes that are printed before the length is looked at again. They are counted from the screen's
+ * first one, so that it does not matter in which chunks they come.
  */
 const PART = 4096;
-const LAST_PART = 16;
 
 /** Rows as lines of a log, and the seams among them, each with the index of its row. */
 export interface SerializedRows {
@@ -48,6 +49,13 @@ export class TerminalScreen {
   /** Whether the bytes decoded last may end inside of a character. */
   #mayEndInCharacter = false;
   #printed = 0;
+  /**
+   * About the characters of the rows that came back from the log. The screen is not closed before as
+   * much was printed: to bring them back again and again must not cost more than what is printed.
+   */
+  #broughtBack = 0;
+  /** When the length is looked at next. */
+  #nextLook = PART;
   #isFull = false;
   #closed = false;
 
@@ -67,7 +75,11 @@ export class TerminalScreen {
     lineAbove: () => BufferLine | undefined,
   ) {
     this.#state = state;
-    this.#rows = new ScreenRows(last, above, state.height ?? SCREEN_ROWS, lineAbove);
+    this.#rows = new ScreenRows(last, above, state.height ?? SCREEN_ROWS, () => {
+      const row = lineAbove();
+      this.#broughtBack += row?.textSize ?? 0;
+      return row;
+    });
     if (state.margins) this.#rows.margins = state.margins;
     const execute = (sequence: string, params: readonly EscapeParam[]): void => {
       this.#linesAtBottom = 0;
@@ -98,13 +110,10 @@ export class TerminalScreen {
   print(bytes: Uint8Array): number {
     let at = 0;
     while (at < bytes.byteLength) {
-      if (this.#printed % PART === 0) {
-        this.#isFull = this.#length > MAX_LENGTH && this.#measuredLength() > MAX_LENGTH;
-      }
-      const isDue = this.#isFull && this.#printed % LAST_PART === 0;
-      if (isDue && this.#closeBefore(bytes[at] ?? 0)) return at;
-      const size = this.#isFull ? LAST_PART : PART;
-      const printed = this.#printPart(bytes.subarray(at, at + size - (this.#printed % size)));
+      if (this.#printed === this.#nextLook) this.#lookAtLength();
+      if (this.#isFull && this.#closeBefore(bytes[at] ?? 0)) return at;
+      const size = this.#isFull ? 1 : PART - (this.#printed % PART);
+      const printed = this.#printPart(bytes.subarray(at, at + size));
       this.#printed += printed;
       at += printed;
       if (this.#closed) return at;
@@ -145,9 +154,16 @@ export class TerminalScreen {
     return { text: `${text}\n`, seams };
   }
 
+  #lookAtLength(): void {
+    const length = this.#length > MAX_LENGTH ? this.#measuredLength() : 0;
+    this.#isFull = length > MAX_LENGTH && this.#printed >= this.#broughtBack;
+    const next = Math.max(this.#printed + PART, length > MAX_LENGTH ? this.#broughtBack : 0);
+    this.#nextLook = PART * Math.ceil(next / PART);
+  }
+
   /** About the characters that serializing the rows takes at most that the cursor can reach. */
   get #length(): number {
-    return this.#reachable.reduce((sum, row) => sum + (row?.textSize ?? 0), 0);
+    return this.#reachable.reduce((sum, row) => sum + (row ? ROW_LENGTH + row.textSize : 1), 0);
   }
 
   #measuredLength(): number {
@@ -207,9 +223,12 @@ function serializeRows(
   rows: readonly (BufferLine | undefined)[],
 ): SerializedRows {
   const seams: [number, LogSeam][] = [];
-  const lines = Array.from(rows, (row, index) => {
+  let text = '';
+  for (let index = 0; index < rows.length; index++) {
+    if (index > 0) text += '\n';
+    const row = rows[index];
     if (row?.seam) seams.push([index, row.seam]);
-    return row ? (serializer.serialize(row) ?? row.text()) : '';
-  });
-  return { text: lines.join('\n'), seams };
+    if (row) text += serializer.serialize(row) ?? row.text();
+  }
+  return { text, seams };
 }
