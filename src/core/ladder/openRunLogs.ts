@@ -1,4 +1,4 @@
-import { literal, type Redacted } from '../base/redacted.js';
+import { literal, type Redacted } from '../base/literal.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { LogDocument } from '../log/document/LogDocument.js';
