@@ -48,6 +48,7 @@ describe('what a page loads first', async () => {
   });
 
   test.each([
+    ['requests', /\/kfp\/(?!client|names|types)/],
     ['redaction', /\/base\/redact/],
     ['search', /\/log\/search\/|\/find\//],
     ['diagnoses', /\/diagnosis\/|DiagnosisDetails|\/report\//],
