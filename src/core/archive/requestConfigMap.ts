@@ -2,11 +2,11 @@ import { CONFIG_MAP_LIMIT } from '../base/limits.js';
 import { messageOf, readableText } from '../base/readableText.js';
 import { Scheduler } from '../base/scheduler.js';
 import { readText, readWholeText } from '../kfp/bodyText.js';
-import { showRequest } from '../kfp/client.js';
-import { DEFAULT_TIMEOUTS, fetchHead } from '../kfp/fetchHead.js';
+import { fetchHead } from '../kfp/fetchHead.js';
 import { toHeaders } from '../kfp/headers.js';
 import { isResourceName } from '../kfp/names.js';
-import { KfpRequestError, type KfpTimeouts } from '../kfp/types.js';
+import { showRequest } from '../kfp/requests.js';
+import { DEFAULT_TIMEOUTS, KfpRequestError, type KfpTimeouts } from '../kfp/types.js';
 import { type ArtifactRepository, ArtifactRepositoryError } from './repository.js';
 import { readConfigMapResponse } from './repositoryConfigMap.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { literal, printable, redactParams, toRedacted } from './redacted.js';
+import { literal } from './literal.js';
+import { printable, redactParams, toRedacted } from './redacted.js';
 
 /** What changes or interrupts a text without being seen. */
 const UNSEEN = /[^\P{Cc}\t\n]|[\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;

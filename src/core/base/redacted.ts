@@ -1,13 +1,8 @@
 import { markInvisible } from './invisible.js';
+import type { Redacted } from './literal.js';
 import { headOf, redact } from './redact.js';
 
-declare const gate: unique symbol;
-
-/**
- * A text that may be shown and shared: without secrets, control characters and invisible ones, and not
- * longer than a person reads. Only `toRedacted` makes one of a text that comes from elsewhere.
- */
-export type Redacted = string & { readonly [gate]: true };
+export type { Redacted } from './literal.js';
 
 /** Most UTF-16 code units of a text: the key of an object, of up to 1,024 bytes, fits as a whole. */
 const LONGEST = 1_100;
@@ -55,11 +50,6 @@ export function redactParams(
     if (typeof value === 'string') redacted[toRedacted(name)] = toRedacted(value);
   }
   return redacted;
-}
-
-/** Words of this package's own, as a template without values. */
-export function literal(words: TemplateStringsArray): Redacted {
-  return words.join('') as Redacted;
 }
 
 /** CSI sequences, by which programs color their text; any other is left without its first character. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { contentLengthOf } from './client.js';
+import { contentLengthOf } from './requests.js';
 
 const lengthOf = (init: Record<string, string>, type: ResponseType = 'basic') =>
   contentLengthOf({ headers: new Headers(init), type });

@@ -1,10 +1,7 @@
 import { OverdueError, withDeadline } from '../base/deadline.js';
 import type { Scheduler } from '../base/scheduler.js';
 import { toHeaders } from './headers.js';
-import { type KfpRequest, KfpRequestError, type KfpTimeouts } from './types.js';
-
-/** How long a server is waited for, unless the host says otherwise. */
-export const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
+import { type KfpRequest, KfpRequestError } from './types.js';
 
 /** How a request is sent. */
 export interface Sending {

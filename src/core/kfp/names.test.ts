@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { normalizeBaseUrl, showRequest } from './client.js';
+import { normalizeBaseUrl } from './client.js';
 import { isResourceName, toUtcDate } from './names.js';
+import { showRequest } from './requests.js';
 
 describe('isResourceName', () => {
   test.each([

@@ -41,6 +41,9 @@ export interface KfpTimeouts {
   stall: number;
 }
 
+/** How long a server is waited for, unless the host says otherwise. */
+export const DEFAULT_TIMEOUTS: KfpTimeouts = { head: 60_000, stall: 30_000 };
+
 /**
  * The requests to KFP's UI server that a log needs. Each resolves with the head of any HTTP response,
  * error statuses included. Each rejects with a `KfpRequestError` when there is no response, and with

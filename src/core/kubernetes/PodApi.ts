@@ -1,9 +1,14 @@
 import type { Clock } from '../base/scheduler.js';
 import { Scheduler } from '../base/scheduler.js';
-import { contentLengthOf, showRequest } from '../kfp/client.js';
-import { DEFAULT_TIMEOUTS, fetchHead } from '../kfp/fetchHead.js';
+import { fetchHead } from '../kfp/fetchHead.js';
 import { isResourceName } from '../kfp/names.js';
-import { KfpRequestError, type KfpResponse, type KfpTimeouts } from '../kfp/types.js';
+import { contentLengthOf, showRequest } from '../kfp/requests.js';
+import {
+  DEFAULT_TIMEOUTS,
+  KfpRequestError,
+  type KfpResponse,
+  type KfpTimeouts,
+} from '../kfp/types.js';
 
 /** Settings of {@link PodApi}, those of a KFP client. */
 export interface PodApiOptions {

@@ -1,6 +1,7 @@
-import { literal, type Redacted } from '../base/redacted.js';
+import { literal, type Redacted } from '../base/literal.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
+import { loadRequests } from '../kfp/client.js';
 import { LogDocument } from '../log/document/LogDocument.js';
 import type { createLadder, Ladder, Sought } from './createLadder.js';
 import type { RunLogsSession, RunLogsSnapshot } from './session.js';
@@ -114,7 +115,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
   // Preload: a paused session is usually resumed soon.
-  loadLadder().catch(() => undefined);
+  for (const load of [loadLadder, loadRequests]) load().catch(() => undefined);
   let paused = options.paused ?? false;
   if (!paused) start();
 

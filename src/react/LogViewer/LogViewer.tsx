@@ -1,15 +1,12 @@
 'use client';
 
 import {
-  type ComponentType,
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
   type KeyboardEvent,
-  lazy,
   type ReactElement,
   type RefAttributes,
-  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -22,35 +19,17 @@ import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
-import type { ViewerController } from './controller/ViewerController.js';
-import type { EncodingNoteProps } from './encoding/EncodingNote.js';
-import type { FindBarProps } from './find/FindBar.js';
 import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerProps } from './types.js';
 import { useSourceDocument } from './useSourceDocument.js';
 import { useViewerController } from './useViewerController.js';
-
-/** The opened find bar. */
-interface Finding {
-  /** The text that the host asked to find; `undefined` when the reader opened the bar. */
-  readonly query: string | undefined;
-  /** Loaded when the bar is opened for the first time. */
-  readonly FindBar: ComponentType<FindBarProps>;
-}
+import type { Finding } from './ViewerOverlay.js';
 
 const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/FindBar.js');
 
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
 };
-
-/** Loaded when bytes come into view that are not UTF-8; without it they are shown as U+FFFD. */
-const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
-  import('./encoding/EncodingNote.js').then(
-    (module) => ({ default: module.EncodingNote }),
-    () => ({ default: () => null }),
-  ),
-);
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
@@ -86,13 +65,12 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
     const { className, style, onFollowChange, 'aria-label': ariaLabel } = props;
     const t = useMessages();
     const document = useSourceDocument(props);
-    const controller = useViewerController();
+    const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
     const snapshot = useSyncExternalStore(
       controller?.subscribe ?? subscribeToNothing,
       controller?.getSnapshot ?? firstSnapshot,
       firstSnapshot,
     );
-    const { rendering, newLines, atEnd, empty, complete, malformedLine } = snapshot;
 
     const [finding, setFinding] = useState<Finding>();
     const find = useCallback((query?: string): void => {
@@ -188,31 +166,24 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
           onFocus={preloadFindBar}
         />
         <div ref={accessible} className="klv-accessible" role="log" aria-live="off" />
-        {!rendering && <FirstLines document={document} follow={follow} />}
-        {finding && controller && (
-          <finding.FindBar
+        {!snapshot.rendering && <FirstLines document={document} follow={follow} />}
+        {controller && (
+          <Overlay
             document={document}
-            view={controller}
-            request={finding}
-            onClose={() => {
+            controller={controller}
+            snapshot={snapshot}
+            hasEncoding={encoding !== undefined}
+            finding={finding}
+            onFindingEnd={() => {
               setFinding(undefined);
-              controller.focus();
             }}
           />
-        )}
-        {malformedLine !== undefined && encoding === undefined && (
-          <Suspense>
-            <EncodingNote document={document} line={malformedLine} />
-          </Suspense>
-        )}
-        {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
-        {controller && !atEnd && (newLines > 0 || !complete) && (
-          <FollowButton newLines={newLines} controller={controller} />
         )}
       </div>
     );
   });
 
+const NOT_LOADED = { controller: undefined, Overlay: undefined };
 const firstSnapshot = (): ViewerSnapshot => FIRST_SNAPSHOT;
 const subscribeToNothing = (): (() => void) => () => undefined;
 
@@ -233,33 +204,4 @@ function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
   const first = follow ? lineCount - count : 0;
   const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
   return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
-}
-
-interface FollowButtonProps {
-  /** Lines that came in since following was paused. */
-  newLines: number;
-  /** Scrolls to the end. */
-  controller: ViewerController;
-}
-
-/** Goes to the end of the log; says how many lines came in since following was paused. */
-function FollowButton({ newLines, controller }: FollowButtonProps): ReactElement {
-  const t = useMessages();
-  return (
-    <button
-      type="button"
-      className="klv-follow"
-      onClick={() => {
-        controller.scrollTo('end');
-        controller.focus();
-      }}
-    >
-      <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
-        <path d="M8 2v11M3.5 8.5 8 13l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="2" />
-      </svg>
-      {newLines === 0
-        ? t('viewer.toEnd')
-        : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines })}
-    </button>
-  );
 }

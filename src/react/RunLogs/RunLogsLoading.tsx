@@ -1,22 +1,27 @@
 import type { ReactElement } from 'react';
 
 import type { LogProgress } from '../../core/index.js';
-import { useByteRate } from '../hooks/useLogDocument.js';
+import { useByteRate } from '../hooks/useByteRate.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
 import { formatSize } from '../i18n/formatSize.js';
 
+/** Props of {@link RunLogsLoading}. */
+export interface RunLogsLoadingProps {
+  /** A log that is loading, or whose loading was stopped. */
+  logs: UseRunLogsResult;
+}
+
 /** How far and how fast a log is loading, with a button that stops the loading or goes on with it. */
-export function RunLogsLoading({ logs }: { logs: UseRunLogsResult }): ReactElement | null {
+export function RunLogsLoading({ logs }: RunLogsLoadingProps): ReactElement {
   const t = useMessages();
-  const { document, status, stopped, progress, diagnosis } = logs;
-  const loading = status === 'streaming' && !stopped;
+  const { document, stopped, progress, diagnosis } = logs;
+  const loading = !stopped;
   const rate = useByteRate(
     () => progress?.loaded ?? document.byteLength,
     progress?.total ?? document,
     loading,
   );
-  if (!loading && !stopped) return null;
   const isTooLarge = diagnosis?.code === 'log-too-large';
   const size = (bytes: number): string => formatSize(bytes, t('locale'));
   return (

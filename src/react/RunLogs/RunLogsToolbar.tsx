@@ -1,4 +1,4 @@
-import type { ReactElement, RefObject } from 'react';
+import { type ComponentType, lazy, type ReactElement, type RefObject, Suspense } from 'react';
 
 import { type LogDocument, type LogSource, Scheduler, type StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
@@ -6,7 +6,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { LogViewerHandle } from '../LogViewer/types.js';
-import { RunLogsLoading } from './RunLogsLoading.js';
+import type { RunLogsLoadingProps } from './RunLogsLoading.js';
 
 /** Props of {@link RunLogsToolbar}. */
 interface RunLogsToolbarProps {
@@ -21,6 +21,14 @@ interface RunLogsToolbarProps {
   /** Called by the button that turns wrapping on and off. */
   onWrapChange: (wrap: boolean) => void;
 }
+
+/** Loaded when the first bytes are there; without it, a log loads all the same. */
+const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
+  import('./RunLogsLoading.js').then(
+    (module) => ({ default: module.RunLogsLoading }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The source of the log, its progress, and the actions on it. */
 export function RunLogsToolbar({
@@ -52,7 +60,11 @@ export function RunLogsToolbar({
           {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
         </span>
       )}
-      <RunLogsLoading logs={logs} />
+      {(status === 'streaming' || stopped) && (
+        <Suspense>
+          <RunLogsLoading logs={logs} />
+        </Suspense>
+      )}
       <span className="klv-toolbar-actions">
         {hasText && (
           <button type="button" className="klv-button" onClick={() => viewer.current?.find()}>

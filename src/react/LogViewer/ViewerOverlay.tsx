@@ -1,0 +1,108 @@
+import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+
+import type { LogDocument } from '../../core/index.js';
+import { useMessages } from '../hooks/useMessages.js';
+import type { ViewerSnapshot } from './controller/snapshot.js';
+import type { ViewerController } from './controller/ViewerController.js';
+import type { EncodingNoteProps } from './encoding/EncodingNote.js';
+import type { FindBarProps } from './find/FindBar.js';
+
+/** The opened find bar. */
+export interface Finding {
+  /** The text that the host asked to find; `undefined` when the reader opened the bar. */
+  readonly query: string | undefined;
+  /** Loaded when the bar is opened for the first time. */
+  readonly FindBar: ComponentType<FindBarProps>;
+}
+
+/** Loaded when bytes come into view that are not UTF-8; without it they are shown as U+FFFD. */
+const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
+  import('./encoding/EncodingNote.js').then(
+    (module) => ({ default: module.EncodingNote }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Props of {@link ViewerOverlay}. */
+export interface ViewerOverlayProps {
+  /** The log. */
+  document: LogDocument;
+  /** The viewer. */
+  controller: ViewerController;
+  /** The viewer's state. */
+  snapshot: ViewerSnapshot;
+  /** Whether the host says how bytes are read, so that nobody asks the reader. */
+  hasEncoding: boolean;
+  /** The find bar, while it is open. */
+  finding: Finding | undefined;
+  /** Called when the reader closes the find bar. */
+  onFindingEnd: () => void;
+}
+
+/**
+ * What lies over the rows: the find bar, notes, and the way to the end. It is loaded with the controller,
+ * without which there is none of it.
+ */
+export function ViewerOverlay({
+  document,
+  controller,
+  snapshot: { newLines, atEnd, empty, complete, malformedLine },
+  hasEncoding,
+  finding,
+  onFindingEnd,
+}: ViewerOverlayProps): ReactElement {
+  const t = useMessages();
+  return (
+    <>
+      {finding && (
+        <finding.FindBar
+          document={document}
+          view={controller}
+          request={finding}
+          onClose={() => {
+            onFindingEnd();
+            controller.focus();
+          }}
+        />
+      )}
+      {malformedLine !== undefined && !hasEncoding && (
+        <Suspense>
+          <EncodingNote document={document} line={malformedLine} />
+        </Suspense>
+      )}
+      {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
+      {!atEnd && (newLines > 0 || !complete) && (
+        <FollowButton newLines={newLines} controller={controller} />
+      )}
+    </>
+  );
+}
+
+interface FollowButtonProps {
+  /** Lines that came in since following was paused. */
+  newLines: number;
+  /** Scrolls to the end. */
+  controller: ViewerController;
+}
+
+/** Goes to the end of the log; says how many lines came in since following was paused. */
+function FollowButton({ newLines, controller }: FollowButtonProps): ReactElement {
+  const t = useMessages();
+  return (
+    <button
+      type="button"
+      className="klv-follow"
+      onClick={() => {
+        controller.scrollTo('end');
+        controller.focus();
+      }}
+    >
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="12" height="12">
+        <path d="M8 2v11M3.5 8.5 8 13l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      {newLines === 0
+        ? t('viewer.toEnd')
+        : t(newLines === 1 ? 'viewer.newLine' : 'viewer.newLines', { count: newLines })}
+    </button>
+  );
+}
