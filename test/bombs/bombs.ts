@@ -173,7 +173,7 @@ export const BOMBS: readonly Bomb[] = [
         const chunk = again.repeat(65_536 / again.length);
         return () => bodyOf((at) => (at < 16 ? (at === 0 ? first : '') + chunk : undefined));
       },
-      { outcome: /^complete$|pod-gone/, cpu: 1000 },
+      { outcome: /^complete$|pod-gone/, block: 1000, cpu: 1000 },
     ),
   ),
   {
