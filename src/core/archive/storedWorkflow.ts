@@ -244,7 +244,10 @@ export class TooManyNodesError extends Error {
    * @param limit Bytes that are read
    * @param message Another limit, when it is not that one
    */
-  constructor(limit: number, message = `The nodes take more than ${formatBytes(limit)}.`) {
+  constructor(
+    limit: number,
+    message = `The nodes of this workflow take more than ${formatBytes(limit)}.`,
+  ) {
     super(message);
   }
 }
