@@ -187,6 +187,17 @@ export const BOMBS: readonly Bomb[] = [
       return () => endOf({ run: () => new Response(body()) });
     },
   },
+  ...(['[', '{},'] as const).map((piece): Bomb => ({
+    name: `60 MB of JSON: ${piece}`,
+    bytes: 512 * MIB,
+    block: 1000,
+    outcome: /^response-too-large$/,
+    prepare: () => {
+      const text = piece.repeat(MIB / piece.length);
+      const body = () => bodyOf((at) => (at === 0 ? '[' : at < 60 ? text : undefined));
+      return () => endOf({ run: () => new Response(body()) });
+    },
+  })),
   {
     name: 'compressedNodes of 1 GiB',
     bytes: 512 * MIB,

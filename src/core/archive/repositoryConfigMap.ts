@@ -1,4 +1,5 @@
 import { asRecord, asString } from '../base/json.js';
+import { parseJson } from '../base/parseJson.js';
 import { readableText } from '../base/readableText.js';
 import { redactParams } from '../base/redacted.js';
 import { parseYaml, YamlError } from './parseYaml.js';
@@ -62,7 +63,7 @@ function toConfigMap(
 
 function toJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { inflate } from '../base/inflate.js';
 import { asArray, asRecord, asString } from '../base/json.js';
 import { formatBytes, NODES_LIMIT, PACKED_NODES_LIMIT } from '../base/limits.js';
+import { JsonLimitError, parseJson } from '../base/parseJson.js';
 import { podNameOf } from './names.js';
 import { type ArtifactRepository, toArtifactRepository } from './repository.js';
 
@@ -239,9 +240,15 @@ function parentRetry(workflow: StoredWorkflow, node: StoredNode): StoredNode | u
 
 /** The nodes of a workflow are more than is read. */
 export class TooManyNodesError extends Error {
-  /** @param limit Bytes that are read */
-  constructor(limit: number) {
-    super(`The nodes of this workflow take more than ${formatBytes(limit)}.`);
+  /**
+   * @param limit Bytes that are read
+   * @param message Another limit, when it is not that one
+   */
+  constructor(
+    limit: number,
+    message = `The nodes of this workflow take more than ${formatBytes(limit)}.`,
+  ) {
+    super(message);
   }
 }
 
@@ -264,9 +271,10 @@ async function gunzipBase64(text: string): Promise<unknown> {
       if (size > NODES_LIMIT) throw new TooManyNodesError(NODES_LIMIT);
       json += decoder.decode(chunk, { stream: true });
     }
-    return JSON.parse(json + decoder.decode());
+    return parseJson(json + decoder.decode());
   } catch (error) {
     if (error instanceof TooManyNodesError) throw error;
+    if (error instanceof JsonLimitError) throw new TooManyNodesError(NODES_LIMIT, error.message);
     return undefined;
   }
 }

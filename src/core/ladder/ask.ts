@@ -1,5 +1,6 @@
 import { OverdueError, withDeadline } from '../base/deadline.js';
 import { JSON_LIMIT } from '../base/limits.js';
+import { JsonLimitError, parseJson } from '../base/parseJson.js';
 import type { Scheduler } from '../base/scheduler.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyFailure, classifyResponse } from '../diagnosis/classifyResponse.js';
@@ -88,7 +89,7 @@ export function askForJson(
     send,
     read: async (response) => {
       const text = await readTextOf(context, response);
-      const json = parseJson(response, text);
+      const json = readJson(response, text);
       return [
         json,
         json.cause
@@ -119,11 +120,14 @@ function requestOf({ request, endpoint, object }: KfpRequest): KfpRequest {
   return { request, ...(endpoint && { endpoint }), ...(object && { object }) };
 }
 
-function parseJson(response: KfpResponse, text: string): JsonReading {
+function readJson(response: KfpResponse, text: string): JsonReading {
   if (response.status !== 200) return { cause: classifyResponse(response, text) };
   try {
-    return { value: JSON.parse(text) };
-  } catch {
+    return { value: parseJson(text) };
+  } catch (error) {
+    if (error instanceof JsonLimitError) {
+      throw new KfpRequestError('oversized', requestOf(response), error.message);
+    }
     const verdict = judgeBody(text, response.contentType, true);
     return {
       cause:

@@ -5,6 +5,7 @@ import {
   TooManyNodesError,
 } from '../archive/storedWorkflow.js';
 import { asRecord, asString } from '../base/json.js';
+import { JsonLimitError, parseJson } from '../base/parseJson.js';
 import { readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { RungContext } from './types.js';
@@ -36,8 +37,10 @@ async function workflowIn(run: unknown): Promise<{ workflow?: StoredWorkflow; ca
     const workflow = await parseStoredWorkflow(manifestIn(run));
     return workflow ? { workflow } : {};
   } catch (error) {
-    if (!(error instanceof TooManyNodesError)) throw error;
-    const params = { request: 'status.compressedNodes', text: error.message };
+    const isPacked = error instanceof TooManyNodesError;
+    if (!isPacked && !(error instanceof JsonLimitError)) throw error;
+    const request = isPacked ? 'status.compressedNodes' : 'workflow_manifest';
+    const params = { request, text: error.message };
     return { cause: { code: 'response-too-large', params } };
   }
 }
@@ -54,8 +57,9 @@ function errorIn(response: unknown): Cause | undefined {
 function manifestIn(run: unknown): unknown {
   const manifest = asString(asRecord(asRecord(run)['pipeline_runtime'])['workflow_manifest']);
   try {
-    return JSON.parse(manifest || 'null');
-  } catch {
+    return parseJson(manifest || 'null');
+  } catch (error) {
+    if (error instanceof JsonLimitError) throw error;
     return undefined;
   }
 }
