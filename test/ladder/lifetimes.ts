@@ -297,7 +297,8 @@ class Lifetime {
       if (!isWhole && at < lines.length - 1 && !isGap(at + 1)) {
         throw new Error(`Line ${at} was never printed: ${line.slice(0, 80)}`);
       }
-      furthest = Math.max(furthest, number || 0);
+      // What has come of a line may end within its number, by which it is recognised here.
+      furthest = Math.max(furthest, isWhole || line.length >= 7 ? number || 0 : Infinity);
       if (!isWhole) return;
       if (last !== undefined && number <= last) throw new Error(`${number} comes after ${last}.`);
       if (last !== undefined && number > last + 1 && !isAfterGap) {
