@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import fc from 'fast-check';
 
+import '../src/core/ladder/createLadder.js';
 import { anySchedule, play } from '../test/ladder/lifetimes.js';
 
 /** `npm run lifetimes -- --count 10000`: lives of a step, each followed to its end in fast time. */

@@ -62,7 +62,7 @@ describe('evidence', () => {
     expect(told.map(outcomesOf)).toEqual([
       ['podState: pending', 'live: pending'],
       ['podState: pending', 'live: pending'],
-      ['podState: miss', 'live: log'],
+      ['podState: miss', 'live: log', 'manifestArchive: miss'],
     ]);
   });
 

@@ -75,6 +75,20 @@ describe('a disturbance while a running pod is followed', () => {
     },
   );
 
+  it('of the request for the pod leaves it to the workflow whether more may come', async () => {
+    const server = new StepServer();
+    server.write('one\n');
+    server.disturb = (place) => (place === 'pod' ? { kind: 'status', status: 500 } : undefined);
+    const { session, text, pass } = open(server);
+    await pass(2_000);
+    expect(session.getSnapshot().status).toBe('following');
+    server.write('two\n');
+    server.phase = 'Succeeded';
+    await pass(20_000);
+    expect(text()).toBe('one\ntwo');
+    expect(session.getSnapshot().status).toBe('complete');
+  });
+
   it('waits for as long as the server asks, and is less frequent the longer it lasts', async () => {
     const server = new StepServer();
     server.write('one\n');
@@ -142,6 +156,18 @@ describe('an ended pod', () => {
       source: { origin: 'podEnded' },
     });
     expect(text()).toBe('one\ntwo');
+  });
+
+  it('whose log was empty a moment ago is read once more before it is said to have none', async () => {
+    const server = new StepServer();
+    server.pod = 'succeeded';
+    const { session, pass, text } = open(server);
+    await pass(1_000);
+    expect(session.getSnapshot().diagnosis?.code).toBe('no-output-yet');
+    server.write('one\n');
+    await pass(20_000);
+    expect(text()).toBe('one');
+    expect(session.getSnapshot().status).toBe('complete');
   });
 
   it('that ended a moment ago is read twice when it is opened, however large', async () => {

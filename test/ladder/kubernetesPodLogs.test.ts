@@ -69,6 +69,33 @@ describe('a log that Kubernetes streams', () => {
     );
   });
 
+  test('is read to its end where the container ended while it was read', async () => {
+    const stamped = ['one', 'two'].map((it, at) => `2026-08-20T09:00:0${at}.000000000Z ${it}\n`);
+    let reads = 0;
+    const finishedAt = new Date().toISOString();
+    const pod = {
+      spec: { containers: [{ name: 'main' }] },
+      status: {
+        phase: 'Succeeded',
+        containerStatuses: [{ name: 'main', state: { terminated: { exitCode: 0, finishedAt } } }],
+      },
+    };
+    const fetch = (url: RequestInfo | URL): Promise<Response> => {
+      if (!new Request(url).url.includes('/log?')) return Promise.resolve(Response.json(pod));
+      reads += 1;
+      return Promise.resolve(new Response(stamped.slice(0, reads).join('')));
+    };
+    const url = 'http://kubernetes.invalid';
+    const session = openRunLogs(TARGET, {
+      client: createKfpClient({ baseUrl: url, fetch }),
+      rungs: [kubernetesPodLogs({ url, fetch })],
+      followInterval: 1,
+    });
+    const { status, document } = await session.settled;
+    session.close();
+    expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\n']);
+  });
+
   test('goes on from its last line where the connection breaks', async () => {
     const world = runningWorld();
     const cuts = [90, 510, 733];

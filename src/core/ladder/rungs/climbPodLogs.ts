@@ -5,7 +5,7 @@ import type { Cause } from '../../diagnosis/catalogue.js';
 import { classifyResponse } from '../../diagnosis/classifyResponse.js';
 import { diagnosePod } from '../../diagnosis/podCauses.js';
 import { readText } from '../../kfp/bodyText.js';
-import { type PodFacts, parsePod } from '../../kfp/pod.js';
+import { endedBefore, hasEnded, parsePod } from '../../kfp/pod.js';
 import type { KfpResponse } from '../../kfp/types.js';
 import type { RungContext, RungOutcome } from '../types.js';
 import { podNameFor } from './live.js';
@@ -41,6 +41,7 @@ export async function climbPodLogs(
   const known = followed.get(signal);
   if (known) return follow(known);
   const log = new StampedLog();
+  const askedAt = Date.now();
   const { previous } = options;
   const [, reading] = await Promise.all([
     askPod(),
@@ -49,13 +50,20 @@ export async function climbPodLogs(
       decode: (body) => withoutStamps(body, log),
     }),
   ]);
-  const isOver = previous === true || hasEnded(facts.pod, container) === true;
+  const isOver = previous === true || hadEnded();
   if (reading.kind === 'log') {
     if (!isOver && log.canResume) followed.set(signal, log);
     return found(!isOver && log.canResume, reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
   return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
+
+  /** Whether the text is whole: what the container wrote last may have come after it was read. */
+  function hadEnded(): boolean {
+    const { pod, history } = facts;
+    if (!pod || !hasEnded(pod, container)) return false;
+    return history.ended === true || endedBefore(pod, askedAt);
+  }
 
   async function follow(log: StampedLog): Promise<RungOutcome> {
     let refusal: KfpResponse | undefined;
@@ -71,7 +79,8 @@ export async function climbPodLogs(
           signal,
           hasEnded: async () => {
             await askPod();
-            return facts.podCause?.code === 'pod-gone' || hasEnded(facts.pod, container);
+            if (facts.podGone) return true;
+            return facts.pod ? hasEnded(facts.pod, container) : undefined;
           },
           onRefused: (it) => {
             refusal = it;
@@ -127,11 +136,4 @@ function withoutStamps(
       },
     }),
   );
-}
-
-/** Whether a container writes no more; `undefined` where its pod is not known. */
-function hasEnded(pod: PodFacts | null | undefined, container: string): boolean | undefined {
-  if (!pod) return undefined;
-  if (pod.phase === 'Succeeded' || pod.phase === 'Failed') return true;
-  return pod.containers.some((it) => it.name === container && it.state === 'terminated');
 }

@@ -55,7 +55,7 @@ async function mayGoOn(context: RungContext, askedAt: number): Promise<boolean> 
   }
   if (podCause && isWayBlocked(podCause.code)) return true;
   // Where nobody can tell whether the text is the pod's, its workflow tells whether the pod has ended.
-  if (podCause?.code === 'kubernetes-unreachable') await loadWorkflow(context);
+  if (podCause && podCause.code !== 'pod-gone') await loadWorkflow(context);
   switch (lifeOf(target, facts)) {
     case 'running':
       return true;

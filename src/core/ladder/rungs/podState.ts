@@ -1,5 +1,6 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { diagnosePod, unreadableCauseOf } from '../../diagnosis/podCauses.js';
+import { endedBefore } from '../../kfp/pod.js';
 import { loadEvents, loadPod } from '../loadPod.js';
 import type { Rung } from '../types.js';
 
@@ -26,9 +27,11 @@ export const podState: Rung = {
       case 'lost':
         return { kind: 'miss', causes: [verdict.cause] };
       case 'ended':
-        return facts.liveEmpty
+        if (!facts.liveEmpty) return { kind: 'miss', causes: [] };
+        // What it wrote last may have come after the log was read.
+        return facts.history.ended || endedBefore(facts.pod, Date.now())
           ? { kind: 'none', cause: { code: 'no-output', params: {} } }
-          : { kind: 'miss', causes: [] };
+          : { kind: 'waiting', cause: { code: 'no-output-yet', params: {} } };
       case 'running':
         // It was not asked for, so that there is nothing to explain.
         if (container !== DEFAULT_CONTAINER) return { kind: 'miss', causes: [] };
