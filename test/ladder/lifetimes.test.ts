@@ -7,7 +7,6 @@ import { anySchedule, play } from './lifetimes.js';
 beforeAll(() => import('../../src/core/ladder/createLadder.js'));
 
 test('a log outlives its pod, whatever happens on the way', async () => {
-  // Other lives each time: where one fails, fast-check prints its seed, and `npm run lifetimes -- --seed=…`
-  // plays it again.
-  await fc.assert(fc.asyncProperty(anySchedule, play), { numRuns: 1_000 });
+  // One seed for everybody; `npm run lifetimes` tries others, and prints the seed of one that fails.
+  await fc.assert(fc.asyncProperty(anySchedule, play), { numRuns: 1_000, seed: 12 });
 }, 600_000);

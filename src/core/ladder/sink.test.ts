@@ -90,6 +90,14 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe((lines(0, 1000) + lines(1200, 1300)).trimEnd());
   });
 
+  it('goes on within the last line when a rotated log begins with it', () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    send(sink, `${lines(0, 1000)}the last li`);
+    expect(send(sink, 'the last line\nanother\n')).toBe('gap');
+    expect(textOf(document)).toBe(`${lines(0, 1000)}the last line\nanother`);
+  });
+
   it('keeps the text when an archive has another one', () => {
     const document = new LogDocument();
     const sink = new LogSink(document);

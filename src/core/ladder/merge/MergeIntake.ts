@@ -156,9 +156,11 @@ export class MergeIntake {
       }
     }
     if (endOfPart(lines, text) >= 0) return 'ok';
-    if (known.partialLength > 0) this.#target.append(NEWLINE);
+    // It may begin with the last line, or with another that begins like what is known of it.
+    const goesOn = known.partialLength > 0 && this.#continues(this.#heldFrom);
+    if (known.partialLength > 0 && !goesOn) this.#target.append(NEWLINE);
     this.#target.markGap();
-    this.#appendFrom(this.#heldFrom);
+    this.#appendFrom(this.#heldFrom + (goesOn ? known.partialLength : 0));
     return 'gap';
   }
 
