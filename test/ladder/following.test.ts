@@ -6,7 +6,12 @@ import { type Fault, STEP, StepServer } from '../support/StepServer.js';
 import { textOf } from '../support/textOf.js';
 
 // Loaded before, so that only the clock decides when something happens.
-beforeAll(() => import('../../src/core/ladder/createLadder.js'));
+beforeAll(() =>
+  Promise.all([
+    import('../../src/core/ladder/createLadder.js'),
+    import('../../src/core/kfp/requests.js'),
+  ]),
+);
 
 const sessions: RunLogsSession[] = [];
 afterEach(() => {

@@ -4,7 +4,12 @@ import { beforeAll, test } from 'vitest';
 import { anySchedule, play } from './lifetimes.js';
 
 // Loaded before, so that only the clock decides when something happens.
-beforeAll(() => import('../../src/core/ladder/createLadder.js'));
+beforeAll(() =>
+  Promise.all([
+    import('../../src/core/ladder/createLadder.js'),
+    import('../../src/core/kfp/requests.js'),
+  ]),
+);
 
 test('a log outlives its pod, whatever happens on the way', async () => {
   // One seed for everybody; `npm run lifetimes` tries others, and prints the seed of one that fails.

@@ -171,6 +171,7 @@ class Lifetime {
     const server = this.#server;
     // The session imports it too: that takes real time, in which its clock stands still.
     await import('../../src/core/ladder/createLadder.js');
+    await import('../../src/core/kfp/requests.js');
     await this.#pass(pending);
     server.pod = 'running';
     server.phase = 'Running';
