@@ -73,7 +73,7 @@ machine ⟨gitlab.example.com⟩
   'git remote': `fatal: unable to access 'https://oauth2:⟦glpat·-AbCdEfGhIjKlMnOpQrSt⟧@⟨gitlab.example.com/team/repo.git⟩/': The requested URL returned error: ⟨403⟩
 remote: https://⟦ghp·_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789⟧@⟨github.com/kubeflow/pipelines⟩`,
 
-  '.npmrc and pip.conf': `//⟨registry.npmjs.org⟩/:_authToken=⟦npm·_ZyXwVuTsRqPoNmLkJiHgFeDcBa9876543210⟧
+  '.npmrc and pip.conf': `//⟨registry.example.com⟩/:_authToken=⟦npm·_ZyXwVuTsRqPoNmLkJiHgFeDcBa9876543210⟧
 _auth=⟦Ym9iOm5wbXB3⟧
 [global]
 index-url = https://user:⟦pip/pa?ss⟧@⟨pypi.example.com/simple⟩
@@ -91,7 +91,7 @@ keytool -importkeystore -srcstorepass ⟦changeit1⟧ -deststorepass ⟦changeit
   'vault and terraform': `VAULT_ADDR=⟨https://vault.example.com:8200⟩ VAULT_TOKEN=⟦hvs·.CAESIAbCdEfGhIjKlMnOpQrStUvWxYz⟧ vault kv get ⟨secret/kfp⟩
 + resource "⟨random_password⟩" "db" { password = "⟦tf "inner" pw⟧" length = ⟨16⟩ }`,
 
-  'an SSH key on stdout': `+ cat ⟨/root/.ssh/id_ed25519⟩
+  'an SSH key on stdout': `+ cat ⟨/home/ci/.ssh/id_ed25519⟩
 ⟦-----BEGIN OPENSSH PRIVATE KEY-----
 b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABDx1
 QyNTUxOQAAAFATLC6RBNQ7ZJ2MWX4TLC6RBNQ7ZJ2MWQnb25lAAAABG5vbmUAAAAE
