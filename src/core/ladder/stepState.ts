@@ -81,13 +81,16 @@ function ofPod(pod: PodFacts, container: string): StepState | undefined {
   return { phase: 'failed', exitCode: of.exitCode, reason, message };
 }
 
-/** Argo's executor ends a node's message so: `OOMKilled (exit code 137)`. */
-const EXIT = /(\w*) \(exit code (\d{1,10})\)/;
+/** Argo's executor says it so in a node's message: `OOMKilled (exit code 137)`. */
+const EXIT = ' (exit code ';
 
 function ofNode({ phase, message }: StoredNode): StepState | undefined {
   const known = PHASES[phase];
   if (known !== 'failed') return known && { phase: known };
-  const [, word = '', code] = EXIT.exec(message) ?? [];
+  // Looked for by its place, because a message may be a megabyte of one word.
+  const at = message.indexOf(EXIT);
+  const [word = ''] = /\w*$/.exec(at < 0 ? '' : message.slice(Math.max(0, at - 64), at)) ?? [];
+  const [code] = /^\d+(?=\))/.exec(at < 0 ? '' : message.slice(at + EXIT.length, at + 24)) ?? [];
   return {
     phase: known,
     exitCode: code === undefined ? undefined : Number(code),
