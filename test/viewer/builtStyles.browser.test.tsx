@@ -29,7 +29,7 @@ function mount(colorScheme: Scheme | 'auto', around?: Scheme) {
     <div class="klv-run-logs" data-klv-scheme="${colorScheme}">
       <div class="klv-toolbar"></div>
       <article class="klv-diagnosis"></article>
-      <div class="klv-viewer" data-klv-scheme="${colorScheme}"><div class="klv-find"></div></div>
+      <div class="klv-viewer" data-klv-scheme="${colorScheme}"><div class="klv-floating"></div></div>
     </div>`;
   document.body.append(host);
   onTestFinished(() => {
