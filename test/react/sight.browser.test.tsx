@@ -310,3 +310,59 @@ it('of ten logs, those in view are polled once an interval, and the others are n
   expect(more.slice(0, 3).every((count) => count >= 5)).toBe(true);
   expect(more.slice(3)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
+
+describe('a reader who is signed out', () => {
+  /** Ten logs whose server asks for a login once the reader is signed out. */
+  async function showTen() {
+    const server = { asked: 0, isSignedOut: false };
+    worker.use(
+      http.get('/pipeline/k8s/pod/logs', () => {
+        server.asked += 1;
+        return server.isSignedOut
+          ? new HttpResponse('', { status: 401 })
+          : HttpResponse.text('one\n');
+      }),
+      http.get('/pipeline/k8s/pod', () => HttpResponse.json(RUNNING)),
+    );
+    const shown = await show(
+      Array.from({ length: 10 }, (_, at) => (
+        <div key={at} style={{ height: 40, overflow: 'hidden' }}>
+          <RunLogs target={{ ...TARGET, podName: `train-${at}` }} />
+        </div>
+      )),
+    );
+    await shown.until(() => document.querySelectorAll('[data-klv-status=following]').length === 10);
+    server.isSignedOut = true;
+    const offers = () => page.getByRole('link', { name: 'Sign in again' }).elements().length;
+    await shown.until(() => offers() === 10);
+    return { server, shown, offers };
+  }
+
+  it('is offered to sign in, is not polled meanwhile, and finds all logs going on', async () => {
+    const { server, shown, offers } = await showTen();
+    await expectQuiet(shown, server);
+    server.isSignedOut = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await shown.until(() => offers() === 0);
+    await expectPolled(shown, server);
+  });
+
+  it('who comes back to the page is asked for once, and finds all logs going on', async () => {
+    const { server, shown, offers } = await showTen();
+    await expectQuiet(shown, server);
+    const { asked } = server;
+    hide(true);
+    hide(false);
+    await expect.poll(() => server.asked).toBeGreaterThan(asked);
+    await expectQuiet(shown, server);
+    // Two events tell of the return; the second makes the request obsolete that the first has sent.
+    expect(server.asked).toBeLessThanOrEqual(asked + 2);
+    expect(offers()).toBe(10);
+
+    hide(true);
+    server.isSignedOut = false;
+    hide(false);
+    await shown.until(() => offers() === 0);
+    await expectPolled(shown, server);
+  });
+});

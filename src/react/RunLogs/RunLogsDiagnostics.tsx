@@ -123,9 +123,17 @@ export function RunLogsDiagnostics({
           body
         )}
         {onRetry && diagnosis.retryable && (
-          <button type="button" className="klv-button klv-button-retry" onClick={onRetry}>
-            {t('panel.retry')}
-          </button>
+          <div className="klv-diagnosis-actions">
+            {code === 'login-required' && !retrying && (
+              // To the page that the reader is on: what stands in front of it asks for the login.
+              <a className="klv-button" href="" target="_blank" rel="noreferrer">
+                {t('panel.signIn')}
+              </a>
+            )}
+            <button type="button" className="klv-button" onClick={onRetry}>
+              {t('panel.retry')}
+            </button>
+          </div>
         )}
       </div>
     </article>

@@ -61,9 +61,9 @@ export function hold(object: object, onLastRelease: () => void): () => void {
 }
 
 /** Resumes a session while any component shows it, and pauses it after the last one has released it. */
-export function retainSession(session: RunLogsSession): Sight {
+export function retainSession(session: RunLogsSession, baseUrl: string): Sight {
   session.resume();
-  const { watch, end } = beginSight(session);
+  const { watch, end } = beginSight(session, baseUrl);
   const release = hold(session, session.pause);
   return {
     watch,

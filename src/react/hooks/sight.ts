@@ -10,6 +10,7 @@ export interface Sight {
 
 interface Place {
   readonly session: RunLogsSession;
+  readonly baseUrl: string;
   element: Element | undefined;
   inView: boolean;
 }
@@ -23,9 +24,9 @@ let observer: IntersectionObserver | undefined;
  * A first search goes on until it has an answer, and a log until it has loaded, since the reader may
  * come for it; what would be asked for again and again rests, and catches up at once when it is seen.
  */
-export function beginSight(session: RunLogsSession): Sight {
+export function beginSight(session: RunLogsSession, baseUrl: string): Sight {
   if (places.size === 0) listen('addEventListener');
-  const place: Place = { session, element: undefined, inView: true };
+  const place: Place = { session, baseUrl, element: undefined, inView: true };
   const move = (element?: Element): void => {
     if (place.element) observer?.unobserve(place.element);
     place.element = element;
@@ -65,6 +66,8 @@ function observerOf(): IntersectionObserver | undefined {
 
 function listen(how: 'addEventListener' | 'removeEventListener'): void {
   document[how]('visibilitychange', update);
+  document[how]('visibilitychange', comeBack);
+  window[how]('focus', comeBack);
   window[how]('online', retry);
 }
 
@@ -83,12 +86,29 @@ function retry(): void {
   for (const { session } of places) if (!unseen.has(session)) session.resume();
 }
 
+/** The reader may have signed in elsewhere. One log of a server finds out, and the others go on with it. */
+function comeBack(): void {
+  const asked = new Set<string>();
+  for (const { session, baseUrl } of places) {
+    if (document.hidden || !isSignedOut(session) || asked.has(baseUrl)) continue;
+    asked.add(baseUrl);
+    session.refresh();
+  }
+}
+
+function isSignedOut(session: RunLogsSession): boolean {
+  const { diagnosis } = session.getSnapshot();
+  return diagnosis?.code === 'login-required' && !diagnosis.retrying;
+}
+
 function isSeen(session: RunLogsSession): boolean {
   if (document.hidden) return false;
   return [...places].some((place) => place.session === session && place.inView);
 }
 
 function restUnseen(session: RunLogsSession): void {
+  // It asks for nothing, and would not hear that the reader has signed in.
+  if (isSignedOut(session)) return;
   const { status } = session.getSnapshot();
   if (unseen.has(session) && (status === 'following' || status === 'waiting')) session.pause();
 }

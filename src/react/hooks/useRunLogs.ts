@@ -93,9 +93,9 @@ export function useRunLogs(
   const sight = useRef<Sight>(undefined);
   useIsomorphicLayoutEffect(() => {
     if (!session) return;
-    sight.current = retainSession(session);
+    sight.current = retainSession(session, client.baseUrl);
     return sight.current.end;
-  }, [session]);
+  }, [session, client.baseUrl]);
   useIsomorphicLayoutEffect(() => {
     sight.current?.watch(view?.current);
   });
