@@ -64,7 +64,8 @@ export class PrintedParts {
       if (isClean && !this.#isOpen) this.#open(at);
       interpreter.print(utf8.decode(bytes.subarray(0, length)));
       from += length;
-      if (isClean && line.edits === edits && interpreter.isIdle) {
+      const goesOn = interpreter.isIdle && line.edits === edits;
+      if (isClean && goesOn) {
         if (at.offset - (this.#offsets.at(-1) ?? 0) >= PART) this.#add(at);
         this.#end = from;
         if (line.column > LONG) this.#release();
