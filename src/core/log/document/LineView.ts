@@ -15,6 +15,22 @@ export interface LineRows {
   rowAt(column: number): number;
 }
 
+/** A line as it is read in parts, because it may have megabytes. Columns are counted from 0. */
+export interface LineParts {
+  /** Width of its text in columns. */
+  readonly columns: number;
+  /** Whether its text is its bytes: no control character or byte order mark was read. */
+  readonly isPlain: boolean;
+  /** A number that changes when the text changes otherwise than by growing at its end. */
+  readonly edits: number;
+  /** The text from column `from` up to `to`. */
+  text(from: number, to: number): string;
+  /** The columns of ascending UTF-16 indices in the text from a column on. */
+  columnsAt(indices: readonly number[], from: number): number[];
+  /** The column of the byte at `offset` from the line's first, where the line is plain. */
+  columnOf(offset: number): number;
+}
+
 const ascii = new TextDecoder();
 /**
  * Columns of leading ASCII from which on it is worth the trouble to load them into cells lazily.
@@ -27,7 +43,7 @@ const LONG_ASCII = 4096;
  * the columns in view only. Any other line is printed by a {@link LineInterpreter}, which goes on
  * from where it stood when the line grows.
  */
-export class LineView {
+export class LineView implements LineParts {
   readonly #bytes: ByteChunks;
   readonly #start: number;
   readonly #style: TextStyle;
@@ -116,6 +132,11 @@ export class LineView {
   /** Whether the text is the bytes: no control character or byte order mark was read. */
   get isPlain(): boolean {
     return this.#interpreter?.isPlain ?? true;
+  }
+
+  /** A number that changes with all that is done to the line but printing at its end. */
+  get edits(): number {
+    return this.#cells?.edits ?? 0;
   }
 
   /** The column of the byte at `offset` from the line's first, where the line {@link isPlain}. */

@@ -56,7 +56,7 @@ export class BufferLine {
     this.#column = column;
   }
 
-  /** A number that changes with all that is done to the line but printing at the cursor. */
+  /** A number that changes with all that is done to the line but printing at its end. */
   get edits(): number {
     return this.#edits;
   }
@@ -324,6 +324,7 @@ export class BufferLine {
     const next = column + (width > 1 ? width : 1);
     if (next > MAX_COLUMNS) return;
     if (column < this.#used) {
+      this.#edits += 1;
       this.#clearWideAcross(column);
       this.#clearWideAcross(next);
     }
@@ -340,6 +341,7 @@ export class BufferLine {
     const character = String.fromCodePoint(codePoint);
     const clusters = (this.#clusters ??= new Clusters());
     this.#extraLength += 1;
+    if (!this.isAtEnd) this.#edits += 1;
     if (cell & COMBINED) clusters.extend(cell & VALUE, character);
     else {
       const cluster = clusters.add(this.#characterOf(cell) + character);
