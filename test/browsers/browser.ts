@@ -109,6 +109,9 @@ export async function startWebKit(): Promise<Browser | undefined> {
     name: 'WebKitGTK',
     version,
     open: async (url) => {
+      // The driver remembers how far the wheel was turned, takes the same turn on the next page for none,
+      // and turns it back here.
+      await session.actions().clear();
       await session.get('about:blank');
       await session.get(url);
     },
@@ -152,7 +155,7 @@ async function untilStarted<T>(start: () => Promise<T>): Promise<T> {
     try {
       return await start();
     } catch (error) {
-      if (Date.now() > deadline || !/ECONNREFUSED/.test(String(error))) throw error;
+      if (Date.now() > deadline || !String(error).includes('ECONNREFUSED')) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

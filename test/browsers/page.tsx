@@ -10,7 +10,6 @@ import {
   type LogViewerHandle,
   RunLogs,
   RunLogsProvider,
-  type RunLogsTarget,
 } from '../../src/react/index.js';
 import { hostOptions } from '../ladder/hostOptions.js';
 import type { PageQuery } from './browser.js';
@@ -55,10 +54,7 @@ if (query.page === 'log') {
   const { target, host } = query;
   createRoot(root).render(
     <RunLogsProvider client={CLIENT}>
-      <RunLogs
-        target={target as RunLogsTarget}
-        options={host ? hostOptions({ host }, location.origin) : {}}
-      />
+      <RunLogs target={target} options={host ? hostOptions({ host }, location.origin) : {}} />
     </RunLogsProvider>,
   );
 }
