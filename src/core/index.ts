@@ -8,5 +8,6 @@ export { type Cancel, Scheduler } from './base/scheduler.js';
 export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
+export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
