@@ -9,5 +9,5 @@ export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
-export { identityOf } from './ladder/identity.js';
+export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';

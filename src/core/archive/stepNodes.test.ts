@@ -49,7 +49,12 @@ describe(stepNodesOf.name, () => {
     ['a group of steps', PLAIN, 'wf-1', [[]]],
     ['a retried step as a whole', RETRIED, 'wf-4', [['wf-40', 'wf-41'], 'wf-21']],
     ['a retried step, by its first attempt', RETRIED, 'wf-40', [['wf-40', 'wf-41'], 'wf-21']],
-    ['a retried step, by its driver’s first attempt', RETRIED, 'wf-20', [['wf-40', 'wf-41'], 'wf-20']],
+    [
+      'a retried step, by its driver’s first attempt',
+      RETRIED,
+      'wf-20',
+      [['wf-40', 'wf-41'], 'wf-20'],
+    ],
     ['an item of a loop, which has a driver of its own', LOOP, 'wf-8', [['wf-8'], 'wf-7']],
     ['a cached step, of which only the driver ran', CACHED, 'wf-2', [['wf-2']]],
     ['a step of another compiler', [['wf-4', 'wf(0).a', 'Pod']], 'wf-4', [['wf-4']]],

@@ -50,7 +50,10 @@ export interface Ladder {
   /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord<Redacted>[] }>;
   /** Asks the run's workflow for the attempts of the step; resolves with all that is known of them. */
-  loadStepAttempts(sought: Sought, signal: AbortSignal): Promise<readonly StepAttempt[] | undefined>;
+  loadStepAttempts(
+    sought: Sought,
+    signal: AbortSignal,
+  ): Promise<readonly StepAttempt[] | undefined>;
   /**
    * Resolves when it is time for another climb.
    *
@@ -184,10 +187,7 @@ function podNameIn(target: ResolvedTarget): Pick<LadderFacts, 'podName'> {
 }
 
 /** A log that belongs to the run which computed a cached output is said to be that run's. */
-function withOrigin(
-  outcome: RungOutcome<Redacted>,
-  target: RunLogsTarget,
-): RungOutcome<Redacted> {
+function withOrigin(outcome: RungOutcome<Redacted>, target: RunLogsTarget): RungOutcome<Redacted> {
   const note: Cause<Redacted> = { code: 'cached', params: {} };
   const isOriginal = outcome.kind === 'log' && originalOf(target) !== undefined;
   return isOriginal ? { ...outcome, notes: [note, ...(outcome.notes ?? [])] } : outcome;

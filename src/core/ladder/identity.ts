@@ -25,9 +25,17 @@ export function identityOf(
   target: RunLogsTarget,
   { client }: Pick<RunLogsOptions, 'client'>,
 ): LogIdentity {
+  return { baseUrl: client.baseUrl, ...placeOf(target) };
+}
+
+/** A text that is equal for the targets of one KFP that are the same log. */
+export function logKeyOf(target: RunLogsTarget): string {
+  return JSON.stringify(placeOf(target));
+}
+
+function placeOf(target: RunLogsTarget): Omit<LogIdentity, 'baseUrl'> {
   const { runId, podName, nodeId, taskName, container = DEFAULT_CONTAINER, previous } = target;
   return {
-    baseUrl: client.baseUrl,
     runId,
     pod: podName ?? nodeId ?? taskName,
     container,

@@ -36,7 +36,13 @@ export async function loadWorkflow(
 }
 
 /** Of a cached step the task may be all that is known of the step whose output it has taken. */
-function referenceIn({ nodeId, podName, attempt, cached, taskName }: ResolvedTarget): StepReference {
+function referenceIn({
+  nodeId,
+  podName,
+  attempt,
+  cached,
+  taskName,
+}: ResolvedTarget): StepReference {
   return { nodeId, podName, attempt, taskName: cached ? taskName : undefined };
 }
 

@@ -7,7 +7,12 @@ import type { ExecutorLogs, OriginalStep, RunLogsTarget } from './types.js';
 export function originalOf(target: RunLogsTarget): (OriginalStep & Located) | undefined {
   const { cached, cachedFrom, archive, executorLogs } = target;
   if (!cached || archive) return undefined;
-  const nowhere = { podName: undefined, nodeId: undefined, workflowName: undefined, attempt: undefined };
+  const nowhere = {
+    podName: undefined,
+    nodeId: undefined,
+    workflowName: undefined,
+    attempt: undefined,
+  };
   if (cachedFrom) return { ...nowhere, createdAt: undefined, ...cachedFrom };
   const all: readonly ExecutorLogs[] = Array.isArray(executorLogs) ? executorLogs : [];
   const found = all.flatMap(({ uri }) => placeOf(uri) ?? [])[0];

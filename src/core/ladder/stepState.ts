@@ -105,7 +105,12 @@ function ofTermination(
 ): StepState {
   if (exitCode === 0) return { phase: 'succeeded', exitCode: 0 };
   // Kubernetes says `Error` of whatever has an exit code other than 0.
-  return { phase: 'failed', exitCode, reason: reason === 'Error' ? undefined : textOf(reason), message };
+  return {
+    phase: 'failed',
+    exitCode,
+    reason: reason === 'Error' ? undefined : textOf(reason),
+    message,
+  };
 }
 
 /** Argo's executor says it so in a node's message: `OOMKilled (exit code 137)`. */

@@ -46,7 +46,8 @@ export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
   if (problem !== undefined) return { code: 'invalid-target', params: { problem } };
   const storedElsewhere = target.archive ?? target.executorLogs?.[0];
   if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
-  if (target.cached && !storedElsewhere && !originalOf(target)) return { code: 'cached', params: {} };
+  if (target.cached && !storedElsewhere && !originalOf(target))
+    return { code: 'cached', params: {} };
   if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
     return { code: 'not-started', params: {} };
   }

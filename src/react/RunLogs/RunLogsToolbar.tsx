@@ -1,17 +1,28 @@
 import { type ComponentType, lazy, type ReactElement, type RefObject, Suspense } from 'react';
 
-import { type LogDocument, type LogSource, Scheduler, type StepState } from '../../core/index.js';
+import {
+  type LogDocument,
+  type LogSource,
+  type RunLogsTarget,
+  Scheduler,
+  type StepState,
+} from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { LogViewerHandle } from '../LogViewer/types.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
+import { StepLogs } from './StepLogs.js';
 
 /** Props of {@link RunLogsToolbar}. */
 interface RunLogsToolbarProps {
   /** The log, as `useRunLogs` gives it. */
   logs: UseRunLogsResult;
+  /** The log that is shown. */
+  target: RunLogsTarget;
+  /** Called when the reader chooses another log of the step. */
+  onTargetChange: (target: RunLogsTarget) => void;
   /** Name of the downloaded file. */
   fileName: string;
   /** The viewer below, once there is one. */
@@ -33,6 +44,8 @@ const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
 /** The source of the log, its progress, and the actions on it. */
 export function RunLogsToolbar({
   logs,
+  target,
+  onTargetChange,
   fileName,
   viewer,
   wrap,
@@ -52,6 +65,7 @@ export function RunLogsToolbar({
         {step && <StepLabel step={step} />}
         {source && <SourceLabel source={source} />}
       </p>
+      <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
       {hasText && (
         <span className="klv-toolbar-size">
           {t(document.lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', {

@@ -91,7 +91,8 @@ export function useRunLogs(
   });
   useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
 
-  const { subscribe, getSnapshot, refresh, stop, proceed, loadStepAttempts } = session ?? NO_SESSION;
+  const { subscribe, getSnapshot, refresh, stop, proceed, loadStepAttempts } =
+    session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
   const show = (archive: FoundArchive): void => {
     session?.update({ ...target, archive });

@@ -17,8 +17,15 @@ export function mergeStepAttempts(
     const other = shorter.find((it) => isSame(it, attempt));
     if (!other) return longer === after ? attempt : { ...attempt, logs: hidden(attempt.logs) };
     const [old, now] = longer === after ? [other, attempt] : [attempt, other];
-    const { startedAt = old.startedAt, finishedAt = old.finishedAt, state = old.state } = now;
-    return { ...attempt, startedAt, finishedAt, state, logs: mergeLogs(old.logs, now.logs) };
+    return {
+      attempt: attempt.attempt,
+      nodeId: now.nodeId ?? old.nodeId,
+      podName: now.podName ?? old.podName,
+      state: now.state ?? old.state,
+      startedAt: now.startedAt ?? old.startedAt,
+      finishedAt: now.finishedAt ?? old.finishedAt,
+      logs: mergeLogs(old.logs, now.logs),
+    };
   });
 }
 

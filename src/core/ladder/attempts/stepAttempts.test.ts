@@ -87,7 +87,9 @@ const short = (attempts: readonly StepAttempt[] | undefined): string[] =>
         state ? `:${state.phase}${state.exitCode ? ` ${state.exitCode}` : ''}` : '',
       ].join(''),
     );
-    return [attempt, state?.phase, state?.reason, state?.exitCode, names.join(', ')].join(' ').trim();
+    return [attempt, state?.phase, state?.reason, state?.exitCode, names.join(', ')]
+      .join(' ')
+      .trim();
   });
 
 describe(stepAttemptsOf.name, () => {
@@ -145,7 +147,10 @@ describe(stepAttemptsOf.name, () => {
   });
 
   test('has what the launcher stored of each attempt, where there is nothing else', () => {
-    const executorLogs = [1, 0].map((attempt) => ({ uri: `s3://b/executor-logs-${attempt}`, attempt }));
+    const executorLogs = [1, 0].map((attempt) => ({
+      uri: `s3://b/executor-logs-${attempt}`,
+      attempt,
+    }));
     const attempts = attemptsOf({ ...RUN, podName: 'train', executorLogs }, {});
     expect(short(attempts)).toEqual(['0    main', '1    *main']);
     expect(attempts[0]?.logs[0]?.target).toMatchObject({ ...RUN, attempt: 0, executorLogs });
@@ -159,7 +164,9 @@ describe(stepAttemptsOf.name, () => {
   test('drops names that Kubernetes does not allow', async () => {
     const stored = await parseStoredWorkflow({
       metadata: { name: 'wf' },
-      status: { nodes: { '../x': { id: '../x', name: 'wf.train', templateName: 'a/..', type: 'Pod' } } },
+      status: {
+        nodes: { '../x': { id: '../x', name: 'wf.train', templateName: 'a/..', type: 'Pod' } },
+      },
     });
     const node = stored?.nodes.get('../x') ?? null;
     expect(attemptsOf(RUN, { workflow: stored ?? null, node })).toEqual([]);

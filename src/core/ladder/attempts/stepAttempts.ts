@@ -1,6 +1,10 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { stepNodesOf } from '../../archive/stepNodes.js';
-import { podNameOfNode, type StoredNode, type StoredWorkflow } from '../../archive/storedWorkflow.js';
+import {
+  podNameOfNode,
+  type StoredNode,
+  type StoredWorkflow,
+} from '../../archive/storedWorkflow.js';
 import { type Redacted, toRedactedLine } from '../../base/redacted.js';
 import { isResourceName } from '../../kfp/names.js';
 import type { LadderFacts } from '../facts.js';
@@ -41,10 +45,12 @@ export function stepAttemptsOf(known: Known): readonly StepAttempt[] | undefined
   if (workflow && node) return ofWorkflow(known, workflow, node);
   const name = nameOf(podName);
   if (pod && name) {
-    const kind = isDriver(podName) ? 'driver' : 'executor';
     const attempt = asked.attempt ?? 0;
     const nodeId = nameOf(pod.nodeId);
-    const logs = logsOf(known, { podName: name, nodeId, kind, attempt: asked.attempt });
+    const itself = { podName: name, nodeId, attempt: asked.attempt };
+    // The driver's pod is none of the step's attempts, and does not tell how many there are.
+    if (isDriver(podName)) return [{ attempt, logs: logsOf(known, { ...itself, kind: 'driver' }) }];
+    const logs = logsOf(known, { ...itself, kind: 'executor' });
     return [{ attempt, nodeId, podName: name, state: logs[0]?.state, logs }];
   }
   return ofExecutorLogs(known);
@@ -52,9 +58,11 @@ export function stepAttemptsOf(known: Known): readonly StepAttempt[] | undefined
 
 function ofWorkflow(known: Known, workflow: StoredWorkflow, node: StoredNode): StepAttempt[] {
   const { attempts, driver } = stepNodesOf(workflow, node);
+  const { podName } = known.facts;
   const podOf = (of: StoredNode, kind: StepLog['pod'], attempt?: number): PodOfStep | undefined => {
-    const podName = nameOf(podNameOfNode(of, workflow));
-    return podName && { podName, nodeId: nameOf(of.id), kind, attempt, node: of };
+    const isOpen = of === node && podName !== undefined;
+    const name = nameOf(isOpen ? podName : podNameOfNode(of, workflow));
+    return name && { podName: name, nodeId: nameOf(of.id), kind, attempt, node: of };
   };
   const driverPod = driver && podOf(driver, 'driver');
   const driverLogs = driverPod ? logsOf(known, driverPod) : [];
@@ -132,7 +140,8 @@ function logOf(
   { podName, nodeId, kind, attempt }: PodOfStep,
   { container, previous, state }: Pick<StepLog, 'container' | 'previous' | 'state'>,
 ): StepLog {
-  const isSamePod = facts.podName === podName || (nodeId !== undefined && facts.node?.id === nodeId);
+  const isSamePod =
+    facts.podName === podName || (nodeId !== undefined && facts.node?.id === nodeId);
   const shown =
     isSamePod && container === target.container && previous === (target.previous ?? false);
   // What the host knows of one log is not true of another.
@@ -173,4 +182,3 @@ function nameOf(name: string | undefined): Redacted | undefined {
 function timeOf(text: string): Redacted | undefined {
   return Number.isNaN(Date.parse(text)) ? undefined : toRedactedLine(text, 40);
 }
-
