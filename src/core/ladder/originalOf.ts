@@ -5,7 +5,7 @@ import type { ExecutorLogs, OriginalStep, RunLogsTarget } from './types.js';
  * links to the cached step as its output, the object under whose URI the original's launcher stored it.
  */
 export function originalOf(target: RunLogsTarget): (OriginalStep & Located) | undefined {
-  const { cached, cachedFrom, archive, executorLogs } = target;
+  const { cached, cachedFrom, archive } = target;
   if (!cached || archive) return undefined;
   const nowhere = {
     podName: undefined,
@@ -14,8 +14,7 @@ export function originalOf(target: RunLogsTarget): (OriginalStep & Located) | un
     attempt: undefined,
   };
   if (cachedFrom) return { ...nowhere, createdAt: undefined, ...cachedFrom };
-  const all: readonly ExecutorLogs[] = Array.isArray(executorLogs) ? executorLogs : [];
-  const found = all.flatMap(({ uri }) => placeOf(uri) ?? [])[0];
+  const found = executorLogsOf(target).flatMap(({ uri }) => placeOf(uri) ?? [])[0];
   if (!found || found.runId === target.runId) return undefined;
   return { ...nowhere, createdAt: undefined, ...found };
 }
@@ -40,4 +39,9 @@ function placeOf(uri: string): (Pick<OriginalStep, 'runId'> & Located) | undefin
   const runId = parts[at];
   const taskName = parts[at + 1];
   return runId !== undefined && taskName ? { runId, taskName } : undefined;
+}
+
+/** What the host knows at once of what the launcher has stored. */
+export function executorLogsOf({ executorLogs }: RunLogsTarget): readonly ExecutorLogs[] {
+  return Array.isArray(executorLogs) ? (executorLogs as readonly ExecutorLogs[]) : [];
 }

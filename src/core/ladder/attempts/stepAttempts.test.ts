@@ -184,8 +184,7 @@ describe(stepAttemptsOf.name, () => {
     const facts = { workflow, node: workflow.nodes.get('wf-41') ?? null, podName };
     const [first, last] = attemptsOf(known, facts);
     expect(last?.logs[0]?.target).toEqual(known);
-    expect(first?.logs[0]?.target).not.toHaveProperty('archive');
-    expect(first?.logs[0]?.target).not.toHaveProperty('taskState');
+    expect(first?.logs[0]?.target).toMatchObject({ archive: undefined, taskState: undefined });
   });
 });
 

@@ -9,6 +9,7 @@ import { type Redacted, toRedactedLine } from '../../base/redacted.js';
 import { isResourceName } from '../../kfp/names.js';
 import type { LadderFacts } from '../facts.js';
 import { stateOfContainer, stateOfNode, stateOfPrevious } from '../stepState.js';
+import { executorLogsOf, originalOf } from '../originalOf.js';
 import type { ResolvedTarget, RunLogsTarget } from '../types.js';
 import type { StepAttempt, StepLog } from './StepAttempt.js';
 
@@ -80,24 +81,32 @@ function ofWorkflow(known: Known, workflow: StoredWorkflow, node: StoredNode): S
 
 /** What KFP's launcher has stored is named after the attempt: `executor-logs-1`. */
 function ofExecutorLogs({ asked, target }: Known): StepAttempt[] | undefined {
-  const { executorLogs } = asked;
-  if (!Array.isArray(executorLogs) || executorLogs.length < 2) return undefined;
-  const { podName, nodeId, archive, ...step } = asked;
-  const numbers = executorLogs.map((it) => it.attempt ?? 0).sort((one, other) => one - other);
-  const last = numbers.at(-1);
-  return [...new Set(numbers)].map((attempt) => {
-    const shown = attempt === (asked.attempt ?? last);
+  const numbers = executorLogsOf(asked).map(({ attempt = 0 }) => attempt);
+  if (numbers.length < 2) return undefined;
+  const wanted = asked.attempt ?? Math.max(...numbers);
+  const ordered = [...new Set(numbers)].sort((one, other) => one - other);
+  return ordered.map((attempt) => {
+    const isWanted = attempt === wanted;
+    const other = { ...asked, ...NOT_OF_OTHERS, podName: undefined, nodeId: undefined, attempt };
     const log: StepLog = {
       id: `${attempt}/${DEFAULT_CONTAINER}`,
       pod: 'executor',
       container: toRedactedLine(DEFAULT_CONTAINER),
       previous: false,
-      target: shown ? asked : { ...step, attempt, container: DEFAULT_CONTAINER },
-      shown: shown && target.container === DEFAULT_CONTAINER,
+      target: isWanted ? asked : { ...other, container: DEFAULT_CONTAINER },
+      shown: isWanted && target.container === DEFAULT_CONTAINER,
     };
     return { attempt, logs: [log] };
   });
 }
+
+/** What a host knows of one log, and what is not true of the step's others. */
+const NOT_OF_OTHERS = {
+  archive: undefined,
+  cached: undefined,
+  cachedFrom: undefined,
+  taskState: undefined,
+} satisfies Partial<RunLogsTarget>;
 
 /** The logs of a pod: of its containers, as far as they are known. */
 function logsOf(known: Known, pod: PodOfStep): StepLog[] {
@@ -144,18 +153,17 @@ function logOf(
     facts.podName === podName || (nodeId !== undefined && facts.node?.id === nodeId);
   const shown =
     isSamePod && container === target.container && previous === (target.previous ?? false);
-  // What the host knows of one log is not true of another.
-  const { archive, cached, cachedFrom, taskState, executorLogs, ...step } = asked;
   const opens: RunLogsTarget = {
-    ...step,
-    ...cachedFrom,
+    ...asked,
+    ...originalOf(asked),
+    ...NOT_OF_OTHERS,
     podName,
     nodeId,
     attempt,
     container,
     previous: previous || undefined,
-    ...(isSamePod && { taskState }),
-    ...(kind === 'executor' && { executorLogs }),
+    taskState: isSamePod ? asked.taskState : undefined,
+    executorLogs: kind === 'executor' ? asked.executorLogs : undefined,
   };
   return {
     id: [podName, container, ...(previous ? ['previous'] : [])].join('/'),
