@@ -3,6 +3,7 @@ import { type Redacted, redactParams } from '../base/redacted.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
 import { type Cause, redactCause } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import { accessTo, type ServerAccess } from './access.js';
 import { askForJson } from './ask.js';
 import { mergeStepAttempts } from './attempts/mergeStepAttempts.js';
 import type { StepAttempt } from './attempts/StepAttempt.js';
@@ -28,6 +29,8 @@ import type {
   RunLogsTarget,
 } from './types.js';
 import { walk } from './walk.js';
+
+export { LogText } from '../log/document/LogText.js';
 
 /** A step and the settings to look for its log with. */
 export interface Sought {
@@ -55,7 +58,7 @@ export interface Ladder {
     signal: AbortSignal,
   ): Promise<readonly StepAttempt[] | undefined>;
   /**
-   * Resolves when it is time for another climb.
+   * Resolves when it is time for another climb; after `Infinity`, when the reader has signed in.
    *
    * @throws the signal's reason, when it is aborted before
    */
@@ -96,20 +99,20 @@ export function createLadder(
     stepAttempts = mergeStepAttempts(stepAttempts, found);
     return stepAttempts;
   };
+  let access: ServerAccess | undefined;
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
     evidence.cancel();
   };
 
   return {
-    wait: (ms, signal) => sleep(scheduler, ms, signal),
     loadStepAttempts: async (sought, signal) => {
       const target = resolveTarget(sought.target, sought.options);
       const { client } = sought.options;
       const facts: LadderFacts = { history, ...podNameIn(target) };
       // Apart from the evidence of the search, to which this request does not belong.
       const evidence = new Evidence(scheduler, () => undefined);
-      const asking = { client, signal, scheduler, evidence };
+      const asking = { client, signal, scheduler, evidence, refresh: false };
       const readJson: RungContext['readJson'] = (send, rung = 'manifestArchive') =>
         askForJson(asking, rung, send);
       const cause = await loadWorkflow({ target, client, facts, readJson }).finally(() => {
@@ -117,6 +120,8 @@ export function createLadder(
       });
       return cause ? undefined : learnAttempts(sought, facts);
     },
+    wait: (ms, signal) =>
+      ms < Infinity || !access ? sleep(scheduler, ms, signal) : access.waitForSignIn(signal),
     learn: (known, more) => {
       const said = Object.entries(more.target).filter(([, value]) => value !== undefined);
       const target: RunLogsTarget = { ...known.target, ...Object.fromEntries(said) };
@@ -164,11 +169,13 @@ export function createLadder(
         facts,
         bytes: sink.length,
         grew: sink.length > before,
-        started,
+        started: Math.min(started + evidence.waited, scheduler.now()),
         now: scheduler.now(),
         random: scheduler.random(),
         names: redactParams(names),
       });
+      access = accessTo(options.client.baseUrl, scheduler);
+      if (refresh && rest.change.diagnosis?.code !== 'login-required') access.signedIn();
       if (rest.ended) sink.end();
       // The latest records are returned: an event for them would come twice.
       evidence.cancel();

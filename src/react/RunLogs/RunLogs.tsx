@@ -5,7 +5,7 @@ import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
-import { LogViewer } from '../LogViewer/LogViewer.js';
+import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
@@ -84,17 +84,20 @@ export function RunLogs({
   style,
 }: RunLogsProps): ReactElement {
   const t = useMessages();
+  const root = useRef<HTMLDivElement>(null);
   const { target, choose } = useStepLog(asked, onTargetChange);
-  const logs = useRunLogs(target, options);
+  const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
+  const [fontSize, setFontSize] = useState<number>();
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
+      ref={root}
       className={['klv-run-logs', className].filter(Boolean).join(' ')}
       style={style}
       data-klv-scheme={colorScheme}
@@ -110,6 +113,8 @@ export function RunLogs({
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
+        fontSize={fontSize}
+        onFontSizeChange={setFontSize}
       />
       {diagnosis && (
         <RunLogsDiagnostics
@@ -122,11 +127,12 @@ export function RunLogs({
         />
       )}
       {(hasText || isComing) && (
-        <LogViewer
+        <DocumentViewer
           ref={viewer}
           document={document}
           encoding={encoding}
           wrap={wrap}
+          fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
           colorScheme={colorScheme}
