@@ -9,11 +9,19 @@ import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
+import { useStepLog } from './useStepLog.js';
 
 /** Props of {@link RunLogs}. */
 export interface RunLogsProps {
   /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
+  /**
+   * Called when the reader chooses another attempt of the step, or another container, with the target that
+   * opens its log. Then the log that is shown is up to the host: it passes that target back as `target`.
+   *
+   * @defaultValue none: the component shows what the reader chooses until `target` is another log
+   */
+  onTargetChange?: ((target: RunLogsTarget) => void) | undefined;
   /**
    * Override those of the provider; `client` is required where there is no provider. They may be written
    * inline.
@@ -65,7 +73,8 @@ export interface RunLogsProps {
  * ```
  */
 export function RunLogs({
-  target,
+  target: asked,
+  onTargetChange,
   options,
   colorScheme = 'auto',
   encoding,
@@ -76,6 +85,7 @@ export function RunLogs({
 }: RunLogsProps): ReactElement {
   const t = useMessages();
   const root = useRef<HTMLDivElement>(null);
+  const { target, choose } = useStepLog(asked, onTargetChange);
   const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
@@ -97,6 +107,8 @@ export function RunLogs({
     >
       <RunLogsToolbar
         logs={logs}
+        target={target}
+        onTargetChange={choose}
         fileName={`${target.podName ?? target.runId}.log`}
         viewer={viewer}
         wrap={wrap}

@@ -4,6 +4,17 @@ import { comparePlaces, type Place, RowLayout } from './RowLayout.js';
 
 const START: Place = { line: 0, row: 0 };
 
+/** Where a reader was when they left a log. */
+interface LeftPlace {
+  readonly line: number;
+  /** The column at which the first row in view began. */
+  readonly column: number;
+  readonly linesAtPause: number;
+}
+
+/** Where logs were left that were not followed: whoever comes back to one goes on reading there. */
+const left = new WeakMap<LogDocument, LeftPlace>();
+
 /**
  * Where in a log its reader is, and whether they follow its end. Only the reader moves it: a resize, new
  * lines and more exact counts of rows leave the first row in view where it is.
@@ -61,7 +72,18 @@ export class ReadingPlace {
     return this.#following ? 0 : Math.max(0, this.#document.lineCount - this.#linesAtPause);
   }
 
-  /** Goes to another document: to its end, or to its start if the view is not to follow. */
+  /** Remembers where the reader is, for when they come back to this document. */
+  leave(): void {
+    const { line } = this.#top;
+    const linesAtPause = this.#linesAtPause;
+    if (this.#following) left.delete(this.#document);
+    else left.set(this.#document, { line, column: this.#topColumn, linesAtPause });
+  }
+
+  /**
+   * Goes to another document: to where it was left, else to its end, or to its start if the view is not to
+   * follow.
+   */
   show(document: LogDocument): void {
     this.#document = document;
     this.#layout = new RowLayout(document);
@@ -70,6 +92,12 @@ export class ReadingPlace {
     this.#linesAtPause = Infinity;
     this.#top = START;
     this.#turned = this.#topColumn = this.#shownIndex = 0;
+    const place = left.get(document);
+    if (!place) return;
+    this.#following = false;
+    this.#top = { line: place.line, row: 0 };
+    this.#topColumn = place.column;
+    this.#linesAtPause = place.linesAtPause;
   }
 
   /** Sets the host's `follow`. The reader's own choice stays until the host changes the option. */
