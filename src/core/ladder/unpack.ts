@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.js';
+import { concatBytes, piecesOf } from '../base/bytes.js';
 import { beginsMember, GzipMembers, type GzipPart } from '../base/gzipMembers.js';
 import { gzipPieces } from '../base/inflate.js';
 import { formatBytes } from '../base/limits.js';
@@ -23,20 +23,40 @@ export class TooLargeError extends Error {
 /** Takes bytes of the log; resolves with whether more of them are wanted. */
 type Write = (bytes: Uint8Array) => Promise<boolean>;
 
+/** Bytes of the log that are written at once: a few of a hostile one may concern a whole screen. */
+const AT_ONCE = 16 * 1024;
+/** Milliseconds after which other tasks have their turn. */
+const SLICE = 8;
+
+/** Writes in pieces, between which the page can paint. */
+function inTurns(write: Write): Write {
+  return async (bytes) => {
+    let started = performance.now();
+    for (const piece of piecesOf(bytes, AT_ONCE)) {
+      if (performance.now() - started > SLICE) {
+        await nextTask();
+        started = performance.now();
+      }
+      if (!(await write(piece))) return false;
+    }
+    return true;
+  };
+}
+
 /**
  * The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself.
  *
  * @param limit Bytes to which the object may unpack, what is skipped in an archive included
  */
 export function unpackerFor(head: Uint8Array, limit: number, write: Write): Unpacker {
-  const inner = new TarOrPlainUnpacker(limit, write);
+  const inner = new TarOrPlainUnpacker(limit, inTurns(write));
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
 /** Passes on the bytes as they are. */
 export function plainUnpacker(write: Write): Unpacker {
   return {
-    push: write,
+    push: inTurns(write),
     end: () => Promise.resolve(undefined),
   };
 }
