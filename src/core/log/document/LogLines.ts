@@ -1,11 +1,11 @@
 import type { LogSeam } from '../LogSeam.js';
 import { escapeOfC1 } from '../vt/screenSequences.js';
 import type { TextStyle } from '../vt/style.js';
-import { ByteChunks, lastAtMost } from './ByteChunks.js';
+import { ByteChunks } from './ByteChunks.js';
+import { lastAtMost, Uint32List } from './Uint32List.js';
 import { C1_LEAD, ControlBytes } from './ControlBytes.js';
 import { ReceivedBytes } from './ReceivedBytes.js';
 import { StyleCheckpoints } from './StyleCheckpoints.js';
-import { Uint32List } from './Uint32List.js';
 
 const LF = 0x0a;
 const VT = 0x0b;
