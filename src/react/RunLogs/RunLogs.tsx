@@ -75,16 +75,19 @@ export function RunLogs({
   style,
 }: RunLogsProps): ReactElement {
   const t = useMessages();
-  const logs = useRunLogs(target, options);
+  const root = useRef<HTMLDivElement>(null);
+  const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
+  const [fontSize, setFontSize] = useState<number>();
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
+      ref={root}
       className={['klv-run-logs', className].filter(Boolean).join(' ')}
       style={style}
       data-klv-scheme={colorScheme}
@@ -98,6 +101,8 @@ export function RunLogs({
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
+        fontSize={fontSize}
+        onFontSizeChange={setFontSize}
       />
       {diagnosis && (
         <RunLogsDiagnostics
@@ -115,6 +120,7 @@ export function RunLogs({
           document={document}
           encoding={encoding}
           wrap={wrap}
+          fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
           colorScheme={colorScheme}
