@@ -80,6 +80,7 @@ export function RunLogs({
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
+  const [fontSize, setFontSize] = useState<number>();
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
@@ -100,6 +101,8 @@ export function RunLogs({
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
+        fontSize={fontSize}
+        onFontSizeChange={setFontSize}
       />
       {diagnosis && (
         <RunLogsDiagnostics
@@ -117,6 +120,7 @@ export function RunLogs({
           document={document}
           encoding={encoding}
           wrap={wrap}
+          fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
           colorScheme={colorScheme}
