@@ -68,6 +68,7 @@ export const zhCN: Messages = {
   'actor.author': '流水线作者',
   'actor.operator': 'Kubeflow Pipelines 管理员',
   'panel.retry': '重试',
+  'panel.signIn': '重新登录',
   'panel.found': '日志位于 {key}。',
   'panel.show': '显示日志',
   'panel.remedies': '处理步骤',

@@ -5,6 +5,7 @@ export const panel = {
   'actor.operator': 'Operators of Kubeflow Pipelines',
   'panel.found': 'The log is at {key}.',
   'panel.show': 'Show it',
+  'panel.signIn': 'Sign in again',
   'panel.remedies': 'What to do',
   'panel.others': 'Also met on the way',
   'panel.evidence': 'What was tried',

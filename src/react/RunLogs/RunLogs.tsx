@@ -75,7 +75,8 @@ export function RunLogs({
   style,
 }: RunLogsProps): ReactElement {
   const t = useMessages();
-  const logs = useRunLogs(target, options);
+  const root = useRef<HTMLDivElement>(null);
+  const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
@@ -86,6 +87,7 @@ export function RunLogs({
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
+      ref={root}
       className={['klv-run-logs', className].filter(Boolean).join(' ')}
       style={style}
       data-klv-scheme={colorScheme}

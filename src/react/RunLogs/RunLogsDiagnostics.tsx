@@ -93,15 +93,27 @@ export function RunLogsDiagnostics({
   const className = `klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`;
   if (!t) return <article className={className} data-klv-code={code} aria-busy="true" />;
   const title = t(`${code}.title`, params);
-  // Above a log the toolbar has the same.
-  const retry = onRetry && diagnosis.retryable && !slim && (
-    <button
-      type="button"
-      className={`klv-button${diagnosis.found && onShow ? '' : ' klv-button-primary'}`}
-      onClick={onRetry}
-    >
-      {t('panel.retry')}
-    </button>
+  const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
+  const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
+  const retry = (
+    <>
+      {isSignedOut && (
+        // To the page that the reader is on: what stands in front of it asks for the login.
+        <a className="klv-button klv-button-primary" href="" target="_blank" rel="noreferrer">
+          {t('panel.signIn')}
+        </a>
+      )}
+      {/* Above a log the toolbar has the same. */}
+      {onRetry && diagnosis.retryable && !slim && (
+        <button
+          type="button"
+          className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
+          onClick={onRetry}
+        >
+          {t('panel.retry')}
+        </button>
+      )}
+    </>
   );
   const body = (
     <>
