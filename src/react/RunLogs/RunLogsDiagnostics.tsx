@@ -11,7 +11,7 @@ import {
 
 import type { Diagnosis, FoundArchive, RequestRecord, RunLogsTarget } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
-import { withRungName } from '../i18n/messages.js';
+import { languageOf, withRungName } from '../i18n/messages.js';
 import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
 
 /** Props of {@link RunLogsDiagnostics}. */
@@ -95,7 +95,9 @@ export function RunLogsDiagnostics({
   const title = t(`${code}.title`, params);
   const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
   const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
-  const retry = (
+  // Above a log the toolbar has the same.
+  const canRetry = onRetry && diagnosis.retryable && !slim;
+  const retry = (isSignedOut || canRetry) && (
     <>
       {isSignedOut && (
         // To the page that the reader is on: what stands in front of it asks for the login.
@@ -103,8 +105,7 @@ export function RunLogsDiagnostics({
           {t('panel.signIn')}
         </a>
       )}
-      {/* Above a log the toolbar has the same. */}
-      {onRetry && diagnosis.retryable && !slim && (
+      {canRetry && (
         <button
           type="button"
           className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
@@ -117,9 +118,7 @@ export function RunLogsDiagnostics({
   );
   const body = (
     <>
-      <p className="klv-diagnosis-cause" dir="auto">
-        {t(`${code}.cause`, withRungName(params, t))}
-      </p>
+      <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
       <Suspense fallback={retry}>
         <DiagnosisDetails
           diagnosis={diagnosis}
@@ -134,9 +133,14 @@ export function RunLogsDiagnostics({
     </>
   );
   return (
-    <article className={className} aria-labelledby={titleId} data-klv-code={code}>
+    <article
+      className={className}
+      aria-labelledby={titleId}
+      data-klv-code={code}
+      {...languageOf(t)}
+    >
       <div className="klv-diagnosis-content">
-        <h2 className="klv-diagnosis-title" dir="auto">
+        <h2 className="klv-diagnosis-title">
           <span className="klv-diagnosis-icon" aria-hidden="true">
             {icon}
           </span>
