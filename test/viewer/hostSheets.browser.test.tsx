@@ -124,7 +124,7 @@ describe.each<ScenarioName>(['failedStep', 'storeDenied'])('%s', (scenario) => {
 });
 
 test.each([
-  ['by default', undefined],
+  ['by default', {}],
   ['that says so', { '--klv-ui-font-family': 'inherit' } as CSSProperties],
 ])('texts around the log have the font of the page %s, and the log has not', async (_, style) => {
   const { world, target } = scenarios.failedStep.create();

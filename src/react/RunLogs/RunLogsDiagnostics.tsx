@@ -96,8 +96,8 @@ export function RunLogsDiagnostics({
   const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
   const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
   // Above a log the toolbar has the same.
-  const canRetry = onRetry && diagnosis.retryable && !slim;
-  const retry = (isSignedOut || canRetry) && (
+  const isRetried = onRetry !== undefined && diagnosis.retryable && !slim;
+  const retry = (isSignedOut || isRetried) && (
     <>
       {isSignedOut && (
         // To the page that the reader is on: what stands in front of it asks for the login.
@@ -105,7 +105,7 @@ export function RunLogsDiagnostics({
           {t('panel.signIn')}
         </a>
       )}
-      {canRetry && (
+      {isRetried && (
         <button
           type="button"
           className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
