@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -83,4 +83,21 @@ test('forced colours show which buttons are on', async () => {
   expect(background('on')).toBe(systemColor('Highlight'));
   expect(background('Aa')).toBe(systemColor('Highlight'));
   expect(background('off')).not.toBe(systemColor('Highlight'));
+});
+
+test('nothing moves for readers who prefer that', async () => {
+  const bar = document.createElement('div');
+  bar.className = 'klv-run-logs';
+  bar.innerHTML = '<span class="klv-progress-bar"></span><span class="klv-loading-bar"></span>';
+  document.body.append(bar);
+  onTestFinished(() => {
+    bar.remove();
+  });
+  const animations = () =>
+    [...bar.children].map((it) => getComputedStyle(it, '::after').animationName);
+  expect(animations()).toEqual(['klv-progress', 'klv-progress']);
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-reduced-motion', value: 'reduce' }],
+  });
+  expect(animations()).toEqual(['none', 'none']);
 });
