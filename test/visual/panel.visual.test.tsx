@@ -18,6 +18,7 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** A situation, and what has to be seen before the picture is taken. */
 const SCENES: readonly (readonly [name: string, scenario: ScenarioName, ready: string])[] = [
+  ['warning', 'cutOff', '.klv-ready'],
   ['log', 'failedStep', '.klv-ready'],
   ['diagnosis', 'storeDown', '.klv-remedies'],
 ];
