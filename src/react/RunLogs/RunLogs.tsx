@@ -5,6 +5,7 @@ import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
+import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
@@ -104,6 +105,7 @@ export function RunLogs({
       data-klv-status={status}
       role="group"
       aria-label={name}
+      {...languageOf(t)}
     >
       <RunLogsToolbar
         logs={logs}
