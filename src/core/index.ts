@@ -10,3 +10,6 @@ export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { identityOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
+export { LineBits } from './log/projection/LineBits.js';
+export { LogFilter, type LogFilterRules } from './log/projection/LogFilter.js';
+export { type HiddenLines, Projection } from './log/projection/Projection.js';

@@ -1,6 +1,7 @@
 import type { Messages } from './Messages.js';
 import { archives } from './zh-CN/archives.js';
 import { pods } from './zh-CN/pods.js';
+import { reading } from './zh-CN/reading.js';
 
 export type { FrameMessageId, MessageId, Messages } from './Messages.js';
 
@@ -93,6 +94,7 @@ export const zhCN: Messages = {
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',
   'rung.health': '服务器是否在线',
+  ...reading,
   ...pods,
   ...archives,
 };

@@ -132,6 +132,16 @@ export class LogSearch {
     );
   }
 
+  /** Number of lines searched, from the first on; of a text that is found nowhere, all. */
+  get searchedLines(): number {
+    return this.#scanner ? this.#searchedNow : this.#document.lineCount;
+  }
+
+  /** The line of the match with this index, counted from 0; unlike {@link LogSearch.at} at no cost. */
+  lineOf(index: number): number {
+    return index < this.#countInEnded ? this.#lines.at(index) : this.#document.endedLines;
+  }
+
   /** The match with this index, counted from 0. */
   at(index: number): LogMatch | undefined {
     if (index < 0 || index >= this.count) return undefined;

@@ -1,8 +1,10 @@
 import {
+  type HiddenLines,
   type LogDocument,
   type LogMatch,
   type LogSeam,
   type LogSearch,
+  type Projection,
   Scheduler,
 } from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
@@ -13,11 +15,12 @@ import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
+import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
-import { SnapshotStore, type ViewerSnapshot } from './snapshot.js';
+import { SnapshotStore, type ToolRequest, type ViewerSnapshot } from './snapshot.js';
 import { ViewLayout } from './ViewLayout.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
@@ -149,8 +152,36 @@ export class ViewerController implements FindView, InputView {
   scrollTo(line: number | 'end'): void {
     const { place } = this.layout;
     if (line === 'end') place.goTo(line);
-    else place.bringTo({ line: line - 1, row: 0 });
+    else this.layout.bringTo(line - 1);
     this.onInput();
+  }
+
+  /** Shows what a projection shows, or all lines. */
+  project(projection: Projection | undefined, hiddenText?: (hidden: HiddenLines) => string): void {
+    this.layout.place.setProjection(projection);
+    if (hiddenText) this.layout.hiddenText = hiddenText;
+    this.onInput();
+  }
+
+  /** Opens a tool, and loads it where it is not loaded yet. */
+  openTool(name: ToolRequest['name']): void {
+    this.#update({ tool: { name } });
+  }
+
+  /** What the component does for single letters; `false` where it does nothing. */
+  command: (command: ViewerCommand) => boolean = () => false;
+
+  onCommand(command: ViewerCommand): boolean {
+    switch (command) {
+      case 'filter':
+      case 'goToLine':
+      case 'folds':
+      case 'shortcuts':
+        this.openTool(command);
+        return true;
+      default:
+        return this.command(command);
+    }
   }
 
   firstLine(): number {

@@ -14,6 +14,14 @@ export interface ViewerSnapshot {
   readonly complete: boolean;
   /** A line that was in view with bytes that are no text in the log's encoding. */
   readonly malformedLine: number | undefined;
+  /** The tool that the reader has asked for last; a new object repeats the request. */
+  readonly tool: ToolRequest | undefined;
+}
+
+/** A tool that is loaded when the reader asks for it. */
+export interface ToolRequest {
+  /** Which one. */
+  readonly name: 'filter' | 'goToLine' | 'folds' | 'shortcuts';
 }
 
 /** Before anything is rendered, and on a server. */
@@ -25,6 +33,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   empty: false,
   complete: false,
   malformedLine: undefined,
+  tool: undefined,
 };
 
 /** Holds the viewer's state for `useSyncExternalStore`; notifies only if a field has changed. */

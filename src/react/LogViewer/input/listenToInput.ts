@@ -1,7 +1,7 @@
 import type { Scheduler } from '../../../core/index.js';
 import { copySelection } from './copySelection.js';
 import type { InputElements, InputView } from './InputView.js';
-import { keyMove } from './keyMove.js';
+import { commandOf, keyMove } from './keyMove.js';
 import { selectWithMouse } from './mouse.js';
 
 /** Handles keys, mouse and copying, until `signal` is aborted. */
@@ -18,14 +18,21 @@ export function listenToInput(
     'keydown',
     (event) => {
       const move = keyMove(event);
-      if (move !== undefined) layout.place.follow(move);
+      if (move !== undefined) layout.follow(move);
       else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
         selection.selectLines(0, Math.max(0, layout.document.lineCount - 1));
       } else if (event.key === 'Escape' && !selection.isEmpty) {
         selection.clear();
         // The next one closes the host's dialog.
         event.stopPropagation();
-      } else return;
+      } else if (event.key === 'Enter') {
+        const row = layout.rows.find(({ hidden }) => hidden);
+        if (!row) return;
+        layout.open(row.line);
+      } else {
+        const command = commandOf(event);
+        if (!command || !view.onCommand(command)) return;
+      }
       event.preventDefault();
       view.onInput();
     },
@@ -34,7 +41,7 @@ export function listenToInput(
   scroller.addEventListener(
     'copy',
     (event) => {
-      if (!selection.isEmpty) copySelection(event, layout.document, selection);
+      if (!selection.isEmpty) copySelection(event, layout.document, selection, layout.projection);
     },
     { signal },
   );

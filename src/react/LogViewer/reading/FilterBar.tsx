@@ -1,0 +1,126 @@
+import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
+
+import type { ReadingSession } from './ReadingSession.js';
+import { useReadingMessages } from './useReadingMessages.js';
+
+/** Props of {@link FilterBar}. */
+interface FilterBarProps {
+  /** What is shown of the log. */
+  session: ReadingSession;
+  /** A new object focuses the field again. */
+  request: object;
+  /** Called when the reader closes the bar. */
+  onClose: () => void;
+}
+
+const CONTEXTS = [0, 1, 2, 3, 5, 10, 25];
+
+/** The filter bar, below the log: which lines are shown, and how many match. */
+export function FilterBar({ session, request, onClose }: FilterBarProps): ReactElement {
+  const t = useReadingMessages();
+  const { subscribe, getSnapshot } = session;
+  const { query, exclude, matchCase, context, filtering, count, total, running } =
+    useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  const bar = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, [request]);
+  useEffect(() => {
+    const element = bar.current;
+    const viewer = element?.closest<HTMLElement>('.klv-viewer');
+    if (!element || !viewer || typeof ResizeObserver !== 'function') return;
+    // The bar takes its room from the log, so that it covers no line of it.
+    const resized = new ResizeObserver(() => {
+      viewer.style.setProperty('--klv-current-bar-height', `${element.offsetHeight}px`);
+    });
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      viewer.style.removeProperty('--klv-current-bar-height');
+    };
+  }, []);
+  return (
+    <div
+      ref={bar}
+      className="klv-filter"
+      role="search"
+      aria-label={t('filter.label')}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <input
+        ref={input}
+        className="klv-find-input"
+        type="text"
+        aria-label={t('filter.query')}
+        placeholder={t('filter.query')}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          session.filter({ query: event.target.value });
+        }}
+      />
+      <button
+        type="button"
+        className="klv-find-button"
+        aria-label={t('viewer.find.matchCase')}
+        title={t('viewer.find.matchCase')}
+        aria-pressed={matchCase}
+        onClick={() => {
+          session.filter({ matchCase: !matchCase });
+        }}
+      >
+        Aa
+      </button>
+      <input
+        className="klv-find-input"
+        type="text"
+        aria-label={t('filter.exclude')}
+        placeholder={t('filter.exclude')}
+        title={t('filter.exclude.hint')}
+        autoComplete="off"
+        spellCheck={false}
+        value={exclude}
+        onChange={(event) => {
+          session.filter({ exclude: event.target.value });
+        }}
+      />
+      <label className="klv-filter-context">
+        {t('filter.context')}
+        <select
+          value={context}
+          onChange={(event) => {
+            session.filter({ context: Number(event.target.value) });
+          }}
+        >
+          {CONTEXTS.map((lines) => (
+            <option key={lines} value={lines}>
+              {lines}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="klv-find-count" role="status">
+        {filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
+      </span>
+      <button
+        type="button"
+        className="klv-find-button"
+        aria-label={t('filter.close')}
+        title={t('filter.close')}
+        onClick={onClose}
+      >
+        <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
+          <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </button>
+    </div>
+  );
+}

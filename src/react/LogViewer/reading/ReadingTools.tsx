@@ -1,0 +1,79 @@
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+
+import type { LogDocument } from '../../../core/index.js';
+import type { ToolRequest } from '../controller/snapshot.js';
+import type { ViewerController } from '../controller/ViewerController.js';
+import { FilterBar } from './FilterBar.js';
+import { GoToLine } from './GoToLine.js';
+import { ReadingSession } from './ReadingSession.js';
+import { Shortcuts } from './Shortcuts.js';
+import { useReadingMessages } from './useReadingMessages.js';
+
+/** Props of {@link ReadingTools}. */
+export interface ReadingToolsProps {
+  /** The log. */
+  document: LogDocument;
+  /** The viewer. */
+  controller: ViewerController;
+  /** The tool to open; a new object repeats the request. */
+  request: ToolRequest;
+}
+
+/** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
+export function ReadingTools({ document, controller, request }: ReadingToolsProps): ReactElement {
+  const t = useReadingMessages();
+  const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
+  useEffect(() => session.open(), [session]);
+  useEffect(() => {
+    session.hiddenText = ({ count, reason }) => {
+      const id = reason === 'fold' ? 'folded' : '';
+      if (reason === 'pending') return t('hidden.pending', { count });
+      if (id) return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
+      return t(count === 1 ? 'hidden.line' : 'hidden.lines', { count });
+    };
+  }, [session, t]);
+
+  /** The request that each open tool was opened by. */
+  const [tools, setTools] = useState<Partial<Record<ToolRequest['name'], ToolRequest>>>({});
+  const [handled, setHandled] = useState<ToolRequest>();
+  if (request !== handled) {
+    setHandled(request);
+    setTools({ ...tools, [request.name]: request });
+  }
+  const close = (name: ToolRequest['name']): void => {
+    setTools((open) => ({ ...open, [name]: undefined }));
+    controller.focus();
+  };
+  return (
+    <>
+      {tools.filter && (
+        <FilterBar
+          session={session}
+          request={tools.filter}
+          onClose={() => {
+            session.filter({ query: '', exclude: '' });
+            close('filter');
+          }}
+        />
+      )}
+      {tools.goToLine && (
+        <GoToLine
+          lineCount={document.lineCount}
+          onGo={(line) => {
+            controller.scrollTo(line);
+          }}
+          onClose={() => {
+            close('goToLine');
+          }}
+        />
+      )}
+      {tools.shortcuts && (
+        <Shortcuts
+          onClose={() => {
+            close('shortcuts');
+          }}
+        />
+      )}
+    </>
+  );
+}
