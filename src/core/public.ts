@@ -99,7 +99,8 @@ export { createReport, type ReportedSnapshot, type ReportOptions } from './repor
 
 // The log itself.
 export type { LineRows } from './log/document/LineView.js';
-export { LogDocument } from './log/document/LogDocument.js';
+export { LogDocument, type LogDocumentConstructor } from './log/document/LogDocument.js';
+export type { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { MAX_LOG_BYTES } from './base/limits.js';
 export type { LogEncoding } from './log/document/Transcoder.js';
 export type { LogSeam } from './log/LogSeam.js';

@@ -35,6 +35,8 @@ export {
   type LadderFacts,
   type LineRows,
   LogDocument,
+  type LogDocumentBase,
+  type LogDocumentConstructor,
   type LogEncoding,
   type LogIdentity,
   type LogProgress,

@@ -44,12 +44,13 @@ describe('what a page loads first', async () => {
   const modules = await firstLoad();
 
   test('shows a log', () => {
-    expect(modules).toContainEqual(expect.stringMatching(/LogViewer\.tsx$/));
+    expect(modules).toContainEqual(expect.stringMatching(/DocumentViewer\.tsx$/));
   });
 
   test.each([
     ['requests', /\/kfp\/(?!client|names|types)/],
     ['redaction', /\/base\/redact/],
+    ['what a log says', /\/log\/(?:vt\/|document\/(?!LogDocumentBase))/],
     ['search', /\/log\/search\/|\/find\//],
     ['diagnoses', /\/diagnosis\/|DiagnosisDetails|\/report\//],
     ['encodings but for UTF-8', /\/encoding\//],

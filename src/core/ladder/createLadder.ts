@@ -20,6 +20,8 @@ import type {
 } from './types.js';
 import { walk } from './walk.js';
 
+export { LogText } from '../log/document/LogText.js';
+
 /** A step and the settings to look for its log with. */
 export interface Sought {
   /** The step. */

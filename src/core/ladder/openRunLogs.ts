@@ -2,14 +2,14 @@ import { literal, type Redacted } from '../base/literal.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import { loadRequests } from '../kfp/client.js';
-import { LogDocument } from '../log/document/LogDocument.js';
-import type { createLadder, Ladder, Sought } from './createLadder.js';
+import { LogDocumentBase } from '../log/document/LogDocumentBase.js';
+import type * as ladderCode from './createLadder.js';
+import type { Ladder, Sought } from './createLadder.js';
 import type { RunLogsSession, RunLogsSnapshot } from './session.js';
 import type { LadderEvent, RunLogsOptions, RunLogsTarget } from './types.js';
 
 /** Loaded when a session is opened, so that the entry stays small. */
-const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
-  import('./createLadder.js');
+const loadLadder = (): Promise<typeof ladderCode> => import('./createLadder.js');
 
 /**
  * Looks for the log of a step, in its pod and in the archives, and follows it while the step runs.
@@ -24,7 +24,12 @@ const loadLadder = (): Promise<{ createLadder: typeof createLadder }> =>
  */
 export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): RunLogsSession {
   const scheduler = new Scheduler(options.clock);
-  const document = new LogDocument();
+  /** There once the ladder is loaded, which alone appends to the document. */
+  let code: typeof ladderCode | undefined;
+  const document = new LogDocumentBase((encoding) => {
+    if (!code) throw new Error('This log is filled by its session.');
+    return new code.LogText(encoding);
+  });
   const listeners = new Set<() => void>();
   let snapshot: RunLogsSnapshot = { status: 'searching', document, attempts: [] };
   /** What the next climb uses: the last that the host has given. */
@@ -68,9 +73,9 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { createLadder } = await loadLadder();
+    code ??= await loadLadder();
     signal.throwIfAborted();
-    ladder ??= createLadder(document, scheduler, onEvent);
+    ladder ??= code.createLadder(document, scheduler, onEvent);
     for (;;) {
       const asked = latest;
       const options = wantsAll ? { ...asked.options, maxBytes: Infinity } : asked.options;

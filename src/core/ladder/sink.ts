@@ -1,5 +1,6 @@
 import { MAX_LOG_BYTES } from '../base/limits.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import { readParts } from '../log/document/readParts.js';
 import { LineMarks } from './merge/LineMarks.js';
 import { type Continuity, MergeIntake } from './merge/MergeIntake.js';
 
@@ -33,8 +34,8 @@ export interface Opening {
   rung: string;
 }
 
-/** Bytes of the document's index for each line. */
-const LINE_BYTES = 4;
+/** Bytes up to which it costs less to mark their lines at once than to read them again later. */
+const MARKED_AT_ONCE = 64 * 1024;
 
 /**
  * Writes the bodies of one log into one document. Each body is the whole log again: lines that the
@@ -46,7 +47,12 @@ export class LogSink {
   /** Most bytes that the log may have. */
   limit: number = MAX_LOG_BYTES;
   readonly #document: LogDocument;
+  /**
+   * The lines so far, but for the last bytes, {@link LogSink.#catchUp}: a log that is read once, as
+   * most are, has no need of them.
+   */
   readonly #known = new LineMarks();
+  #length = 0;
   /** The first line behind the last gap. */
   #gapEnd = 0;
   /** Which rung the last bytes came from. */
@@ -59,11 +65,20 @@ export class LogSink {
 
   /** Bytes of the log so far. */
   get length(): number {
-    return this.#known.length;
+    return this.#length;
   }
 
-  /** Begins a body. One that begins later makes those before it obsolete. */
-  open({ partial, continues = false, rung }: Opening): LogIntake {
+  /**
+   * Begins a body. One that begins later makes those before it obsolete.
+   *
+   * @throws the signal's reason, when it is aborted before
+   */
+  async open(
+    { partial, continues = false, rung }: Opening,
+    signal?: AbortSignal,
+  ): Promise<LogIntake> {
+    const joins = this.#length > 0 && !continues;
+    if (joins) await this.#catchUp(signal);
     this.#isFull = false;
     const isFull = (): boolean => this.#isFull;
     const append = (bytes: Uint8Array): void => {
@@ -73,10 +88,9 @@ export class LogSink {
       this.#gapEnd = this.#known.count;
       this.#document.markSeam({ kind: 'gap' });
     };
-    const body =
-      this.#known.length === 0 || continues
-        ? { push: append, end: (): Continuity => 'ok' }
-        : new MergeIntake({ known: this.#known, gapEnd: this.#gapEnd, append, markGap }, partial);
+    const body = joins
+      ? new MergeIntake({ known: this.#known, gapEnd: this.#gapEnd, append, markGap }, partial)
+      : { push: append, end: (): Continuity => 'ok' };
     return {
       push: (bytes) => {
         body.push(bytes);
@@ -102,14 +116,23 @@ export class LogSink {
       this.#document.markSeam({ kind: 'handover', from: this.#rung, to: rung });
     }
     this.#rung = rung;
-    this.#known.push(bytes);
+    const isKnown = this.#known.length === this.#length && this.#length > 0;
+    if (isKnown && bytes.length < MARKED_AT_ONCE) this.#known.push(bytes);
+    this.#length += bytes.length;
     this.#document.append(bytes);
   }
 
+  /** Marks the lines that the document has, so that another body can be compared with them. */
+  async #catchUp(signal: AbortSignal | undefined): Promise<void> {
+    const parts = this.#document.receivedParts(this.#known.length);
+    const isWanted = (): boolean => signal?.aborted !== true;
+    await readParts(parts, (bytes) => this.#known.push(bytes), isWanted);
+    signal?.throwIfAborted();
+  }
+
   #room(): number {
-    const { length } = this.#known;
     // A log of empty lines takes five times its size in memory.
-    const isIndexFull = this.#known.count * LINE_BYTES > this.limit;
-    return isIndexFull ? 0 : Math.max(0, this.limit - length);
+    const isIndexFull = this.#document.indexByteLength > this.limit;
+    return isIndexFull ? 0 : Math.max(0, this.limit - this.#length);
   }
 }

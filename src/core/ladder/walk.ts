@@ -98,7 +98,8 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
         read: async (response) => {
           // A source that goes on looks after its silences by itself.
           const stall = continues ? LONGEST_TIMEOUT : client.timeouts.stall;
-          const reading = await readLog(response, sink.open({ partial, continues, rung }), {
+          const intake = await sink.open({ partial, continues, rung }, signal);
+          const reading = await readLog(response, intake, {
             stall,
             continues,
             signal,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { LogDocument } from '../../core/index.js';
+import { LogDocument, LogDocumentBase } from '../../core/index.js';
 import type { LogViewerSource } from './types.js';
 
 /** The document to show: the host's own, or one that grows with its text or lines. */
@@ -29,7 +29,7 @@ export class GrowingSource {
   #count = 0;
 
   constructor(source: Source) {
-    this.document = source instanceof LogDocument ? source : new LogDocument();
+    this.document = source instanceof LogDocumentBase ? source : new LogDocument();
     this.#appended = typeof source === 'string' ? '' : source;
     this.append(source);
   }

@@ -5,7 +5,7 @@ import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
-import { LogViewer } from '../LogViewer/LogViewer.js';
+import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
@@ -110,7 +110,7 @@ export function RunLogs({
         />
       )}
       {(hasText || isComing) && (
-        <LogViewer
+        <DocumentViewer
           ref={viewer}
           document={document}
           encoding={encoding}

@@ -5,7 +5,7 @@ import { useContext, useSyncExternalStore } from 'react';
 
 import {
   type FoundArchive,
-  LogDocument,
+  LogDocumentBase,
   type RunLogsOptions,
   type RunLogsSession,
   type RunLogsSnapshot,
@@ -31,7 +31,7 @@ export interface UseRunLogsResult extends RunLogsSnapshot {
 /** The snapshot on a server, and in the browser's first render of a page from the server. */
 const NOTHING_YET: RunLogsSnapshot = {
   status: 'searching',
-  document: new LogDocument(),
+  document: new LogDocumentBase(),
   attempts: [],
 };
 

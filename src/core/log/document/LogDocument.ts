@@ -1,29 +1,20 @@
-import { encodeText } from '../../base/bytes.js';
-import { MAX_LOG_BYTES } from '../../base/limits.js';
-import type { LogSeam } from '../LogSeam.js';
-import type { StyledLine } from '../vt/style.js';
-import type { LineRows, LineView } from './LineView.js';
-import { LineViewCache } from './LineViewCache.js';
-import { LogLines } from './LogLines.js';
-import { LogWriter } from './LogWriter.js';
-import { type LogEncoding, Transcoder } from './Transcoder.js';
+import { LogDocumentBase } from './LogDocumentBase.js';
+import { LogText } from './LogText.js';
+
+/** A log: its bytes, and where each line starts. See {@link LogDocumentBase} for its members. */
+export type LogDocument = LogDocumentBase;
+
+/** The constructor of documents that a host fills by itself. */
+export interface LogDocumentConstructor {
+  /** An empty log. */
+  new (): LogDocument;
+  /** A complete document of a text, of lines (each without its newline), or of bytes. */
+  from: (content: string | readonly string[] | Uint8Array) => LogDocument;
+}
 
 /**
- * A log: its bytes, and where each line starts. The text of a line is worked out when it is asked
- * for. It has one definition, for display, search and copy alike: what a terminal of unlimited
- * width shows in that line after carriage returns, backspaces, tabs and escape sequences.
- *
- * The lines keep their bytes as they were appended, but for what a terminal would not show either:
- * the states of a progress bar that a line of more than 64 KiB has overwritten, and the lines that
- * the cursor goes back to (`ESC[A`), which are written anew with what they show. No other line that
- * has ended ever changes. Nothing is lost: {@link LogDocument.blob} has each byte as it came, those
- * that the lines have dropped from where the browser keeps its blobs.
- *
- * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
- * counts as a line. Bytes are read as UTF-8, or as UTF-16 after its byte order mark, or as
- * {@link LogDocument.setEncoding} says; those that are none are shown as U+FFFD. Of another encoding
- * than UTF-8 the document keeps the bytes as they came, for {@link LogDocument.blob}, and the text
- * as UTF-8, which all other members speak of.
+ * A log that a host fills by itself, with the code that reads its bytes. That of a session is an instance
+ * of it as well.
  *
  * @example
  * ```ts
@@ -34,22 +25,12 @@ import { type LogEncoding, Transcoder } from './Transcoder.js';
  * document.lineText(1); // 'loss is NaN'
  * ```
  */
-export class LogDocument {
-  #transcoder = new Transcoder();
-  #store = new LogLines();
-  #views = new LineViewCache(this.#store);
-  #writer = new LogWriter(this.#store, this.#views);
-  /** All bytes, for the encoding that is to be read next; those appended meanwhile are pushed. */
-  #rereading: Uint8Array[] | undefined;
-  readonly #listeners = new Set<() => void>();
-  /** Seams that lie before a line: they outlive another reading of the bytes. */
-  readonly #joints = new Map<number, LogSeam>();
-  #received = 0;
-  #complete = false;
-  #version = 0;
+export const LogDocument: LogDocumentConstructor = class LogDocument extends LogDocumentBase {
+  constructor() {
+    super((encoding) => new LogText(encoding));
+  }
 
-  /** A complete document of a text, of lines (each without its newline), or of bytes. */
-  static from(content: string | readonly string[] | Uint8Array): LogDocument {
+  static from(content: string | readonly string[] | Uint8Array): LogDocumentBase {
     const document = new LogDocument();
     if (content instanceof Uint8Array) document.append(content);
     else if (typeof content === 'string') document.appendText(content);
@@ -58,266 +39,7 @@ export class LogDocument {
     return document;
   }
 
-  /** Bytes appended, those of newlines and escape sequences included. */
-  get byteLength(): number {
-    return this.#received;
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof LogDocumentBase;
   }
-
-  /** Bytes kept: fewer than were appended where progress bars have overwritten themselves. */
-  get keptByteLength(): number {
-    return this.#lines.byteLength;
-  }
-
-  /** Number of lines. A newline at the very end does not begin another one. */
-  get lineCount(): number {
-    return this.#lines.count;
-  }
-
-  /**
-   * What its bytes are read as, by its name in the Encoding Standard: `utf-8`, unless a byte order
-   * mark or {@link LogDocument.setEncoding} says otherwise.
-   */
-  get encoding(): LogEncoding {
-    return this.#transcoder.encoding;
-  }
-
-  /** Whether {@link LogDocument.end} was called, so that nothing more can be appended. */
-  get complete(): boolean {
-    return this.#complete;
-  }
-
-  /** A number that grows with every change. */
-  get version(): number {
-    return this.#version;
-  }
-
-  /**
-   * Appends bytes, which may be cut anywhere. The document may keep the array: do not write to it
-   * afterwards.
-   *
-   * @throws {Error} after {@link LogDocument.end}, until {@link LogDocument.reopen}
-   * @throws {Error} when the document would have more than {@link MAX_LOG_BYTES}; nothing of the
-   *   bytes is appended then
-   */
-  append(bytes: Uint8Array): void {
-    if (this.#complete) throw new Error('This log is complete.');
-    if (bytes.byteLength === 0) return;
-    if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
-      throw new Error('This log is full.');
-    }
-    this.#received += bytes.byteLength;
-    this.#version += 1;
-    this.#rereading?.push(bytes);
-    this.#writer.append(this.#transcoder.push(bytes), this.#version);
-    this.#notify();
-  }
-
-  /**
-   * Reads the log in another encoding, from its first byte. Lines keep their numbers unless the
-   * encodings disagree on what a newline is. It takes effect at once while the document is empty,
-   * else when all bytes have been read again, in slices.
-   *
-   * @param encoding by default what a byte order mark says, else UTF-8
-   * @returns a promise that is fulfilled when it has taken effect, or was superseded by another call
-   * @throws {RangeError} (as a rejection) for an encoding that the platform does not know
-   */
-  async setEncoding(encoding?: LogEncoding): Promise<void> {
-    const transcoder = new Transcoder(encoding);
-    const store = new LogLines();
-    const views = new LineViewCache(store);
-    const writer = new LogWriter(store, views);
-    this.#settle();
-    const received = this.blob();
-    // What is appended from here on; what came before is put in front.
-    const parts: Uint8Array[] = [];
-    this.#rereading = parts;
-    const isWanted = (): boolean => this.#rereading === parts;
-    if (this.#received > 0) {
-      const { readAgain } = await import('./readAgain.js');
-      const read = (bytes: Uint8Array): void => {
-        writer.append(transcoder.push(bytes), this.#version);
-      };
-      await readAgain(received, parts, read, isWanted);
-    }
-    if (!isWanted()) return;
-    this.#rereading = undefined;
-    this.#transcoder = transcoder;
-    this.#store = store;
-    this.#views = views;
-    this.#writer = writer;
-    if (this.#complete) this.#settle();
-    writer.rewrites.add(0, this.#version + 1);
-    this.#change();
-  }
-
-  /** {@link LogDocument.append} for text. */
-  appendText(text: string): void {
-    for (const bytes of encodeText(text)) this.append(bytes);
-  }
-
-  /** {@link LogDocument.append} for whole lines, each without its newline. */
-  appendLines(lines: readonly string[]): void {
-    const batch = 4096;
-    for (let at = 0; at < lines.length; at += batch) {
-      this.appendText(`${lines.slice(at, at + batch).join('\n')}\n`);
-    }
-  }
-
-  /** Marks that what is appended next does not simply go on from what is there. */
-  markSeam(seam: Pick<LogSeam, 'from' | 'to'> & { readonly kind: 'gap' | 'handover' }): void {
-    const line = this.endedLines;
-    // Where lines may be missing, it matters less where the next ones come from.
-    if (this.#joints.get(line)?.kind === 'gap') return;
-    this.#joints.set(line, { hidden: 0, ...seam });
-    this.#change();
-  }
-
-  /** Ends the log: nothing more will be appended. */
-  end(): void {
-    if (this.#complete) return;
-    this.#complete = true;
-    this.#settle();
-    this.#change();
-  }
-
-  /** Allows appending again, for a log that was cut off and is requested once more. */
-  reopen(): void {
-    if (!this.#complete) return;
-    this.#complete = false;
-    this.#views.reopen();
-    this.#change();
-  }
-
-  /**
-   * Calls back after every change, synchronously.
-   *
-   * @returns a function that ends the subscription
-   */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  }
-
-  /** The bytes of a line as they are kept, without its newline; empty outside of the document. */
-  lineBytes(line: number): Uint8Array {
-    const lines = this.#lines;
-    return lines.bytes.slice(lines.startOf(line), lines.endOf(line));
-  }
-
-  /** Number of lines that have ended: all but a last one without a newline. */
-  get endedLines(): number {
-    return this.#lines.ended;
-  }
-
-  /** Offset of a line's first byte; the number of bytes kept, for lines after the last. */
-  lineOffset(line: number): number {
-    const lines = this.#lines;
-    return line > lines.ended ? lines.byteLength : lines.startOf(line);
-  }
-
-  /**
-   * The line of the byte at `offset`.
-   *
-   * @param from a line before which it is known not to lie: the search starts there
-   */
-  lineAt(offset: number, from = 0): number {
-    return this.#lines.lineAt(offset, from);
-  }
-
-  /**
-   * The bytes from `offset` to the end of their chunk. They are not a copy: do not write to them.
-   */
-  bytesAt(offset: number): Uint8Array {
-    return this.#lines.bytes.chunkFrom(offset);
-  }
-
-  /** The bytes from `start` up to `end`. They may not be a copy: do not write to them. */
-  slice(start: number, end: number): Uint8Array {
-    return this.#lines.bytes.slice(start, end);
-  }
-
-  /**
-   * The first line that was written anew since {@link LogDocument.version} was `version`;
-   * `Infinity` when none was. The text of a last line that has not ended may change without that.
-   */
-  changedSince(version: number): number {
-    return this.#writer.rewrites.firstSince(version);
-  }
-
-  /**
-   * A number that changes when the line's text may have changed: as it grows, or is written anew.
-   */
-  lineRevision(line: number): number {
-    return line >= this.endedLines ? this.#version : this.#writer.rewrites.versionOf(line);
-  }
-
-  /** The columns of ascending UTF-16 indices in a line's text. */
-  columnsAt(line: number, indices: readonly number[]): number[] {
-    return this.#view(line)?.columnsAt(indices) ?? [];
-  }
-
-  /** How a line wraps into rows of `width` columns. */
-  lineRows(line: number, width: number): LineRows {
-    return this.#view(line)?.rows(width) ?? { count: 1, startOf: () => 0, rowAt: () => 0 };
-  }
-
-  /**
-   * The text of a line, from column `from` up to `to` (by default all of it); empty outside of the
-   * document. Lines and columns are counted from 0.
-   */
-  lineText(line: number, from = 0, to?: number): string {
-    return this.#view(line)?.text(from, to) ?? '';
-  }
-
-  /** The text and style of a line, from column `from` up to `to`. */
-  styledLine(line: number, from = 0, to?: number): StyledLine {
-    const view = this.#view(line);
-    return view
-      ? { runs: view.runs(from, to ?? Infinity), columns: view.columns }
-      : { runs: [], columns: 0 };
-  }
-
-  /** What an otherwise empty line stands for, or what lies before a line or in it. */
-  seamAt(line: number): LogSeam | undefined {
-    return this.#lines.seamAt(line) ?? this.#joints.get(line);
-  }
-
-  /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */
-  chunks(): readonly Uint8Array<ArrayBuffer>[] {
-    return this.#lines.bytes.chunks();
-  }
-
-  /** All bytes exactly as they were appended, in the encoding in which they came, for a download. */
-  blob(type = `text/plain;charset=${this.encoding}`): Blob {
-    const raw = this.#transcoder.raw?.chunks();
-    if (raw) return new Blob([...raw], { type });
-    return new Blob([this.#store.received.blob(type), this.#transcoder.held.slice()], { type });
-  }
-
-  /** The lines, with all that was appended written into them. */
-  get #lines(): LogLines {
-    this.#writer.flush();
-    return this.#store;
-  }
-
-  #view(line: number): LineView | undefined {
-    if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
-    return this.#views.get(line, this.#complete);
-  }
-
-  /** Appends what was held back for a byte order mark. */
-  #settle(): void {
-    this.#writer.append(this.#transcoder.settle(), this.#version);
-  }
-
-  #change(): void {
-    this.#version += 1;
-    this.#notify();
-  }
-
-  #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
-  }
-}
+};

@@ -69,14 +69,18 @@ export class ReceivedBytes {
     }
   }
 
-  /** All of them, in order. */
-  blob(type: string): Blob {
-    const parts: BlobPart[] = [];
+  /** Those from `from` on, in order: arrays of what the lines have, blobs of what was put aside. */
+  parts(from: number): (Uint8Array<ArrayBuffer> | Blob)[] {
+    const parts: (Uint8Array<ArrayBuffer> | Blob)[] = [];
+    let skipped = from;
     for (const { isAside, start, end } of this.#stretches) {
-      if (isAside) this.#collectAside(start, end, parts);
-      else collect(this.#kept, start, end, parts);
+      const first = Math.min(end, start + skipped);
+      skipped -= first - start;
+      if (first === end) continue;
+      if (isAside) this.#collectAside(first, end, parts);
+      else collect(this.#kept, first, end, parts);
     }
-    return new Blob(parts, { type });
+    return parts;
   }
 
   #add(isAside: boolean, start: number, end: number): void {
@@ -98,7 +102,7 @@ export class ReceivedBytes {
     this.#gathered = new ByteChunks();
   }
 
-  #collectAside(start: number, end: number, parts: BlobPart[]): void {
+  #collectAside(start: number, end: number, parts: (Uint8Array<ArrayBuffer> | Blob)[]): void {
     for (let i = lastAtMost(this.#starts, start); i <= this.#blobs.length; i++) {
       const first = this.#starts[i] ?? 0;
       if (first >= end) return;
@@ -110,6 +114,11 @@ export class ReceivedBytes {
   }
 }
 
-function collect(bytes: ByteChunks, start: number, end: number, parts: BlobPart[]): void {
+function collect(
+  bytes: ByteChunks,
+  start: number,
+  end: number,
+  parts: (Uint8Array<ArrayBuffer> | Blob)[],
+): void {
   bytes.forEach(start, end, (part) => parts.push(part));
 }

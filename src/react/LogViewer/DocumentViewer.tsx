@@ -1,0 +1,191 @@
+'use client';
+
+import {
+  type CSSProperties,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefAttributes,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+
+import type { LogDocument, LogSeam } from '../../core/index.js';
+import { useMessages } from '../hooks/useMessages.js';
+import { formatSize } from '../i18n/formatSize.js';
+import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
+import { shownText } from './shownText.js';
+import type { LogViewerHandle, LogViewerOptions } from './types.js';
+import { useViewerController } from './useViewerController.js';
+import type { Finding } from './ViewerOverlay.js';
+
+const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/FindBar.js');
+
+const preloadFindBar = (): void => {
+  loadFindBar().catch(() => undefined);
+};
+
+/** Props of {@link DocumentViewer}. */
+export interface DocumentViewerProps extends LogViewerOptions {
+  /** The log, which may still be coming in. */
+  document: LogDocument;
+}
+
+/** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
+export const DocumentViewer: ForwardRefExoticComponent<
+  DocumentViewerProps & RefAttributes<LogViewerHandle>
+> = forwardRef<LogViewerHandle, DocumentViewerProps>(function DocumentViewer(props, ref) {
+  const {
+    follow = true,
+    lineNumbers = true,
+    wrap = false,
+    renderer = 'auto',
+    colorScheme = 'auto',
+    fontSize,
+    encoding,
+  } = props;
+  const { document, className, style, onFollowChange, 'aria-label': ariaLabel } = props;
+  const t = useMessages();
+  const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
+  const snapshot = useSyncExternalStore(
+    controller?.subscribe ?? subscribeToNothing,
+    controller?.getSnapshot ?? firstSnapshot,
+    firstSnapshot,
+  );
+
+  const [finding, setFinding] = useState<Finding>();
+  const find = useCallback((query?: string): void => {
+    // If the code cannot be loaded, there is no find bar; the log stays readable.
+    loadFindBar().then(
+      ({ FindBar }) => {
+        setFinding({ query, FindBar });
+      },
+      () => undefined,
+    );
+  }, []);
+
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const accessible = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const seamText = ({ kind, hidden, from, to }: LogSeam) =>
+      t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
+    controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
+  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
+  useEffect(() => controller?.show(document), [controller, document]);
+  useEffect(() => {
+    // One that the platform does not know is as good as none.
+    if (encoding !== undefined) document.setEncoding(encoding).catch(() => undefined);
+  }, [document, encoding]);
+  // Declared before the effect that attaches, which reads the theme itself.
+  useEffect(() => {
+    controller?.refreshTheme();
+  }, [controller, colorScheme, fontSize]);
+  useEffect(() => {
+    if (!controller || !root.current || !scroller.current) return;
+    if (!page.current || !accessible.current) return;
+    return controller.attach({
+      root: root.current,
+      scroller: scroller.current,
+      page: page.current,
+      accessible: accessible.current,
+    });
+  }, [controller]);
+
+  /** Where the host asked to scroll to before the controller was loaded. */
+  const asked = useRef<number | 'end'>(undefined);
+  useEffect(() => {
+    if (!controller || asked.current === undefined) return;
+    controller.scrollTo(asked.current);
+    asked.current = undefined;
+  }, [controller]);
+  useImperativeHandle(ref, () => {
+    const scrollTo = (line: number | 'end'): void => {
+      if (controller) controller.scrollTo(line);
+      else asked.current = line;
+    };
+    return {
+      scrollToLine: scrollTo,
+      scrollToEnd: () => {
+        scrollTo('end');
+      },
+      find,
+      focus: () => {
+        scroller.current?.focus({ preventScroll: true });
+      },
+    };
+  }, [controller, find]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
+    event.preventDefault();
+    find();
+  };
+
+  const size: CSSProperties & Record<`--klv-${string}`, string> =
+    fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
+  return (
+    <div
+      ref={root}
+      className={className ? `klv-viewer ${className}` : 'klv-viewer'}
+      style={{ ...size, ...style }}
+      data-klv-scheme={colorScheme}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={page} className="klv-page" aria-hidden="true" />
+      <div
+        ref={scroller}
+        className="klv-scroller"
+        role="region"
+        aria-label={ariaLabel ?? t('viewer.label')}
+        tabIndex={0}
+        // A reader who focuses the log may search: load the find bar before the first key.
+        onFocus={preloadFindBar}
+      />
+      <div ref={accessible} className="klv-accessible" role="log" aria-live="off" />
+      {!snapshot.rendering && <FirstLines document={document} follow={follow} />}
+      {controller && (
+        <Overlay
+          document={document}
+          controller={controller}
+          snapshot={snapshot}
+          hasEncoding={encoding !== undefined}
+          finding={finding}
+          onFindingEnd={() => {
+            setFinding(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+});
+
+const NOT_LOADED = { controller: undefined, Overlay: undefined };
+const firstSnapshot = (): ViewerSnapshot => FIRST_SNAPSHOT;
+const subscribeToNothing = (): (() => void) => () => undefined;
+
+const LINES = 60;
+const COLUMNS = 400;
+
+interface FirstLinesProps {
+  /** The log. */
+  document: LogDocument;
+  /** Whether the viewer will begin at the end. */
+  follow: boolean;
+}
+
+/** The first or last lines as text: on the server, and in the browser until rows are rendered. */
+function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
+  const { lineCount } = document;
+  const count = Math.min(LINES, lineCount);
+  const first = follow ? lineCount - count : 0;
+  const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
+  return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
+}
