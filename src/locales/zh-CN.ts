@@ -13,6 +13,7 @@ export const zhCN: Messages = {
   'viewer.newLines': '{count} 行新日志',
   'viewer.toEnd': '跳到末尾',
   'viewer.find': '查找',
+  'viewer.filter': '筛选',
   'viewer.find.query': '在日志中查找',
   'viewer.find.count': '第 {index} 个，共 {count} 个',
   'viewer.find.none': '无匹配',

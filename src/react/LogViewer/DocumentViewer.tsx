@@ -46,6 +46,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     wrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
+    shortcuts = true,
     fontSize,
     encoding,
   } = props;
@@ -77,8 +78,16 @@ export const DocumentViewer: ForwardRefExoticComponent<
   useEffect(() => {
     const seamText = ({ kind, hidden, from, to }: LogSeam) =>
       t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
-    controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
-  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
+    const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
+    controller?.setOptions(options);
+  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
+  useEffect(() => {
+    controller?.setCommand((command) => {
+      if (command !== 'find') return false;
+      find();
+      return true;
+    });
+  }, [controller, find]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -117,6 +126,9 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scrollTo('end');
       },
       find,
+      filter: (query) => {
+        controller?.openTool('filter', query);
+      },
       focus: () => {
         scroller.current?.focus({ preventScroll: true });
       },

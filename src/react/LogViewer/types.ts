@@ -75,6 +75,13 @@ export interface LogViewerOptions {
    * @defaultValue `13`, or what `--klv-font-size` says
    */
   fontSize?: number | undefined;
+  /**
+   * Whether single letters are commands while the log has focus: `/` finds, `f` filters, `g` goes to a
+   * line, `?` shows them all.
+   *
+   * @defaultValue `true`
+   */
+  shortcuts?: boolean | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */
@@ -98,6 +105,8 @@ export interface LogViewerHandle {
   scrollToEnd(): void;
   /** Opens the find bar, with a text to look for or with the last one. */
   find(query?: string): void;
+  /** Opens the filter bar, with the text that lines must have to be shown, or with the last one. */
+  filter(query?: string): void;
   /** Moves the keyboard focus to the log. */
   focus(): void;
 }

@@ -72,6 +72,11 @@ export function RunLogsToolbar({
           </button>
         )}
         {hasText && (
+          <button type="button" className="klv-button" onClick={() => viewer.current?.filter()}>
+            {t('viewer.filter')}
+          </button>
+        )}
+        {hasText && (
           <button
             type="button"
             className="klv-button"

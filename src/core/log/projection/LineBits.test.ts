@@ -22,6 +22,15 @@ class Listed {
   }
 }
 
+const bitsOf = (list: readonly boolean[]) => {
+  const bits = new LineBits();
+  bits.setLength(list.length);
+  list.forEach((shown, line) => {
+    bits.fill(line, line + 1, shown);
+  });
+  return bits;
+};
+
 const length = fc.oneof(fc.nat(40), fc.constantFrom(31, 32, 33, 1023, 1024, 1025, 2100));
 
 test('lines and places correspond as in a list, whatever is shown, hidden, added and cut', () => {
@@ -66,16 +75,9 @@ test('takes over the lines of another from any line on', () => {
   const lines = fc.array(fc.boolean(), { maxLength: 100 });
   fc.assert(
     fc.property(lines, lines, fc.nat(100), (one, other, from) => {
-      const [bits, source] = [one, other].map((list) => {
-        const each = new LineBits();
-        each.setLength(list.length);
-        list.forEach((shown, line) => {
-          each.fill(line, line + 1, shown);
-        });
-        return each;
-      });
-      bits?.copy(source!, from);
-      expect(one.map((_, line) => bits?.has(line))).toEqual(
+      const bits = bitsOf(one);
+      bits.copy(bitsOf(other), from);
+      expect(one.map((_, line) => bits.has(line))).toEqual(
         one.map((shown, line) => (line >= from ? (other[line] ?? shown) : shown)),
       );
     }),

@@ -122,7 +122,7 @@ export class LineBits {
   }
 
   /** How many lines up to `end` are shown. */
-  countShown(end = this.#length): number {
+  countShown(end: number = this.#length): number {
     let count = 0;
     const last = end >>> 5;
     for (let at = 0; at < last; at++) count += popCount(this.#words[at] ?? 0);

@@ -148,7 +148,7 @@ export class Projection {
   }
 
   /** Takes over what the filter shows, or what is folded, from a line on; up to another one. */
-  update(from: number, to = this.#document.lineCount): void {
+  update(from: number, to: number = this.#document.lineCount): void {
     const lines = this.#lines;
     const { lineCount } = this.#document;
     if (lines.length !== lineCount) lines.setLength(lineCount);

@@ -50,6 +50,8 @@ interface ViewerOptions {
   readonly wrap: boolean;
   /** What renders the rows. */
   readonly renderer: RendererChoice;
+  /** Whether single letters are commands. */
+  readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
 }
@@ -70,6 +72,9 @@ export class ViewerController implements FindView, InputView {
   });
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
+  /** Whether single letters are commands. */
+  #shortcuts = true;
+  #command: (command: ViewerCommand) => boolean = () => false;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -131,13 +136,14 @@ export class ViewerController implements FindView, InputView {
   }
 
   setOptions(options: ViewerOptions): void {
-    const { follow, onFollowChange, lineNumbers, wrap, renderer, seamText } = options;
+    const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
     this.#renderer = renderer;
+    this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
     this.onInput();
@@ -164,14 +170,17 @@ export class ViewerController implements FindView, InputView {
   }
 
   /** Opens a tool, and loads it where it is not loaded yet. */
-  openTool(name: ToolRequest['name']): void {
-    this.#update({ tool: { name } });
+  openTool(name: ToolRequest['name'], query?: string): void {
+    this.#update({ tool: { name, query } });
   }
 
-  /** What the component does for single letters; `false` where it does nothing. */
-  command: (command: ViewerCommand) => boolean = () => false;
+  /** Sets what the component does for single letters; it returns `false` where it does nothing. */
+  setCommand(command: (command: ViewerCommand) => boolean): void {
+    this.#command = command;
+  }
 
   onCommand(command: ViewerCommand): boolean {
+    if (!this.#shortcuts) return false;
     switch (command) {
       case 'filter':
       case 'goToLine':
@@ -180,7 +189,7 @@ export class ViewerController implements FindView, InputView {
         this.openTool(command);
         return true;
       default:
-        return this.command(command);
+        return this.#command(command);
     }
   }
 

@@ -22,6 +22,8 @@ export interface ViewerSnapshot {
 export interface ToolRequest {
   /** Which one. */
   readonly name: 'filter' | 'goToLine' | 'folds' | 'shortcuts';
+  /** Of the filter: the text to filter by, where the host asks for one. */
+  readonly query?: string | undefined;
 }
 
 /** Before anything is rendered, and on a server. */

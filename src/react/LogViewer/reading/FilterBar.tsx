@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
+import type { Cancel, Scheduler } from '../../../core/index.js';
 import type { ReadingSession } from './ReadingSession.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
@@ -7,6 +8,8 @@ import { useReadingMessages } from './useReadingMessages.js';
 interface FilterBarProps {
   /** What is shown of the log. */
   session: ReadingSession;
+  /** For the frame in which the bar takes its room. */
+  scheduler: Scheduler;
   /** A new object focuses the field again. */
   request: object;
   /** Called when the reader closes the bar. */
@@ -16,7 +19,7 @@ interface FilterBarProps {
 const CONTEXTS = [0, 1, 2, 3, 5, 10, 25];
 
 /** The filter bar, below the log: which lines are shown, and how many match. */
-export function FilterBar({ session, request, onClose }: FilterBarProps): ReactElement {
+export function FilterBar({ session, scheduler, request, onClose }: FilterBarProps): ReactElement {
   const t = useReadingMessages();
   const { subscribe, getSnapshot } = session;
   const { query, exclude, matchCase, context, filtering, count, total, running } =
@@ -27,20 +30,31 @@ export function FilterBar({ session, request, onClose }: FilterBarProps): ReactE
     input.current?.focus();
     input.current?.select();
   }, [request]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = bar.current;
     const viewer = element?.closest<HTMLElement>('.klv-viewer');
-    if (!element || !viewer || typeof ResizeObserver !== 'function') return;
+    if (!element || !viewer) return;
     // The bar takes its room from the log, so that it covers no line of it.
-    const resized = new ResizeObserver(() => {
+    const makeRoom = (): void => {
       viewer.style.setProperty('--klv-current-bar-height', `${element.offsetHeight}px`);
-    });
-    resized.observe(element);
+    };
+    makeRoom();
+    let cancel: Cancel | undefined;
+    // jsdom has none. Not at once: the log, whose size is observed too, would change in the same frame.
+    const resized =
+      typeof ResizeObserver === 'function'
+        ? new ResizeObserver(() => {
+            cancel?.();
+            cancel = scheduler.onFrame(makeRoom);
+          })
+        : undefined;
+    resized?.observe(element);
     return () => {
-      resized.disconnect();
+      cancel?.();
+      resized?.disconnect();
       viewer.style.removeProperty('--klv-current-bar-height');
     };
-  }, []);
+  }, [scheduler]);
   return (
     <div
       ref={bar}

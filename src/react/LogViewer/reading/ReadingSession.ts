@@ -76,8 +76,7 @@ export class ReadingSession {
     total: 0,
     running: false,
   };
-  /** What is shown in place of hidden lines, in the reader's language. */
-  hiddenText: (hidden: HiddenLines) => string = () => '';
+  #hiddenText: (hidden: HiddenLines) => string = () => '';
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -91,6 +90,12 @@ export class ReadingSession {
     this.#document = document;
     this.#view = view;
     this.#projection = new Projection(document);
+  }
+
+  /** Sets what is shown in place of hidden lines. */
+  setHiddenText(text: (hidden: HiddenLines) => string): void {
+    this.#hiddenText = text;
+    this.#view.onInput();
   }
 
   /** Follows the document as it grows; returns the function that ends the session: all lines are shown. */
@@ -194,7 +199,7 @@ export class ReadingSession {
     if (filter === this.#filter) return;
     this.#filter = filter;
     this.#projection.setFilter(filter);
-    this.#view.project(this.#projection, (hidden) => this.hiddenText(hidden));
+    this.#view.project(this.#projection, (hidden) => this.#hiddenText(hidden));
   }
 
   #tell(): void {

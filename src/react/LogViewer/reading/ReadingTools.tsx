@@ -25,12 +25,13 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
   useEffect(() => {
-    session.hiddenText = ({ count, reason }) => {
-      const id = reason === 'fold' ? 'folded' : '';
+    session.setHiddenText(({ count, reason }) => {
       if (reason === 'pending') return t('hidden.pending', { count });
-      if (id) return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
+      if (reason === 'fold') {
+        return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
+      }
       return t(count === 1 ? 'hidden.line' : 'hidden.lines', { count });
-    };
+    });
   }, [session, t]);
 
   /** The request that each open tool was opened by. */
@@ -40,6 +41,9 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
     setHandled(request);
     setTools({ ...tools, [request.name]: request });
   }
+  useEffect(() => {
+    if (request.query !== undefined) session.filter({ query: request.query });
+  }, [session, request]);
   const close = (name: ToolRequest['name']): void => {
     setTools((open) => ({ ...open, [name]: undefined }));
     controller.focus();
@@ -49,6 +53,7 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
       {tools.filter && (
         <FilterBar
           session={session}
+          scheduler={controller.scheduler}
           request={tools.filter}
           onClose={() => {
             session.filter({ query: '', exclude: '' });
