@@ -58,7 +58,7 @@ describe.each(['terminal', 'elements'] as const)('the filter, with %s', (rendere
     await expect.element(query).toHaveFocus();
     await userEvent.keyboard('ERROR');
     await expect.element(bar.getByRole('status')).toHaveTextContent('40 of 400 lines match');
-    await viewer.shows('10  line 10 error');
+    await viewer.shows('lines hidden');
     expect(viewer.rows().slice(0, 4)).toEqual([
       '── 9 lines hidden ──',
       '10  line 10 error',
@@ -68,7 +68,7 @@ describe.each(['terminal', 'elements'] as const)('the filter, with %s', (rendere
     await exclude.fill('ignored, nothing');
     await expect.element(bar.getByRole('status')).toHaveTextContent('20 of 400 lines match');
     await context.selectOptions('1');
-    await viewer.shows('11  line 11');
+    await viewer.shows('17 lines hidden');
     expect(viewer.rows().slice(0, 5)).toEqual([
       '── 8 lines hidden ──',
       '9  line 9',
