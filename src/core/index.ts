@@ -12,5 +12,6 @@ export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { identityOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { LineBits } from './log/projection/LineBits.js';
+export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter, type LogFilterRules } from './log/projection/LogFilter.js';
 export { type HiddenLines, Projection } from './log/projection/Projection.js';

@@ -95,8 +95,8 @@ test('what is shown is what each line says, whatever the log, its cuts and the r
         };
         const filter = new LogFilter(document, rules);
         const projection = new Projection(document);
-        filter.onChange = (from) => {
-          projection.update(from);
+        filter.onChange = (from, to) => {
+          projection.update(from, to);
         };
         projection.setFilter(filter);
         for (const pieces of appended) {

@@ -57,8 +57,8 @@ export class LogFilter {
   #version: number;
   /** Lines that had ended when they were decided on: a later one may still grow into a match. */
   #ended = 0;
-  /** Called with the first line that is shown or not unlike before. */
-  onChange: (from: number) => void = () => undefined;
+  /** Called with the lines among which some are shown or not unlike before: from, and up to. */
+  onChange: (from: number, to?: number) => void = () => undefined;
 
   constructor(document: LogDocument, rules: LogFilterRules) {
     const { include, exclude = [], context = 0 } = rules;
@@ -154,7 +154,7 @@ export class LogFilter {
     }
     this.#ended = this.#document.endedLines;
     this.#spread(from);
-    this.onChange(Math.max(0, from - this.#context));
+    this.onChange(Math.max(0, from - this.#context), to);
   }
 
   /** Works out what is shown, where matches from `from` on have changed. */

@@ -13,8 +13,8 @@ const log = (count: number, marked: (line: number) => boolean) =>
 async function filtered(document: LogDocument, query = 'error') {
   const filter = new LogFilter(document, { include: new LogSearch(document, query) });
   const projection = new Projection(document);
-  filter.onChange = (from) => {
-    projection.update(from);
+  filter.onChange = (from, to) => {
+    projection.update(from, to);
   };
   projection.setFilter(filter);
   await filter.run();

@@ -13,6 +13,18 @@ export interface FoldedLines {
   hideIn(lines: LineBits, from: number, to: number): void;
   /** Unfolds what hides a line; returns the lines that it hid, or `undefined` if nothing does. */
   unfold(line: number): readonly [from: number, to: number] | undefined;
+  /** Folds the part that begins with a line; returns the lines that it hides. */
+  fold(line: number): readonly [from: number, to: number] | undefined;
+  /** The part that begins with a line, if it can be folded. */
+  foldAt(line: number): LogFold | undefined;
+}
+
+/** A part of a log that can be folded: its first line stays, and of lines alike the last one too. */
+export interface LogFold {
+  /** Number of lines that are hidden when it is folded. */
+  readonly count: number;
+  /** Whether it is folded. */
+  readonly folded: boolean;
 }
 
 /** A run of hidden lines. */
@@ -147,15 +159,29 @@ export class Projection {
     this.#show(line, line - AROUND, line + AROUND + 1);
   }
 
+  /** The part that begins with a line, if it can be folded, and no filter shows it anyway. */
+  foldAt(line: number): LogFold | undefined {
+    return this.#filter ? undefined : this.#folds?.foldAt(line);
+  }
+
+  /** Folds the part that begins with a line. */
+  fold(line: number): void {
+    const folded = this.#filter ? undefined : this.#folds?.fold(line);
+    if (folded) this.update(...folded);
+  }
+
   /** Takes over what the filter shows, or what is folded, from a line on; up to another one. */
-  update(from: number, to: number = this.#document.lineCount): void {
+  update(first: number, end: number = this.#document.lineCount): void {
     const lines = this.#lines;
     const { lineCount } = this.#document;
-    if (lines.length !== lineCount) lines.setLength(lineCount);
+    const from = Math.min(first, lines.length);
+    // Lines that have come since then are taken over as well.
+    const to = lines.length === lineCount ? end : lineCount;
+    lines.setLength(lineCount);
     if (this.#filter) {
       lines.fill(from, to, false);
       lines.copy(this.#filter.lines, from);
-      for (const [start, end] of this.#opened) lines.fill(start, end, true);
+      for (const [start, end] of this.#opened) lines.fill(Math.max(start, from), end, true);
     } else {
       lines.fill(from, to, true);
       this.#folds?.hideIn(lines, from, to);

@@ -40,6 +40,8 @@ export class ViewLayout {
   seamText: (seam: LogSeam) => string = () => '';
   /** What is shown in place of hidden lines. */
   hiddenText: (hidden: HiddenLines) => string = () => '';
+  /** What folds a number of lines. */
+  foldText: (count: number) => string = () => '';
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
@@ -104,8 +106,9 @@ export class ViewLayout {
       const { line, row, from, to, hidden } = span;
       if (hidden) return this.#readHidden(span, hidden);
       const seam = this.#seamOf(line);
-      const key = [line, row, from, to, this.document.lineRevision(line), seam].join();
-      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam) };
+      const fold = this.#foldMark(line);
+      const key = [line, row, from, to, this.document.lineRevision(line), seam, fold].join();
+      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam, fold) };
     });
   }
 
@@ -119,6 +122,25 @@ export class ViewLayout {
   bringTo(line: number): void {
     this.projection?.reveal(line);
     this.place.bringTo({ line, row: 0 });
+  }
+
+  /**
+   * Does what a click on a cell asks for: shows hidden lines, or folds what begins with a line.
+   *
+   * @returns whether there was anything of both
+   */
+  press(line: number, column: number): boolean {
+    const { projection } = this;
+    if (!projection) return false;
+    if (projection.hiddenAt(line)) {
+      projection.open(line);
+      return true;
+    }
+    const text = this.#foldMark(line);
+    const { columns } = this.document.styledLine(line, 0, 0);
+    if (text === '' || column <= columns || column > columns + text.length) return false;
+    projection.fold(line);
+    return true;
   }
 
   /** Shows the hidden lines that begin with a line. */
@@ -139,12 +161,13 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read({ line, from, to }: RowSpan, seam: string): readonly StyledRun[] {
+  #read({ line, from, to }: RowSpan, seam: string, fold: string): readonly StyledRun[] {
     const { runs, columns } = this.document.styledLine(line, from, to);
-    this.#widest = Math.max(this.#widest, columns);
-    if (seam === '') return runs;
+    this.#widest = Math.max(this.#widest, columns + fold.length);
+    if (seam === '' && fold === '') return runs;
     // Beside a line of the log, where there is room: in place of one that is none.
-    const text = columns > 0 ? ` ${seam}` : seam.slice(0, this.#width);
+    const beside = fold === '' ? ` ${seam}` : fold;
+    const text = columns > 0 || seam === '' ? beside : seam.slice(0, this.#width);
     const fits = columns === 0 || (columns >= from && columns + text.length < to);
     if (!fits) return runs;
     return [...runs, { text, style: SEAM_STYLE, column: columns, columns: text.length }];
@@ -155,6 +178,12 @@ export class ViewLayout {
     const text = `── ${this.hiddenText(hidden)} ──`.slice(0, this.#width);
     const run: StyledRun = { text, style: SEAM_STYLE, column: 0, columns: text.length };
     return { ...span, key: [span.line, 'hidden', text].join(), runs: [run] };
+  }
+
+  /** What stands beside the first line of a part that can be folded, and is clicked for it. */
+  #foldMark(line: number): string {
+    const fold = this.projection?.foldAt(line);
+    return fold && !fold.folded ? ` ── ${this.foldText(fold.count)} ──` : '';
   }
 
   #seamOf(line: number): string {

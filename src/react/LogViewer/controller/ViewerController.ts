@@ -163,9 +163,15 @@ export class ViewerController implements FindView, InputView {
   }
 
   /** Shows what a projection shows, or all lines. */
-  project(projection: Projection | undefined, hiddenText?: (hidden: HiddenLines) => string): void {
-    this.layout.place.setProjection(projection);
-    if (hiddenText) this.layout.hiddenText = hiddenText;
+  project(
+    projection: Projection | undefined,
+    hiddenText: (hidden: HiddenLines) => string,
+    foldText: (count: number) => string,
+  ): void {
+    const { layout } = this;
+    layout.place.setProjection(projection);
+    layout.hiddenText = hiddenText;
+    layout.foldText = foldText;
     this.onInput();
   }
 

@@ -61,8 +61,7 @@ export function selectWithMouse(
       if (event.button !== 0 || onScrollbar) return;
       const position = placeUnder(event);
       if (!position) return;
-      if (layout.projection?.hiddenAt(position.line)) {
-        layout.open(position.line);
+      if (layout.press(position.line, position.column)) {
         view.onInput();
         return;
       }

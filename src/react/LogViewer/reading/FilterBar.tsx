@@ -22,7 +22,7 @@ const CONTEXTS = [0, 1, 2, 3, 5, 10, 25];
 export function FilterBar({ session, scheduler, request, onClose }: FilterBarProps): ReactElement {
   const t = useReadingMessages();
   const { subscribe, getSnapshot } = session;
-  const { query, exclude, matchCase, context, filtering, count, total, running } =
+  const { query, exclude, matchCase, context, filtering, folded, count, total, running } =
     useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -121,6 +121,18 @@ export function FilterBar({ session, scheduler, request, onClose }: FilterBarPro
           ))}
         </select>
       </label>
+      <button
+        type="button"
+        className="klv-button"
+        disabled={filtering}
+        aria-pressed={folded === true}
+        title={t('fold.hint')}
+        onClick={() => {
+          session.foldAll(folded !== true);
+        }}
+      >
+        {t(folded === true ? 'fold.none' : 'fold.all')}
+      </button>
       <span className="klv-find-count" role="status">
         {filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
       </span>

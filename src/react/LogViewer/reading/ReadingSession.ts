@@ -3,6 +3,7 @@ import {
   type HiddenLines,
   type LogDocument,
   LogFilter,
+  LogFolds,
   LogSearch,
   Projection,
   type Scheduler,
@@ -13,7 +14,11 @@ export interface ReadingView {
   /** For the timers of a filter; the viewer empties it when it is unmounted. */
   readonly scheduler: Scheduler;
   /** Shows what a projection shows; `undefined` shows all lines. */
-  project(projection: Projection | undefined, hiddenText?: (hidden: HiddenLines) => string): void;
+  project(
+    projection: Projection | undefined,
+    hiddenText: (hidden: HiddenLines) => string,
+    foldText: (count: number) => string,
+  ): void;
   /** To be called when a projection shows other lines. */
   onInput(): void;
 }
@@ -36,6 +41,10 @@ interface ReadingSnapshot extends FilterRules {
   readonly filtering: boolean;
   /** Lines that match, so far. */
   readonly count: number;
+  /** Whether all that can be folded was folded last; `undefined` before anything was. */
+  readonly folded: boolean | undefined;
+  /** Parts of the log that can be folded, so far. */
+  readonly folds: number;
   /** All lines of the log. */
   readonly total: number;
   /** Whether lines are still to be looked at. */
@@ -59,6 +68,9 @@ export class ReadingSession {
   readonly #projection: Projection;
   readonly #listeners = new Set<() => void>();
   #filter: LogFilter | undefined;
+  #folds: LogFolds | undefined;
+  /** Ends the reading of what can be folded. */
+  #cancelFolds = new AbortController();
   #cancel = new AbortController();
   #running = false;
   /** Cancels the pending start of a filter, and the pending look at new lines. */
@@ -73,10 +85,13 @@ export class ReadingSession {
     context: 0,
     filtering: false,
     count: 0,
+    folded: undefined,
+    folds: 0,
     total: 0,
     running: false,
   };
   #hiddenText: (hidden: HiddenLines) => string = () => '';
+  #foldText: (count: number) => string = () => '';
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -92,9 +107,10 @@ export class ReadingSession {
     this.#projection = new Projection(document);
   }
 
-  /** Sets what is shown in place of hidden lines. */
-  setHiddenText(text: (hidden: HiddenLines) => string): void {
-    this.#hiddenText = text;
+  /** Sets what is shown in place of hidden lines, and beside lines that can be hidden. */
+  setTexts(hidden: (hidden: HiddenLines) => string, fold: (count: number) => string): void {
+    this.#hiddenText = hidden;
+    this.#foldText = fold;
     this.#view.onInput();
   }
 
@@ -103,11 +119,13 @@ export class ReadingSession {
     this.#cancel = new AbortController();
     // StrictMode closes the session and opens it again.
     if (this.#snapshot.filtering) this.#start();
+    if (this.#folds) this.#runFolds(this.#folds);
     const stopListening = this.#document.subscribe(() => {
-      if (!this.#filter) return;
+      if (!this.#filter && !this.#folds) return;
       this.#next ??= this.#view.scheduler.after(INTERVAL, () => {
         this.#next = undefined;
         this.#run();
+        if (this.#folds) this.#runFolds(this.#folds);
       });
     });
     return () => {
@@ -115,8 +133,8 @@ export class ReadingSession {
       this.#stop();
       this.#next?.();
       this.#next = undefined;
-      this.#projection.setFilter(undefined);
-      this.#view.project(undefined);
+      this.#cancelFolds.abort();
+      this.#project(false);
     };
   }
 
@@ -138,6 +156,48 @@ export class ReadingSession {
     });
   }
 
+  /** Folds all that can be folded, or unfolds it. */
+  foldAll(folded: boolean): void {
+    const folds = this.#folds ?? new LogFolds(this.#document);
+    if (!this.#folds) {
+      this.#folds = folds;
+      folds.onChange = (from, to) => {
+        this.#projection.update(from, to);
+        this.#view.onInput();
+      };
+      this.#projection.setFolds(folds);
+    }
+    if (folded) folds.foldAll();
+    else folds.unfoldAll();
+    this.#project(true);
+    this.#update({ folded });
+    this.#runFolds(folds);
+  }
+
+  #runFolds(folds: LogFolds): void {
+    this.#cancelFolds.abort();
+    this.#cancelFolds = new AbortController();
+    const { signal } = this.#cancelFolds;
+    folds
+      .run({ signal })
+      .then(() => {
+        this.#update({ folds: folds.count });
+        this.#view.onInput();
+      })
+      .catch((error: unknown) => {
+        // Aborted for another run, or because the tools were closed.
+        if (!signal.aborted) throw error;
+      });
+  }
+
+  #project(isProjected: boolean): void {
+    this.#view.project(
+      isProjected ? this.#projection : undefined,
+      (hidden) => this.#hiddenText(hidden),
+      (count) => this.#foldText(count),
+    );
+  }
+
   #stop(): void {
     this.#cancel.abort();
     this.#cancel = new AbortController();
@@ -151,7 +211,7 @@ export class ReadingSession {
     if (!filtering) {
       this.#filter = undefined;
       this.#projection.setFilter(undefined);
-      this.#view.project(undefined);
+      this.#project(this.#folds !== undefined);
       this.#update({ count: 0, running: false });
       return;
     }
@@ -162,9 +222,9 @@ export class ReadingSession {
       exclude: terms.filter((term) => term !== '').map(search),
       context,
     });
-    filter.onChange = (from) => {
+    filter.onChange = (from, to) => {
       if (this.#filter !== filter) return;
-      this.#projection.update(from);
+      this.#projection.update(from, to);
       this.#view.onInput();
     };
     this.#startedAt = this.#view.scheduler.now();
@@ -199,7 +259,7 @@ export class ReadingSession {
     if (filter === this.#filter) return;
     this.#filter = filter;
     this.#projection.setFilter(filter);
-    this.#view.project(this.#projection, (hidden) => this.#hiddenText(hidden));
+    this.#project(true);
   }
 
   #tell(): void {

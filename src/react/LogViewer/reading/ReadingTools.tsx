@@ -25,13 +25,16 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
   useEffect(() => {
-    session.setHiddenText(({ count, reason }) => {
-      if (reason === 'pending') return t('hidden.pending', { count });
-      if (reason === 'fold') {
-        return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
-      }
-      return t(count === 1 ? 'hidden.line' : 'hidden.lines', { count });
-    });
+    session.setTexts(
+      ({ count, reason }) => {
+        if (reason === 'pending') return t('hidden.pending', { count });
+        if (reason === 'fold') {
+          return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
+        }
+        return t(count === 1 ? 'hidden.line' : 'hidden.lines', { count });
+      },
+      (count) => t('fold.lines', { count }),
+    );
   }, [session, t]);
 
   /** The request that each open tool was opened by. */
@@ -39,9 +42,10 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
   const [handled, setHandled] = useState<ToolRequest>();
   if (request !== handled) {
     setHandled(request);
-    setTools({ ...tools, [request.name]: request });
+    if (request.name !== 'folds') setTools({ ...tools, [request.name]: request });
   }
   useEffect(() => {
+    if (request.name === 'folds') session.foldAll(session.getSnapshot().folded !== true);
     if (request.query !== undefined) session.filter({ query: request.query });
   }, [session, request]);
   const close = (name: ToolRequest['name']): void => {

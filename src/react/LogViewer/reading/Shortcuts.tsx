@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['f'], 'shortcuts.filter'],
   [['g'], 'shortcuts.goToLine'],
   [['w'], 'shortcuts.wrap'],
+  [['e'], 'shortcuts.folds'],
   [['Enter'], 'shortcuts.open'],
   [['↑', '↓', 'Page Up', 'Page Down'], 'shortcuts.scroll'],
   [['Home', 'End'], 'shortcuts.ends'],
