@@ -1,3 +1,5 @@
+import '@patternfly/react-core/dist/styles/base.css';
+import { Card, CardBody, CardTitle, Page, PageSection } from '@patternfly/react-core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createKfpClient,
@@ -16,15 +18,17 @@ import { createRoot } from 'react-dom/client';
 function StepLog({ target }: { target: RunLogsTarget }) {
   const { document, status, diagnosis, attempts, refresh } = useRunLogs(target);
   return (
-    <>
-      <p>
+    <Card>
+      <CardTitle>
         {target.podName}: {status}
-      </p>
-      {diagnosis && (
-        <RunLogsDiagnostics diagnosis={diagnosis} attempts={attempts} onRetry={refresh} />
-      )}
-      <LogViewer document={document} style={{ height: '80vh' }} />
-    </>
+      </CardTitle>
+      <CardBody>
+        {diagnosis && (
+          <RunLogsDiagnostics diagnosis={diagnosis} attempts={attempts} onRetry={refresh} />
+        )}
+        <LogViewer document={document} style={{ height: '60vh' }} />
+      </CardBody>
+    </Card>
   );
 }
 
@@ -36,14 +40,18 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RunLogsProvider client={client} {...(query.has('zh') && { messages: zhCN })}>
-        <StepLog
-          target={{
-            runId: query.get('run') ?? '',
-            podName: query.get('pod') ?? undefined,
-            namespace: query.get('namespace') ?? undefined,
-            createdAt: query.get('created') ?? undefined,
-          }}
-        />
+        <Page>
+          <PageSection>
+            <StepLog
+              target={{
+                runId: query.get('run') ?? '',
+                podName: query.get('pod') ?? undefined,
+                namespace: query.get('namespace') ?? undefined,
+                createdAt: query.get('created') ?? undefined,
+              }}
+            />
+          </PageSection>
+        </Page>
       </RunLogsProvider>
     </QueryClientProvider>
   </StrictMode>,
