@@ -14,4 +14,5 @@ export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { LineBits } from './log/projection/LineBits.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter, type LogFilterRules } from './log/projection/LogFilter.js';
+export { ShownSearch } from './log/projection/ShownSearch.js';
 export { type HiddenLines, Projection } from './log/projection/Projection.js';

@@ -143,6 +143,24 @@ describe.each(['terminal', 'elements'] as const)('the filter, with %s', (rendere
     log.end();
   });
 
+  test('find counts what is shown, and goes on when the filter is switched off', async () => {
+    const { screen, viewer, query } = await mount({ logLines: lines(400), follow: false });
+    await viewer.shows('1  line 1');
+    viewer.scroller.focus();
+    await userEvent.keyboard('f');
+    await query.fill('error');
+    await viewer.shows('lines hidden');
+    viewer.scroller.focus();
+    await userEvent.keyboard('/');
+    const found = screen.getByRole('textbox', { name: 'Find in the log' });
+    await found.fill('line');
+    await expect.element(screen.getByText('1 of 40', { exact: true })).toBeVisible();
+    await query.fill('ignored');
+    await expect.element(screen.getByText('1 of 20', { exact: true })).toBeVisible();
+    await query.fill('');
+    await expect.element(screen.getByText(/of 400$/)).toBeVisible();
+  });
+
   test('tells screen readers what is hidden', async () => {
     const { screen, viewer, query } = await mount({ logLines: lines(40), follow: false });
     await viewer.shows('1  line 1');

@@ -185,7 +185,7 @@ function mark(lines: LineBits, search: LineSearch, from: number, to: number, sho
 }
 
 /** Index of the first match in a line from `line` on. */
-function firstMatch(search: LineSearch, line: number): number {
+export function firstMatch(search: LineSearch, line: number): number {
   let low = 0;
   let high = search.count;
   while (low < high) {

@@ -181,7 +181,8 @@ export class LogFolds implements FoldedLines {
 
   /** Forgets the lines from `line` on, and what goes on to there. */
   #truncate(line: number): void {
-    const kept = lowerBound(this.#runEnds, line);
+    // One that ends right before the line may go on now.
+    const kept = lowerBound(this.#runEnds, Math.max(0, line - 1));
     const isCut = kept < this.#runStarts.length && this.#runStarts.at(kept) <= line;
     // A run that is not listed is short.
     const first = isCut ? this.#runStarts.at(kept) - 1 : Math.max(0, line - FEWEST);

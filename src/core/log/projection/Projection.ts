@@ -85,6 +85,11 @@ export class Projection {
     return this.#changes.find((change) => change.version > version)?.line ?? Infinity;
   }
 
+  /** Whether there is a filter, which decides what is shown. */
+  get isFiltered(): boolean {
+    return this.#filter !== undefined;
+  }
+
   /** Number of places. */
   get places(): number {
     this.#sync();

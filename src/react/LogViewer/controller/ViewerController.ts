@@ -3,9 +3,9 @@ import {
   type LogDocument,
   type LogMatch,
   type LogSeam,
-  type LogSearch,
   type Projection,
   Scheduler,
+  type ShownSearch,
 } from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
@@ -67,6 +67,7 @@ export class ViewerController implements FindView, InputView {
   readonly layout: ViewLayout = new ViewLayout();
   readonly #decorations = new Decorations();
   readonly #store = new SnapshotStore();
+  readonly #watching = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
     this.#render();
   });
@@ -172,7 +173,26 @@ export class ViewerController implements FindView, InputView {
     layout.place.setProjection(projection);
     layout.hiddenText = hiddenText;
     layout.foldText = foldText;
+    this.onShown();
+  }
+
+  /** What is shown of the log; `undefined` while all of it is. */
+  get projection(): Projection | undefined {
+    return this.layout.projection;
+  }
+
+  /** To be called when a projection shows other lines. */
+  readonly onShown = (): void => {
     this.onInput();
+    for (const listener of [...this.#watching]) listener();
+  };
+
+  /** Calls back when other lines are shown, until the returned function is called. */
+  watchShown(listener: () => void): () => void {
+    this.#watching.add(listener);
+    return () => {
+      this.#watching.delete(listener);
+    };
   }
 
   /** Opens a tool, and loads it where it is not loaded yet. */
@@ -203,7 +223,7 @@ export class ViewerController implements FindView, InputView {
     return this.layout.place.top.line;
   }
 
-  highlight(search: LogSearch | undefined): void {
+  highlight(search: ShownSearch | undefined): void {
     this.#decorations.setSearch(search);
     this.onInput();
   }

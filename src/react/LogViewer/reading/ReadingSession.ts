@@ -20,7 +20,7 @@ export interface ReadingView {
     foldText: (count: number) => string,
   ): void;
   /** To be called when a projection shows other lines. */
-  onInput(): void;
+  onShown(): void;
 }
 
 /** Which lines a reader wants to see. */
@@ -111,7 +111,7 @@ export class ReadingSession {
   setTexts(hidden: (hidden: HiddenLines) => string, fold: (count: number) => string): void {
     this.#hiddenText = hidden;
     this.#foldText = fold;
-    this.#view.onInput();
+    this.#view.onShown();
   }
 
   /** Follows the document as it grows; returns the function that ends the session: all lines are shown. */
@@ -163,7 +163,7 @@ export class ReadingSession {
       this.#folds = folds;
       folds.onChange = (from, to) => {
         this.#projection.update(from, to);
-        this.#view.onInput();
+        this.#view.onShown();
       };
       this.#projection.setFolds(folds);
     }
@@ -182,7 +182,7 @@ export class ReadingSession {
       .run({ signal })
       .then(() => {
         this.#update({ folds: folds.count });
-        this.#view.onInput();
+        this.#view.onShown();
       })
       .catch((error: unknown) => {
         // Aborted for another run, or because the tools were closed.
@@ -225,7 +225,7 @@ export class ReadingSession {
     filter.onChange = (from, to) => {
       if (this.#filter !== filter) return;
       this.#projection.update(from, to);
-      this.#view.onInput();
+      this.#view.onShown();
     };
     this.#startedAt = this.#view.scheduler.now();
     this.#run(filter);
