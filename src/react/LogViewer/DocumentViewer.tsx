@@ -47,10 +47,18 @@ export const DocumentViewer: ForwardRefExoticComponent<
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    fileName = 'log.txt',
     fontSize,
     encoding,
   } = props;
-  const { document, className, style, onFollowChange, 'aria-label': ariaLabel } = props;
+  const {
+    document,
+    className,
+    style,
+    onFollowChange,
+    onWrapChange,
+    'aria-label': ariaLabel,
+  } = props;
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -83,11 +91,12 @@ export const DocumentViewer: ForwardRefExoticComponent<
   }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
   useEffect(() => {
     controller?.setCommand((command) => {
-      if (command !== 'find') return false;
-      find();
+      if (command === 'find') find();
+      else if (command === 'wrap' && onWrapChange) onWrapChange(!wrap);
+      else return false;
       return true;
     });
-  }, [controller, find]);
+  }, [controller, find, wrap, onWrapChange]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -168,6 +177,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           document={document}
           controller={controller}
           snapshot={snapshot}
+          fileName={fileName}
           hasEncoding={encoding !== undefined}
           finding={finding}
           onFindingEnd={() => {

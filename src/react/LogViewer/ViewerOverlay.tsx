@@ -42,6 +42,8 @@ export interface ViewerOverlayProps {
   snapshot: ViewerSnapshot;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
+  /** Name of the file in which what is shown is downloaded. */
+  fileName: string;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -57,6 +59,7 @@ export function ViewerOverlay({
   controller,
   snapshot: { newLines, atEnd, empty, complete, malformedLine, tool },
   hasEncoding,
+  fileName,
   finding,
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
@@ -81,7 +84,12 @@ export function ViewerOverlay({
       )}
       {tool && (
         <Suspense>
-          <ReadingTools document={document} controller={controller} request={tool} />
+          <ReadingTools
+            document={document}
+            controller={controller}
+            fileName={fileName}
+            request={tool}
+          />
         </Suspense>
       )}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}

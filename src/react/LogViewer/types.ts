@@ -82,6 +82,16 @@ export interface LogViewerOptions {
    * @defaultValue `true`
    */
   shortcuts?: boolean | undefined;
+  /**
+   * Name of the file in which readers download what a filter shows.
+   *
+   * @defaultValue `'log.txt'`
+   */
+  fileName?: string | undefined;
+  /**
+   * Called when the reader wraps lines, or not, by the key `w`; without it, the key does nothing.
+   */
+  onWrapChange?: ((wrap: boolean) => void) | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */

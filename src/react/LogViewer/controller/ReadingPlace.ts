@@ -161,6 +161,13 @@ export class ReadingPlace {
     this.goTo(this.#layout.move(place, -Math.floor(this.#rows / 3)));
   }
 
+  /** Brings a row into view, as the first or the last one, unless it is in view. */
+  bringNear(place: Place): void {
+    const bottom = this.#layout.move(this.#top, this.#rows - 1);
+    if (comparePlaces(place, this.#top) < 0) this.goTo(place);
+    else if (comparePlaces(place, bottom) > 0) this.goTo(this.#layout.move(place, 1 - this.#rows));
+  }
+
   /**
    * Takes over where the reader moved the scrollbar.
    *

@@ -148,11 +148,16 @@ export class ViewLayout {
     this.projection?.open(line);
   }
 
-  /** Scrolls a match into view, if it is not. */
-  reveal({ line, from, to }: LogMatch): void {
-    this.projection?.reveal(line);
+  /**
+   * Scrolls a match into view, if it is not.
+   *
+   * @param how `nearest`: no further than needed, and hidden lines stay hidden
+   */
+  reveal({ line, from, to }: LogMatch, how: 'amid' | 'nearest' = 'amid'): void {
+    if (how === 'amid') this.projection?.reveal(line);
     const row = this.place.layout.rowsOf(line).rowAt(from);
-    if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
+    if (how === 'nearest') this.place.bringNear({ line, row });
+    else if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
       this.place.bringTo({ line, row });
     }
     const width = this.#width;

@@ -29,6 +29,11 @@ export class TextSelection {
     return !start || !end || (start.line === end.line && start.column === end.column);
   }
 
+  /** The end that moves; `undefined` before anything was pressed or selected. */
+  get head(): Position | undefined {
+    return this.#head;
+  }
+
   /** Selects nothing. */
   clear(): void {
     this.#anchor = this.#head = undefined;

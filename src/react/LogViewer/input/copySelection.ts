@@ -28,7 +28,8 @@ export function copySelection(
   clipboard.write([new ClipboardItem({ 'text/plain': text })]).catch(() => undefined);
 }
 
-async function textOf(
+/** The selected text as shown, built over several tasks. */
+export async function textOf(
   document: LogDocument,
   selection: TextSelection,
   projection: Projection | undefined,

@@ -12,6 +12,10 @@ interface FilterBarProps {
   scheduler: Scheduler;
   /** A new object focuses the field again. */
   request: object;
+  /** Copies what is shown. */
+  onCopy: () => void;
+  /** Downloads what is shown. */
+  onDownload: () => void;
   /** Called when the reader closes the bar. */
   onClose: () => void;
 }
@@ -19,7 +23,14 @@ interface FilterBarProps {
 const CONTEXTS = [0, 1, 2, 3, 5, 10, 25];
 
 /** The filter bar, below the log: which lines are shown, and how many match. */
-export function FilterBar({ session, scheduler, request, onClose }: FilterBarProps): ReactElement {
+export function FilterBar({
+  session,
+  scheduler,
+  request,
+  onCopy,
+  onDownload,
+  onClose,
+}: FilterBarProps): ReactElement {
   const t = useReadingMessages();
   const { subscribe, getSnapshot } = session;
   const { query, exclude, matchCase, context, filtering, folded, count, total, running } =
@@ -132,6 +143,17 @@ export function FilterBar({ session, scheduler, request, onClose }: FilterBarPro
         }}
       >
         {t(folded === true ? 'fold.none' : 'fold.all')}
+      </button>
+      <button type="button" className="klv-button" title={t('shown.copy.hint')} onClick={onCopy}>
+        {t('shown.copy')}
+      </button>
+      <button
+        type="button"
+        className="klv-button"
+        title={t('shown.download.hint')}
+        onClick={onDownload}
+      >
+        {t('shown.download')}
       </button>
       <span className="klv-find-count" role="status">
         {filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}

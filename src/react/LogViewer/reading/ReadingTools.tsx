@@ -4,6 +4,7 @@ import type { LogDocument } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { FilterBar } from './FilterBar.js';
+import { copyShown, downloadShown } from './exportShown.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
@@ -15,12 +16,19 @@ export interface ReadingToolsProps {
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** Name of the file in which what is shown is downloaded. */
+  fileName: string;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
-export function ReadingTools({ document, controller, request }: ReadingToolsProps): ReactElement {
+export function ReadingTools({
+  document,
+  controller,
+  fileName,
+  request,
+}: ReadingToolsProps): ReactElement {
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -59,6 +67,12 @@ export function ReadingTools({ document, controller, request }: ReadingToolsProp
           session={session}
           scheduler={controller.scheduler}
           request={tools.filter}
+          onCopy={() => {
+            copyShown(document, controller.projection);
+          }}
+          onDownload={() => {
+            downloadShown(document, controller.projection, fileName);
+          }}
           onClose={() => {
             session.filter({ query: '', exclude: '' });
             close('filter');

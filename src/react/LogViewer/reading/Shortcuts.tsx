@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['Enter'], 'shortcuts.open'],
   [['↑', '↓', 'Page Up', 'Page Down'], 'shortcuts.scroll'],
   [['Home', 'End'], 'shortcuts.ends'],
+  [['Shift ↑↓←→', 'Shift Home', 'Shift End'], 'shortcuts.select'],
   [['Ctrl A', 'Ctrl C'], 'shortcuts.selectAll'],
   [['?'], 'shortcuts.this'],
 ];
