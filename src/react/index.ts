@@ -33,6 +33,7 @@ export {
   kubernetesPodLogs,
   type KubernetesPodLogsOptions,
   type LadderFacts,
+  type LineParts,
   type LineRows,
   LogDocument,
   type LogDocumentBase,

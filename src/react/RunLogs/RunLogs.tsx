@@ -75,10 +75,12 @@ export function RunLogs({
   style,
 }: RunLogsProps): ReactElement {
   const t = useMessages();
-  const logs = useRunLogs(target, options);
+  const root = useRef<HTMLDivElement>(null);
+  const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useState(false);
+  const [fontSize, setFontSize] = useState<number>();
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
@@ -86,6 +88,7 @@ export function RunLogs({
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
+      ref={root}
       className={['klv-run-logs', className].filter(Boolean).join(' ')}
       style={style}
       data-klv-scheme={colorScheme}
@@ -99,6 +102,8 @@ export function RunLogs({
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
+        fontSize={fontSize}
+        onFontSizeChange={setFontSize}
       />
       {diagnosis && (
         <RunLogsDiagnostics
@@ -118,6 +123,7 @@ export function RunLogs({
           wrap={wrap}
           onWrapChange={setWrap}
           fileName={fileName}
+          fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
           colorScheme={colorScheme}

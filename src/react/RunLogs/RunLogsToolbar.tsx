@@ -1,26 +1,11 @@
-import { type ComponentType, lazy, type ReactElement, type RefObject, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
 
-import { type LogDocument, type LogSource, Scheduler, type StepState } from '../../core/index.js';
+import type { LogSource, StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
 import { formatSize } from '../i18n/formatSize.js';
-import type { LogViewerHandle } from '../LogViewer/types.js';
+import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
-
-/** Props of {@link RunLogsToolbar}. */
-interface RunLogsToolbarProps {
-  /** The log, as `useRunLogs` gives it. */
-  logs: UseRunLogsResult;
-  /** Name of the downloaded file. */
-  fileName: string;
-  /** The viewer below, once there is one. */
-  viewer: RefObject<LogViewerHandle | null>;
-  /** Whether long lines are wrapped. */
-  wrap: boolean;
-  /** Called by the button that turns wrapping on and off. */
-  onWrapChange: (wrap: boolean) => void;
-}
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
@@ -30,79 +15,60 @@ const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
   ),
 );
 
-/** The source of the log, its progress, and the actions on it. */
-export function RunLogsToolbar({
-  logs,
-  fileName,
-  viewer,
-  wrap,
-  onWrapChange,
-}: RunLogsToolbarProps): ReactElement {
+/** Loaded while the log is looked for; without it, the log is shown all the same. */
+const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
+  import('./RunLogsCommands.js').then(
+    (module) => ({ default: module.RunLogsCommands }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** What is known of the log and its step, its progress, and the commands. */
+export function RunLogsToolbar(props: RunLogsCommandsProps): ReactElement {
   const t = useMessages();
+  const { logs } = props;
   const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
   const isCut = status === 'complete' && diagnosis?.code === 'cut-off';
+  const locale = t('locale');
+  const { lineCount } = document;
   return (
     <div className="klv-toolbar">
-      <p className="klv-toolbar-source" role="status">
-        <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
-          {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
-        </span>
-        {step && <StepLabel step={step} />}
-        {source && <SourceLabel source={source} />}
-      </p>
-      {hasText && (
-        <span className="klv-toolbar-size">
-          {t(document.lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', {
-            count: document.lineCount,
-          })}
-          {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
-        </span>
-      )}
-      {(status === 'streaming' || stopped) && (
+      <div className="klv-toolbar-content">
+        <div className="klv-facts">
+          <p className="klv-toolbar-source" role="status">
+            <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
+              {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
+            </span>
+            {step && <StepLabel step={step} />}
+            {source && <SourceLabel source={source} />}
+          </p>
+          {hasText && (
+            // Each isolated: "567 lines" and "2 MB" would be scrambled on pages that are written from
+            // right to left.
+            <span className="klv-toolbar-size">
+              <bdi>
+                {t(lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', { count: lineCount })}
+              </bdi>
+              {!progress && (
+                <>
+                  {' · '}
+                  <bdi>{formatSize(document.byteLength, locale)}</bdi>
+                </>
+              )}
+            </span>
+          )}
+          {(status === 'streaming' || stopped) && (
+            <Suspense>
+              <RunLogsLoading logs={logs} />
+            </Suspense>
+          )}
+        </div>
         <Suspense>
-          <RunLogsLoading logs={logs} />
+          <RunLogsCommands {...props} />
         </Suspense>
-      )}
-      <span className="klv-toolbar-actions">
-        {hasText && (
-          <button type="button" className="klv-button" onClick={() => viewer.current?.find()}>
-            {t('viewer.find')}
-          </button>
-        )}
-        {hasText && (
-          <button type="button" className="klv-button" onClick={() => viewer.current?.filter()}>
-            {t('viewer.filter')}
-          </button>
-        )}
-        {hasText && (
-          <button
-            type="button"
-            className="klv-button"
-            aria-pressed={wrap}
-            onClick={() => {
-              onWrapChange(!wrap);
-            }}
-          >
-            {t('viewer.wrap')}
-          </button>
-        )}
-        <button type="button" className="klv-button" onClick={logs.refresh}>
-          {t('toolbar.refresh')}
-        </button>
-        {hasText && (
-          <button
-            type="button"
-            className="klv-button"
-            onClick={() => {
-              downloadLog(document, fileName);
-            }}
-          >
-            {t('toolbar.download')}
-          </button>
-        )}
-      </span>
+      </div>
     </div>
   );
 }
@@ -116,32 +82,30 @@ function StepLabel({ step }: { step: StepState }): ReactElement {
     exitCode ? t('step.exitCode', { code: exitCode }) : undefined,
   ].filter(Boolean);
   return (
-    <span className={`klv-step klv-step-${phase}`} title={message}>
+    <bdi className={`klv-step klv-step-${phase}`} title={message}>
       {[t(`step.${phase}`), ...(phase === 'failed' ? why : [])].join(', ')}
-    </span>
+    </bdi>
   );
 }
 
+/** Where the text comes from. A long key is cut off in its line, until it is clicked. */
 function SourceLabel({ source }: { source: LogSource }): ReactElement {
   const t = useMessages();
-  const label = t(`source.${source.origin}`, { bucket: source.bucket, key: source.key });
+  const [isWhole, setWhole] = useState(false);
+  const { origin, bucket, key } = source;
+  const label = t(`source.${origin}`, { bucket, key });
+  if (key === undefined) return <bdi className="klv-source">{label}</bdi>;
   return (
-    <span className="klv-source" title={label}>
-      {label}
-    </span>
+    <button
+      type="button"
+      className="klv-source klv-source-long"
+      title={label}
+      aria-expanded={isWhole}
+      onClick={() => {
+        setWhole(!isWhole);
+      }}
+    >
+      <bdi>{label}</bdi>
+    </button>
   );
-}
-
-/** Downloads the whole log, byte for byte as it was received. */
-function downloadLog(log: LogDocument, fileName: string): void {
-  const url = URL.createObjectURL(log.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The download has its own reference to the blob once the click is handled. The timer has a scheduler
-  // of its own: one that an unmounting toolbar cancels would leave the whole log in memory.
-  new Scheduler().after(0, () => {
-    URL.revokeObjectURL(url);
-  });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useSyncExternalStore } from 'react';
+import { type RefObject, useContext, useRef, useSyncExternalStore } from 'react';
 
 import {
   type FoundArchive,
@@ -14,6 +14,7 @@ import {
 import { RunLogsContext } from './RunLogsProvider.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
 import { livingSession, openSession, retainSession, withSharedLookUps } from './session.js';
+import type { Sight } from './sight.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** What {@link useRunLogs} returns: the latest snapshot, and the actions on the session. */
@@ -53,6 +54,8 @@ const NO_SESSION = {
  *   changes are passed on to the session
  * @param options Override those of the provider; `client` is required where there is no provider. They
  *   may be written inline
+ * @param view The element in which the log is shown. While it is out of view, the log is neither polled
+ *   nor waited for, as while the page is hidden; without it, only the page counts
  * @throws {Error} when there is no client
  *
  * @example
@@ -63,6 +66,7 @@ const NO_SESSION = {
 export function useRunLogs(
   target: RunLogsTarget,
   options?: Partial<RunLogsOptions>,
+  view?: RefObject<Element | null>,
 ): UseRunLogsResult {
   const context = useContext(RunLogsContext);
   const client = options?.client ?? context.client;
@@ -86,7 +90,15 @@ export function useRunLogs(
   useIsomorphicLayoutEffect(() => {
     session?.update(target, withSharedLookUps(settings, queryClient));
   });
-  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
+  const sight = useRef<Sight>(undefined);
+  useIsomorphicLayoutEffect(() => {
+    if (!session) return;
+    sight.current = retainSession(session, client.baseUrl);
+    return sight.current.end;
+  }, [session, client.baseUrl]);
+  useIsomorphicLayoutEffect(() => {
+    sight.current?.watch(view?.current);
+  });
 
   const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
