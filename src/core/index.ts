@@ -12,6 +12,7 @@ export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { identityOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { LineBits } from './log/projection/LineBits.js';
+export { linesOf, linkTo, type LogLines } from './log/projection/lineLink.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter, type LogFilterRules } from './log/projection/LogFilter.js';
 export { ShownSearch } from './log/projection/ShownSearch.js';

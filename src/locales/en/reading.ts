@@ -31,6 +31,7 @@ export const reading = {
   'shortcuts.nextMatch': 'Next match, previous match',
   'shortcuts.filter': 'Filter lines',
   'shortcuts.goToLine': 'Go to a line',
+  'shortcuts.link': 'Mark the line, as by a click on its number, with Shift up to there',
   'shortcuts.wrap': 'Wrap lines, or not',
   'shortcuts.folds': 'Fold all, unfold all',
   'shortcuts.open': 'Show the first hidden lines in view',

@@ -33,6 +33,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'shortcuts.nextMatch': '下一个匹配、上一个匹配',
   'shortcuts.filter': '筛选行',
   'shortcuts.goToLine': '跳转到某一行',
+  'shortcuts.link': '标记该行，同点击行号；按住 Shift 点击可标记到该行',
   'shortcuts.wrap': '切换自动换行',
   'shortcuts.folds': '全部折叠或全部展开',
   'shortcuts.open': '显示视图中第一处被隐藏的行',

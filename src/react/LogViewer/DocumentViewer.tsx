@@ -10,6 +10,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -43,12 +44,12 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
-    wrap = false,
+    wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
     fileName = 'log.txt',
-    fontSize,
+    fontSize: givenFontSize,
     encoding,
   } = props;
   const {
@@ -57,8 +58,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
     style,
     onFollowChange,
     onWrapChange,
+    viewState,
+    onViewStateChange,
     'aria-label': ariaLabel,
   } = props;
+  const wrap = viewState?.wrap ?? givenWrap;
+  const fontSize = viewState?.fontSize ?? givenFontSize;
+  const settings = useMemo(() => ({ wrap, fontSize }), [wrap, fontSize]);
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -92,11 +98,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
   useEffect(() => {
     controller?.setCommand((command) => {
       if (command === 'find') find();
-      else if (command === 'wrap' && onWrapChange) onWrapChange(!wrap);
-      else return false;
+      else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
+        onWrapChange?.(!wrap);
+        onViewStateChange?.({ ...viewState, wrap: !wrap });
+      } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -178,6 +186,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
           controller={controller}
           snapshot={snapshot}
           fileName={fileName}
+          viewState={viewState}
+          onViewStateChange={onViewStateChange}
+          settings={settings}
+          onFind={find}
           hasEncoding={encoding !== undefined}
           finding={finding}
           onFindingEnd={() => {

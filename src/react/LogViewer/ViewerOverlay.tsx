@@ -6,6 +6,7 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
 
 /** The opened find bar. */
@@ -44,6 +45,14 @@ export interface ViewerOverlayProps {
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** What the reader sees, as the host says. */
+  viewState: LogViewState | undefined;
+  /** Called when they see something else. */
+  onViewStateChange: ((state: LogViewState) => void) | undefined;
+  /** What of it the component has by itself. */
+  settings: Pick<LogViewState, 'wrap' | 'fontSize'>;
+  /** Opens the find bar. */
+  onFind: (query: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -60,6 +69,10 @@ export function ViewerOverlay({
   snapshot: { newLines, atEnd, empty, complete, malformedLine, tool },
   hasEncoding,
   fileName,
+  viewState,
+  onViewStateChange,
+  settings,
+  onFind,
   finding,
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
@@ -82,13 +95,17 @@ export function ViewerOverlay({
           <EncodingNote document={document} line={malformedLine} />
         </Suspense>
       )}
-      {tool && (
+      {(tool ?? viewState ?? onViewStateChange) && (
         <Suspense>
           <ReadingTools
             document={document}
             controller={controller}
             fileName={fileName}
             request={tool}
+            viewState={viewState}
+            onViewStateChange={onViewStateChange}
+            settings={settings}
+            onFind={onFind}
           />
         </Suspense>
       )}

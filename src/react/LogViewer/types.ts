@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 
 import type { LogDocument, LogEncoding } from '../../core/index.js';
+import type { LogViewState } from './viewState.js';
 
 /** The log itself, in one of three forms. */
 export type LogViewerSource =
@@ -92,6 +93,13 @@ export interface LogViewerOptions {
    * Called when the reader wraps lines, or not, by the key `w`; without it, the key does nothing.
    */
   onWrapChange?: ((wrap: boolean) => void) | undefined;
+  /**
+   * What the reader sees and how, where the host keeps it, say in the URL: see `viewStateInUrl`. The
+   * viewer goes there whenever it is given another one than it has reported.
+   */
+  viewState?: LogViewState | undefined;
+  /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
+  onViewStateChange?: ((state: LogViewState) => void) | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */

@@ -40,6 +40,11 @@ export class ShownSearch {
     this.#projection = projection;
   }
 
+  /** The searched text, as `LogSearch` has it. */
+  get query(): string {
+    return this.#search.query;
+  }
+
   /** Whether the whole document was searched, as it is now, and as it is shown now. */
   get isCurrent(): boolean {
     if (!this.#search.isCurrent) return false;
@@ -82,8 +87,8 @@ export class ShownSearch {
   }
 
   /** The columns of a line's matches, as {@link LogSearch.rangesOf}. */
-  rangesOf(line: number): readonly (readonly [number, number])[] {
-    return this.#search.rangesOf(line);
+  rangesOf(line: number, from?: number, to?: number): readonly (readonly [number, number])[] {
+    return this.#search.rangesOf(line, from, to);
   }
 
   /** Forgets matches that may be shown, or not, unlike before; `false` while there is no filter. */

@@ -20,7 +20,12 @@ import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
-import { SnapshotStore, type ToolRequest, type ViewerSnapshot } from './snapshot.js';
+import {
+  type MarkedLines,
+  SnapshotStore,
+  type ToolRequest,
+  type ViewerSnapshot,
+} from './snapshot.js';
 import { ViewLayout } from './ViewLayout.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
@@ -125,7 +130,7 @@ export class ViewerController implements FindView, InputView {
     this.#decorations.clear();
     this.#shown += 1;
     this.#renderedBytes = 0;
-    this.#update({ malformedLine: undefined });
+    this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
     return document.subscribe(() => {
       if (!this.#attached) return;
@@ -176,6 +181,19 @@ export class ViewerController implements FindView, InputView {
     this.onShown();
   }
 
+  markLines(line: number, extend: boolean): void {
+    const { marked } = this.getSnapshot();
+    const from = extend ? (marked?.first ?? line) : line;
+    this.mark({ first: Math.min(from, line), last: Math.max(from, line) });
+  }
+
+  /** Selects lines as those that a link leads to. */
+  mark(marked: MarkedLines): void {
+    this.selection.selectLines(marked.first, marked.last);
+    this.#update({ marked });
+    this.onInput();
+  }
+
   /** What is shown of the log; `undefined` while all of it is. */
   get projection(): Projection | undefined {
     return this.layout.projection;
@@ -208,6 +226,12 @@ export class ViewerController implements FindView, InputView {
   onCommand(command: ViewerCommand): boolean {
     if (!this.#shortcuts) return false;
     switch (command) {
+      case 'link': {
+        const { top } = this.layout.place;
+        const head = this.selection.head?.line ?? top.line;
+        this.markLines(head, false);
+        return true;
+      }
       case 'filter':
       case 'goToLine':
       case 'folds':
@@ -225,6 +249,7 @@ export class ViewerController implements FindView, InputView {
 
   highlight(search: ShownSearch | undefined): void {
     this.#decorations.setSearch(search);
+    this.#update({ query: search?.query ?? '' });
     this.onInput();
   }
 

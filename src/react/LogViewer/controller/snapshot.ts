@@ -14,8 +14,18 @@ export interface ViewerSnapshot {
   readonly complete: boolean;
   /** A line that was in view with bytes that are no text in the log's encoding. */
   readonly malformedLine: number | undefined;
+  /** The lines that the reader has marked by their numbers, from 0, both included. */
+  readonly marked: MarkedLines | undefined;
+  /** The text that is looked for; empty while there is none. */
+  readonly query: string;
   /** The tool that the reader has asked for last; a new object repeats the request. */
   readonly tool: ToolRequest | undefined;
+}
+
+/** Lines that are marked, from 0, both included. */
+export interface MarkedLines {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A tool that is loaded when the reader asks for it. */
@@ -35,6 +45,8 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   empty: false,
   complete: false,
   malformedLine: undefined,
+  marked: undefined,
+  query: '',
   tool: undefined,
 };
 

@@ -21,7 +21,7 @@ export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMo
 
 /** What a single letter asks for, while the log has focus. */
 export type ViewerCommand =
-  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'wrap' | 'folds' | 'shortcuts';
+  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'link' | 'wrap' | 'folds' | 'shortcuts';
 
 const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   '/': 'find',
@@ -29,6 +29,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   N: 'previous',
   f: 'filter',
   g: 'goToLine',
+  l: 'link',
   w: 'wrap',
   e: 'folds',
   '?': 'shortcuts',

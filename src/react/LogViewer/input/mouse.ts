@@ -67,6 +67,10 @@ export function selectWithMouse(
         view.onInput();
         return;
       }
+      if (view.grid && layout.lineNumbers && clientX - left < layout.gutter * view.grid.cellWidth) {
+        view.markLines(position.line, shiftKey);
+        return;
+      }
       dragging = true;
       selection.press(layout.document, position, detail, shiftKey);
       view.onInput();

@@ -10,8 +10,8 @@ interface FilterBarProps {
   session: ReadingSession;
   /** For the frame in which the bar takes its room. */
   scheduler: Scheduler;
-  /** A new object focuses the field again. */
-  request: object;
+  /** Focuses the field, and a new object does again; `undefined` where nobody has asked for the bar. */
+  request: object | undefined;
   /** Copies what is shown. */
   onCopy: () => void;
   /** Downloads what is shown. */
@@ -38,6 +38,7 @@ export function FilterBar({
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
+    if (!request) return;
     input.current?.focus();
     input.current?.select();
   }, [request]);

@@ -21,7 +21,7 @@ export function GoToLine({ lineCount, onGo, onClose }: GoToLineProps): ReactElem
   }, []);
   return (
     <form
-      className="klv-find klv-go-to"
+      className="klv-floating klv-find"
       role="dialog"
       aria-label={t('goTo.label')}
       onSubmit={(event) => {

@@ -1,13 +1,15 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 import type { LogDocument } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { ViewerController } from '../controller/ViewerController.js';
+import type { LogViewState } from '../viewState.js';
 import { FilterBar } from './FilterBar.js';
 import { copyShown, downloadShown } from './exportShown.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
+import { useViewState } from './useViewState.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
 /** Props of {@link ReadingTools}. */
@@ -19,19 +21,25 @@ export interface ReadingToolsProps {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
   /** The tool to open; a new object repeats the request. */
-  request: ToolRequest;
+  request: ToolRequest | undefined;
+  /** What the reader sees, as the host says. */
+  viewState: LogViewState | undefined;
+  /** Called when they see something else. */
+  onViewStateChange: ((state: LogViewState) => void) | undefined;
+  /** What of it the component has by itself. */
+  settings: Pick<LogViewState, 'wrap' | 'fontSize'>;
+  /** Opens the find bar. */
+  onFind: (query: string) => void;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
-export function ReadingTools({
-  document,
-  controller,
-  fileName,
-  request,
-}: ReadingToolsProps): ReactElement {
+export function ReadingTools(props: ReadingToolsProps): ReactElement {
+  const { document, controller, fileName, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
+  const { subscribe, getSnapshot } = session;
+  const { filtering } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   useEffect(() => {
     session.setTexts(
       ({ count, reason }) => {
@@ -48,21 +56,22 @@ export function ReadingTools({
   /** The request that each open tool was opened by. */
   const [tools, setTools] = useState<Partial<Record<ToolRequest['name'], ToolRequest>>>({});
   const [handled, setHandled] = useState<ToolRequest>();
-  if (request !== handled) {
+  if (request && request !== handled) {
     setHandled(request);
     if (request.name !== 'folds') setTools({ ...tools, [request.name]: request });
   }
   useEffect(() => {
-    if (request.name === 'folds') session.foldAll(session.getSnapshot().folded !== true);
-    if (request.query !== undefined) session.filter({ query: request.query });
+    if (request?.name === 'folds') session.foldAll(session.getSnapshot().folded !== true);
+    if (request?.query !== undefined) session.filter({ query: request.query });
   }, [session, request]);
+  useViewState(session, props);
   const close = (name: ToolRequest['name']): void => {
     setTools((open) => ({ ...open, [name]: undefined }));
     controller.focus();
   };
   return (
     <>
-      {tools.filter && (
+      {(tools.filter !== undefined || filtering) && (
         <FilterBar
           session={session}
           scheduler={controller.scheduler}

@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['n', 'N'], 'shortcuts.nextMatch'],
   [['f'], 'shortcuts.filter'],
   [['g'], 'shortcuts.goToLine'],
+  [['l'], 'shortcuts.link'],
   [['w'], 'shortcuts.wrap'],
   [['e'], 'shortcuts.folds'],
   [['Enter'], 'shortcuts.open'],
