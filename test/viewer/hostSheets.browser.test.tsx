@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -124,7 +125,7 @@ describe.each<ScenarioName>(['failedStep', 'storeDenied'])('%s', (scenario) => {
 
 test.each([
   ['by default', {}],
-  ['that says so', { '--klv-ui-font-family': 'inherit' }],
+  ['that says so', { '--klv-ui-font-family': 'inherit' } as CSSProperties],
 ])('texts around the log have the font of the page %s, and the log has not', async (_, style) => {
   const { world, target } = scenarios.failedStep.create();
   worker.use(...kfpHandlers(world));

@@ -95,7 +95,9 @@ export function RunLogsDiagnostics({
   const title = t(`${code}.title`, params);
   const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
   const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
-  const retry = (
+  // Above a log the toolbar has the same.
+  const isRetried = onRetry !== undefined && diagnosis.retryable && !slim;
+  const retry = (isSignedOut || isRetried) && (
     <>
       {isSignedOut && (
         // To the page that the reader is on: what stands in front of it asks for the login.
@@ -103,8 +105,7 @@ export function RunLogsDiagnostics({
           {t('panel.signIn')}
         </a>
       )}
-      {/* Above a log the toolbar has the same. */}
-      {onRetry && diagnosis.retryable && !slim && (
+      {isRetried && (
         <button
           type="button"
           className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
