@@ -10,7 +10,6 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -64,7 +63,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
   const fontSize = viewState?.fontSize ?? givenFontSize;
-  const settings = useMemo(() => ({ wrap, fontSize }), [wrap, fontSize]);
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -188,7 +186,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
           fileName={fileName}
           viewState={viewState}
           onViewStateChange={onViewStateChange}
-          settings={settings}
           onFind={find}
           hasEncoding={encoding !== undefined}
           finding={finding}

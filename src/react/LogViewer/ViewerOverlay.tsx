@@ -49,8 +49,6 @@ export interface ViewerOverlayProps {
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
   onViewStateChange: ((state: LogViewState) => void) | undefined;
-  /** What of it the component has by itself. */
-  settings: Pick<LogViewState, 'wrap' | 'fontSize'>;
   /** Opens the find bar. */
   onFind: (query: string) => void;
   /** The find bar, while it is open. */
@@ -71,7 +69,6 @@ export function ViewerOverlay({
   fileName,
   viewState,
   onViewStateChange,
-  settings,
   onFind,
   finding,
   onFindingEnd,
@@ -104,7 +101,6 @@ export function ViewerOverlay({
             request={tool}
             viewState={viewState}
             onViewStateChange={onViewStateChange}
-            settings={settings}
             onFind={onFind}
           />
         </Suspense>

@@ -1,35 +1,20 @@
 import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
-import type { LogDocument } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
-import type { ViewerController } from '../controller/ViewerController.js';
-import type { LogViewState } from '../viewState.js';
 import { FilterBar } from './FilterBar.js';
 import { copyShown, downloadShown } from './exportShown.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
-import { useViewState } from './useViewState.js';
+import { useViewState, type ViewStateOptions } from './useViewState.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
 /** Props of {@link ReadingTools}. */
-export interface ReadingToolsProps {
-  /** The log. */
-  document: LogDocument;
-  /** The viewer. */
-  controller: ViewerController;
+export interface ReadingToolsProps extends ViewStateOptions {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
-  /** What the reader sees, as the host says. */
-  viewState: LogViewState | undefined;
-  /** Called when they see something else. */
-  onViewStateChange: ((state: LogViewState) => void) | undefined;
-  /** What of it the component has by itself. */
-  settings: Pick<LogViewState, 'wrap' | 'fontSize'>;
-  /** Opens the find bar. */
-  onFind: (query: string) => void;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */

@@ -1,16 +1,30 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-import { linesOf, linkTo } from '../../../core/index.js';
+import { linesOf, linkTo, type LogDocument } from '../../../core/index.js';
+import type { ViewerController } from '../controller/ViewerController.js';
 import { formatViewState, type LogViewState } from '../viewState.js';
 import type { ReadingSession } from './ReadingSession.js';
-import type { ReadingToolsProps } from './ReadingTools.js';
+
+/** Settings of {@link useViewState}. */
+export interface ViewStateOptions {
+  /** The log. */
+  document: LogDocument;
+  /** The viewer. */
+  controller: ViewerController;
+  /** What the reader sees, as the host says. */
+  viewState: LogViewState | undefined;
+  /** Called when they see something else. */
+  onViewStateChange: ((state: LogViewState) => void) | undefined;
+  /** Opens the find bar. */
+  onFind: (query: string) => void;
+}
 
 /**
  * Goes where the host's view state says, whenever it says something else than was reported; and reports
  * what the reader sees.
  */
-export function useViewState(session: ReadingSession, props: ReadingToolsProps): void {
-  const { document, controller, viewState, onViewStateChange, settings, onFind } = props;
+export function useViewState(session: ReadingSession, options: ViewStateOptions): void {
+  const { document, controller, viewState, onViewStateChange, onFind } = options;
   const { filtering, query, exclude, context, matchCase, folded } = useSyncExternalStore(
     session.subscribe,
     session.getSnapshot,
@@ -21,8 +35,8 @@ export function useViewState(session: ReadingSession, props: ReadingToolsProps):
     controller.getSnapshot,
     controller.getSnapshot,
   );
-  const wrap = viewState?.wrap ?? (onViewStateChange ? undefined : settings.wrap);
-  const fontSize = viewState?.fontSize;
+  // The component has these by itself.
+  const { wrap, fontSize } = viewState ?? {};
 
   /** What was reported last, or what the host has said since. */
   const known = useRef<string>(undefined);
