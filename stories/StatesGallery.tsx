@@ -50,6 +50,7 @@ text.appendText('epoch 1 loss=0.71\nepoch 2 loss=0.52\n');
 const noText = new LogDocument();
 
 const nothing = (): void => undefined;
+const TARGET = { runId: 'run', podName: 'train' };
 const NO_VIEWER = { current: null };
 
 function logsOf(log: LogState, step: StepState | undefined): UseRunLogsResult {
@@ -69,6 +70,7 @@ function logsOf(log: LogState, step: StepState | undefined): UseRunLogsResult {
     stop: nothing,
     proceed: nothing,
     show: nothing,
+    loadStepAttempts: nothing,
   };
 }
 
@@ -110,6 +112,8 @@ export function StatesGallery(props: StatesGalleryProps): ReactElement {
             >
               <RunLogsToolbar
                 logs={logsOf(log, step)}
+                target={TARGET}
+                onTargetChange={nothing}
                 fileName="train.log"
                 viewer={NO_VIEWER}
                 wrap={false}

@@ -95,6 +95,7 @@ export function RunLogs({
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+  const fileName = fileNameOf(target);
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
@@ -111,7 +112,7 @@ export function RunLogs({
         logs={logs}
         target={target}
         onTargetChange={choose}
-        fileName={`${target.podName ?? target.runId}.log`}
+        fileName={fileName}
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
@@ -134,6 +135,8 @@ export function RunLogs({
           document={document}
           encoding={encoding}
           wrap={wrap}
+          onWrapChange={setWrap}
+          fileName={fileName}
           fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
@@ -144,6 +147,12 @@ export function RunLogs({
       {!hasText && !diagnosis && <RunLogsProgress status={status} />}
     </div>
   );
+}
+
+/** `<step>-<attempt>.log`, without what is no part of a file's name. */
+function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {
+  const step = (taskName ?? podName ?? runId).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${step}${attempt === undefined ? '' : `-${attempt}`}.log`;
 }
 
 /** Shown in place of the log while it is being looked for. */
