@@ -12,7 +12,7 @@ import {
   type StepAttempt,
   type StepLog,
 } from '../../src/core/index.js';
-import { type ScenarioName, scenarios, type World } from '../../src/msw/index.js';
+import { createPod, type ScenarioName, scenarios, type World } from '../../src/msw/index.js';
 import { serveWorld } from '../support/serveWorld.js';
 import { textOf } from '../support/textOf.js';
 import { watch } from './watch.js';
@@ -129,9 +129,13 @@ describe('the attempts of a step', () => {
 
   it('name the attempt where the pod is that of the last one, as in ML Metadata', async () => {
     const { world, target } = scenarios.retriedOutOfMemory.create();
+    const { podName = '' } = target;
+    world.apply(createPod({ name: podName }));
+    world.writeLog(podName, 'of the last attempt\n');
     await using server = await serveWorld(world);
     const first = await watch(server.url, { ...target, attempt: 0, taskState: undefined });
     expect(first.step).toMatchObject({ reason: 'OOMKilled' });
+    expect(textOf(first.document)).not.toContain('of the last attempt');
   });
 });
 
