@@ -43,6 +43,9 @@ describe.each(SCENES)('%s', (name, scenario, ready) => {
       );
       await expect.poll(() => container.querySelector(ready)).not.toBeNull();
       await expect.poll(() => container.querySelector('.klv-commands')).not.toBeNull();
+      if (scenario === 'failedStep') {
+        await expect.poll(() => container.querySelector('.klv-step-logs')).not.toBeNull();
+      }
       await expect(page.getByTestId('panel')).toMatchScreenshot(`${name}-${width}-${scheme}`);
     },
   );
