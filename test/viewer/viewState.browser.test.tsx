@@ -61,6 +61,7 @@ async function mount(document: LogDocument) {
     if (!row) throw new Error('No such line in view.');
     const at = { clientX: left + 12, clientY: row.top + row.height / 2, shiftKey, detail: 1 };
     viewer.scroller.dispatchEvent(new MouseEvent('mousedown', { ...at, bubbles: true }));
+    viewer.scroller.dispatchEvent(new MouseEvent('mouseup', { ...at, bubbles: true }));
   };
   const background = (text: string) => {
     const span = viewer.span(text);

@@ -14,6 +14,8 @@ export function selectWithMouse(
 ): void {
   const { layout, selection } = view;
   let dragging = false;
+  /** The line whose number was pressed, until the pointer leaves it: then text is selected. */
+  let pressed: (Position & { shiftKey: boolean }) | undefined;
   let point = { clientX: 0, clientY: 0 };
   /** Cancels the next frame of scrolling; `undefined` while the pointer is in the view. */
   let scrolling: Cancel | undefined;
@@ -31,6 +33,8 @@ export function selectWithMouse(
   const extend = (): void => {
     const position = placeUnder(point);
     if (!position) return;
+    if (pressed?.line === position.line && pressed.column === position.column) return;
+    pressed = undefined;
     selection.extend(position);
     view.onInput();
   };
@@ -67,10 +71,8 @@ export function selectWithMouse(
         view.onInput();
         return;
       }
-      if (view.grid && layout.lineNumbers && clientX - left < layout.gutter * view.grid.cellWidth) {
-        view.markLines(position.line, shiftKey);
-        return;
-      }
+      const numbers = layout.lineNumbers ? layout.gutter * (view.grid?.cellWidth ?? 0) : 0;
+      pressed = clientX - left < numbers ? { ...position, shiftKey } : undefined;
       dragging = true;
       selection.press(layout.document, position, detail, shiftKey);
       view.onInput();
@@ -93,7 +95,15 @@ export function selectWithMouse(
     },
     signal,
   );
-  listen(ownerDocument, 'mouseup', stop, signal);
+  listen(
+    ownerDocument,
+    'mouseup',
+    () => {
+      if (dragging && pressed) view.markLines(pressed.line, pressed.shiftKey);
+      stop();
+    },
+    signal,
+  );
 }
 
 /** Cells to scroll for a pointer before `start` or after `end`: one for each 20 px begun. */
