@@ -1,6 +1,7 @@
 import type { Messages } from './Messages.js';
 import { archives } from './zh-CN/archives.js';
 import { pods } from './zh-CN/pods.js';
+import { reading } from './zh-CN/reading.js';
 
 export type { FrameMessageId, MessageId, Messages } from './Messages.js';
 
@@ -12,6 +13,7 @@ export const zhCN: Messages = {
   'viewer.newLines': '{count} 行新日志',
   'viewer.toEnd': '跳到末尾',
   'viewer.find': '查找',
+  'viewer.filter': '筛选',
   'viewer.find.query': '在日志中查找',
   'viewer.find.count': '第 {index} 个，共 {count} 个',
   'viewer.find.none': '无匹配',
@@ -114,6 +116,7 @@ export const zhCN: Messages = {
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',
   'rung.health': '服务器是否在线',
+  ...reading,
   ...pods,
   ...archives,
 };

@@ -84,6 +84,14 @@ export {
   type RunLogsQueryOptions,
 } from './hooks/runLogsQueryOptions.js';
 export { useRunLogs, type UseRunLogsResult } from './hooks/useRunLogs.js';
+export {
+  formatViewState,
+  type LogViewState,
+  parseViewState,
+  type ViewStateInUrl,
+  viewStateInUrl,
+  type ViewStateInUrlOptions,
+} from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogViewerHandle,

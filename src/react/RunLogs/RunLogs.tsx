@@ -5,6 +5,7 @@ import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
+import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
@@ -94,6 +95,7 @@ export function RunLogs({
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+  const fileName = fileNameOf(target);
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
@@ -104,12 +106,13 @@ export function RunLogs({
       data-klv-status={status}
       role="group"
       aria-label={name}
+      {...languageOf(t)}
     >
       <RunLogsToolbar
         logs={logs}
         target={target}
         onTargetChange={choose}
-        fileName={`${target.podName ?? target.runId}.log`}
+        fileName={fileName}
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
@@ -132,6 +135,8 @@ export function RunLogs({
           document={document}
           encoding={encoding}
           wrap={wrap}
+          onWrapChange={setWrap}
+          fileName={fileName}
           fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
@@ -142,6 +147,12 @@ export function RunLogs({
       {!hasText && !diagnosis && <RunLogsProgress status={status} />}
     </div>
   );
+}
+
+/** `<step>-<attempt>.log`, without what is no part of a file's name. */
+function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {
+  const step = (taskName ?? podName ?? runId).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${step}${attempt === undefined ? '' : `-${attempt}`}.log`;
 }
 
 /** Shown in place of the log while it is being looked for. */

@@ -52,8 +52,7 @@ export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
           </p>
           <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
           {hasText && (
-            // Each isolated: "567 lines" and "2 MB" would be scrambled on pages that are written from
-            // right to left.
+            // Each isolated: a count and a size would change places in a language from right to left.
             <span className="klv-toolbar-size">
               <bdi>
                 {t(lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', { count: lineCount })}

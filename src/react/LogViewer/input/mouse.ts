@@ -63,6 +63,14 @@ export function selectWithMouse(
       if (event.button !== 0 || onScrollbar) return;
       const position = placeUnder(event);
       if (!position) return;
+      if (layout.press(position.line, position.column)) {
+        view.onInput();
+        return;
+      }
+      if (view.grid && layout.lineNumbers && clientX - left < layout.gutter * view.grid.cellWidth) {
+        view.markLines(position.line, shiftKey);
+        return;
+      }
       dragging = true;
       selection.press(layout.document, position, detail, shiftKey);
       view.onInput();
@@ -107,6 +115,7 @@ function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position 
   if (cell.y >= view.rows.length && comparePlaces({ line, row }, layout.lastTop(1)) === 0) {
     return { line, column: Infinity };
   }
+  if (view.projection?.hiddenAt(line)) return { line, column: 0 };
   const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
   const column = Math.max(view.wrap ? start : 0, start + cell.x);
   const { columns } = document.styledLine(line, 0, 0);
