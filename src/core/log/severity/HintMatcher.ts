@@ -1,4 +1,6 @@
 const WINDOW = 4;
+/** What may stand behind a word of three letters. */
+const ENDS = [...' \t\r\n\x1b])|:;,.!>"\'/-'];
 
 /**
  * Finds out in which lines one of many short texts may be, in any case of ASCII letters, and which begin
@@ -9,12 +11,19 @@ const WINDOW = 4;
  */
 export class HintMatcher {
   readonly #shift = new Uint8Array(1 << 16).fill(WINDOW - 1);
-  /** The first four bytes of each text, in lower case. */
-  readonly #windows = new Set<number>();
+  /** The words that begin with each window of four bytes, in lower case; none for a text as it is. */
+  readonly #windows = new Map<number, string[]>();
 
-  /** @param texts ASCII of at least four bytes each */
-  constructor(texts: readonly string[]) {
-    for (const text of texts) this.#add(text.toLowerCase().slice(0, WINDOW));
+  /**
+   * @param words of three letters or more, which have no letter, digit or `_` behind them
+   * @param texts ASCII of at least four bytes each
+   */
+  constructor(words: readonly string[], texts: readonly string[]) {
+    for (const word of words) {
+      if (word.length >= WINDOW) this.#add(word, word);
+      else for (const end of ENDS) this.#add(word + end, word);
+    }
+    for (const text of texts) this.#add(text.toLowerCase());
     // The beginning of a line of klog: letter, month, day.
     for (const letter of 'wef') {
       for (let digits = 0; digits < 30; digits++) {
@@ -37,18 +46,23 @@ export class HintMatcher {
   }
 
   #isWindow(bytes: Uint8Array, last: number): boolean {
+    const first = last - WINDOW + 1;
     let window = 0;
-    for (let at = last - WINDOW + 1; at <= last; at++) {
-      const byte = bytes[at] ?? 0;
-      window = (window << 8) | (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
-    }
-    return this.#windows.has(window);
+    for (let at = first; at <= last; at++) window = (window << 8) | lower(bytes[at] ?? 0);
+    const words = this.#windows.get(window);
+    return (
+      words !== undefined && (words.length === 0 || words.some((word) => isAt(word, bytes, first)))
+    );
   }
 
-  #add(text: string): void {
+  #add(text: string, word?: string): void {
     let window = 0;
     for (let i = 0; i < WINDOW; i++) window = (window << 8) | text.charCodeAt(i);
-    this.#windows.add(window);
+    const words = this.#windows.get(window);
+    this.#windows.set(
+      window,
+      word !== undefined && words?.length !== 0 ? [...(words ?? []), word] : [],
+    );
     for (let end = 1; end < WINDOW; end++) {
       for (const first of casesOf(text.charCodeAt(end - 1))) {
         for (const second of casesOf(text.charCodeAt(end))) {
@@ -59,6 +73,20 @@ export class HintMatcher {
     }
   }
 }
+
+function isAt(word: string, bytes: Uint8Array, first: number): boolean {
+  for (let i = 0; i < word.length; i++) {
+    if (lower(bytes[first + i] ?? 0) !== word.charCodeAt(i)) return false;
+  }
+  const behind = lower(bytes[first + word.length] ?? 0);
+  return !(
+    (behind >= 0x61 && behind <= 0x7a) ||
+    (behind >= 0x30 && behind <= 0x39) ||
+    behind === 0x5f
+  );
+}
+
+const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 function casesOf(byte: number): readonly number[] {
   return byte >= 0x61 && byte <= 0x7a ? [byte, byte - 0x20] : [byte];

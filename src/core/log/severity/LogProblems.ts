@@ -10,7 +10,7 @@ import { inSlices, type LogSearchRun } from '../search/inSlices.js';
 import { exceptionUnitAt } from './exceptionUnits.js';
 import { HintMatcher } from './HintMatcher.js';
 import {
-  HINTS,
+  HINT_WORDS,
   type Severity,
   SEVERITY_RULES,
   type SeverityRule,
@@ -89,7 +89,7 @@ export class LogProblems {
     if (hints.some((hint) => hint.length < 4)) {
       throw new Error('What a rule contains has at least four characters.');
     }
-    this.#matcher = new HintMatcher([...HINTS, ...hints]);
+    this.#matcher = new HintMatcher(HINT_WORDS, hints);
   }
 
   /** Whether all lines were looked at, as they are now. */

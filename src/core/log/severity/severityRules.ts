@@ -6,13 +6,19 @@ export interface SeverityRule {
   /** What writes it, for people who read the table. */
   readonly name: string;
   /**
-   * Matches the text of the line, of which the first 1000 columns are looked at. What its group
+   * Matches the text of the line, of which the first {@link SeverityRule.columns} are looked at. What its group
    * `level` has matched says the severity; a word that is none, such as `INFO`, means that the line is
    * neither error nor warning, whatever its text says.
    */
   readonly pattern: RegExp;
   /** The severity where the pattern has no group `level`; `none` for a line that is not to be counted. */
   readonly severity?: Severity | 'none';
+  /**
+   * Columns from the line's start on that the pattern is tried on; at most 1000.
+   *
+   * @defaultValue 1000
+   */
+  readonly columns?: number;
   /**
    * Texts of at least four bytes of ASCII, in any case, of which a line that the rule is for has one:
    * all other lines are passed over without reading their text.
@@ -88,13 +94,15 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
   {
     // Not after what says that there is none: 0 ERROR, no ERROR.
     name: 'Python logging, loguru, Spark, log4j, zap: the first level in capitals',
+    columns: 160,
     pattern: new RegExp(
-      String.raw`^.{0,160}?(?:^|(?<!(?:^|\s)(?:0|no|No|NO|without))[\s\[(<|:])(?<level>${LEVEL})(?=[\s\])>|:,]|$)`,
+      String.raw`(?:^|(?<!(?:^|\s)(?:0|no|No|NO|without))[\s\[(<|:])(?<level>${LEVEL})(?=[\s\])>|:,]|$)`,
     ),
   },
   {
     name: 'structlog',
-    pattern: new RegExp(String.raw`^.{0,60}?\[(?<level>${LEVEL.toLowerCase()}) *\]`),
+    columns: 80,
+    pattern: new RegExp(String.raw`\[(?<level>${LEVEL.toLowerCase()}) *\]`),
   },
   {
     name: 'zap, Rust: the level after the time',
@@ -124,16 +132,13 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
   },
 ];
 
-/** Texts of which a line that any of the rules matches has one; klog's letters are looked for apart. */
-export const HINTS: readonly string[] = [
-  ...['erro', 'warn', 'fata', 'crit', 'pani', 'emer', 'severe', 'exception', 'traceback'],
-  ...['interrupt', 'caused by: ', 'alert '],
-  // Levels of three letters, with what may stand behind them.
-  ...['err', 'wrn', 'ftl', 'alert'].flatMap((word) =>
-    [' ', ']', ')', '|', ':', '"', '>', '!', ',', '\t', '\x1b', '\n', '\r'].map(
-      (end) => word + end,
-    ),
-  ),
+/**
+ * Words of which a line that any of the rules matches has one, with no letter, digit or `_` behind it;
+ * klog's letters are looked for apart.
+ */
+export const HINT_WORDS: readonly string[] = [
+  ...['error', 'err', 'fatal', 'warning', 'warn', 'wrn', 'ftl', 'critical', 'crit', 'panic'],
+  ...['emerg', 'emergency', 'alert', 'severe', 'exception', 'interrupt', 'traceback', 'caused'],
 ];
 
 /** The severity of a text by the first of the rules that matches; `undefined` for none. */
@@ -141,10 +146,10 @@ export function severityOf(
   text: string,
   rules: readonly SeverityRule[] = SEVERITY_RULES,
 ): Severity | undefined {
-  for (const { pattern, severity } of rules) {
+  for (const { pattern, severity, columns } of rules) {
     // A pattern of a host's with `g` or `y` would go on from its last match.
     pattern.lastIndex = 0;
-    const match = pattern.exec(text);
+    const match = pattern.exec(columns === undefined ? text : text.slice(0, columns));
     if (!match) continue;
     if (severity) return severity === 'none' ? undefined : severity;
     return SEVERITIES.get(match.groups?.level?.toLowerCase() ?? '');
