@@ -6,6 +6,7 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import type { ProblemsBarProps } from './problems/ProblemsBar.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -19,6 +20,14 @@ export interface Finding {
 const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
   import('./encoding/EncodingNote.js').then(
     (module) => ({ default: module.EncodingNote }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when there are lines; without it, errors are not counted. */
+const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
+  import('./problems/ProblemsBar.js').then(
+    (module) => ({ default: module.ProblemsBar }),
     () => ({ default: () => null }),
   ),
 );
@@ -46,7 +55,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, malformedLine },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine },
   hasEncoding,
   finding,
   onFindingEnd,
@@ -68,6 +77,11 @@ export function ViewerOverlay({
       {malformedLine !== undefined && !hasEncoding && (
         <Suspense>
           <EncodingNote document={document} line={malformedLine} />
+        </Suspense>
+      )}
+      {rendering && document.lineCount > 0 && (
+        <Suspense>
+          <ProblemsBar document={document} controller={controller} />
         </Suspense>
       )}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}

@@ -1,6 +1,6 @@
 const WINDOW = 4;
 /** What may stand behind a word of three letters. */
-const ENDS = [...' \t\r\n\x1b])|:;,.!>"\'/-'];
+const ENDS = ' \t\r\n\x1b])|:;,.!>"\'/-';
 
 /**
  * Finds out in which lines one of many short texts may be, in any case of ASCII letters, and which begin
@@ -21,7 +21,7 @@ export class HintMatcher {
   constructor(words: readonly string[], texts: readonly string[]) {
     for (const word of words) {
       if (word.length >= WINDOW) this.#add(word, word);
-      else for (const end of ENDS) this.#add(word + end, word);
+      else for (let i = 0; i < ENDS.length; i++) this.#add(word + ENDS.charAt(i), word);
     }
     for (const text of texts) this.#add(text.toLowerCase());
     // The beginning of a line of klog: letter, month, day.

@@ -152,7 +152,7 @@ export function severityOf(
     const match = pattern.exec(columns === undefined ? text : text.slice(0, columns));
     if (!match) continue;
     if (severity) return severity === 'none' ? undefined : severity;
-    return SEVERITIES.get(match.groups?.level?.toLowerCase() ?? '');
+    return SEVERITIES.get(match.groups?.['level']?.toLowerCase() ?? '');
   }
   return undefined;
 }
