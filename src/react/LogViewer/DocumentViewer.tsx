@@ -75,8 +75,17 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const accessible = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    const nameOf = (rung = '') => {
+      if (/^(?:live|kubernetesPodLogs)$/.test(rung)) return t('viewer.seam.pod');
+      if (/Archive$|^artifactRead$/.test(rung)) return t('viewer.seam.archive');
+      return rung === 'executorLogs' ? t('viewer.seam.output') : rung;
+    };
     const seamText = ({ kind, hidden, from, to }: LogSeam) =>
-      t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
+      t(`viewer.seam.${kind}`, {
+        size: formatSize(hidden, t('locale')),
+        from: nameOf(from),
+        to: nameOf(to),
+      });
     controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
   }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
   useEffect(() => controller?.show(document), [controller, document]);

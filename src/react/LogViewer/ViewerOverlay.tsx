@@ -46,7 +46,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, malformedLine },
+  snapshot: { newLines, atEnd, empty, complete, malformedLine, seams },
   hasEncoding,
   finding,
   onFindingEnd,
@@ -70,6 +70,12 @@ export function ViewerOverlay({
           <EncodingNote document={document} line={malformedLine} />
         </Suspense>
       )}
+      {seams.map(({ top, text }) => (
+        // Said to screen readers beside the line itself.
+        <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
+          {text && <span className="klv-seam-text">{text}</span>}
+        </div>
+      ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (
         <FollowButton newLines={newLines} controller={controller} />
