@@ -27,11 +27,11 @@ function runningWorld(log = 'one\ntwo\n'): World {
 }
 
 /** A session that asks Kubernetes through the page's server, and follows at once. */
-function open(url: string, target = TARGET, alone = true, stall = 5_000) {
+function open(url: string, target = TARGET, alone = true, stall = 5_000, followInterval = 1) {
   const client = createKfpClient({ baseUrl: url, timeouts: { head: 10_000, stall } });
   const rung = kubernetesPodLogs({ url, timeouts: { stall } });
   const rungs = alone ? [rung] : [rung, ...DEFAULT_RUNGS];
-  const session = openRunLogs(target, { client, rungs, followInterval: 1, waitInterval: 10 });
+  const session = openRunLogs(target, { client, rungs, followInterval, waitInterval: 10 });
   return Object.assign(session, {
     until: async (is: (snapshot: RunLogsSnapshot) => boolean) => {
       await expect.poll(() => is(session.getSnapshot())).toBe(true);
@@ -67,6 +67,17 @@ describe('a log that Kubernetes streams', () => {
     expect(logRequests(server.requests)[1]).toMatch(
       /\/log\?container=main&timestamps=true&follow=true&sinceTime=2026-08-20T08%3A59%3A59Z$/,
     );
+  });
+
+  test('streams as soon as it is read, without the pause of a log that is polled', async () => {
+    const world = runningWorld();
+    await using server = await serveWorld(world);
+    using session = open(server.url, TARGET, true, 5_000, 180_000);
+    await expect
+      .poll(() => logRequests(server.requests).at(-1), { timeout: 5_000 })
+      .toContain('follow=true');
+    world.writeLog(POD, 'three\n');
+    await session.until(({ document }) => textOf(document).endsWith('three\n'));
   });
 
   test('is read to its end where the container ended while it was read', async () => {

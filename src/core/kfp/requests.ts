@@ -48,17 +48,7 @@ export function createRequests(
     const request: KfpRequest = { ...asked, request: showRequest(url) };
     const { fetch, headers } = sender;
     const sending = { fetch, headers, timeout, scheduler, signal };
-    const { response, redirected } = await fetchHead(url, request, sending);
-    return {
-      ...request,
-      status: response.status,
-      redirected,
-      contentType: response.headers.get('content-type') ?? undefined,
-      contentDisposition: response.headers.get('content-disposition') ?? undefined,
-      contentLength: contentLengthOf(response),
-      retryAfter: retryAfterOf(response),
-      body: response.body ?? new Blob().stream(),
-    };
+    return toResponse(request, await fetchHead(url, request, sending));
   };
 
   return {
@@ -106,6 +96,23 @@ export function createRequests(
     },
     getHealth: (requestOptions) =>
       get({ endpoint: 'health' }, 'apis/v2beta1/healthz', {}, requestOptions),
+  };
+}
+
+/** What the ladder reads of a response, whichever server sent it. */
+export function toResponse(
+  request: KfpRequest,
+  { response, redirected }: Awaited<ReturnType<typeof fetchHead>>,
+): KfpResponse {
+  return {
+    ...request,
+    status: response.status,
+    redirected,
+    contentType: response.headers.get('content-type') ?? undefined,
+    contentDisposition: response.headers.get('content-disposition') ?? undefined,
+    contentLength: contentLengthOf(response),
+    retryAfter: retryAfterOf(response),
+    body: response.body ?? new Blob().stream(),
   };
 }
 
@@ -166,7 +173,7 @@ export function contentLengthOf({
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-export function retryAfterOf({ headers }: Pick<Response, 'headers'>): number | undefined {
+function retryAfterOf({ headers }: Pick<Response, 'headers'>): number | undefined {
   const text = headers.get('retry-after') ?? '';
   const ms = /^\d+$/.test(text) ? 1_000 * Number(text) : Date.parse(text) - Date.now();
   return ms > 0 ? ms : undefined;

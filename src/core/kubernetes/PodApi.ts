@@ -2,7 +2,7 @@ import type { Clock } from '../base/scheduler.js';
 import { Scheduler } from '../base/scheduler.js';
 import { fetchHead } from '../kfp/fetchHead.js';
 import { isResourceName } from '../kfp/names.js';
-import { contentLengthOf, retryAfterOf, showRequest } from '../kfp/requests.js';
+import { showRequest, toResponse } from '../kfp/requests.js';
 import {
   DEFAULT_TIMEOUTS,
   KfpRequestError,
@@ -96,16 +96,8 @@ export class PodApi {
     }
     const { timeouts, scheduler } = this;
     const sending = { fetch, headers, timeout: timeouts.head, scheduler, signal };
-    const { response, redirected } = await fetchHead(url, request, sending);
-    return {
-      ...request,
-      status: response.status,
-      redirected,
-      contentType: response.headers.get('content-type') ?? undefined,
-      contentDisposition: undefined,
-      contentLength: contentLengthOf(response),
-      retryAfter: retryAfterOf(response),
-      body: response.body ?? new Blob().stream(),
-    };
+    const head = await fetchHead(url, request, sending);
+    // Where a proxy names the log as a file to save, it is the log all the same.
+    return { ...toResponse(request, head), contentDisposition: undefined };
   }
 }

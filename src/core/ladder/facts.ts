@@ -16,6 +16,8 @@ export interface LadderFacts {
   podGone?: boolean;
   /** Whether the workflow says that the step runs, though its pod is gone. */
   reportedLate?: boolean;
+  /** Whether the next climb streams what comes, so that there is nothing to wait for. */
+  streams?: boolean;
   /** What earlier climbs have learned of the step. */
   history: StepHistory;
   /** Why Kubernetes gave no pod. */

@@ -112,7 +112,7 @@ export function restAfter(climb: Climb): Rest {
             : { change: { status: 'complete', ...found }, ended: true };
         }
         if (!following) return { change: { status: 'complete', ...found }, ended: true };
-        const pause = followPause(climb, life === 'ended');
+        const pause = facts.streams ? 0 : followPause(climb, life === 'ended');
         return { change: { status: 'following', ...found }, ended: false, pause };
       }
       case 'waiting':

@@ -88,8 +88,17 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const accessible = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    const nameOf = (rung = '') => {
+      if (/^(?:live|kubernetesPodLogs)$/.test(rung)) return t('viewer.seam.pod');
+      if (/Archive$|^artifactRead$/.test(rung)) return t('viewer.seam.archive');
+      return rung === 'executorLogs' ? t('viewer.seam.output') : rung;
+    };
     const seamText = ({ kind, hidden, from, to }: LogSeam) =>
-      t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
+      t(`viewer.seam.${kind}`, {
+        size: formatSize(hidden, t('locale')),
+        from: nameOf(from),
+        to: nameOf(to),
+      });
     const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
     controller?.setOptions(options);
   }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);

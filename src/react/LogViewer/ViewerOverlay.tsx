@@ -73,7 +73,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, tool },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool },
   hasEncoding,
   fileName,
   viewState,
@@ -119,6 +119,12 @@ export function ViewerOverlay({
           <ProblemsBar document={document} controller={controller} />
         </Suspense>
       )}
+      {seams.map(({ top, text }) => (
+        // Said to screen readers beside the line itself.
+        <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
+          {text && <span className="klv-seam-text">{text}</span>}
+        </div>
+      ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (
         <FollowButton newLines={newLines} controller={controller} />

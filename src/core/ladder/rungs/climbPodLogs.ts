@@ -52,8 +52,12 @@ export async function climbPodLogs(
   ]);
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
-    if (!isOver && log.canResume) followed.set(signal, log);
-    return found(!isOver && log.canResume, reading.cause);
+    const goesOn = !isOver && log.canResume;
+    if (goesOn) {
+      followed.set(signal, log);
+      facts.streams = context.mayStream();
+    }
+    return found(goesOn, reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
   return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
@@ -121,6 +125,8 @@ export async function climbPodLogs(
   ): RungOutcome {
     if (kind === 'none' && text !== undefined) return miss(cause);
     if (kind === 'none' || cause || !isOver) return found(true, cause);
+    // Of a pod that is gone nobody knows whether all was sent: an archive may have the rest.
+    if (facts.podGone) return miss(facts.podCause);
     followed.delete(signal);
     return found(false, log.hasGap ? { code: 'gap', params: {} } : undefined);
   }

@@ -56,6 +56,24 @@ describe(ViewLayout, () => {
     expect(document.lineText(1)).toBe('def');
   });
 
+  test('marks what lies before a line, and says it where the row has no room', () => {
+    const document = new LogDocument();
+    document.appendText('abc\n');
+    document.markSeam({ kind: 'gap' });
+    document.appendText('def\n');
+    document.markSeam({ kind: 'handover', from: 'live', to: 'knownArchive' });
+    document.appendText(`${'g'.repeat(90)}\n`);
+    const layout = layoutOf(document);
+    layout.seamText = ({ kind }) => kind;
+    layout.wrap = true;
+    layout.layOut(grid);
+    const { top, cellHeight } = grid;
+    expect(layout.seams(grid)).toEqual([
+      { top: top + cellHeight, text: '' },
+      { top: top + 2 * cellHeight, text: 'handover' },
+    ]);
+  });
+
   test('wraps, and then has nothing to the side', () => {
     const layout = layoutOf(LogDocument.from(`${'a'.repeat(50)}\nb`));
     layout.left = 7;

@@ -9,6 +9,7 @@ import type {
 import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
 import { ReadingPlace } from './ReadingPlace.js';
+import type { SeamMark } from './snapshot.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
 
 /** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
@@ -112,6 +113,16 @@ export class ViewLayout {
     });
   }
 
+  /** Where lines in view do not simply go on from those before, to be marked over the rows. */
+  seams({ top, cellHeight }: Grid): SeamMark[] {
+    return this.#rows.flatMap(({ line, row, runs }, y) => {
+      const kind = row === 0 ? this.document.seamAt(line)?.kind : undefined;
+      if (kind !== 'gap' && kind !== 'handover') return [];
+      const isSaid = runs.at(-1)?.style === SEAM_STYLE;
+      return [{ top: top + y * cellHeight, text: isSaid ? '' : this.#textOf(line) }];
+    });
+  }
+
   /** Moves as a key asks for. The start of the log is at its first column. */
   follow(move: KeyMove): void {
     if (move === 'start') this.left = 0;
@@ -192,7 +203,12 @@ export class ViewLayout {
   }
 
   #seamOf(line: number): string {
+    const text = this.#textOf(line);
+    return text && `── ${text} ──`;
+  }
+
+  #textOf(line: number): string {
     const seam = this.document.seamAt(line);
-    return seam ? `── ${this.seamText(seam)} ──` : '';
+    return seam ? this.seamText(seam) : '';
   }
 }

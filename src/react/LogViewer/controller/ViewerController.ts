@@ -303,7 +303,8 @@ export class ViewerController implements FindView, InputView {
     accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine });
+    const seams = layout.seams(grid);
+    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;

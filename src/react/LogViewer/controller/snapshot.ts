@@ -1,3 +1,11 @@
+/** Where lines that are in view do not simply go on from those before them. */
+export interface SeamMark {
+  /** CSS pixels from the top of the view to the row. */
+  readonly top: number;
+  /** What is said of it; empty where the row itself has room to say so. */
+  readonly text: string;
+}
+
 /** The viewer's state, as far as the component shows it. */
 export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
@@ -14,6 +22,8 @@ export interface ViewerSnapshot {
   readonly complete: boolean;
   /** A line that was in view with bytes that are no text in the log's encoding. */
   readonly malformedLine: number | undefined;
+  /** The seams before lines in view. */
+  readonly seams: readonly SeamMark[];
   /** The lines that the reader has marked by their numbers, from 0, both included. */
   readonly marked: MarkedLines | undefined;
   /** The text that is looked for; empty while there is none. */
@@ -45,6 +55,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   empty: false,
   complete: false,
   malformedLine: undefined,
+  seams: [],
   marked: undefined,
   query: '',
   tool: undefined,
@@ -67,8 +78,13 @@ export class SnapshotStore {
   update(change: Partial<ViewerSnapshot>): void {
     const next: ViewerSnapshot = { ...this.#snapshot, ...change };
     const keys = Object.keys(next) as (keyof ViewerSnapshot)[];
-    if (keys.every((key) => next[key] === this.#snapshot[key])) return;
+    if (keys.every((key) => isSame(next[key], this.#snapshot[key]))) return;
     this.#snapshot = next;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** Whether two values of a field say the same; a list is made anew for each page. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other));
 }
