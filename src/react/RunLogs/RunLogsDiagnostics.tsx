@@ -116,12 +116,14 @@ export function RunLogsDiagnostics({
       )}
     </>
   );
+  // A log on screen goes on only when the reader acts, who must not have to look for it.
+  const staysVisible = slim && isSignedOut;
   const body = (
     <>
       <p className="klv-diagnosis-cause" dir="auto">
         {t(`${code}.cause`, withRungName(params, t))}
       </p>
-      <Suspense fallback={retry}>
+      <Suspense fallback={staysVisible ? undefined : retry}>
         <DiagnosisDetails
           diagnosis={diagnosis}
           attempts={attempts}
@@ -129,7 +131,7 @@ export function RunLogsDiagnostics({
           onShow={onShow}
           t={t}
         >
-          {retry}
+          {staysVisible ? undefined : retry}
         </DiagnosisDetails>
       </Suspense>
     </>
@@ -154,6 +156,7 @@ export function RunLogsDiagnostics({
         ) : (
           body
         )}
+        {staysVisible && <div className="klv-diagnosis-actions">{retry}</div>}
       </div>
     </article>
   );
