@@ -373,7 +373,11 @@ describe('a reader who is signed out', () => {
     const { server, shown, offers } = await showTen();
     await expectQuiet(shown, server);
     server.isSignedOut = false;
-    page.getByRole('button', { name: 'Refresh' }).first().element().dispatchEvent(CLICK);
+    page
+      .getByRole('button', { name: 'Refresh', includeHidden: true })
+      .first()
+      .element()
+      .dispatchEvent(CLICK);
     await shown.until(() => offers() === 0);
     await expectPolled(shown, server);
   });
