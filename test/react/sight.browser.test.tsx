@@ -99,6 +99,9 @@ function ViewedLog({ style }: { style?: CSSProperties }) {
   return <p ref={view} style={style} data-testid="log">{`${status}: ${textOf(document)}`}</p>;
 }
 
+/** Also on a button that lies outside of its small frame. */
+const CLICK = new MouseEvent('click', { bubbles: true });
+
 function hide(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
   document.dispatchEvent(new Event('visibilitychange'));
@@ -251,7 +254,7 @@ describe.each(PLACES)('a log that is %s', (_, Place) => {
       <>
         <button
           type="button"
-          style={{ position: 'fixed', top: 0, right: 0, zIndex: 1 }}
+          style={{ position: 'fixed', top: 0, right: 0, zIndex: 9999 }}
           onClick={() => {
             setAway(!isAway);
           }}
@@ -288,7 +291,7 @@ describe('a log that several components show', () => {
         <>
           <button
             type="button"
-            style={{ position: 'fixed', top: 0, right: 0, zIndex: 1 }}
+            style={{ position: 'fixed', top: 0, right: 0, zIndex: 9999 }}
             onClick={() => {
               setSeen(seen - 1);
             }}
@@ -370,7 +373,11 @@ describe('a reader who is signed out', () => {
     const { server, shown, offers } = await showTen();
     await expectQuiet(shown, server);
     server.isSignedOut = false;
-    await page.getByRole('button', { name: 'Try again' }).first().click();
+    page
+      .getByRole('button', { name: 'Refresh', includeHidden: true })
+      .first()
+      .element()
+      .dispatchEvent(CLICK);
     await shown.until(() => offers() === 0);
     await expectPolled(shown, server);
   });

@@ -116,10 +116,12 @@ export function RunLogsDiagnostics({
       )}
     </>
   );
+  // A log on screen goes on only when the reader acts, who must not have to look for it.
+  const staysVisible = slim && isSignedOut;
   const body = (
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
-      <Suspense fallback={retry}>
+      <Suspense fallback={staysVisible ? undefined : retry}>
         <DiagnosisDetails
           diagnosis={diagnosis}
           attempts={attempts}
@@ -127,7 +129,7 @@ export function RunLogsDiagnostics({
           onShow={onShow}
           t={t}
         >
-          {retry}
+          {staysVisible ? undefined : retry}
         </DiagnosisDetails>
       </Suspense>
     </>
@@ -157,6 +159,7 @@ export function RunLogsDiagnostics({
         ) : (
           body
         )}
+        {staysVisible && <div className="klv-diagnosis-actions">{retry}</div>}
       </div>
     </article>
   );
