@@ -4,6 +4,17 @@ import { comparePlaces, type Place, RowLayout } from './RowLayout.js';
 
 const START: Place = { line: 0, row: 0 };
 
+/** Where a reader was when they left a log. */
+interface LeftPlace {
+  readonly line: number;
+  /** The column at which the first row in view began. */
+  readonly column: number;
+  readonly linesAtPause: number;
+}
+
+/** Where logs were left that were not followed: whoever comes back to one goes on reading there. */
+const left = new WeakMap<LogDocument, LeftPlace>();
+
 /**
  * Where in a log its reader is, and whether they follow its end. Only the reader moves it: a resize, new
  * lines and more exact counts of rows leave the first row in view where it is.
@@ -66,7 +77,17 @@ export class ReadingPlace {
     return this.#following ? 0 : Math.max(0, this.#document.lineCount - this.#linesAtPause);
   }
 
-  /** Goes to another document: to its end, or to its start if the view is not to follow. */
+  /** Remembers where the reader is, for when they come back to this document. */
+  leave(): void {
+    const linesAtPause = this.#linesAtPause;
+    if (this.#following) left.delete(this.#document);
+    else left.set(this.#document, { ...this.#anchor, linesAtPause });
+  }
+
+  /**
+   * Goes to another document: to where it was left, else to its end, or to its start if the view is not to
+   * follow.
+   */
   show(document: LogDocument): void {
     this.#document = document;
     this.#layout = new RowLayout(document);
@@ -77,6 +98,12 @@ export class ReadingPlace {
     this.#anchor = { line: 0, column: 0 };
     this.#projected = undefined;
     this.#turned = this.#shownIndex = 0;
+    const place = left.get(document);
+    if (!place) return;
+    this.#following = false;
+    this.#top = { line: place.line, row: 0 };
+    this.#anchor = { line: place.line, column: place.column };
+    this.#linesAtPause = place.linesAtPause;
   }
 
   /** Sets the host's `follow`. The reader's own choice stays until the host changes the option. */

@@ -124,7 +124,7 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
-  /** Shows a document from its end or its start; returns the function that unsubscribes from it. */
+  /** Shows a document from where it was left, its end or its start; returns the function that leaves it. */
   show(document: LogDocument): () => void {
     this.layout.show(document);
     this.#decorations.clear();
@@ -132,13 +132,17 @@ export class ViewerController implements FindView, InputView {
     this.#renderedBytes = 0;
     this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
-    return document.subscribe(() => {
+    const unsubscribe = document.subscribe(() => {
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
       else if (document.complete) this.#schedule.soon();
       else this.#schedule.every(this.#isPouring ? BULK : LIVE);
     });
+    return () => {
+      this.layout.place.leave();
+      unsubscribe();
+    };
   }
 
   setOptions(options: ViewerOptions): void {
