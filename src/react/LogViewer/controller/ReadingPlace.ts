@@ -79,8 +79,9 @@ export class ReadingPlace {
 
   /** Remembers where the reader is, for when they come back to this document. */
   leave(): void {
+    const linesAtPause = this.#linesAtPause;
     if (this.#following) left.delete(this.#document);
-    else left.set(this.#document, { ...this.#anchor, linesAtPause: this.#linesAtPause });
+    else left.set(this.#document, { ...this.#anchor, linesAtPause });
   }
 
   /**
@@ -101,7 +102,7 @@ export class ReadingPlace {
     if (!place) return;
     this.#following = false;
     this.#top = { line: place.line, row: 0 };
-    this.#anchor = place;
+    this.#anchor = { line: place.line, column: place.column };
     this.#linesAtPause = place.linesAtPause;
   }
 
