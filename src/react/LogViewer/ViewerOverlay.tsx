@@ -6,6 +6,8 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import type { LogViewState } from './viewState.js';
+import type { ReadingToolsProps } from './reading/ReadingTools.js';
 import type { ProblemsBarProps } from './problems/ProblemsBar.js';
 
 /** The opened find bar. */
@@ -20,6 +22,14 @@ export interface Finding {
 const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
   import('./encoding/EncodingNote.js').then(
     (module) => ({ default: module.EncodingNote }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when the reader asks for the first tool; without it, there is none. */
+const ReadingTools = lazy<ComponentType<ReadingToolsProps>>(() =>
+  import('./reading/ReadingTools.js').then(
+    (module) => ({ default: module.ReadingTools }),
     () => ({ default: () => null }),
   ),
 );
@@ -42,6 +52,14 @@ export interface ViewerOverlayProps {
   snapshot: ViewerSnapshot;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
+  /** Name of the file in which what is shown is downloaded. */
+  fileName: string;
+  /** What the reader sees, as the host says. */
+  viewState: LogViewState | undefined;
+  /** Called when they see something else. */
+  onViewStateChange: ((state: LogViewState) => void) | undefined;
+  /** Opens the find bar. */
+  onFind: (query: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -55,8 +73,12 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, tool },
   hasEncoding,
+  fileName,
+  viewState,
+  onViewStateChange,
+  onFind,
   finding,
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
@@ -77,6 +99,19 @@ export function ViewerOverlay({
       {malformedLine !== undefined && !hasEncoding && (
         <Suspense>
           <EncodingNote document={document} line={malformedLine} />
+        </Suspense>
+      )}
+      {(tool ?? viewState ?? onViewStateChange) && (
+        <Suspense>
+          <ReadingTools
+            document={document}
+            controller={controller}
+            fileName={fileName}
+            request={tool}
+            viewState={viewState}
+            onViewStateChange={onViewStateChange}
+            onFind={onFind}
+          />
         </Suspense>
       )}
       {rendering && document.lineCount > 0 && (
