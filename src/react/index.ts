@@ -49,6 +49,9 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type OriginalStep,
+  type StepAttempt,
+  type StepLog,
   type StepState,
   type RequestRecord,
   type ResolvedTarget,
@@ -81,6 +84,14 @@ export {
   type RunLogsQueryOptions,
 } from './hooks/runLogsQueryOptions.js';
 export { useRunLogs, type UseRunLogsResult } from './hooks/useRunLogs.js';
+export {
+  formatViewState,
+  type LogViewState,
+  parseViewState,
+  type ViewStateInUrl,
+  viewStateInUrl,
+  type ViewStateInUrlOptions,
+} from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogViewerHandle,

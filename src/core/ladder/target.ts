@@ -1,6 +1,7 @@
 import { DEFAULT_CONTAINER, logFileName } from '../archive/names.js';
 import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { isPathSegment, isResourceName, toUtcDate } from '../kfp/names.js';
+import { originalOf } from './originalOf.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
 
@@ -9,9 +10,11 @@ export function resolveTarget(
   target: RunLogsTarget,
   { archive }: Pick<RunLogsOptions, 'archive'>,
 ): ResolvedTarget {
-  const { container = DEFAULT_CONTAINER, createdAt } = target;
+  const original = originalOf(target);
+  const { container = DEFAULT_CONTAINER, createdAt } = { ...target, ...original };
   return {
     ...target,
+    ...original,
     container,
     logFile: logFileName(container),
     bucket: target.archive?.bucket ?? archive?.bucket ?? DEFAULT_BUCKET,
@@ -43,7 +46,8 @@ export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
   if (problem !== undefined) return { code: 'invalid-target', params: { problem } };
   const storedElsewhere = target.archive ?? target.executorLogs?.[0];
   if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
-  if (target.cached && !storedElsewhere) return { code: 'cached', params: {} };
+  if (target.cached && !storedElsewhere && !originalOf(target))
+    return { code: 'cached', params: {} };
   if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
     return { code: 'not-started', params: {} };
   }

@@ -36,6 +36,13 @@ export interface RunLogsTarget {
   createdAt?: string | Date | undefined;
   /** Container of the pod. @defaultValue `'main'` */
   container?: string | undefined;
+  /**
+   * Whether the log is that of the container before its last restart. Only rungs with
+   * {@link Rung.servesPrevious} are asked for it.
+   *
+   * @defaultValue `false`
+   */
+  previous?: boolean | undefined;
   /** Attempt of a task that was retried, counted from 0. @defaultValue the last one */
   attempt?: number | undefined;
   /** Name of the task, for labels. */
@@ -44,11 +51,25 @@ export interface RunLogsTarget {
   taskState?: RuntimeState | undefined;
   /** Whether the output was taken from the cache, so that the step never ran. */
   cached?: boolean | undefined;
+  /**
+   * The step whose output was taken from the cache, where the host knows it: the execution that ML
+   * Metadata's `cached_execution_id` names has its run and its pod. Its log is shown then, and that it is
+   * of another run is said.
+   *
+   * @defaultValue none: there is no log, unless `executorLogs` or `archive` tells one
+   */
+  cachedFrom?: OriginalStep | undefined;
   /** Where KFP's launcher stored what the user's program printed, of each attempt. */
   executorLogs?: readonly ExecutorLogs[] | undefined;
   /** Where the log was archived, when the host knows it. */
   archive?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
 }
+
+/** What locates the step that computed a cached output. */
+export type OriginalStep = Pick<
+  RunLogsTarget,
+  'runId' | 'namespace' | 'podName' | 'nodeId' | 'workflowName' | 'createdAt' | 'attempt'
+>;
 
 /** How archived logs are named in this installation, for the rung that renders keys by itself. */
 export interface ArchiveSettings {
@@ -308,6 +329,12 @@ export type JsonReading =
 export interface Rung {
   /** Its name in evidence. */
   readonly name: RungName;
+  /**
+   * Whether it can give the log of a container before its last restart.
+   *
+   * @defaultValue `false`: where that log is wanted, the rung is not asked
+   */
+  readonly servesPrevious?: boolean | undefined;
   /** Looks there for the log. An error that it throws ends the search with the diagnosis `unknown`. */
   climb(context: RungContext): Promise<RungOutcome>;
 }

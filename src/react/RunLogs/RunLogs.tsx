@@ -5,15 +5,24 @@ import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
+import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
+import { useStepLog } from './useStepLog.js';
 
 /** Props of {@link RunLogs}. */
 export interface RunLogsProps {
   /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
+  /**
+   * Called when the reader chooses another attempt of the step, or another container, with the target that
+   * opens its log. Then the log that is shown is up to the host: it passes that target back as `target`.
+   *
+   * @defaultValue none: the component shows what the reader chooses until `target` is another log
+   */
+  onTargetChange?: ((target: RunLogsTarget) => void) | undefined;
   /**
    * Override those of the provider; `client` is required where there is no provider. They may be written
    * inline.
@@ -65,7 +74,8 @@ export interface RunLogsProps {
  * ```
  */
 export function RunLogs({
-  target,
+  target: asked,
+  onTargetChange,
   options,
   colorScheme = 'auto',
   encoding,
@@ -76,6 +86,7 @@ export function RunLogs({
 }: RunLogsProps): ReactElement {
   const t = useMessages();
   const root = useRef<HTMLDivElement>(null);
+  const { target, choose } = useStepLog(asked, onTargetChange);
   const logs = useRunLogs(target, options, root);
   const { document, status, diagnosis } = logs;
   const viewer = useRef<LogViewerHandle>(null);
@@ -84,6 +95,7 @@ export function RunLogs({
   const hasText = document.byteLength > 0;
   // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
   const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+  const fileName = fileNameOf(target);
   const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
   return (
     <div
@@ -94,10 +106,13 @@ export function RunLogs({
       data-klv-status={status}
       role="group"
       aria-label={name}
+      {...languageOf(t)}
     >
       <RunLogsToolbar
         logs={logs}
-        fileName={`${target.podName ?? target.runId}.log`}
+        target={target}
+        onTargetChange={choose}
+        fileName={fileName}
         viewer={viewer}
         wrap={wrap}
         onWrapChange={setWrap}
@@ -120,6 +135,8 @@ export function RunLogs({
           document={document}
           encoding={encoding}
           wrap={wrap}
+          onWrapChange={setWrap}
+          fileName={fileName}
           fontSize={fontSize}
           lineNumbers={lineNumbers}
           renderer={renderer}
@@ -130,6 +147,12 @@ export function RunLogs({
       {!hasText && !diagnosis && <RunLogsProgress status={status} />}
     </div>
   );
+}
+
+/** `<step>-<attempt>.log`, without what is no part of a file's name. */
+function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {
+  const step = (taskName ?? podName ?? runId).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${step}${attempt === undefined ? '' : `-${attempt}`}.log`;
 }
 
 /** Shown in place of the log while it is being looked for. */

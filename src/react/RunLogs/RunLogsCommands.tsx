@@ -17,6 +17,7 @@ import { Icon } from '../icons/Icon.js';
 import {
   downloadIcon,
   endFullScreenIcon,
+  filterIcon,
   fullScreenIcon,
   moreIcon,
   refreshIcon,
@@ -125,6 +126,11 @@ export function RunLogsCommands({
       >
         {hasText && (
           <>
+            <Command
+              name={t('viewer.filter')}
+              icon={<Icon path={filterIcon} />}
+              onClick={() => viewer.current?.filter()}
+            />
             <Command
               name={t('viewer.wrap')}
               icon={<Icon path={wrapLinesIcon} />}

@@ -6,6 +6,8 @@ import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
+import { StepLogs } from './StepLogs.js';
+import type { StepLogSelectorProps } from './StepLogSelector.js';
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
@@ -23,10 +25,14 @@ const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
   ),
 );
 
+/** Props of {@link RunLogsToolbar}. */
+type RunLogsToolbarProps = RunLogsCommandsProps &
+  Pick<StepLogSelectorProps, 'onTargetChange' | 'target'>;
+
 /** What is known of the log and its step, its progress, and the commands. */
-export function RunLogsToolbar(props: RunLogsCommandsProps): ReactElement {
+export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
-  const { logs } = props;
+  const { logs, target, onTargetChange } = props;
   const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
@@ -44,9 +50,9 @@ export function RunLogsToolbar(props: RunLogsCommandsProps): ReactElement {
             {step && <StepLabel step={step} />}
             {source && <SourceLabel source={source} />}
           </p>
+          <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
           {hasText && (
-            // Each isolated: "567 lines" and "2 MB" would be scrambled on pages that are written from
-            // right to left.
+            // Each isolated: a count and a size would change places in a language from right to left.
             <span className="klv-toolbar-size">
               <bdi>
                 {t(lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', { count: lineCount })}

@@ -25,6 +25,8 @@ export interface UseRunLogsResult extends RunLogsSnapshot {
   stop: () => void;
   /** Goes on loading after a stop. */
   proceed: () => void;
+  /** Learns the attempts of the step, and the logs that each has, from the run's workflow. */
+  loadStepAttempts: () => void;
   /** Shows a stored object as the log, such as the one that a diagnosis has found. */
   show: (archive: FoundArchive) => void;
 }
@@ -44,6 +46,7 @@ const NO_SESSION = {
   refresh: nothing,
   stop: nothing,
   proceed: nothing,
+  loadStepAttempts: nothing,
 };
 
 /**
@@ -100,12 +103,13 @@ export function useRunLogs(
     sight.current?.watch(view?.current);
   });
 
-  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
+  const { subscribe, getSnapshot, refresh, stop, proceed, loadStepAttempts } =
+    session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
   const show = (archive: FoundArchive): void => {
     session?.update({ ...target, archive });
   };
-  return { ...snapshot, refresh, stop, proceed, show };
+  return { ...snapshot, refresh, stop, proceed, loadStepAttempts, show };
 }
 
 function nothingYet(): RunLogsSnapshot {

@@ -1,3 +1,4 @@
+import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
 import type { ExecutorLogs, Rung, RunLogsTarget } from '../types.js';
@@ -6,6 +7,8 @@ import type { ExecutorLogs, Rung, RunLogsTarget } from '../types.js';
 export const executorLogs: Rung = {
   name: 'executorLogs',
   climb: async (context) => {
+    // The launcher stores what the user's program printed, which is no other container's log.
+    if (context.target.container !== DEFAULT_CONTAINER) return context.skip();
     const wanted = wantedOf(context.target);
     const location = wanted && parseArtifactUri(wanted.uri);
     if (!wanted || !location) return context.skip();
