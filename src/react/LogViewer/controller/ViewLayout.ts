@@ -118,8 +118,9 @@ export class ViewLayout {
     return this.#rows.flatMap(({ line, row, runs }, y) => {
       const kind = row === 0 ? this.document.seamAt(line)?.kind : undefined;
       if (kind !== 'gap' && kind !== 'handover') return [];
-      const isSaid = runs.at(-1)?.style === SEAM_STYLE;
-      return [{ top: top + y * cellHeight, text: isSaid ? '' : this.#textOf(line) }];
+      const said = this.#textOf(line);
+      const isSaid = runs.some(({ text }) => text.includes(said));
+      return [{ top: top + y * cellHeight, text: isSaid ? '' : said }];
     });
   }
 
