@@ -27,7 +27,7 @@ const ENTRIES = {
 const NAMES_ONLY = new RegExp(
   `^The symbol "(?:${[
     ...['podRows', 'archiveRows', 'DefaultRungName'],
-    ...['frame', 'panel', 'diagnoses', 'pods', 'archives'],
+    ...['frame', 'panel', 'rungs', 'diagnoses', 'pods', 'archives'],
     ...[
       'waiting',
       'podPresent',

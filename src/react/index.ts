@@ -21,6 +21,8 @@ export {
   type Diagnosis,
   type DiagnosisCode,
   type ExecutorLogs,
+  type ExecutorLogsLookup,
+  type ExecutorLogsSource,
   type FoundArchive,
   type JsonReading,
   type KfpClient,

@@ -2,12 +2,13 @@
 
 import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
 
-import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
+import type { RunLogsOptions, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
+import { RunLogsProgress } from './RunLogsProgress.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
 
 /** Props of {@link RunLogs}. */
@@ -121,18 +122,7 @@ export function RunLogs({
           aria-label={t('toolbar.label', { name })}
         />
       )}
-      {!hasText && !diagnosis && <RunLogsProgress status={status} />}
-    </div>
-  );
-}
-
-/** Shown in place of the log while it is being looked for. */
-function RunLogsProgress({ status }: { status: RunLogsStatus }): ReactElement {
-  const t = useMessages();
-  return (
-    <div className="klv-progress">
-      <span className="klv-progress-bar" aria-hidden="true" />
-      <p>{t(`status.${status}`)}</p>
+      {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
     </div>
   );
 }
