@@ -14,6 +14,7 @@ import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
  */
 const ENTRIES = {
   react: 'dist/react/index.d.ts',
+  viewer: 'dist/react/viewer.d.ts',
   core: 'dist/core/public.d.ts',
   msw: 'dist/msw/index.d.ts',
   // Stands for every language: `src/locales/messages.test.ts` holds them to the same export.

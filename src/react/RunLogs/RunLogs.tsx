@@ -1,18 +1,28 @@
 'use client';
 
-import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+  useImperativeHandle,
+} from 'react';
 
 import type { RunLogsOptions, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
-import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
+import type { LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsProgress } from './RunLogsProgress.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
+import type { DiagnosisParts, RunLogsParts, RunLogsRenderers } from './types.js';
+import { type LogSettings, type RunLogsHandle, useLogCommands } from './useLogCommands.js';
+import { type RunLogsReports, useReports } from './useReports.js';
 
 /** Props of {@link RunLogs}. */
-export interface RunLogsProps {
+export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsReports {
   /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
   /**
@@ -35,11 +45,11 @@ export interface RunLogsProps {
    */
   encoding?: LogViewerProps['encoding'];
   /**
-   * Whether lines are numbered.
+   * Name of the downloaded file.
    *
-   * @defaultValue `true`
+   * @defaultValue the pod's name, else the run's ID, with `.log`
    */
-  lineNumbers?: boolean | undefined;
+  fileName?: string | undefined;
   /**
    * What renders the rows; a page whose `Content-Security-Policy` refuses styles says `'elements'`.
    *
@@ -65,64 +75,83 @@ export interface RunLogsProps {
  * </RunLogsProvider>
  * ```
  */
-export function RunLogs({
-  target,
-  options,
-  colorScheme = 'auto',
-  encoding,
-  lineNumbers = true,
-  renderer = 'auto',
-  className,
-  style,
-}: RunLogsProps): ReactElement {
-  const t = useMessages();
-  const logs = useRunLogs(target, options);
-  const { document, status, diagnosis } = logs;
-  const viewer = useRef<LogViewerHandle>(null);
-  const [wrap, setWrap] = useState(false);
-  const hasText = document.byteLength > 0;
-  // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
-  const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
-  const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
+export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<RunLogsHandle>> =
+  forwardRef<RunLogsHandle, RunLogsProps>(function RunLogs(props, ref) {
+    const { target, options, colorScheme = 'auto', encoding, renderer = 'auto' } = props;
+    const { className, style, toolbar = true } = props;
+    const t = useMessages();
+    const logs = useRunLogs(target, options);
+    useReports(logs, props);
+    const { document, status, diagnosis } = logs;
+    const { fileName = `${target.podName ?? target.runId}.log` } = props;
+    const commands = useLogCommands(logs, { ...props, fileName });
+    const { handle } = commands;
+    useImperativeHandle(ref, () => handle, [handle]);
+    const hasText = document.byteLength > 0;
+    // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
+    const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+    const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
+    const parts = { target, logs, commands };
+    return (
+      <div
+        className={['klv-run-logs', className].filter(Boolean).join(' ')}
+        style={style}
+        data-klv-scheme={colorScheme}
+        data-klv-status={status}
+        role="group"
+        aria-label={name}
+      >
+        {toolbarOf(toolbar, props, parts)}
+        {diagnosis && diagnosisOf(props, { ...parts, diagnosis })}
+        {(hasText || isComing) && (
+          <DocumentViewer
+            {...commands.viewer}
+            encoding={encoding}
+            renderer={renderer}
+            colorScheme={colorScheme}
+            aria-label={t('toolbar.label', { name })}
+          />
+        )}
+        {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
+      </div>
+    );
+  });
+
+/** The toolbar, the host's own in its place, or none. */
+function toolbarOf(
+  toolbar: NonNullable<RunLogsRenderers['toolbar']>,
+  { renderToolbarStart, renderToolbarEnd }: RunLogsRenderers,
+  parts: RunLogsParts,
+): ReactNode {
+  if (typeof toolbar === 'function') return toolbar(parts);
   return (
-    <div
-      className={['klv-run-logs', className].filter(Boolean).join(' ')}
-      style={style}
-      data-klv-scheme={colorScheme}
-      data-klv-status={status}
-      role="group"
-      aria-label={name}
-    >
+    toolbar && (
       <RunLogsToolbar
-        logs={logs}
-        fileName={`${target.podName ?? target.runId}.log`}
-        viewer={viewer}
-        wrap={wrap}
-        onWrapChange={setWrap}
+        logs={parts.logs}
+        commands={parts.commands}
+        renderStart={() => renderToolbarStart?.(parts)}
+        renderEnd={() => renderToolbarEnd?.(parts)}
       />
-      {diagnosis && (
-        <RunLogsDiagnostics
-          diagnosis={diagnosis}
-          attempts={logs.attempts}
-          target={target}
-          onRetry={logs.refresh}
-          onShow={logs.show}
-          slim={hasText}
-        />
-      )}
-      {(hasText || isComing) && (
-        <DocumentViewer
-          ref={viewer}
-          document={document}
-          encoding={encoding}
-          wrap={wrap}
-          lineNumbers={lineNumbers}
-          renderer={renderer}
-          colorScheme={colorScheme}
-          aria-label={t('toolbar.label', { name })}
-        />
-      )}
-      {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
-    </div>
+    )
+  );
+}
+
+/** The diagnosis, or the host's own in its place. */
+function diagnosisOf(
+  { renderDiagnosis, renderDiagnosisActions }: RunLogsRenderers,
+  parts: DiagnosisParts,
+): ReactNode {
+  if (renderDiagnosis) return renderDiagnosis(parts);
+  const { target, logs, commands, diagnosis } = parts;
+  return (
+    <RunLogsDiagnostics
+      diagnosis={diagnosis}
+      attempts={logs.attempts}
+      target={target}
+      onRetry={logs.refresh}
+      onShow={logs.show}
+      slim={commands.hasText}
+      renderActions={renderDiagnosisActions && (() => renderDiagnosisActions(parts))}
+    />
   );
 }

@@ -1,6 +1,13 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactElement, Suspense, useId } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useId,
+} from 'react';
 
 import type { Diagnosis, FoundArchive, RequestRecord, RunLogsTarget } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
@@ -42,6 +49,8 @@ export interface RunLogsDiagnosticsProps {
    * @defaultValue `false`
    */
   slim?: boolean | undefined;
+  /** What stands after the title and the cause: the host's own way to the log, or to help. */
+  renderActions?: (() => ReactNode) | undefined;
 }
 
 /** Icons of the severities, for causes that have none of their own. */
@@ -79,6 +88,7 @@ export function RunLogsDiagnostics({
   onRetry,
   onShow,
   slim = false,
+  renderActions,
 }: RunLogsDiagnosticsProps): ReactElement {
   const t = useDiagnosisMessages();
   const titleId = useId();
@@ -89,6 +99,7 @@ export function RunLogsDiagnostics({
   const body = (
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
+      {renderActions && <div className="klv-diagnosis-actions">{renderActions()}</div>}
       <Suspense>
         <DiagnosisDetails
           diagnosis={diagnosis}

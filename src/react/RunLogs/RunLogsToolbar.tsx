@@ -1,25 +1,25 @@
-import { type ComponentType, lazy, type ReactElement, type RefObject, Suspense } from 'react';
+'use client';
 
-import { type LogDocument, type LogSource, Scheduler, type StepState } from '../../core/index.js';
+import { type ComponentType, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+
+import type { LogSource, StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { formatSize } from '../i18n/formatSize.js';
-import type { LogViewerHandle } from '../LogViewer/types.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
+import type { LogCommands } from './useLogCommands.js';
 
 /** Props of {@link RunLogsToolbar}. */
-interface RunLogsToolbarProps {
+export interface RunLogsToolbarProps {
   /** The log, as `useRunLogs` gives it. */
   logs: UseRunLogsResult;
-  /** Name of the downloaded file. */
-  fileName: string;
-  /** The viewer below, once there is one. */
-  viewer: RefObject<LogViewerHandle | null>;
-  /** Whether long lines are wrapped. */
-  wrap: boolean;
-  /** Called by the button that turns wrapping on and off. */
-  onWrapChange: (wrap: boolean) => void;
+  /** The commands on it, as `useLogCommands` gives them. */
+  commands: LogCommands;
+  /** What stands before the commands. */
+  renderStart?: (() => ReactNode) | undefined;
+  /** What stands after them. */
+  renderEnd?: (() => ReactNode) | undefined;
 }
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
@@ -30,18 +30,26 @@ const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
   ),
 );
 
-/** The source of the log, its progress, and the actions on it. */
+/**
+ * The source of the log, its progress, and the actions on it. `RunLogs` has one by itself; use it alone
+ * above a viewer of your own.
+ *
+ * @example
+ * ```tsx
+ * <RunLogsToolbar logs={logs} commands={useLogCommands(logs)} renderEnd={() => <ShareButton />} />
+ * ```
+ */
 export function RunLogsToolbar({
   logs,
-  fileName,
-  viewer,
-  wrap,
-  onWrapChange,
+  commands,
+  renderStart,
+  renderEnd,
 }: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
   const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
+  const { wrap } = commands;
   const isCut = status === 'complete' && diagnosis?.code === 'cut-off';
   return (
     <div className="klv-toolbar">
@@ -66,8 +74,15 @@ export function RunLogsToolbar({
         </Suspense>
       )}
       <span className="klv-toolbar-actions">
+        {renderStart?.()}
         {hasText && (
-          <button type="button" className="klv-button" onClick={() => viewer.current?.find()}>
+          <button
+            type="button"
+            className="klv-button"
+            onClick={() => {
+              commands.find();
+            }}
+          >
             {t('viewer.find')}
           </button>
         )}
@@ -77,26 +92,21 @@ export function RunLogsToolbar({
             className="klv-button"
             aria-pressed={wrap}
             onClick={() => {
-              onWrapChange(!wrap);
+              commands.setWrap(!wrap);
             }}
           >
             {t('viewer.wrap')}
           </button>
         )}
-        <button type="button" className="klv-button" onClick={logs.refresh}>
+        <button type="button" className="klv-button" onClick={commands.refresh}>
           {t('toolbar.refresh')}
         </button>
         {hasText && (
-          <button
-            type="button"
-            className="klv-button"
-            onClick={() => {
-              downloadLog(document, fileName);
-            }}
-          >
+          <button type="button" className="klv-button" onClick={commands.download}>
             {t('toolbar.download')}
           </button>
         )}
+        {renderEnd?.()}
       </span>
     </div>
   );
@@ -125,18 +135,4 @@ function SourceLabel({ source }: { source: LogSource }): ReactElement {
       {label}
     </span>
   );
-}
-
-/** Downloads the whole log, byte for byte as it was received. */
-function downloadLog(log: LogDocument, fileName: string): void {
-  const url = URL.createObjectURL(log.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The download has its own reference to the blob once the click is handled. The timer has a scheduler
-  // of its own: one that an unmounting toolbar cancels would leave the whole log in memory.
-  new Scheduler().after(0, () => {
-    URL.revokeObjectURL(url);
-  });
 }

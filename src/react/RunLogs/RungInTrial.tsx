@@ -2,7 +2,7 @@ import { type ReactElement, useContext } from 'react';
 
 import type { RungName } from '../../core/index.js';
 import { rungs } from '../../locales/en/rungs.js';
-import { RunLogsContext } from '../hooks/RunLogsProvider.js';
+import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { nameOfRung, translator } from '../i18n/messages.js';
 
 /** Props of {@link RungInTrial}. */

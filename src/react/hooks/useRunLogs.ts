@@ -1,49 +1,13 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useSyncExternalStore } from 'react';
 
-import {
-  type FoundArchive,
-  LogDocumentBase,
-  type RunLogsOptions,
-  type RunLogsSession,
-  type RunLogsSnapshot,
-  type RunLogsTarget,
-} from '../../core/index.js';
-import { RunLogsContext } from './RunLogsProvider.js';
+import type { RunLogsOptions, RunLogsSession, RunLogsTarget } from '../../core/index.js';
+import { queryClientContext } from './queryClientContext.js';
+import { useSettings } from './RunLogsContext.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
-import { livingSession, openSession, retainSession, withSharedLookUps } from './session.js';
-import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
-
-/** What {@link useRunLogs} returns: the latest snapshot, and the actions on the session. */
-export interface UseRunLogsResult extends RunLogsSnapshot {
-  /** Searches for the log again, keeping what was read. */
-  refresh: () => void;
-  /** Stops loading, keeping what was read. */
-  stop: () => void;
-  /** Goes on loading after a stop. */
-  proceed: () => void;
-  /** Shows a stored object as the log, such as the one that a diagnosis has found. */
-  show: (archive: FoundArchive) => void;
-}
-
-/** The snapshot on a server, and in the browser's first render of a page from the server. */
-const NOTHING_YET: RunLogsSnapshot = {
-  status: 'searching',
-  document: new LogDocumentBase(),
-  attempts: [],
-};
-
-const nothing = (): void => undefined;
-
-const NO_SESSION = {
-  subscribe: () => nothing,
-  getSnapshot: nothingYet,
-  refresh: nothing,
-  stop: nothing,
-  proceed: nothing,
-};
+import { livingSession, openSession, withSharedLookUps } from './session.js';
+import { useSession, type UseRunLogsResult } from './useSession.js';
 
 /**
  * The log of a step, live or archived, and how the search for it stands. Components that ask for
@@ -64,12 +28,8 @@ export function useRunLogs(
   target: RunLogsTarget,
   options?: Partial<RunLogsOptions>,
 ): UseRunLogsResult {
-  const context = useContext(RunLogsContext);
-  const client = options?.client ?? context.client;
-  if (!client) {
-    throw new Error('useRunLogs needs a client: put a RunLogsProvider around it, or pass one.');
-  }
-  const settings = { ...context.options, ...options, client };
+  const settings = useSettings(options);
+  queryClientContext();
   const queryClient = useQueryClient();
   const query = runLogsQueryOptions(target, settings);
   const open = (): RunLogsSession =>
@@ -82,20 +42,5 @@ export function useRunLogs(
     // cache may be serialized for the browser, and a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
   });
-  // After each render: a host may write its target and settings inline.
-  useIsomorphicLayoutEffect(() => {
-    session?.update(target, withSharedLookUps(settings, queryClient));
-  });
-  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
-
-  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
-  const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
-  const show = (archive: FoundArchive): void => {
-    session?.update({ ...target, archive });
-  };
-  return { ...snapshot, refresh, stop, proceed, show };
-}
-
-function nothingYet(): RunLogsSnapshot {
-  return NOTHING_YET;
+  return useSession(session, target, withSharedLookUps(settings, queryClient));
 }

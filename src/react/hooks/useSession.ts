@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react';
+
+import {
+  type FoundArchive,
+  LogDocumentBase,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsSnapshot,
+  type RunLogsTarget,
+} from '../../core/index.js';
+import { retainSession } from './session.js';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
+
+/** What `useRunLogs` and `useRunLogsSession` return: the latest snapshot, and the actions on the session. */
+export interface UseRunLogsResult extends RunLogsSnapshot {
+  /** Searches for the log again, keeping what was read. */
+  refresh: () => void;
+  /** Stops loading, keeping what was read. */
+  stop: () => void;
+  /** Goes on loading after a stop. */
+  proceed: () => void;
+  /** Shows a stored object as the log, such as the one that a diagnosis has found. */
+  show: (archive: FoundArchive) => void;
+}
+
+/** The snapshot on a server, and in the browser's first render of a page from the server. */
+const NOTHING_YET: RunLogsSnapshot = {
+  status: 'searching',
+  document: new LogDocumentBase(),
+  attempts: [],
+};
+
+const nothing = (): void => undefined;
+
+const NO_SESSION = {
+  subscribe: () => nothing,
+  getSnapshot: nothingYet,
+  refresh: nothing,
+  stop: nothing,
+  proceed: nothing,
+};
+
+/** Keeps a session going while the component shows it, and tells it what the host knows by now. */
+export function useSession(
+  session: RunLogsSession | undefined,
+  target: RunLogsTarget,
+  settings: RunLogsOptions,
+): UseRunLogsResult {
+  // After each render: a host may write its target and settings inline.
+  useIsomorphicLayoutEffect(() => {
+    session?.update(target, settings);
+  });
+  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
+
+  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
+  const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
+  const show = (archive: FoundArchive): void => {
+    session?.update({ ...target, archive });
+  };
+  return { ...snapshot, refresh, stop, proceed, show };
+}
+
+function nothingYet(): RunLogsSnapshot {
+  return NOTHING_YET;
+}
