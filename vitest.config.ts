@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { findChromium } from './scripts/findChromium.mjs';
+import { buildStyles } from './test/support/buildStyles.js';
 
 const executablePath = await findChromium();
 
@@ -12,6 +13,7 @@ const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
+  commands: { buildStyles },
   provider: playwright({ launchOptions: { executablePath } }),
   instances: [{ browser: 'chromium' as const }],
 });
@@ -54,7 +56,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
-          globalSetup: ['test/support/strangeSites.ts'],
+          globalSetup: ['test/support/strangeSites.ts', 'test/support/slowLogs.ts'],
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/failOnConsole.ts'],
           browser: browser(),

@@ -62,7 +62,7 @@ export default definePreview({
       const key = `${language} ${colorScheme}`;
       return (
         <RunLogsProvider key={key} client={client} messages={LOCALES[language] ?? {}}>
-          <div className="story" lang={language} data-color-scheme={colorScheme}>
+          <div className="story" lang={language} data-klv-scheme={colorScheme}>
             <Story />
           </div>
         </RunLogsProvider>

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
 import type { RunLogsTarget } from '../src/core/index.js';
 import { useRunLogs } from '../src/react/hooks/useRunLogs.js';
@@ -7,17 +7,15 @@ import { RunLogsDiagnostics } from '../src/react/RunLogs/RunLogsDiagnostics.js';
 import { RunLogsToolbar } from '../src/react/RunLogs/RunLogsToolbar.js';
 import { useLogCommands } from '../src/react/RunLogs/useLogCommands.js';
 
-const COLUMN: CSSProperties = { display: 'flex', flexDirection: 'column', height: '100%' };
-
 /** The parts of `RunLogs`, put together by a host: the toolbar is below the log. */
 export function ComposedRunLogs({ target }: { target: RunLogsTarget }): ReactElement {
   const logs = useRunLogs(target);
   const commands = useLogCommands(logs, { defaultWrap: true });
   const { diagnosis } = logs;
   return (
-    <section style={COLUMN}>
+    <section className="klv-run-logs">
       {diagnosis && <RunLogsDiagnostics {...logs} diagnosis={diagnosis} target={target} />}
-      <LogViewer {...commands.viewer} style={{ flex: 1 }} />
+      <LogViewer {...commands.viewer} />
       <RunLogsToolbar logs={logs} commands={commands} />
     </section>
   );

@@ -100,7 +100,7 @@ export type {
 export { createReport, type ReportedSnapshot, type ReportOptions } from './report/createReport.js';
 
 // The log itself.
-export type { LineRows } from './log/document/LineView.js';
+export type { LineParts, LineRows } from './log/document/LineView.js';
 export { LogDocument, type LogDocumentConstructor } from './log/document/LogDocument.js';
 export type { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { MAX_LOG_BYTES } from './base/limits.js';

@@ -28,6 +28,7 @@ export {
   type KfpResponse,
   type KfpTimeouts,
   type LadderFacts,
+  type LineParts,
   type LineRows,
   LogDocument,
   type LogDocumentBase,

@@ -37,24 +37,64 @@ describe('the diagnosis panel', () => {
     const screen = await render(<RunLogsDiagnostics {...propsOf('store-credentials')} />);
     await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
     const met: string[] = [];
-    for (let key = 0; key < 7; key += 1) {
+    for (let key = 0; key < 9; key += 1) {
       await userEvent.keyboard('{Tab}');
       const { activeElement } = document;
       met.push(`${activeElement?.tagName ?? ''} ${activeElement?.textContent.slice(0, 12) ?? ''}`);
       if (activeElement?.tagName === 'SUMMARY') await userEvent.keyboard('{Enter}');
     }
     expect(met).toEqual([
-      'BUTTON Copy',
+      'BUTTON Copy report',
+      'SUMMARY For namespac',
       'PRE apiVersion: ',
       'BUTTON Copy',
+      'SUMMARY In a termina',
       'PRE kubectl roll',
+      'BUTTON Copy',
       'SUMMARY What was tri',
       'PRE Could not ge',
-      'BUTTON Copy report',
     ]);
     await expect
       .element(screen.getByText('Could not get main container logs: S3Error'))
       .toBeVisible();
+  });
+
+  test.each<[string, Cause['code'], string]>([
+    ['can be asked for again', 'store-unreachable', 'Try again'],
+    ['can only be reported', 'store-credentials', 'Copy report'],
+    ['was found elsewhere', 'key-mismatch', 'Show it'],
+  ])('has one button that leads, where a log %s', async (_, code, name) => {
+    const found =
+      code === 'key-mismatch'
+        ? ({ source: 'minio', bucket: 'mlpipeline', key: 'a/main.log' } as const)
+        : undefined;
+    const diagnosis = toDiagnosis([redactCause({ code, params: {}, ...(found && { found }) })]);
+    if (!diagnosis) throw new Error('no diagnosis');
+    const screen = await render(
+      <RunLogsDiagnostics
+        diagnosis={diagnosis}
+        onRetry={() => undefined}
+        onShow={() => undefined}
+      />,
+    );
+    await expect.element(screen.getByRole('heading', { level: 2 })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
+    const leading = [...screen.container.querySelectorAll('.klv-button-primary')];
+    expect(leading.map(({ textContent }) => textContent)).toEqual([name]);
+  });
+
+  test('shows what was tried as a table, with times', async () => {
+    const screen = await render(<RunLogsDiagnostics {...propsOf('store-credentials')} />);
+    await screen.getByText('What was tried').click();
+    const table = screen.getByRole('table');
+    await expect.element(table).toBeVisible();
+    for (const name of ['Time', 'Where', 'Answer', 'Took']) {
+      await expect.element(table.getByRole('columnheader', { name })).toBeVisible();
+    }
+    await expect.element(table.getByRole('rowheader', { name: 'Live log' })).toBeVisible();
+    await expect.element(table.getByText('38 ms')).toBeVisible();
+    const time = screen.container.querySelector('td > time');
+    expect(time?.getAttribute('datetime')).toBe('2026-08-21T09:00:00.000Z');
   });
 
   test('shows the log that it has found somewhere else', async () => {
@@ -75,7 +115,7 @@ describe('the diagnosis panel', () => {
       <RunLogsDiagnostics {...propsOf('key-mismatch')} target={{ runId: 'run-7' }} />,
     );
     await screen.getByRole('button', { name: 'Copy report' }).click();
-    const said = screen.container.querySelector('.klv-diagnosis-report [role="status"]');
+    const said = screen.container.querySelector('.klv-diagnosis-actions [role="status"]');
     await expect.poll(() => said?.textContent).toMatch(/^(?:Copied|Selected)/);
     const field = screen.container.querySelector('textarea');
     if (!field) return;

@@ -57,7 +57,7 @@ export const EXPECTATIONS: Readonly<Record<ScenarioName, Expectation>> = {
   podLogForbidden: { status: 'unavailable', code: 'pod-log-forbidden' },
   prefixChanged: { status: 'complete', source: 'configuredArchive/archive' },
   quietSoFar: { status: 'waiting', code: 'no-output-yet' },
-  rateLimited: { status: 'unavailable', code: 'rate-limited' },
+  rateLimited: { status: 'waiting', code: 'rate-limited' },
   repositoriesLookedUp: { status: 'complete', source: 'configuredArchive/archive' },
   repositoryBroken: { status: 'unavailable', code: 'repository-config-invalid' },
   repositoryForbidden: { status: 'unavailable', code: 'repository-forbidden' },

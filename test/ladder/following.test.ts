@@ -41,7 +41,7 @@ function open(server: StepServer, target: Partial<RunLogsTarget> = {}) {
 
 const FAULTS: [string, Fault][] = [
   ['a reset', { kind: 'reset' }],
-  ...[401, 403, 429, 502, 503, 504].map((status): [string, Fault] => [
+  ...[403, 429, 502, 503, 504].map((status): [string, Fault] => [
     `status ${status}`,
     { kind: 'status', status },
   ]),
@@ -79,6 +79,23 @@ describe('a disturbance while a running pod is followed', () => {
       });
     },
   );
+
+  it('of a login that is asked for in passing is a pause as well', async () => {
+    const server = new StepServer();
+    server.write('one\n');
+    const { session, text, pass } = open(server);
+    await pass(2_000);
+    server.disturb = () => ({ kind: 'status', status: 401 });
+    await pass(5_000);
+    expect(session.getSnapshot()).toMatchObject({
+      status: 'following',
+      diagnosis: { code: 'login-required', retrying: true },
+    });
+    server.disturb = () => undefined;
+    server.write('two\n');
+    await pass(10_000);
+    expect(text()).toBe('one\ntwo');
+  });
 
   it('of the request for the pod leaves it to the workflow whether more may come', async () => {
     const server = new StepServer();

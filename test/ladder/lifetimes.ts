@@ -254,6 +254,7 @@ class Lifetime {
       const { status, diagnosis } = this.session.getSnapshot();
       if (status === 'unavailable' && diagnosis?.retryable) this.session.refresh();
       else if (diagnosis?.code === 'cut-off') this.session.refresh();
+      else if (diagnosis?.code === 'login-required') this.session.refresh();
       else if (!this.#isBusy()) break;
     }
   }

@@ -248,17 +248,10 @@ describe('what a host adds and replaces', () => {
       }),
     );
     await expect.element(page.getByText('complete first')).toBeVisible();
-    const texts = [...document.querySelectorAll('.klv-toolbar-actions > *')].map(
-      (it) => it.textContent,
-    );
-    expect(texts).toEqual([
-      'complete first',
-      'Find',
-      'Wrap lines',
-      'Refresh',
-      'Download',
-      'train last',
-    ]);
+    const parts = [...document.querySelectorAll('.klv-commands > *')];
+    expect(parts.at(0)).toHaveTextContent('complete first');
+    expect(parts.at(1)).toHaveTextContent('Find');
+    expect(parts.at(-1)).toHaveTextContent('train last');
   });
 
   test('is no toolbar, or one of its own with the same commands', async () => {
@@ -336,7 +329,7 @@ test('the parts can be put together by hand', async () => {
     const logs = useRunLogs(TARGET);
     const commands = useLogCommands(logs, { defaultWrap: true });
     return (
-      <section style={{ height: 300 }}>
+      <section className="klv-run-logs" style={{ width: 800, height: 300 }}>
         <RunLogsToolbar logs={logs} commands={commands} />
         {logs.diagnosis && <RunLogsDiagnostics diagnosis={logs.diagnosis} target={TARGET} />}
         <LogViewer {...commands.viewer} renderer="elements" />

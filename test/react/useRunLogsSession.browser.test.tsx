@@ -44,7 +44,7 @@ function StepLog({ of, with: by = client }: { of: RunLogsTarget; with?: KfpClien
   const logs = useRunLogsSession(of, { client: by });
   const commands = useLogCommands(logs);
   return (
-    <section style={{ height: 300 }}>
+    <section className="klv-run-logs" style={{ width: 800, height: 300 }}>
       <RunLogsToolbar logs={logs} commands={commands} />
       <LogViewer {...commands.viewer} renderer="elements" />
     </section>

@@ -30,7 +30,7 @@ import {
 } from 'kfp-log-viewer';
 import { kfpHandlers, scenarios, type World } from 'kfp-log-viewer/msw';
 import { zhCN } from 'kfp-log-viewer/locales/zh-CN';
-import { createRef, type ReactElement } from 'react';
+import { createRef, type ReactElement, type RefObject } from 'react';
 import { describe, expectTypeOf, test } from 'vitest';
 
 const client = createKfpClient();
@@ -39,7 +39,11 @@ const target: RunLogsTarget = { runId: 'run', podName: 'train-1', namespace: 'te
 describe('useRunLogs', () => {
   test('takes a target, and options over those of the provider', () => {
     expectTypeOf(useRunLogs).parameters.toEqualTypeOf<
-      [target: RunLogsTarget, options?: Partial<RunLogsOptions> | undefined]
+      [
+        target: RunLogsTarget,
+        options?: Partial<RunLogsOptions> | undefined,
+        view?: RefObject<Element | null> | undefined,
+      ]
     >();
   });
 

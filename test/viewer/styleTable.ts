@@ -13,8 +13,9 @@ export const properties: Property[] = [
   ...tokens.matchAll(/--klv-current-([\w-]+):\s*var\(\s*--klv-([\w-]+),\s*([^;]*)\);/g),
 ].map(([, current = '', name, value = '']) => {
   if (name !== current) throw new Error(`--klv-current-${current} does not read its own property.`);
-  const pair = /^light-dark\((.+), (.+)\)$/.exec(value.trim())?.slice(1);
-  return { name, defaults: pair ?? [value.trim().replace(/\s+/g, ' ')] };
+  const text = value.trim().replace(/\s+/g, ' ');
+  const pair = /^var\(--klv-current-light, (.+)\) var\(--klv-current-dark, (.+)\)$/.exec(text);
+  return { name, defaults: pair?.slice(1) ?? [text] };
 });
 
 /** The properties as `docs/theming.md` lists them. */

@@ -218,7 +218,6 @@ const RESET = `
   }
   pre, code { margin-bottom: 1rem; overflow: auto; font: italic 0.875em/2 serif; white-space: pre-wrap; }
   pre { display: block; }
-  .klv-viewer { font-family: monospace; }
 `;
 
 describe("a host's rules", () => {
@@ -250,7 +249,7 @@ describe("a host's rules", () => {
 
   test('do not show what is hidden, and measure the text that is shown before the terminal', async () => {
     addStyles(RESET);
-    const { viewer } = await mount({}, {});
+    const { viewer } = await mount({ '--klv-font-family': 'monospace' }, {});
     const page = viewer.root.querySelector('.klv-page');
     const text = document.createElement('pre');
     text.className = 'klv-plain';

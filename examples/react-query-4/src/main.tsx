@@ -36,13 +36,13 @@ function StepLog({ target }: { target: RunLogsTarget }) {
   const commands = useLogCommands(logs, { fileName: `${target.podName}.log` });
   const { diagnosis, attempts, refresh } = logs;
   return (
-    <>
+    <section className="klv-run-logs" style={{ height: '80vh' }}>
       <RunLogsToolbar logs={logs} commands={commands} />
       {diagnosis && (
         <RunLogsDiagnostics diagnosis={diagnosis} attempts={attempts} onRetry={refresh} />
       )}
-      <LogViewer {...commands.viewer} style={{ height: '80vh' }} />
-    </>
+      <LogViewer {...commands.viewer} />
+    </section>
   );
 }
 

@@ -36,12 +36,13 @@ export type Cancel = () => void;
  * after its owner has gone. A test drives it through a {@link Clock} of its own.
  */
 export class Scheduler {
-  readonly #clock: Clock;
+  /** Where its time comes from. */
+  readonly clock: Clock;
   readonly #waiting = new Set<Cancel>();
 
   /** @param clock Where time comes from: the platform's clock by default */
   constructor(clock: Clock = systemClock) {
-    this.#clock = clock;
+    this.clock = clock;
   }
 
   /** How many tasks have been scheduled and have not run. */
@@ -51,23 +52,23 @@ export class Scheduler {
 
   /** Milliseconds since some moment; never goes back. */
   now(): number {
-    return this.#clock.now();
+    return this.clock.now();
   }
 
   /** A number from 0 to 1. */
   random(): number {
-    return this.#clock.random?.() ?? Math.random();
+    return this.clock.random?.() ?? Math.random();
   }
 
   /** Runs a task once, after `ms` milliseconds. */
   after(ms: number, task: () => void): Cancel {
-    const timer = this.#clock.setTimeout(() => {
+    const timer = this.clock.setTimeout(() => {
       this.#waiting.delete(cancel);
       task();
     }, ms);
     const cancel = (): void => {
       this.#waiting.delete(cancel);
-      this.#clock.clearTimeout(timer);
+      this.clock.clearTimeout(timer);
     };
     this.#waiting.add(cancel);
     return cancel;
@@ -75,13 +76,13 @@ export class Scheduler {
 
   /** Runs a task once, before the next frame is painted. */
   onFrame(task: () => void): Cancel {
-    const frame = this.#clock.requestFrame(() => {
+    const frame = this.clock.requestFrame(() => {
       this.#waiting.delete(cancel);
       task();
     });
     const cancel = (): void => {
       this.#waiting.delete(cancel);
-      this.#clock.cancelFrame(frame);
+      this.clock.cancelFrame(frame);
     };
     this.#waiting.add(cancel);
     return cancel;

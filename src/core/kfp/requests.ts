@@ -166,7 +166,7 @@ export function contentLengthOf({
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-function retryAfterOf({ headers }: Pick<Response, 'headers'>): number | undefined {
+export function retryAfterOf({ headers }: Pick<Response, 'headers'>): number | undefined {
   const text = headers.get('retry-after') ?? '';
   const ms = /^\d+$/.test(text) ? 1_000 * Number(text) : Date.parse(text) - Date.now();
   return ms > 0 ? ms : undefined;

@@ -2,7 +2,7 @@ import type { Clock } from '../base/scheduler.js';
 import { Scheduler } from '../base/scheduler.js';
 import { fetchHead } from '../kfp/fetchHead.js';
 import { isResourceName } from '../kfp/names.js';
-import { contentLengthOf, showRequest } from '../kfp/requests.js';
+import { contentLengthOf, retryAfterOf, showRequest } from '../kfp/requests.js';
 import {
   DEFAULT_TIMEOUTS,
   KfpRequestError,
@@ -104,6 +104,7 @@ export class PodApi {
       contentType: response.headers.get('content-type') ?? undefined,
       contentDisposition: undefined,
       contentLength: contentLengthOf(response),
+      retryAfter: retryAfterOf(response),
       body: response.body ?? new Blob().stream(),
     };
   }

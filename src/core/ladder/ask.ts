@@ -6,12 +6,14 @@ import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyFailure, classifyResponse } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
 import { readText, readWholeText } from '../kfp/bodyText.js';
+import { connectionsTo, type ConnectionUse } from '../kfp/connections.js';
 import {
   type KfpClient,
   type KfpRequest,
   KfpRequestError,
   type KfpResponse,
 } from '../kfp/types.js';
+import { accessTo } from './access.js';
 import type { Evidence, RequestResult } from './evidence.js';
 import type { JsonReading, RungName } from './types.js';
 
@@ -25,12 +27,20 @@ export interface AskContext {
   readonly scheduler: Scheduler;
   /** Where each request is recorded. */
   readonly evidence: Evidence;
+  /** Whether the reader pressed "Refresh", whom no `Retry-After` of the server keeps waiting. */
+  readonly refresh: boolean;
 }
 
 /** A request of a rung: how to send it, and how to read its response. */
 export interface Question<T> {
   /** The rung that the request is recorded under. */
   rung: RungName;
+  /**
+   * For how long it takes a connection.
+   *
+   * @defaultValue `'answer'`
+   */
+  use?: ConnectionUse | undefined;
   /** Sends the request; resolves with the head of the response. */
   send: (signal: AbortSignal) => Promise<KfpResponse>;
   /** Reads the body; returns the value for the rung, and the result for the evidence. */
@@ -39,17 +49,37 @@ export interface Question<T> {
   failed: (cause: Cause) => T;
 }
 
-/** Sends a request and records it, with its result, as evidence. */
-export async function ask<T>(
+/**
+ * Sends a request when it is its turn, and records it, with its result, as evidence. Time-outs begin with
+ * the turn. A server that has asked to be left alone for a while is asked nothing.
+ */
+export async function ask<T>(context: AskContext, question: Question<T>): Promise<T> {
+  const { client, signal, scheduler, evidence, refresh } = context;
+  const { rung, use = 'answer', failed } = question;
+  const arrived = scheduler.now();
+  const endTurn = await connectionsTo(client.baseUrl, scheduler).take(use, signal);
+  evidence.waited += scheduler.now() - arrived;
+  try {
+    const busy = refresh ? undefined : accessTo(client.baseUrl, scheduler).causeAt(scheduler.now());
+    if (!busy) return await askNow(context, question);
+    evidence.skip(rung, busy);
+    return failed(busy);
+  } finally {
+    endTurn();
+  }
+}
+
+async function askNow<T>(
   context: AskContext,
   { rung, send, read, failed }: Question<T>,
 ): Promise<T> {
-  const { signal, evidence } = context;
+  const { client, signal, scheduler, evidence } = context;
   const record = evidence.start(rung);
   try {
     const response = await answerOf(send, context);
     const [value, result] = await read(response);
     const { status, contentType } = response;
+    accessTo(client.baseUrl, scheduler).learn(status, result.cause, scheduler.now());
     record({ ...requestOf(response), status, contentType, ...result });
     return value;
   } catch (error) {

@@ -3,6 +3,7 @@ import { type Redacted, redactParams } from '../base/redacted.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
 import { redactCause } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import { accessTo, type ServerAccess } from './access.js';
 import { Evidence } from './evidence.js';
 import { explainMiss } from './explain/explainMiss.js';
 import { namesOf } from './explain/names.js';
@@ -43,7 +44,7 @@ export interface Ladder {
   /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord<Redacted>[] }>;
   /**
-   * Resolves when it is time for another climb.
+   * Resolves when it is time for another climb; after `Infinity`, when the reader has signed in.
    *
    * @throws the signal's reason, when it is aborted before
    */
@@ -68,13 +69,15 @@ export function createLadder(
   const told = new Set<string>();
   let history: StepHistory = { failures: 0, quiet: 0 };
   let step: StepState | undefined;
+  let access: ServerAccess | undefined;
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
     evidence.cancel();
   };
 
   return {
-    wait: (ms, signal) => sleep(scheduler, ms, signal),
+    wait: (ms, signal) =>
+      ms < Infinity || !access ? sleep(scheduler, ms, signal) : access.waitForSignIn(signal),
     learn: (known, more) => {
       const said = Object.entries(more.target).filter(([, value]) => value !== undefined);
       const target: RunLogsTarget = { ...known.target, ...Object.fromEntries(said) };
@@ -122,11 +125,13 @@ export function createLadder(
         facts,
         bytes: sink.length,
         grew: sink.length > before,
-        started,
+        started: Math.min(started + evidence.waited, scheduler.now()),
         now: scheduler.now(),
         random: scheduler.random(),
         names: redactParams(names),
       });
+      access = accessTo(options.client.baseUrl, scheduler);
+      if (refresh && rest.change.diagnosis?.code !== 'login-required') access.signedIn();
       if (rest.ended) sink.end();
       // The latest records are returned: an event for them would come twice.
       evidence.cancel();

@@ -15,6 +15,8 @@ export type RequestResult = Partial<RequestRecord> & { text?: string | undefined
 
 /** The request records of one climb. Each change makes a new list, so that a list is a snapshot. */
 export class Evidence {
+  /** Milliseconds that the requests have waited for their turn. */
+  waited = 0;
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
   #records: readonly RequestRecord<Redacted>[] = [];
@@ -34,6 +36,7 @@ export class Evidence {
   /** Forgets all records, for the next climb. */
   clear(): void {
     this.#records = [];
+    this.waited = 0;
   }
 
   /** Emits the pending event now. */

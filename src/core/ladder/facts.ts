@@ -44,6 +44,8 @@ export interface StepHistory {
   lateSince?: number | undefined;
   /** Climbs in a row that were disturbed. */
   failures: number;
+  /** Climbs in a row that were led to a login. */
+  logins?: number;
   /** Climbs in a row that brought nothing new of a followed log. */
   quiet: number;
 }

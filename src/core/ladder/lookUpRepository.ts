@@ -6,10 +6,7 @@ import type { AskContext } from './ask.js';
 import type { RepositoryLookup, RunLogsOptions } from './types.js';
 
 /** What a look-up shares with the climb that needs it. */
-interface LookUpContext extends Omit<AskContext, 'client'> {
-  /** Whether the reader pressed "Refresh". */
-  refresh: boolean;
-}
+type LookUpContext = Omit<AskContext, 'client'>;
 
 /** Asks the host's source for a namespace's repository, and records that as evidence. */
 export async function lookUpRepository(

@@ -8,6 +8,7 @@ import {
   isWayBlocked,
 } from '../diagnosis/catalogue.js';
 import { toDiagnosis } from '../diagnosis/rank.js';
+import { waitOf } from './access.js';
 import { lifeOf } from './stepLife.js';
 import type { LadderFacts } from './facts.js';
 import type { RunLogsSnapshot } from './session.js';
@@ -16,12 +17,12 @@ import type { ResolvedTarget, RunLogsOptions, RungOutcome } from './types.js';
 const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
-/** The longest time that a server may ask for with `Retry-After`, in milliseconds. */
-const LONGEST_RETRY_AFTER = 300_000;
 /** How long a workflow may be behind its pods before its word that a step runs is doubted. */
 const LATE_LIMIT = 60_000;
 /** How often what must end some time is asked for again: an ended log that broke off, a wait. */
 const LAST_ATTEMPTS = 8;
+/** How often a server is asked again that asked for a login a moment ago: some do so while they start. */
+const LOGIN_ATTEMPTS = 3;
 /** Beside what blocks the way: causes that may have passed a moment later. */
 const PASSING: ReadonlySet<DiagnosisCode> = new Set([
   'identity-missing',
@@ -41,7 +42,10 @@ export interface Rest {
   readonly change: Pick<RunLogsSnapshot, 'status' | 'stopped' | 'step' | 'source' | 'diagnosis'>;
   /** Whether the document is complete. */
   readonly ended: boolean;
-  /** Milliseconds until the next climb; `undefined` when there is none. */
+  /**
+   * Milliseconds until the next climb; `undefined` when there is none, `Infinity` when the reader must
+   * sign in before.
+   */
   readonly pause?: number | undefined;
 }
 
@@ -84,7 +88,7 @@ export function restAfter(climb: Climb): Rest {
   const wasEnded = history.ended;
   if (life === 'ended') history.ended = true;
   else if (life === 'running') delete history.ended;
-  history.expected = rest.pause !== undefined;
+  if (rest.pause !== Infinity) history.expected = rest.pause !== undefined;
   history.quiet = climb.grew || history.ended !== wasEnded ? 0 : history.quiet + 1;
   return rest;
 
@@ -96,6 +100,7 @@ export function restAfter(climb: Climb): Rest {
           return pauseFor([caveat], source);
         }
         history.failures = 0;
+        delete history.logins;
         const found = { source, diagnosis: diagnose(notes, caveat) };
         if (caveat?.code === 'log-too-large') {
           // Not followed either: each response is the whole log. Only the reader can ask for more.
@@ -109,6 +114,7 @@ export function restAfter(climb: Climb): Rest {
       }
       case 'waiting':
         history.failures = 0;
+        delete history.logins;
         if (facts.reportedLate && isTooLate(climb)) return giveUp([silence()]);
         return {
           change: hasText
@@ -121,6 +127,12 @@ export function restAfter(climb: Climb): Rest {
         return giveUp([outcome.cause]);
       case 'miss': {
         const { causes } = outcome;
+        if (diagnose(causes)?.code === 'login-required') {
+          history.logins = (history.logins ?? 0) + 1;
+          if (!isExpected || history.logins > LOGIN_ATTEMPTS) return waitForSignIn(causes);
+        } else {
+          delete history.logins;
+        }
         const mayPass = causes.some(({ code }) => isWayBlocked(code) || PASSING.has(code));
         if (life === 'ended' ? mayPass && isExpected && canRetry : goesOn(causes)) {
           return pauseFor(causes);
@@ -153,6 +165,12 @@ export function restAfter(climb: Climb): Rest {
     };
   }
 
+  /** Asking again would only lead to the login page again. */
+  function waitForSignIn(causes: readonly Cause<Redacted>[]): Rest {
+    const status = hasText ? 'following' : 'unavailable';
+    return { change: { status, diagnosis: diagnose(causes) }, ended: false, pause: Infinity };
+  }
+
   function giveUp(causes: readonly Cause<Redacted>[]): Rest {
     if (hasText) {
       // The pod is gone and no archive has the log: keep what was read, with a warning.
@@ -176,6 +194,7 @@ export function restAfter(climb: Climb): Rest {
   /** Whether a log that may still grow, or come, is asked for again. */
   function goesOn(causes: readonly Cause<Redacted>[]): boolean {
     if (hasText) return true;
+    if (canRetry && causes.some((cause) => waitOf(cause) > 0)) return true;
     return canRetry && history.expected === true && diagnose(causes)?.severity !== 'waiting';
   }
 
@@ -210,11 +229,7 @@ function followPause({ options, facts, started, now, bytes }: Climb, ended: bool
 function retryPause({ options, facts, random }: Climb, causes: readonly Cause[]): number {
   const { followInterval = FOLLOW_INTERVAL } = options;
   const backOff = Math.min((followInterval / 3) * 2 ** facts.history.failures, LONGEST_INTERVAL);
-  const wished = causes.map(({ params }) => Number(params['retryAfter'] ?? 0));
-  return Math.max(
-    backOff * (0.5 + 0.5 * random),
-    Math.min(Math.max(0, ...wished), LONGEST_RETRY_AFTER),
-  );
+  return Math.max(backOff * (0.5 + 0.5 * random), ...causes.map(waitOf));
 }
 
 /** `no-output` is a complete, empty log; causes of severity `waiting` end by themselves. */

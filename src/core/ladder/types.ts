@@ -303,16 +303,24 @@ export interface RungContext {
    * `partial`: the body may lack the log's beginning, as a pod's log may; `false` by default.
    * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
    * body is what comes after the text that was read before, for as long as it takes; by default it is
-   * the log from its beginning on.
+   * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again.
+   *
+   * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
   readLog(
     send: (signal: AbortSignal) => Promise<KfpResponse>,
     how?: {
       partial?: boolean;
       continues?: boolean;
+      polled?: boolean;
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;
     },
   ): Promise<LogReading>;
+  /**
+   * Whether a body that goes on for long would get a connection at once. At most two of a page do;
+   * where there is none, ask for the rest of the log at intervals, with `polled`.
+   */
+  mayStream(): boolean;
   /** Sends a request, records it under this rung or the one named, and reads the response as JSON. */
   readJson(
     send: (signal: AbortSignal) => Promise<KfpResponse>,

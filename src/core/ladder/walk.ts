@@ -1,5 +1,6 @@
 import type { Redacted } from '../base/redacted.js';
 import { type Cause, isDeadEnd, isWayBlocked, redactCause } from '../diagnosis/catalogue.js';
+import { connectionsTo } from '../kfp/connections.js';
 import { ask, askForJson, type AskContext } from './ask.js';
 import { lookUpExecutorLogs } from './lookUpExecutorLogs.js';
 import { lookUpRepository } from './lookUpRepository.js';
@@ -29,8 +30,6 @@ export interface WalkOptions extends Omit<AskContext, 'client'> {
   sink: LogSink;
   /** Filled by the rungs, for one another and for the diagnosis. */
   facts: LadderFacts;
-  /** Whether the reader pressed "Refresh". */
-  refresh: boolean;
   /** Called for the first bytes of a body and for its progress. */
   onEvent: (event: LadderEvent) => void;
 }
@@ -83,22 +82,24 @@ const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /** The context of one rung. */
 function contextOf(rung: RungName, how: WalkOptions): RungContext {
-  const { target, options, signal, scheduler, evidence, sink, facts, onEvent } = how;
+  const { target, options, signal, scheduler, evidence, sink, facts, refresh, onEvent } = how;
   const { client } = options;
-  const asking = { client, signal, scheduler, evidence };
+  const asking = { client, signal, scheduler, evidence, refresh };
   return {
     target,
     options,
     client,
     signal,
     facts,
-    readLog: (send, { partial = false, continues = false, decode } = {}) =>
+    mayStream: () => connectionsTo(client.baseUrl, scheduler).mayStream,
+    readLog: (send, { partial = false, continues = false, polled = false, decode } = {}) =>
       ask<LogReading>(asking, {
         rung,
+        use: continues && !polled ? 'stream' : 'body',
         send,
         read: async (response) => {
           // A source that goes on looks after its silences by itself.
-          const stall = continues ? LONGEST_TIMEOUT : client.timeouts.stall;
+          const stall = continues && !polled ? LONGEST_TIMEOUT : client.timeouts.stall;
           const intake = await sink.open({ partial, continues, rung }, signal);
           const reading = await readLog(response, intake, {
             stall,

@@ -6,7 +6,8 @@ export const pods = {
     'In the page that embeds this log, pass the run ID and the step’s pod name exactly as Kubeflow Pipelines reports them.',
   'login-required.title': 'Your session has ended',
   'login-required.cause': 'A login page was returned instead of the log: {title}',
-  'login-required.remedy1': 'Reload the page and log in again, then come back to this step.',
+  'login-required.remedy1':
+    'Sign in again, in a new tab or by reloading the page. Logs go on by themselves when you come back.',
   'redirected-elsewhere.title': 'The server sends requests to another site',
   'redirected-elsewhere.cause':
     '{request} was redirected to {site}. It was not followed there: that site has not been sent your identity, and what it answers is not the log.',

@@ -11,7 +11,8 @@ export const pods: Record<keyof typeof en, string> = {
     '在嵌入此日志的页面中，请原样传入 Kubeflow Pipelines 给出的运行 ID 和步骤的 Pod 名称。',
   'login-required.title': '登录会话已失效',
   'login-required.cause': '返回的不是日志，而是登录页面：{title}',
-  'login-required.remedy1': '重新加载页面并再次登录，然后回到此步骤。',
+  'login-required.remedy1':
+    '请在新标签页中或重新加载页面后再次登录。返回此页面后，日志会自动继续。',
   'redirected-elsewhere.title': '服务器将请求重定向到其他站点',
   'redirected-elsewhere.cause':
     '{request} 被重定向到 {site}，日志查看器没有跟随：你的身份信息没有发送给该站点，它返回的内容也不是日志。',

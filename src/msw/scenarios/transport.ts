@@ -50,7 +50,8 @@ export const transport = {
 
   rateLimited: {
     title: 'Too many requests',
-    description: 'The gateway in front of KFP responds to the first requests with status 429.',
+    description:
+      'The gateway in front of KFP responds to the first requests with status 429, and asks to wait.',
     create: (): ScenarioRun => {
       const { world, target } = createStep({ log: mainLog() });
       let refused = 0;
@@ -58,7 +59,7 @@ export const transport = {
         refused += 1;
         return refused > 2
           ? undefined
-          : new Response('local_rate_limited', { status: 429, headers: { 'retry-after': '1' } });
+          : new Response('local_rate_limited', { status: 429, headers: { 'retry-after': '20' } });
       };
       return { world, target: { ...target, taskState: 'RUNNING' } };
     },

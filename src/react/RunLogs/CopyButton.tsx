@@ -9,6 +9,8 @@ interface CopyButtonProps {
   text: () => string;
   /** The button's own text. */
   label: string;
+  /** Whether it is the one thing that most readers will want to do. */
+  isPrimary?: boolean;
   /** ID of an element that says what is copied, for screen readers. */
   describedBy?: string | undefined;
   /** Translates messages. */
@@ -22,7 +24,13 @@ const SAID_FOR = 4_000;
  * Copies a text and confirms it, on screen and to a screen reader. Where the browser allows no access
  * to the clipboard, as on pages served over http, the text is shown and selected instead.
  */
-export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): ReactElement {
+export function CopyButton({
+  text,
+  label,
+  isPrimary,
+  describedBy,
+  t,
+}: CopyButtonProps): ReactElement {
   const [copied, setCopied] = useState(false);
   const [shown, setShown] = useState<string>();
   useEffect(() => {
@@ -47,7 +55,7 @@ export function CopyButton({ text, label, describedBy, t }: CopyButtonProps): Re
       <span className="klv-copy">
         <button
           type="button"
-          className="klv-button"
+          className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
           aria-describedby={describedBy}
           onClick={() => void copy()}
         >

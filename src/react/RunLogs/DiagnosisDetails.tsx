@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 
 import {
   createReport,
@@ -25,6 +25,8 @@ export interface DiagnosisDetailsProps {
   onShow: ((archive: FoundArchive) => void) | undefined;
   /** Translates messages, those of the diagnoses included. */
   t: Translate;
+  /** The button that looks again, where that can help. */
+  children: ReactNode;
 }
 
 /** The status that a log with a diagnosis of each severity has, for the report. */
@@ -36,8 +38,8 @@ const STATUSES = {
 } as const;
 
 /**
- * What is shown below a cause: remedies with their code, the other causes, the evidence, and the
- * report. Loaded when the first diagnosis is shown.
+ * What is shown below a cause: what can be done here, then the remedies; the other causes and the evidence
+ * are folded. Loaded when the first diagnosis is shown.
  */
 export function DiagnosisDetails({
   diagnosis,
@@ -45,6 +47,7 @@ export function DiagnosisDetails({
   target,
   onShow,
   t,
+  children,
 }: DiagnosisDetailsProps): ReactElement {
   const { found } = diagnosis;
   const report = (): string => {
@@ -56,48 +59,55 @@ export function DiagnosisDetails({
   return (
     <>
       {found && (
-        <p className="klv-diagnosis-found">
-          {t('panel.found', { key: `${found.bucket}/${found.key}` })}{' '}
-          {onShow && (
-            <button
-              type="button"
-              className="klv-button"
-              onClick={() => {
-                onShow(found);
-              }}
-            >
-              {t('panel.show')}
-            </button>
-          )}
+        <p className="klv-diagnosis-found" dir="auto">
+          {t('panel.found', { key: `${found.bucket}/${found.key}` })}
         </p>
       )}
+      <div className="klv-diagnosis-actions">
+        {found && onShow && (
+          <button
+            type="button"
+            className="klv-button klv-button-primary"
+            onClick={() => {
+              onShow(found);
+            }}
+          >
+            {t('panel.show')}
+          </button>
+        )}
+        {children}
+        <CopyButton
+          text={report}
+          label={t('report.copy')}
+          isPrimary={!children && !(found && onShow)}
+          t={t}
+        />
+      </div>
       <Remedies diagnosis={diagnosis} t={t} />
       <Others diagnosis={diagnosis} t={t} />
       {attempts.length > 0 && (
         <RunLogsEvidence attempts={attempts} params={diagnosis.params} t={t} />
       )}
-      <div className="klv-diagnosis-report">
-        <CopyButton text={report} label={t('report.copy')} t={t} />
-      </div>
     </>
   );
 }
 
+/** What else was met: folded, since it is not what the reader has to act on. */
 function Others({ diagnosis: { others }, t }: Pick<DiagnosisDetailsProps, 'diagnosis' | 't'>) {
   if (others.length === 0) return null;
   return (
-    <section className="klv-diagnosis-section">
-      <h3 className="klv-diagnosis-heading">{t('panel.others')}</h3>
-      <ul className="klv-diagnosis-others">
+    <details className="klv-fold">
+      <summary className="klv-summary">{t('panel.others')}</summary>
+      <ul className="klv-diagnosis-others" role="list">
         {others.map(({ code, params }) => (
-          <li key={code}>
+          <li key={code} className="klv-diagnosis-other" dir="auto">
             {t(`${code}.title`, params)}
             <br />
-            <span>{t(`${code}.cause`, withRungName(params, t))}</span>
+            <span className="klv-diagnosis-why">{t(`${code}.cause`, withRungName(params, t))}</span>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
@@ -126,10 +136,12 @@ function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
   if (remedies.length === 0) return null;
   return (
     <section className="klv-diagnosis-section">
-      <h3 className="klv-diagnosis-heading">{t('panel.remedies')}</h3>
-      <ol className="klv-remedies">
+      <h3 className="klv-diagnosis-heading" dir="auto">
+        {t('panel.remedies')}
+      </h3>
+      <ol className="klv-remedies" role="list">
         {remedies.map(({ id, actor, code }) => (
-          <li key={id}>
+          <li key={id} className="klv-remedy" dir="auto">
             {textNamed(id, t, params)} <span className="klv-actor">{t(`actor.${actor}`)}</span>
             {code && <Code code={code} t={t} />}
           </li>
@@ -145,18 +157,27 @@ interface CodeProps {
   t: Translate;
 }
 
+/** What is to be copied, unfolded by those who want to read it first. */
 function Code({ code, t }: CodeProps): ReactElement {
   const placeId = useId();
   return (
     <figure className="klv-remedy-code" data-klv-language={code.language}>
-      <figcaption className="klv-remedy-place">
-        <span id={placeId}>{t(`place.${code.place}`, { namespace: code.namespace })}</span>
-        <CopyButton text={() => code.value} label={t('remedy.copy')} describedBy={placeId} t={t} />
-      </figcaption>
-      {/* Focusable, so that long lines can be scrolled by keyboard. */}
-      <pre tabIndex={0} role="group" aria-labelledby={placeId}>
-        <code>{code.value}</code>
-      </pre>
+      <details className="klv-remedy-fold">
+        <summary className="klv-summary klv-remedy-place" id={placeId}>
+          {t(`place.${code.place}`, { namespace: code.namespace })}
+        </summary>
+        {/* Focusable, so that long lines can be scrolled by keyboard. */}
+        <pre
+          className="klv-remedy-text"
+          dir="ltr"
+          tabIndex={0}
+          role="group"
+          aria-labelledby={placeId}
+        >
+          {code.value}
+        </pre>
+      </details>
+      <CopyButton text={() => code.value} label={t('remedy.copy')} describedBy={placeId} t={t} />
     </figure>
   );
 }

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type RefAttributes,
   useImperativeHandle,
+  useRef,
 } from 'react';
 
 import type { RunLogsOptions, RunLogsTarget } from '../../core/index.js';
@@ -80,7 +81,8 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
     const { target, options, colorScheme = 'auto', encoding, renderer = 'auto' } = props;
     const { className, style, toolbar = true } = props;
     const t = useMessages();
-    const logs = useRunLogs(target, options);
+    const root = useRef<HTMLDivElement>(null);
+    const logs = useRunLogs(target, options, root);
     useReports(logs, props);
     const { document, status, diagnosis } = logs;
     const { fileName = `${target.podName ?? target.runId}.log` } = props;
@@ -94,6 +96,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
     const parts = { target, logs, commands };
     return (
       <div
+        ref={root}
         className={['klv-run-logs', className].filter(Boolean).join(' ')}
         style={style}
         data-klv-scheme={colorScheme}

@@ -3,6 +3,7 @@
 import {
   type ComponentType,
   lazy,
+  type PropsWithChildren,
   type ReactElement,
   type ReactNode,
   Suspense,
@@ -56,11 +57,11 @@ export interface RunLogsDiagnosticsProps {
 /** Icons of the severities, for causes that have none of their own. */
 const ICONS = { state: '–', waiting: '◔', warning: '▲', error: '✕' } as const;
 
-/** If this chunk cannot be loaded, the title and the cause are shown without it. */
+/** If this chunk cannot be loaded, the title, the cause and the button are shown without it. */
 const DiagnosisDetails = lazy<ComponentType<DiagnosisDetailsProps>>(() =>
   import('./DiagnosisDetails.js').then(
     (module) => ({ default: module.DiagnosisDetails }),
-    () => ({ default: () => null }),
+    () => ({ default: ({ children }: PropsWithChildren) => <>{children}</> }),
   ),
 );
 
@@ -96,47 +97,67 @@ export function RunLogsDiagnostics({
   const className = `klv-diagnosis klv-diagnosis-${severity}${slim ? ' klv-diagnosis-slim' : ''}`;
   if (!t) return <article className={className} data-klv-code={code} aria-busy="true" />;
   const title = t(`${code}.title`, params);
+  const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
+  const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
+  // Above a log the toolbar has the same.
+  const isRetried = onRetry !== undefined && diagnosis.retryable && !slim;
+  const retry = (isSignedOut || isRetried) && (
+    <>
+      {isSignedOut && (
+        // To the page that the reader is on: what stands in front of it asks for the login.
+        <a className="klv-button klv-button-primary" href="" target="_blank" rel="noreferrer">
+          {t('panel.signIn')}
+        </a>
+      )}
+      {isRetried && (
+        <button
+          type="button"
+          className={`klv-button${isPrimary ? ' klv-button-primary' : ''}`}
+          onClick={onRetry}
+        >
+          {t('panel.retry')}
+        </button>
+      )}
+    </>
+  );
   const body = (
     <>
-      <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
+      <p className="klv-diagnosis-cause" dir="auto">
+        {t(`${code}.cause`, withRungName(params, t))}
+      </p>
       {renderActions && <div className="klv-diagnosis-actions">{renderActions()}</div>}
-      <Suspense>
+      <Suspense fallback={retry}>
         <DiagnosisDetails
           diagnosis={diagnosis}
           attempts={attempts}
           target={target}
           onShow={onShow}
           t={t}
-        />
+        >
+          {retry}
+        </DiagnosisDetails>
       </Suspense>
     </>
   );
   return (
     <article className={className} aria-labelledby={titleId} data-klv-code={code}>
       <div className="klv-diagnosis-content">
-        {/* A live region: announced when its text changes, which polling alone does not do. */}
-        <p
-          className="klv-diagnosis-title"
-          id={titleId}
-          role={severity === 'error' && !slim ? 'alert' : 'status'}
-        >
+        <h2 className="klv-diagnosis-title" dir="auto">
           <span className="klv-diagnosis-icon" aria-hidden="true">
             {icon}
           </span>
-          {retrying ? t('panel.retrying', { title }) : title}
-        </p>
+          {/* A live region: announced when its text changes, which polling alone does not do. */}
+          <span id={titleId} role={severity === 'error' && !slim ? 'alert' : 'status'}>
+            {retrying ? t('panel.retrying', { title }) : title}
+          </span>
+        </h2>
         {slim ? (
           <details className="klv-diagnosis-details">
-            <summary>{t('panel.details')}</summary>
+            <summary className="klv-summary">{t('panel.details')}</summary>
             {body}
           </details>
         ) : (
           body
-        )}
-        {onRetry && diagnosis.retryable && (
-          <button type="button" className="klv-button klv-button-retry" onClick={onRetry}>
-            {t('panel.retry')}
-          </button>
         )}
       </div>
     </article>

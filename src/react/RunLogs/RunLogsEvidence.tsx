@@ -13,34 +13,73 @@ interface RunLogsEvidenceProps {
   t: Translate;
 }
 
-/** The requests and their responses, in order; folded until the reader opens it. */
+/** The requests and their responses, as a table in their order; folded until the reader opens it. */
 export function RunLogsEvidence({ attempts, params, t }: RunLogsEvidenceProps): ReactElement {
   return (
-    <details className="klv-evidence">
-      <summary>{t('panel.evidence')}</summary>
-      <ul className="klv-evidence-list">
+    <details className="klv-fold klv-evidence">
+      <summary className="klv-summary">{t('panel.evidence')}</summary>
+      <table className="klv-evidence-table">
+        <thead className="klv-evidence-head">
+          <tr>
+            <th scope="col">{t('panel.evidence.time')}</th>
+            <th scope="col">{t('panel.evidence.place')}</th>
+            <th scope="col">{t('panel.evidence.answer')}</th>
+            <th scope="col">{t('panel.evidence.took')}</th>
+          </tr>
+        </thead>
         {attempts.map((record, index) => (
-          <li key={index} className={`klv-attempt klv-attempt-${record.outcome}`}>
-            <span className="klv-attempt-rung">{nameOfRung(record.rung, t)}</span>
-            <span className="klv-attempt-answer">{resultOf(record, params, t)}</span>
-            <time className="klv-attempt-time" dateTime={record.startedAt}>
-              {timeOf(record.startedAt, t('locale'))}
-            </time>
-            {record.request && <code className="klv-attempt-request">{record.request}</code>}
-            {record.excerpt && (
+          <Attempt key={index} record={record} params={params} t={t} />
+        ))}
+      </table>
+    </details>
+  );
+}
+
+/** A request, and below it what was asked and answered, word for word. */
+function Attempt({
+  record,
+  params,
+  t,
+}: Omit<RunLogsEvidenceProps, 'attempts'> & { record: RequestRecord }): ReactElement {
+  const { outcome, startedAt, request, excerpt, ms } = record;
+  const wasAsked = outcome !== 'pending' && outcome !== 'skipped';
+  return (
+    <tbody className={`klv-attempt klv-attempt-${outcome}`}>
+      <tr>
+        <td className="klv-attempt-time">
+          <time dateTime={startedAt}>{timeOf(startedAt, t('locale'))}</time>
+        </td>
+        <th className="klv-attempt-rung" scope="row">
+          {nameOfRung(record.rung, t)}
+        </th>
+        <td className="klv-attempt-answer">{resultOf(record, params, t)}</td>
+        <td className="klv-attempt-took">
+          {wasAsked && t('panel.evidence.milliseconds', { ms: ms ?? 0 })}
+        </td>
+      </tr>
+      {(request ?? excerpt) && (
+        <tr>
+          <td className="klv-attempt-words" colSpan={4}>
+            {request && (
+              <code className="klv-attempt-request" dir="ltr">
+                {request}
+              </code>
+            )}
+            {excerpt && (
               <pre
                 className="klv-attempt-excerpt"
+                dir="auto"
                 tabIndex={0}
                 role="group"
                 aria-label={t('panel.evidence.answer')}
               >
-                {record.excerpt}
+                {excerpt}
               </pre>
             )}
-          </li>
-        ))}
-      </ul>
-    </details>
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }
 
@@ -52,10 +91,9 @@ function resultOf(record: RequestRecord, params: Diagnosis['params'], t: Transla
       return t('panel.evidence.skipped');
     default: {
       const status = record.status ?? t('panel.evidence.failed');
-      const time = t('panel.evidence.milliseconds', { ms: record.ms ?? 0 });
       const { cause } = record;
       const title = cause && t(`${cause.code}.title`, { ...params, ...cause.params });
-      return [status, time, title].filter(Boolean).join(' · ');
+      return [status, title].filter(Boolean).join(' · ');
     }
   }
 }

@@ -1,26 +1,13 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
 
 import type { LogSource, StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { formatSize } from '../i18n/formatSize.js';
+import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
-import type { LogCommands } from './useLogCommands.js';
-
-/** Props of {@link RunLogsToolbar}. */
-export interface RunLogsToolbarProps {
-  /** The log, as `useRunLogs` gives it. */
-  logs: UseRunLogsResult;
-  /** The commands on it, as `useLogCommands` gives them. */
-  commands: LogCommands;
-  /** What stands before the commands. */
-  renderStart?: (() => ReactNode) | undefined;
-  /** What stands after them. */
-  renderEnd?: (() => ReactNode) | undefined;
-}
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
@@ -30,84 +17,71 @@ const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
   ),
 );
 
+/** Loaded while the log is looked for; without it, the log is shown all the same. */
+const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
+  import('./RunLogsCommands.js').then(
+    (module) => ({ default: module.RunLogsCommands }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Props of {@link RunLogsToolbar}. */
+export type RunLogsToolbarProps = RunLogsCommandsProps;
+
 /**
- * The source of the log, its progress, and the actions on it. `RunLogs` has one by itself; use it alone
- * above a viewer of your own.
+ * What is known of the log and its step, its progress, and the commands. `RunLogs` has one by itself; use
+ * it alone beside a viewer of your own.
  *
  * @example
  * ```tsx
  * <RunLogsToolbar logs={logs} commands={useLogCommands(logs)} renderEnd={() => <ShareButton />} />
  * ```
  */
-export function RunLogsToolbar({
-  logs,
-  commands,
-  renderStart,
-  renderEnd,
-}: RunLogsToolbarProps): ReactElement {
+export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
+  const { logs } = props;
   const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
-  const { wrap } = commands;
   const isCut = status === 'complete' && diagnosis?.code === 'cut-off';
+  const locale = t('locale');
+  const { lineCount } = document;
   return (
     <div className="klv-toolbar">
-      <p className="klv-toolbar-source" role="status">
-        <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
-          {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
-        </span>
-        {step && <StepLabel step={step} />}
-        {source && <SourceLabel source={source} />}
-      </p>
-      {hasText && (
-        <span className="klv-toolbar-size">
-          {t(document.lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', {
-            count: document.lineCount,
-          })}
-          {!progress && ` · ${formatSize(document.byteLength, t('locale'))}`}
-        </span>
-      )}
-      {(status === 'streaming' || stopped) && (
+      <div className="klv-toolbar-content">
+        <div className="klv-facts">
+          <p className="klv-toolbar-source" role="status">
+            <span className={`klv-status klv-status-${diagnosis?.severity ?? status}`}>
+              {t(stopped ? 'toolbar.stopped' : isCut ? 'status.cutOff' : `status.${status}`)}
+            </span>
+            {step && <StepLabel step={step} />}
+            {source && <SourceLabel source={source} />}
+          </p>
+          {hasText && (
+            // Each isolated: "567 lines" and "2 MB" would be scrambled on pages that are written from
+            // right to left.
+            <span className="klv-toolbar-size">
+              <bdi>
+                {t(lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', { count: lineCount })}
+              </bdi>
+              {!progress && (
+                <>
+                  {' · '}
+                  <bdi>{formatSize(document.byteLength, locale)}</bdi>
+                </>
+              )}
+            </span>
+          )}
+          {(status === 'streaming' || stopped) && (
+            <Suspense>
+              <RunLogsLoading logs={logs} />
+            </Suspense>
+          )}
+        </div>
         <Suspense>
-          <RunLogsLoading logs={logs} />
+          <RunLogsCommands {...props} />
         </Suspense>
-      )}
-      <span className="klv-toolbar-actions">
-        {renderStart?.()}
-        {hasText && (
-          <button
-            type="button"
-            className="klv-button"
-            onClick={() => {
-              commands.find();
-            }}
-          >
-            {t('viewer.find')}
-          </button>
-        )}
-        {hasText && (
-          <button
-            type="button"
-            className="klv-button"
-            aria-pressed={wrap}
-            onClick={() => {
-              commands.setWrap(!wrap);
-            }}
-          >
-            {t('viewer.wrap')}
-          </button>
-        )}
-        <button type="button" className="klv-button" onClick={commands.refresh}>
-          {t('toolbar.refresh')}
-        </button>
-        {hasText && (
-          <button type="button" className="klv-button" onClick={commands.download}>
-            {t('toolbar.download')}
-          </button>
-        )}
-        {renderEnd?.()}
-      </span>
+      </div>
     </div>
   );
 }
@@ -121,18 +95,30 @@ function StepLabel({ step }: { step: StepState }): ReactElement {
     exitCode ? t('step.exitCode', { code: exitCode }) : undefined,
   ].filter(Boolean);
   return (
-    <span className={`klv-step klv-step-${phase}`} title={message}>
+    <bdi className={`klv-step klv-step-${phase}`} title={message}>
       {[t(`step.${phase}`), ...(phase === 'failed' ? why : [])].join(', ')}
-    </span>
+    </bdi>
   );
 }
 
+/** Where the text comes from. A long key is cut off in its line, until it is clicked. */
 function SourceLabel({ source }: { source: LogSource }): ReactElement {
   const t = useMessages();
-  const label = t(`source.${source.origin}`, { bucket: source.bucket, key: source.key });
+  const [isWhole, setWhole] = useState(false);
+  const { origin, bucket, key } = source;
+  const label = t(`source.${origin}`, { bucket, key });
+  if (key === undefined) return <bdi className="klv-source">{label}</bdi>;
   return (
-    <span className="klv-source" title={label}>
-      {label}
-    </span>
+    <button
+      type="button"
+      className="klv-source klv-source-long"
+      title={label}
+      aria-expanded={isWhole}
+      onClick={() => {
+        setWhole(!isWhole);
+      }}
+    >
+      <bdi>{label}</bdi>
+    </button>
   );
 }

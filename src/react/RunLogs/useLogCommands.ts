@@ -132,7 +132,7 @@ export interface LogCommands extends RunLogsHandle {
 
 /**
  * The commands on a log, for a toolbar: what `RunLogs` hands to its own, for hosts that put its parts
- * together by themselves.
+ * together by themselves. An element of the class `klv-run-logs` around the parts gives them their frame.
  *
  * @param logs What `useRunLogs` or `useRunLogsSession` returns
  *
@@ -141,7 +141,7 @@ export interface LogCommands extends RunLogsHandle {
  * const logs = useRunLogs(target);
  * const commands = useLogCommands(logs, { defaultWrap: true });
  * return (
- *   <section className="step-log">
+ *   <section className="klv-run-logs">
  *     <RunLogsToolbar logs={logs} commands={commands} />
  *     {logs.diagnosis && <RunLogsDiagnostics {...logs} diagnosis={logs.diagnosis} target={target} />}
  *     <LogViewer {...commands.viewer} />

@@ -7,7 +7,7 @@ import {
   type RunLogsTarget,
 } from '../../core/index.js';
 import { cachedRepositories } from './cachedRepositories.js';
-import { restUnseen } from './sight.js';
+import { beginSight, type Sight } from './sight.js';
 
 /** Sessions that this page has opened, as opposed to what a persister has restored. */
 const living = new WeakSet<RunLogsSession>();
@@ -60,16 +60,16 @@ export function hold(object: object, onLastRelease: () => void): () => void {
   };
 }
 
-/**
- * Resumes a session while any component shows it, and pauses it after the last one has released it.
- *
- * @returns Function that releases the session
- */
-export function retainSession(session: RunLogsSession): () => void {
+/** Resumes a session while any component shows it, and pauses it after the last one has released it. */
+export function retainSession(session: RunLogsSession, baseUrl: string): Sight {
   session.resume();
-  const endRest = restUnseen(session);
-  return hold(session, () => {
-    session.pause();
-    endRest();
-  });
+  const { watch, end } = beginSight(session, baseUrl);
+  const release = hold(session, session.pause);
+  return {
+    watch,
+    end: () => {
+      end();
+      release();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 
 import type { RunLogsOptions, RunLogsSession, RunLogsTarget } from '../../core/index.js';
 import { queryClientContext } from './queryClientContext.js';
@@ -17,6 +18,8 @@ import { useSession, type UseRunLogsResult } from './useSession.js';
  *   changes are passed on to the session
  * @param options Override those of the provider; `client` is required where there is no provider. They
  *   may be written inline
+ * @param view The element in which the log is shown. While it is out of view, the log is neither polled
+ *   nor waited for, as while the page is hidden; without it, only the page counts
  * @throws {Error} when there is no client
  *
  * @example
@@ -27,6 +30,7 @@ import { useSession, type UseRunLogsResult } from './useSession.js';
 export function useRunLogs(
   target: RunLogsTarget,
   options?: Partial<RunLogsOptions>,
+  view?: RefObject<Element | null>,
 ): UseRunLogsResult {
   const settings = useSettings(options);
   queryClientContext();
@@ -42,5 +46,5 @@ export function useRunLogs(
     // cache may be serialized for the browser, and a session cannot be.
     ...(typeof window !== 'undefined' && { initialData: open }),
   });
-  return useSession(session, target, withSharedLookUps(settings, queryClient));
+  return useSession(session, target, withSharedLookUps(settings, queryClient), view);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 
 import {
   identityOf,
@@ -21,6 +21,8 @@ import { useSession, type UseRunLogsResult } from './useSession.js';
  *   changes are passed on to the session
  * @param options Settings with the `client`, which a `RunLogsProvider` would give. They may be written
  *   inline
+ * @param view The element in which the log is shown. While it is out of view, the log is neither polled
+ *   nor waited for, as while the page is hidden; without it, only the page counts
  * @throws {Error} when there is no client
  *
  * @example
@@ -36,6 +38,7 @@ import { useSession, type UseRunLogsResult } from './useSession.js';
 export function useRunLogsSession(
   target: RunLogsTarget,
   options?: Partial<RunLogsOptions>,
+  view?: RefObject<Element | null>,
 ): UseRunLogsResult {
   const settings = useSettings(options);
   const identity = JSON.stringify(identityOf(target, settings));
@@ -46,7 +49,7 @@ export function useRunLogsSession(
     current = open();
     setHeld(current);
   }
-  return useSession(current.session, target, settings);
+  return useSession(current.session, target, settings, view);
 }
 
 /** A session with what it was opened for. */

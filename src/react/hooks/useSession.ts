@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useRef, useSyncExternalStore } from 'react';
 
 import {
   type FoundArchive,
@@ -9,6 +9,7 @@ import {
   type RunLogsTarget,
 } from '../../core/index.js';
 import { retainSession } from './session.js';
+import type { Sight } from './sight.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** What `useRunLogs` and `useRunLogsSession` return: the latest snapshot, and the actions on the session. */
@@ -45,12 +46,22 @@ export function useSession(
   session: RunLogsSession | undefined,
   target: RunLogsTarget,
   settings: RunLogsOptions,
+  view: RefObject<Element | null> | undefined,
 ): UseRunLogsResult {
+  const { baseUrl } = settings.client;
   // After each render: a host may write its target and settings inline.
   useIsomorphicLayoutEffect(() => {
     session?.update(target, settings);
   });
-  useIsomorphicLayoutEffect(() => session && retainSession(session), [session]);
+  const sight = useRef<Sight>(undefined);
+  useIsomorphicLayoutEffect(() => {
+    if (!session) return;
+    sight.current = retainSession(session, baseUrl);
+    return sight.current.end;
+  }, [session, baseUrl]);
+  useIsomorphicLayoutEffect(() => {
+    sight.current?.watch(view?.current);
+  });
 
   const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);

@@ -7,7 +7,7 @@ import { diagnosePod } from '../../diagnosis/podCauses.js';
 import { readText } from '../../kfp/bodyText.js';
 import { endedBefore, hasEnded, parsePod } from '../../kfp/pod.js';
 import type { KfpResponse } from '../../kfp/types.js';
-import type { RungContext, RungOutcome } from '../types.js';
+import type { LogReading, RungContext, RungOutcome } from '../types.js';
 import { podNameFor } from './live.js';
 
 /** Settings of the rung, with its base URL checked. */
@@ -39,7 +39,7 @@ export async function climbPodLogs(
   };
 
   const known = followed.get(signal);
-  if (known) return follow(known);
+  if (known) return context.mayStream() ? follow(known) : poll(known);
   const log = new StampedLog();
   const askedAt = Date.now();
   const { previous } = options;
@@ -50,7 +50,7 @@ export async function climbPodLogs(
       decode: (body) => withoutStamps(body, log),
     }),
   ]);
-  const isOver = previous === true || hadEnded();
+  const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
     if (!isOver && log.canResume) followed.set(signal, log);
     return found(!isOver && log.canResume, reading.cause);
@@ -59,7 +59,7 @@ export async function climbPodLogs(
   return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
 
   /** Whether the text is whole: what the container wrote last may have come after it was read. */
-  function hadEnded(): boolean {
+  function hadEnded(askedAt: number): boolean {
     const { pod, history } = facts;
     if (!pod || !hasEnded(pod, container)) return false;
     return history.ended === true || endedBefore(pod, askedAt);
@@ -95,9 +95,32 @@ export async function climbPodLogs(
       const text = await readText(refusal.body, { ...refusal, stall, signal });
       return miss(classifyResponse(refusal, text));
     }
-    // A response tells why there is no more; a request without one says nothing of the pod.
-    if (reading.kind === 'none' && reading.text !== undefined) return miss(reading.cause);
-    if (reading.kind === 'none' || reading.cause) return found(true, reading.cause);
+    return afterReading(reading, log, true);
+  }
+
+  /** Where other logs have the connections that may stay open. */
+  async function poll(log: StampedLog): Promise<RungOutcome> {
+    const askedAt = Date.now();
+    log.resume();
+    const [, reading] = await Promise.all([
+      askPod(),
+      context.readLog((signal) => api.getLog(where, { since: log.since }, signal), {
+        continues: true,
+        polled: true,
+        decode: (body) => withoutStamps(body, log),
+      }),
+    ]);
+    return afterReading(reading, log, hadEnded(askedAt));
+  }
+
+  /** What a body says that goes on with the text; without a response, nothing is known of the pod. */
+  function afterReading(
+    { kind, text, cause }: LogReading,
+    log: StampedLog,
+    isOver: boolean,
+  ): RungOutcome {
+    if (kind === 'none' && text !== undefined) return miss(cause);
+    if (kind === 'none' || cause || !isOver) return found(true, cause);
     followed.delete(signal);
     return found(false, log.hasGap ? { code: 'gap', params: {} } : undefined);
   }

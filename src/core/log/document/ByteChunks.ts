@@ -126,7 +126,7 @@ function onArrayBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** Index of the last of the ascending `values` that is not above `limit`. */
-export function lastAtMost(values: readonly number[], limit: number): number {
+export function lastAtMost(values: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

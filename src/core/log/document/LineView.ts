@@ -2,7 +2,8 @@ import { LAST_COLUMN, type BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import { LineSerializer } from '../vt/LineSerializer.js';
 import type { StyledRun, TextStyle } from '../vt/style.js';
-import type { ByteChunks } from './ByteChunks.js';
+import { type ByteChunks, lastAtMost } from './ByteChunks.js';
+import { incompleteLength, PrintedParts } from './PrintedParts.js';
 
 /** How a line wraps into rows of a given width. No wide character is cut in two. */
 export interface LineRows {
@@ -12,6 +13,22 @@ export interface LineRows {
   startOf(row: number): number;
   /** The row of a column of the line; the last row for columns past the end. */
   rowAt(column: number): number;
+}
+
+/** A line as it is read in parts, because it may have megabytes. Columns are counted from 0. */
+export interface LineParts {
+  /** Width of its text in columns. */
+  readonly columns: number;
+  /** Whether its text is its bytes: no control character or byte order mark was read. */
+  readonly isPlain: boolean;
+  /** A number that changes when the text changes otherwise than by growing at its end. */
+  readonly edits: number;
+  /** The text from column `from` up to `to`. */
+  text(from: number, to: number): string;
+  /** The columns of ascending UTF-16 indices in the text from a column on. */
+  columnsAt(indices: readonly number[], from: number): number[];
+  /** The column of the byte at `offset` from the line's first, where the line is plain. */
+  columnOf(offset: number): number;
 }
 
 const ascii = new TextDecoder();
@@ -26,13 +43,13 @@ const LONG_ASCII = 4096;
  * the columns in view only. Any other line is printed by a {@link LineInterpreter}, which goes on
  * from where it stood when the line grows.
  */
-export class LineView {
+export class LineView implements LineParts {
   readonly #bytes: ByteChunks;
   readonly #start: number;
   readonly #style: TextStyle;
   #readEnd: number;
-  #decoder: TextDecoder | undefined;
   #interpreter: LineInterpreter | undefined;
+  #parts: PrintedParts | undefined;
   #isPartial = false;
 
   /**
@@ -58,20 +75,16 @@ export class LineView {
       this.#readEnd = this.#asciiEnd(this.#readEnd, end);
       if (end > this.#readEnd) this.#startCells();
     }
-    if (this.#interpreter && end > this.#readEnd) {
-      this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
-      this.#print(this.#readEnd, end);
-      this.#readEnd = end;
-    }
-    if (finished && this.#decoder) {
-      const partial = this.#decoder.decode();
-      this.#isPartial ||= partial !== '';
-      this.#interpreter?.print(partial);
-      this.#decoder = undefined;
-    }
+    if (!this.#parts || end <= this.#readEnd) return;
+    const tail = this.#bytes.slice(Math.max(this.#readEnd, end - 3), end);
+    const incomplete = incompleteLength(tail);
+    const printed = finished ? end : end - incomplete;
+    this.#parts.print(this.#readEnd, printed);
+    this.#readEnd = printed;
+    this.#isPartial ||= finished && incomplete > 0;
   }
 
-  /** Offset up to which the line was read. */
+  /** Offset up to which the line was read; the beginning of a character is not read. */
   get readEnd(): number {
     return this.#readEnd;
   }
@@ -83,7 +96,9 @@ export class LineView {
 
   /** The line without what it has overwritten, where that is shorter: see {@link condenseLine}. */
   condensed(limit: number): Uint8Array | undefined {
-    return this.#interpreter && condenseLine(this.#interpreter, this.#style, limit);
+    const condensed = this.#interpreter && condenseLine(this.#interpreter, this.#style, limit);
+    if (condensed) this.#parts?.keepAll();
+    return condensed;
   }
 
   /** The bytes that were read have been replaced by `length` others, which leave the same cells. */
@@ -114,14 +129,29 @@ export class LineView {
     return this.#cells ? this.#cells.text(from, to) : this.#asciiText(from, to ?? Infinity);
   }
 
-  /** The columns of ascending UTF-16 indices in the text. */
-  columnsAt(indices: readonly number[]): number[] {
-    return this.#cells?.columnsAt(indices) ?? [...indices];
+  /** Whether the text is the bytes: no control character or byte order mark was read. */
+  get isPlain(): boolean {
+    return this.#interpreter?.isPlain ?? true;
+  }
+
+  /** A number that changes with all that is done to the line but printing at its end. */
+  get edits(): number {
+    return this.#cells?.edits ?? 0;
+  }
+
+  /** The column of the byte at `offset` from the line's first, where the line {@link isPlain}. */
+  columnOf(offset: number): number {
+    return this.#parts?.columnAt(this.#start + offset) ?? offset;
+  }
+
+  /** The columns of ascending UTF-16 indices in the text from a column on. */
+  columnsAt(indices: readonly number[], from = 0): number[] {
+    return this.#cells?.columnsAt(indices, from) ?? indices.map((index) => from + index);
   }
 
   /** How the line wraps into rows of `width` columns. */
   rows(width: number): LineRows {
-    const starts = this.#cells?.rowStarts(width);
+    const starts = this.#cells?.hasWide ? rowStarts(this.#cells, width) : undefined;
     if (!starts) {
       const count = Math.max(1, Math.ceil(this.columns / width));
       return {
@@ -133,11 +163,7 @@ export class LineView {
     return {
       count: starts.length,
       startOf: (row) => starts[row] ?? 0,
-      rowAt: (column) =>
-        Math.max(
-          0,
-          starts.findLastIndex((start) => start <= column),
-        ),
+      rowAt: (column) => lastAtMost(starts, column),
     };
   }
 
@@ -169,6 +195,7 @@ export class LineView {
 
   #startCells(): void {
     this.#interpreter = new LineInterpreter(this.#style);
+    this.#parts = new PrintedParts(this.#bytes, this.#interpreter);
     // A combining mark may follow the last letter, which is therefore printed.
     const columns = this.#readEnd - this.#start - 1;
     if (columns < LONG_ASCII) {
@@ -180,12 +207,21 @@ export class LineView {
     );
     this.#readEnd -= 1;
   }
+}
 
-  #print(start: number, end: number): void {
-    this.#bytes.forEach(start, end, (bytes) => {
-      this.#interpreter?.print(this.#decoder?.decode(bytes, { stream: true }) ?? '');
-    });
+/** The columns at which rows of `width` columns begin; no character is cut that fits in a row. */
+export function rowStarts(line: BufferLine, width: number): Uint32Array {
+  const starts = [0];
+  const { columns } = line;
+  let start = 0;
+  for (let at = width; at < columns; at += width) {
+    let lead = at;
+    while (line.isTail(lead)) lead -= 1;
+    if (lead > start) at = lead;
+    start = at;
+    starts.push(at);
   }
+  return Uint32Array.from(starts);
 }
 
 function asciiLength(bytes: Uint8Array): number {

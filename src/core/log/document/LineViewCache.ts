@@ -3,6 +3,10 @@ import type { LogLines } from './LogLines.js';
 
 /** Bytes of a line from which on its view is cached; a shorter one is read again as quickly. */
 const LONG_LINE = 8 * 1024;
+/** Bytes of a line from which on its view stays: to read it again would take too long. */
+const VERY_LONG_LINE = 256 * 1024;
+/** Bytes for each of its cells in memory that such a line has at least, if it stays. */
+const LIGHT = 16;
 /**
  * Views of the cache, and cells of all of them, beyond which the least recently used are dropped.
  */
@@ -16,6 +20,8 @@ const MAX_CELLS = 4 * 1024 * 1024;
 export class LineViewCache {
   readonly #lines: LogLines;
   readonly #views = new Map<number, LineView>();
+  /** Views that stay, by line, in ascending order. */
+  readonly #kept: (readonly [line: number, view: LineView])[] = [];
 
   constructor(lines: LogLines) {
     this.#lines = lines;
@@ -30,17 +36,17 @@ export class LineViewCache {
     const start = this.#lines.startOf(line);
     const end = this.#lines.endOf(line);
     const finished = complete || line < this.#lines.ended;
-    const view = this.#views.get(line) ?? this.#open(line);
+    const view = this.#find(line) ?? this.#open(line);
     view.readTo(end, finished);
-    if (!finished || end - start > LONG_LINE) this.#cache(line, view);
+    if (!finished || end - start > LONG_LINE) this.#cache(line, view, end - start);
     return view;
   }
 
   /** The view of the last line, read only as far as it was before. */
   last(): LineView {
     const line = this.#lines.ended;
-    const view = this.#views.get(line) ?? this.#open(line);
-    this.#cache(line, view);
+    const view = this.#find(line) ?? this.#open(line);
+    this.#cache(line, view, this.#lines.byteLength - this.#lines.startOf(line));
     return view;
   }
 
@@ -49,20 +55,40 @@ export class LineViewCache {
     for (const cached of [...this.#views.keys()]) {
       if (cached >= line) this.#views.delete(cached);
     }
+    while ((this.#kept.at(-1)?.[0] ?? -1) >= line) this.#kept.pop();
   }
 
   /** Drops the view of the last line if more bytes would change what it has read. */
   reopen(): void {
     const line = this.#lines.ended;
-    if (this.#views.get(line)?.isPartial) this.#views.delete(line);
+    if (this.#find(line)?.isPartial) this.dropFrom(line);
   }
 
   #open(line: number): LineView {
     return new LineView(this.#lines.bytes, this.#lines.startOf(line), this.#lines.styleOf(line));
   }
 
-  #cache(line: number, view: LineView): void {
+  #find(line: number): LineView | undefined {
+    const found = this.#views.get(line);
+    if (found || this.#kept.length === 0) return found;
+    let low = 0;
+    let high = this.#kept.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#kept[middle]?.[0] ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    const kept = this.#kept[low];
+    return kept?.[0] === line ? kept[1] : undefined;
+  }
+
+  #cache(line: number, view: LineView, length: number): void {
     this.#views.delete(line);
+    const last = this.#kept.at(-1)?.[0] ?? -1;
+    const isLight = length >= VERY_LONG_LINE && view.cellCount < length / LIGHT;
+    if (isLight && line > last) this.#kept.push([line, view]);
+    if (isLight && line >= last) return;
+    if (line === last) this.#kept.pop();
     this.#views.set(line, view);
     let cells = 0;
     for (const { cellCount } of this.#views.values()) cells += cellCount;

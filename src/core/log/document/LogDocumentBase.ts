@@ -2,7 +2,7 @@ import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { LogSeam } from '../LogSeam.js';
 import type { StyledLine } from '../vt/style.js';
-import type { LineRows, LineView } from './LineView.js';
+import type { LineParts, LineRows, LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
 import type { LogText } from './LogText.js';
 import type { LogEncoding } from './Transcoder.js';
@@ -252,6 +252,11 @@ export class LogDocumentBase {
   /** The columns of ascending UTF-16 indices in a line's text. */
   columnsAt(line: number, indices: readonly number[]): number[] {
     return this.#view(line)?.columnsAt(indices) ?? [];
+  }
+
+  /** A line as it is read in parts, where it may have megabytes. */
+  lineParts(line: number): LineParts | undefined {
+    return this.#view(line);
   }
 
   /** How a line wraps into rows of `width` columns. */

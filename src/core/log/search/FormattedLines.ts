@@ -7,8 +7,6 @@ import { seamsOf } from './seams.js';
 
 /** Bytes that are scanned between two looks at the clock. */
 const STEP = 256 * 1024;
-/** A character of up to three bytes may lie across the border of two pieces of a line. */
-const OVERLAP = 2;
 const LF = 0x0a;
 const CR = 0x0d;
 /** In place of the seams of a line of which not all are known: any text may cross them. */
@@ -108,7 +106,7 @@ export class FormattedLines {
         this.#lines.push(line + index);
         this.#addSeams(seamsOf(lines, from, withoutNewline(lines, from, to)));
       });
-    } else if (this.#isFormatted(start, end)) {
+    } else if (document.lineParts(line)?.isPlain === false) {
       this.#lines.push(line);
       this.#addSeams(undefined);
     }
@@ -117,16 +115,6 @@ export class FormattedLines {
   #addSeams(seams: readonly number[] = [UNKNOWN]): void {
     for (const seam of seams) this.#seams.push(seam);
     this.#seamEnds.push(this.#seams.length);
-  }
-
-  #isFormatted(start: number, end: number): boolean {
-    let found = 0;
-    for (let from = start; from < end && found === 0; from += STEP) {
-      findFormattedLines(this.#document.slice(from, Math.min(end, from + STEP + OVERLAP)), () => {
-        found += 1;
-      });
-    }
-    return found > 0;
   }
 }
 

@@ -254,3 +254,56 @@ describe('a search', () => {
     expect(found.at(-1)).toBeUndefined();
   });
 });
+
+describe('a line of any length', () => {
+  const plain = `${'a'.repeat(80)}ok café 漢字 e\u0301 ok👍🏽`;
+  const texts: Readonly<Record<string, string>> = {
+    'of letters of any language': plain.repeat(2500),
+    'of ASCII': 'loss=0.1 ok '.repeat(40_000),
+    'of colors': `\x1b[31m${plain}\x1b[0m o\x1b[1mk\x1b[K`.repeat(2000),
+    'of tabs': 'ok\tk\to'.repeat(60_000),
+    'that is partly written over': `${plain.repeat(2300)}\r\x1b[3000Cxx\x1b[999999C${plain.repeat(400)}`,
+    'of marks': 'o\u202ek ok'.repeat(40_000),
+  };
+  test.each(Object.entries(texts))(
+    '%s',
+    async (_, text) => {
+      for (const query of ['ok', 'k', 'OK café', 'aa', '\ufffd']) {
+        for (const end of ['', '\nok\n']) {
+          const document = new LogDocument();
+          const bytes = encode(`ok\n${text}`);
+          for (let at = 0; at < bytes.length; at += 65_536) {
+            document.append(bytes.slice(at, at + 65_536));
+          }
+          const found = new LogSearch(document, query);
+          if (query === 'k') await found.run();
+          document.appendText(` ok${end}`);
+          await found.run();
+          const said = foldAscii(document.lineText(1));
+          const folded = foldAscii(query);
+          const first = folded === 'ok' || folded === 'k' ? 1 : 0;
+          const indices: number[] = [];
+          for (
+            let at = said.indexOf(folded);
+            at >= 0;
+            at = said.indexOf(folded, at + folded.length)
+          ) {
+            indices.push(at);
+          }
+          const count = first + indices.length;
+          expect(found.count).toBe(end === '\nok\n' ? count + first : count);
+          for (const share of [0, 0.7]) {
+            const i = Math.floor(share * indices.length);
+            const index = indices[i];
+            if (index === undefined) continue;
+            const [from, to] = document.columnsAt(1, [index, index + folded.length]);
+            expect(found.at(first + i)).toEqual({ line: 1, from, to });
+            expect(found.indexAt(1, from ?? 0)).toBe(first + i);
+            expect(found.rangesOf(1, from, to)).toContainEqual([from, to]);
+          }
+        }
+      }
+    },
+    60_000,
+  );
+});

@@ -22,6 +22,7 @@ import type { LogDocument } from '../document/LogDocument.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import { formattedLinesOf } from './FormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
+import { LONG_LINE, LongLineMatches, type Query, type Range } from './LongLineMatches.js';
 import { MatchScanner } from './MatchScanner.js';
 
 /** One match of a search. */
@@ -75,10 +76,12 @@ export class LogSearch {
   #searched = 0;
   #version: number;
   /** The results of {@link rangesOf}, with the revision of the line for which they hold. */
-  readonly #cachedRanges = new Map<
-    number,
-    { revision: number; ranges: readonly (readonly [number, number])[] }
-  >();
+  readonly #cachedRanges = new Map<number, { revision: number; ranges: readonly Range[] }>();
+  /** The matches of long lines, in ascending order of the lines. */
+  readonly #long = new Map<number, LongLineMatches>();
+  /** The matches of a long last line that has not ended, as of a version of the document. */
+  #open: { line: number; version: number; matches: LongLineMatches } | undefined;
+  readonly #query: Query;
 
   constructor(document: LogDocument, query: string, { matchCase = false }: LogSearchOptions = {}) {
     const bytes = new TextEncoder().encode(query);
@@ -88,12 +91,14 @@ export class LogSearch {
     this.matchCase = matchCase;
     this.#document = document;
     this.#version = document.version;
+    this.#query = { text: this.query, matchCase, indicesIn: (line) => this.#indicesIn(line) };
     if (text === '') return;
     this.#scanner = new MatchScanner(document, text, {
       matchCase,
       onMatch: (line) => {
         this.#lines.push(line);
       },
+      searchLongLine: (line) => this.#searchLongLine(line),
       countInText: (line) => this.#indicesIn(document.lineText(line)).length,
     });
   }
@@ -108,7 +113,9 @@ export class LogSearch {
 
   /** Whether the whole document was searched, as it is now. */
   get isCurrent(): boolean {
-    return !this.#scanner || this.#searchedNow >= this.#document.endedLines;
+    if (!this.#scanner) return true;
+    if (this.#searchedNow < this.#document.endedLines) return false;
+    return this.#openMatches?.isDone ?? true;
   }
 
   /**
@@ -116,7 +123,9 @@ export class LogSearch {
    * not ended.
    */
   get count(): number {
-    return this.#countInEnded + (this.isCurrent ? this.#rangesInOpenLine.length : 0);
+    const countInEnded = this.#countInEnded;
+    if (this.#searched < this.#document.endedLines) return countInEnded;
+    return countInEnded + (this.#openMatches?.count ?? this.#rangesInOpenLine.length);
   }
 
   /**
@@ -125,7 +134,8 @@ export class LogSearch {
   run(options?: LogSearchRun): Promise<void> {
     return inSlices(
       () => {
-        this.#searched = this.#scanner?.scan(this.#searchedNow) ?? Infinity;
+        if (this.#searchedNow >= this.#document.endedLines) this.#openMatches?.step();
+        else this.#searched = this.#scanner?.scan(this.#searched) ?? Infinity;
       },
       () => this.isCurrent,
       options,
@@ -139,7 +149,8 @@ export class LogSearch {
     const isInEnded = index < countInEnded;
     const line = isInEnded ? this.#lines.at(index) : this.#document.endedLines;
     const firstIndex = isInEnded ? lowerBound(this.#lines, line) : countInEnded;
-    const range = this.rangesOf(line)[index - firstIndex];
+    const long = isInEnded ? this.#long.get(line) : this.#openMatches;
+    const range = long ? long.at(index - firstIndex) : this.rangesOf(line)[index - firstIndex];
     return range && { line, from: range[0], to: range[1] };
   }
 
@@ -151,6 +162,8 @@ export class LogSearch {
     const countInEnded = this.#countInEnded;
     const first = line < this.#document.endedLines ? lowerBound(this.#lines, line) : countInEnded;
     if (first < countInEnded && this.#lines.at(first) !== line) return first;
+    const long = line < this.#document.endedLines ? this.#long.get(line) : this.#openMatches;
+    if (long) return Math.min(this.count, first + long.indexAt(column));
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
     return Math.min(this.count, first + (before < 0 ? ranges.length : before));
@@ -158,10 +171,14 @@ export class LogSearch {
 
   /**
    * The columns of a line's matches, left to right: from the first one, up to the one after the
-   * last.
+   * last. Of a line of more than 256 KiB, of which there may be millions, only those that were found
+   * so far, in the columns from `from` up to `to` and next to them.
    */
-  rangesOf(line: number): readonly (readonly [number, number])[] {
+  rangesOf(line: number, from = 0, to = Infinity): readonly (readonly [number, number])[] {
     if (!this.#scanner) return [];
+    const long = line < this.#document.endedLines ? this.#long.get(line) : this.#openMatches;
+    if (long) return long.rangesOf(from, to);
+    if (this.#isLong(line)) return [];
     const revision = this.#document.lineRevision(line);
     const cached = this.#cachedRanges.get(line);
     if (cached?.revision === revision) return cached.ranges;
@@ -182,14 +199,57 @@ export class LogSearch {
       this.#version = version;
       if (changed < this.#searched) {
         this.#searched = changed;
-        this.#lines.truncate(lowerBound(this.#lines, changed));
       }
+      this.#lines.truncate(lowerBound(this.#lines, Math.max(changed, 0)));
+      for (const line of this.#long.keys()) if (line >= changed) this.#long.delete(line);
     }
     return this.#searched;
   }
 
   get #countInEnded(): number {
-    return this.#searchedNow > 0 ? this.#lines.length : 0;
+    return this.#searchedNow >= 0 ? this.#lines.length : 0;
+  }
+
+  #isLong(line: number): boolean {
+    const start = this.#document.lineOffset(line);
+    return this.#document.lineOffset(line + 1) - start > LONG_LINE;
+  }
+
+  /** The matches of a long last line that has not ended, as it is now. */
+  get #openMatches(): LongLineMatches | undefined {
+    const { endedLines: line, lineCount, version } = this.#document;
+    if (!this.#scanner || lineCount === line) return undefined;
+    const open = this.#open;
+    if (open?.line === line && open.version === version) return open.matches;
+    if (!this.#isLong(line)) return undefined;
+    const parts = this.#document.lineParts(line);
+    if (!parts) return undefined;
+    const goesOn = open?.line === line && open.matches.isOf(parts);
+    const matches = goesOn
+      ? open.matches
+      : new LongLineMatches(this.#document, line, parts, this.#query);
+    if (goesOn) matches.grow();
+    this.#open = { line, version, matches };
+    return matches;
+  }
+
+  /**
+   * Searches the next slice of a long line that has ended.
+   *
+   * @returns whether that was the last one
+   */
+  #searchLongLine(line: number): boolean {
+    let matches = this.#long.get(line);
+    if (!matches) {
+      const parts = this.#document.lineParts(line);
+      if (!parts) return true;
+      matches = new LongLineMatches(this.#document, line, parts, this.#query);
+      this.#long.set(line, matches);
+    }
+    const before = matches.count;
+    matches.step();
+    for (let left = matches.count - before; left > 0; left--) this.#lines.push(line);
+    return matches.isDone;
   }
 
   get #rangesInOpenLine(): readonly (readonly [number, number])[] {

@@ -1,10 +1,11 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { ByteMatcher } from './ByteMatcher.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
+import { LONG_LINE } from './LongLineMatches.js';
 import { writeTextBytes } from './textBytes.js';
 
 /** Bytes that are searched between two looks at the clock. */
-const STEP = 256 * 1024;
+const STEP = LONG_LINE;
 const CR = 0x0d;
 
 /** Settings of {@link MatchScanner}. */
@@ -13,6 +14,8 @@ interface MatchScannerOptions {
   matchCase: boolean;
   /** Called once for each match with its line, in ascending order. */
   onMatch: (line: number) => void;
+  /** Searches the next slice of a long line; returns whether it was the last one. */
+  searchLongLine: (line: number) => boolean;
   /** Counts the matches in a line by `LogDocument.lineText`, where its bytes are not enough. */
   countInText: (line: number) => number;
 }
@@ -25,6 +28,7 @@ export class MatchScanner {
   readonly #matcher: ByteMatcher;
   readonly #formatted: FormattedLines;
   readonly #onMatch: (line: number) => void;
+  readonly #searchLongLine: (line: number) => boolean;
   readonly #countInText: (line: number) => number;
   /** U+FFFD is in the text of any line that is not UTF-8, but not in its bytes. */
   readonly #needsText: boolean;
@@ -36,14 +40,16 @@ export class MatchScanner {
     this.#matcher = new ByteMatcher(new TextEncoder().encode(text), options.matchCase);
     this.#formatted = formattedLinesOf(document);
     this.#onMatch = options.onMatch;
+    this.#searchLongLine = options.searchLongLine;
     this.#countInText = options.countInText;
     this.#needsText = text.includes('\ufffd');
   }
 
   /**
-   * Searches some lines from `line` on: those that lie in one chunk, but at least one.
+   * Searches some lines from `line` on: those that lie in one chunk, but at least one, or a slice of a
+   * long one.
    *
-   * @returns the line after the last one searched
+   * @returns the line after the last one searched; `line` where more of it is to be searched
    */
   scan(line: number): number {
     const document = this.#document;
@@ -55,7 +61,7 @@ export class MatchScanner {
     const after = Math.max(next, line + 1);
     const end = document.lineOffset(after);
     if (next === line && end - start > STEP) {
-      this.#scanLongLine(line, start, end);
+      return this.#searchLongLine(line) ? after : line;
     } else {
       const bytes = next > line ? piece.subarray(0, end - start) : document.slice(start, end);
       this.#scanLines(bytes, start, line, after);
@@ -131,27 +137,5 @@ export class MatchScanner {
 
   #scanText(line: number): void {
     for (let left = this.#countInText(line); left > 0; left--) this.#onMatch(line);
-  }
-
-  /** Searches a line of several chunks, piece by piece where its text is its bytes. */
-  #scanLongLine(line: number, start: number, end: number): void {
-    const matcher = this.#matcher;
-    const isFormatted = this.#formatted.at(this.#formatted.countBefore(line)) === line;
-    if (isFormatted || this.#needsText) {
-      this.#scanText(line);
-      return;
-    }
-    for (let from = start; from < end;) {
-      const piece = this.#document.slice(from, Math.min(end, from + STEP));
-      let after = 0;
-      for (let at = matcher.indexIn(piece, 0, piece.byteLength); at >= 0;) {
-        this.#onMatch(line);
-        after = at + matcher.length;
-        at = matcher.indexIn(piece, after, piece.byteLength);
-      }
-      const isLast = from + piece.byteLength >= end;
-      // The next piece overlaps with the end of this one, where a match may begin.
-      from += isLast ? piece.byteLength : Math.max(after, piece.byteLength - matcher.length + 1);
-    }
   }
 }

@@ -1,9 +1,12 @@
 import { invisibleMark, isInvisible } from '../../base/invisible.js';
 import type { LogSeam } from '../LogSeam.js';
-import { COMBINED, MARK, TAIL, VALUE, WIDE, widthOf } from './cell.js';
+import { COMBINED, MARK, MAX_COLUMNS, SGR_LENGTH, TAIL, VALUE, WIDE, widthOf } from './cell.js';
+import { PAGE, type Page } from './CellPage.js';
 import { CellPages } from './CellPages.js';
 import { Clusters } from './Clusters.js';
-import { plainStyle, type StyledRun, type TextStyle } from './style.js';
+import { Palette } from './Palette.js';
+import type { StyledRun, TextStyle } from './style.js';
+import { type OnCharacter, styledRuns } from './styledRuns.js';
 import { joinCodePoint } from './width.js';
 
 /**
@@ -17,21 +20,14 @@ const WIDTH = LAST_COLUMN + 1;
 
 const ascii = new TextDecoder();
 
-/** More columns than the bytes of a log have that a browser can hold: four bytes are a cell. */
-const MAX_COLUMNS = 2 ** 29;
-/** About the characters of an SGR sequence that sets a colour. */
-const SGR_LENGTH = 20;
-
-const NO_BREAK_SPACE = '\u00a0';
-
 /** The cells of one line: what the buffer of a terminal of unlimited width holds for it. */
 export class BufferLine {
   readonly #pages = new CellPages();
   #clusters: Clusters | undefined;
   /** Characters that serializing the line takes at most, beside one for each column. */
   #extraLength = 0;
-  /** The styles of cells; a cell holds an index into it. */
-  readonly #palette: TextStyle[] = [plainStyle];
+  readonly #palette: Palette;
+  readonly #isCopy: boolean;
   /** Columns ever written to: all further columns are empty. */
   #used = 0;
   /** Index of the current style in the palette. */
@@ -40,8 +36,74 @@ export class BufferLine {
   #preceding = 0;
   /** What the line stands for, if it is no line of the log: it is empty then. */
   seam: LogSeam | undefined;
+  #column = 0;
+  #edits = 0;
+
+  /** @param original the line of which this one is to print a part again; by default none */
+  constructor(original?: BufferLine) {
+    this.#isCopy = original !== undefined;
+    if (original) this.#clusters = original.#clusters ??= new Clusters();
+    this.#palette = original ? original.#palette : new Palette();
+  }
+
   /** The column of the cursor, where the next character is printed. */
-  column = 0;
+  get column(): number {
+    return this.#column;
+  }
+
+  set column(column: number) {
+    this.#edits += 1;
+    this.#column = column;
+  }
+
+  /** A number that changes with all that is done to the line but printing at its end. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  /** Whether nothing is at the cursor or behind it. */
+  get isAtEnd(): boolean {
+    return this.#column >= this.#used;
+  }
+
+  /** What the character printed last was, as far as it concerns the next one. */
+  get preceding(): number {
+    return this.#preceding;
+  }
+
+  /**
+   * Makes the line a copy of a part of its original: what is printed goes on from a column, as it did
+   * there.
+   */
+  goOn(column: number, preceding: number): void {
+    this.#column = this.#used = column;
+    this.#preceding = preceding;
+  }
+
+  /**
+   * Lets go of cells between two columns, through which the cursor went printing, and no other way.
+   *
+   * @param print prints a column and those near it into a copy of the line; it returns where the
+   *   first column of the copy is in the line, a multiple of {@link PAGE}
+   * @returns the column after the last cell that was let go
+   */
+  release(from: number, to: number, print: (column: number, copy: BufferLine) => number): number {
+    return this.#pages.release(from, to, (column) => {
+      const copy = new BufferLine(this);
+      const base = print(column, copy);
+      const pages: Page[] = [];
+      // The last characters may be wide, or have marks that were not printed.
+      for (let end = column + PAGE; end + 1 < base + copy.#column; end += PAGE) {
+        pages.push(copy.#pages.pageOf(end - PAGE - base));
+      }
+      return pages;
+    });
+  }
+
+  /** Keeps all cells from a column on: what has printed them is no longer there. */
+  keepFrom(column: number): void {
+    this.#pages.keepFrom(column);
+  }
 
   /**
    * Begins the line with printable ASCII, which is not read until one of its cells is.
@@ -52,7 +114,7 @@ export class BufferLine {
   startPlain(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
     this.#pages.startPlain(columns, this.#style, bytes);
     this.#used = columns;
-    this.column = columns;
+    this.#column = columns;
   }
 
   /** About the number of cells held in memory. */
@@ -81,11 +143,14 @@ export class BufferLine {
 
   /** The style of the characters printed from now on. */
   set style(style: TextStyle) {
-    if (this.#palette[this.#style] === style) return;
+    if (this.#palette.at(this.#style) === style) return;
     this.#extraLength += SGR_LENGTH;
-    // A log alternates between few styles: a look at the last ones keeps the palette small.
-    this.#style = this.#palette.indexOf(style, Math.max(0, this.#palette.length - 8));
-    if (this.#style < 0) this.#style = this.#palette.push(style) - 1;
+    this.#style = this.#palette.indexOf(style);
+    if (!this.#isCopy && this.#palette.isLarge(this.#pages.cellCount)) {
+      this.#style = this.#palette.reduce(this.#style, (renumber) => {
+        this.#pages.forEachPage(renumber);
+      });
+    }
   }
 
   /**
@@ -112,6 +177,7 @@ export class BufferLine {
   erase(start: number, end: number): void {
     const stop = Math.min(end, this.#used);
     if (start >= stop) return;
+    this.#edits += 1;
     this.#clearWideAcross(start);
     this.#clearWideAcross(stop);
     this.#pages.clear(start, stop);
@@ -126,6 +192,7 @@ export class BufferLine {
     const { column, columns } = this;
     if (column >= columns || columns > WIDTH) return;
     const cells = Math.min(count, WIDTH - column);
+    this.#edits += 1;
     const stop = Math.min(columns, WIDTH - cells);
     this.#clearWideAcross(column);
     this.#clearWideAcross(stop);
@@ -139,6 +206,7 @@ export class BufferLine {
     const { column, columns } = this;
     if (column >= columns || columns > WIDTH) return;
     const cells = Math.min(count, columns - column);
+    this.#edits += 1;
     this.#clearWideAcross(column);
     this.#clearWideAcross(column + cells);
     this.#pages.move(column + cells, column, columns - column - cells);
@@ -195,48 +263,34 @@ export class BufferLine {
    * Calls back with each character, left to right: its style, its first column and its width, and
    * how many there are of it in a row.
    */
-  forEach(
-    callback: (
-      character: string,
-      style: TextStyle,
-      column: number,
-      columns: number,
-      count: number,
-    ) => void,
-  ): void {
+  forEach(callback: OnCharacter): void {
     const { columns } = this;
     for (let column = this.#pages.skipEmpty(0); column < columns;) {
       const cell = this.#pages.cellAt(column);
       const width = widthOf(cell);
       const end = this.#pages.skipEqual(column, width, columns);
       if ((cell & TAIL) === 0) {
-        const style = this.#palette[this.#pages.styleAt(column)] ?? plainStyle;
+        const style = this.#palette.at(this.#pages.styleAt(column));
         callback(this.#characterOf(cell), style, column, width, (end - column) / width);
       }
       column = this.#pages.skipEmpty(end);
     }
   }
 
-  /** The columns at which rows of `width` columns begin; no character is cut that fits in a row. */
-  rowStarts(width: number): number[] {
-    const starts = [0];
-    const { columns } = this;
-    let start = 0;
-    for (let at = width; at < columns; at += width) {
-      let lead = at;
-      // ASCII that is not loaded has no wide characters.
-      while (this.#pages.peek(lead) & TAIL) lead -= 1;
-      if (lead > start) at = lead;
-      start = at;
-      starts.push(at);
-    }
-    return starts;
+  /** Whether a character may have several columns. */
+  get hasWide(): boolean {
+    return this.#pages.hasTails;
   }
 
-  /** The columns of ascending UTF-16 indices in {@link BufferLine.text}. */
-  columnsAt(indices: readonly number[]): number[] {
+  /** Whether a character goes on in a column that began before it. */
+  isTail(column: number): boolean {
+    return this.#pages.isTail(column);
+  }
+
+  /** The columns of ascending UTF-16 indices in {@link BufferLine.text} from a column on. */
+  columnsAt(indices: readonly number[], from = 0): number[] {
     const { columns } = this;
-    let column = 0;
+    let column = from;
     let at = 0;
     return indices.map((index) => {
       for (; at < index && column < columns; column++) {
@@ -250,67 +304,18 @@ export class BufferLine {
     });
   }
 
-  /**
-   * The cells from column `from` up to `to` as runs of one style. Each run is exactly as wide as it
-   * says when a terminal prints it: two cells that would become one character side by side are in
-   * different runs, half a wide character is a space, and a combining mark that begins a cell follows
-   * a no-break space. An invisible character out of its place is a run of its own, in inverse colours.
-   */
+  /** The cells from column `from` up to `to` as runs of one style, see {@link styledRuns}. */
   runs(from: number, to: number): StyledRun[] {
-    const end = Math.min(to, this.columns);
-    const runs: StyledRun[] = [];
-    let start = from;
-    let style = -1;
-    let text = '';
-    let preceding = 0;
-    const close = (at: number): void => {
-      if (at > start) {
-        runs.push({
-          text,
-          style: this.#palette[style] ?? plainStyle,
-          column: start,
-          columns: at - start,
-        });
-      }
-      start = at;
-      text = '';
-      preceding = 0;
-    };
-    for (let column = from; column < end; column++) {
-      const cell = this.#pages.cellAt(column);
-      if (cell & TAIL && column > from) continue;
-      const lead = cell & TAIL ? this.#leadOf(column) : column;
-      const mark = this.#pages.cellAt(lead);
-      if (mark & MARK) {
-        close(column);
-        const text = invisibleMark(mark & VALUE).slice(column - lead, end - lead);
-        const style = this.#palette[this.#pages.styleAt(lead)] ?? plainStyle;
-        const inverse = !style.inverse;
-        runs.push({ text, style: { ...style, inverse }, column, columns: text.length });
-        column += text.length - 1;
-        start = column + 1;
-        continue;
-      }
-      let glyph = ' ';
-      const isHalf = (cell & TAIL) !== 0 || (cell & WIDE && column + 1 >= end);
-      if (cell !== 0 && !isHalf) glyph = this.#characterOf(cell);
-      let properties = 0;
-      let joins = false;
-      for (const character of glyph) {
-        const code = character.codePointAt(0) ?? 0;
-        const next = joinCodePoint(code, properties === 0 ? preceding : properties);
-        if (properties === 0) joins = (next & 1) !== 0;
-        properties = next;
-      }
-      const cellStyle = this.#pages.styleAt(column);
-      if (cellStyle !== style || joins || properties === 0) close(column);
-      style = cellStyle;
-      if (joinCodePoint(glyph.codePointAt(0) ?? 0, 0) === 0) glyph = NO_BREAK_SPACE + glyph;
-      text += glyph;
-      preceding = properties;
-    }
-    close(end);
-    return runs;
+    return styledRuns(
+      {
+        cellAt: (column) => this.#pages.cellAt(column),
+        styleAt: (column) => this.#palette.at(this.#pages.styleAt(column)),
+        leadOf: (column) => this.#leadOf(column),
+        characterOf: (cell) => this.#characterOf(cell),
+      },
+      from,
+      Math.min(to, this.columns),
+    );
   }
 
   /** Writes a code point, with the flag of a mark where it is one, and its further cells. */
@@ -319,12 +324,13 @@ export class BufferLine {
     const next = column + (width > 1 ? width : 1);
     if (next > MAX_COLUMNS) return;
     if (column < this.#used) {
+      this.#edits += 1;
       this.#clearWideAcross(column);
       this.#clearWideAcross(next);
     }
     this.#pages.write(column, code | (width === 2 ? WIDE : 0), this.#style);
     for (let at = column + 1; at < next; at++) this.#pages.write(at, TAIL, this.#style);
-    this.column = next;
+    this.#column = next;
     this.#used = Math.max(this.#used, next);
   }
 
@@ -335,25 +341,28 @@ export class BufferLine {
     const character = String.fromCodePoint(codePoint);
     const clusters = (this.#clusters ??= new Clusters());
     this.#extraLength += 1;
+    if (!this.isAtEnd) this.#edits += 1;
     if (cell & COMBINED) clusters.extend(cell & VALUE, character);
     else {
       const cluster = clusters.add(this.#characterOf(cell) + character);
       this.#pages.replace(lead, (cell & ~VALUE) | COMBINED | cluster);
-      if (clusters.areMany(this.#used)) this.#dropClusters(clusters);
+      const cells = Math.min(this.#used, this.#pages.cellCount);
+      if (!this.#isCopy && clusters.areMany(cells)) this.#dropClusters(clusters);
     }
     if (width <= before || this.column >= MAX_COLUMNS) return;
     this.#clearWideAcross(this.column + 1);
     this.#pages.replace(lead, this.#pages.cellAt(lead) | WIDE);
     this.#pages.write(this.column, TAIL, this.#style);
-    this.column += 1;
+    this.#column += 1;
     this.#used = Math.max(this.#used, this.column);
   }
 
   #dropClusters(clusters: Clusters): void {
     clusters.drop((numberOf) => {
-      this.#forEachCell((cell, _, column) => {
-        if ((cell & COMBINED) === 0) return;
-        this.#pages.replace(column, (cell & ~VALUE) | numberOf(cell & VALUE));
+      this.#pages.forEachPage(({ cells }) => {
+        cells.forEach((cell, at) => {
+          if (cell & COMBINED) cells[at] = (cell & ~VALUE) | numberOf(cell & VALUE);
+        });
       });
     });
   }

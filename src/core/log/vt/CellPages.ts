@@ -1,30 +1,36 @@
 import { TAIL } from './cell.js';
+import {
+  BLANK,
+  cellIn,
+  copyTo,
+  makeRoom,
+  PAGE,
+  type Page,
+  room,
+  SHIFT,
+  stylesOf,
+} from './CellPage.js';
 
-/** Columns of a page: a power of 2. */
-const PAGE = 512;
-const SHIFT = 9;
+/** Pages that were loaded and not written to: as many are kept. */
+const MAX_LOADED = 16;
+/** Released pages whose tails are kept in one array, a bit for each cell. */
+const GROUP = 64;
 
-/** The cells of {@link PAGE} columns. Columns outside of its arrays are empty. */
-interface Page {
-  /** The column of the page at which its arrays begin. */
-  first: number;
-  /** Character and flags of each cell; 0 for an empty one. */
-  cells: Uint32Array;
-  /** Index of the style of all cells in the line's palette, while they have the same. */
-  style: number;
-  /** Index of each cell's style, where they differ. */
-  styles: Uint32Array | undefined;
-}
-
-/** The page of columns that are all empty. */
-const BLANK: Page = { first: 0, cells: new Uint32Array(0), style: 0, styles: undefined };
+/**
+ * Makes released pages again.
+ *
+ * @param column the first column of the page that is needed
+ * @returns the pages from there on that it came by, at least that one
+ */
+export type PageLoader = (column: number) => readonly Page[];
 
 /**
  * Storage for the cells of a line, in pages: a line of megabytes grows without being copied, and to
  * erase it is to drop its pages, however often a hostile log does so.
  *
  * A line may begin with printable ASCII, of which a byte is a cell. Its pages are `undefined`, and
- * loaded from the bytes when a cell of them is read or written.
+ * loaded from the bytes when a cell of them is read or written. So are pages that were released,
+ * because they can be printed again.
  */
 export class CellPages {
   readonly #pages: (Page | undefined)[] = [];
@@ -39,6 +45,12 @@ export class CellPages {
   #ascii: ((from: number, to: number) => Uint8Array) | undefined;
   #asciiEnd = 0;
   #asciiStyle = 0;
+  /** Pages that are as they were loaded, the oldest first. */
+  #loaded: number[] = [];
+  #loader: PageLoader | undefined;
+  /** For each group of released pages that has any, which of its cells are tails. */
+  readonly #tails = new Map<number, Uint8Array>();
+  #hasTails = false;
 
   /**
    * Begins the line with printable ASCII, which is not read until one of its cells is.
@@ -63,6 +75,49 @@ export class CellPages {
     return this.#allocated * PAGE;
   }
 
+  /** Whether a cell may be a further one of its character. */
+  get hasTails(): boolean {
+    return this.#hasTails;
+  }
+
+  /** The page of a column. */
+  pageOf(column: number): Page {
+    return this.#page(column >> SHIFT);
+  }
+
+  /** Calls back with each page that is in memory. */
+  forEachPage(callback: (page: Page) => void): void {
+    for (const page of this.#pages) if (page && page !== BLANK) callback(page);
+  }
+
+  /**
+   * Lets go of the pages that lie between two columns, all of whose cells have a character.
+   *
+   * @param loader makes them again
+   * @returns the column after the last one released
+   */
+  release(from: number, to: number, loader: PageLoader): number {
+    this.#loader = loader;
+    const last = Math.max(to >> SHIFT, 0);
+    for (let index = Math.ceil(from / PAGE); index < last; index++) {
+      const page = this.#pages[index];
+      if (!page || page === BLANK) continue;
+      this.#noteTails(index, page);
+      this.#drop(index);
+      // Where there was ASCII before, other text was printed.
+      this.#asciiEnd = Math.min(this.#asciiEnd, index * PAGE);
+    }
+    return Math.max(from, last * PAGE);
+  }
+
+  /** Keeps the pages that have a column behind `column` in memory from now on. */
+  keepFrom(column: number): void {
+    for (let index = Math.max(0, column >> SHIFT); index < this.#pages.length; index++) {
+      this.#page(index);
+      this.#keep(index);
+    }
+  }
+
   /** Character and flags of a cell; 0 for an empty one. */
   cellAt(column: number): number {
     const page = this.#page(column >> SHIFT);
@@ -78,9 +133,15 @@ export class CellPages {
     return styles ? (styles[at] ?? 0) : page.cells[at] ? style : 0;
   }
 
-  /** The cell, without loading its page: 0 for ASCII that has not been read. */
-  peek(column: number): number {
-    return cellIn(this.#pages[column >> SHIFT] ?? BLANK, column & (PAGE - 1));
+  /** Whether a cell is a further one of its character. No page is loaded for that. */
+  isTail(column: number): boolean {
+    const index = column >> SHIFT;
+    const at = column & (PAGE - 1);
+    if (index >= this.#pages.length) return false;
+    const page = this.#pages[index];
+    if (page) return (cellIn(page, at) & TAIL) !== 0;
+    const bits = this.#tails.get(Math.floor(index / GROUP));
+    return ((bits?.[((index % GROUP) * PAGE + at) >> 3] ?? 0) & (1 << (at & 7))) !== 0;
   }
 
   /** The first column from `column` on that is not empty, ASCII that is not loaded included. */
@@ -132,6 +193,7 @@ export class CellPages {
     const at = (column & (PAGE - 1)) - page.first;
     if (style !== page.style || page.styles) stylesOf(page)[at] = style;
     page.cells[at] = cell;
+    if (cell === TAIL) this.#hasTails = true;
     if (column < this.#emptyBefore) this.#emptyBefore = column;
   }
 
@@ -144,6 +206,7 @@ export class CellPages {
    */
   fill(start: number, end: number, cell: number, width: number, style: number): void {
     let lead = start;
+    if (width > 1) this.#hasTails = true;
     for (let at = start; at < end;) {
       const count = Math.min(end - at, room(at, true));
       const page = this.#pageFor(at, count, style);
@@ -186,10 +249,12 @@ export class CellPages {
       const to = Math.min(PAGE, end - index * PAGE);
       if (from === 0 && to === PAGE) {
         if ((this.#pages[index] ?? BLANK) !== BLANK) this.#allocated -= 1;
+        this.#keep(index);
         this.#pages[index] = BLANK;
         if (index === this.#hotIndex) this.#hotIndex = -1;
       } else {
         const { first, cells, styles } = this.#page(index);
+        this.#keep(index);
         cells.fill(0, Math.max(0, from - first), Math.max(0, to - first));
         styles?.fill(0, Math.max(0, from - first), Math.max(0, to - first));
       }
@@ -250,6 +315,7 @@ export class CellPages {
       page = this.#add(index);
       page.style = style;
     }
+    this.#keep(index);
     makeRoom(page, column & (PAGE - 1), count);
     this.#hot = page;
     this.#hotIndex = index;
@@ -264,62 +330,55 @@ export class CellPages {
   }
 
   #load(index: number): Page {
-    const page = this.#add(index);
     const from = index * PAGE;
-    const bytes = this.#ascii?.(from, Math.min(from + PAGE, this.#asciiEnd)) ?? BLANK.cells;
-    page.cells = new Uint32Array(PAGE);
-    page.cells.set(bytes);
-    page.style = this.#asciiStyle;
-    return page;
+    if (from < this.#asciiEnd) {
+      const page = this.#add(index);
+      const bytes = this.#ascii?.(from, Math.min(from + PAGE, this.#asciiEnd)) ?? BLANK.cells;
+      page.cells = new Uint32Array(PAGE);
+      page.cells.set(bytes);
+      page.style = this.#asciiStyle;
+      this.#addLoaded(index);
+      return page;
+    }
+    const pages = this.#loader?.(from) ?? [];
+    for (const [i, page] of pages.slice(0, MAX_LOADED / 2).entries()) {
+      if (this.#pages[index + i] !== undefined || index + i >= this.#pages.length) break;
+      this.#pages[index + i] = page;
+      this.#allocated += 1;
+      this.#addLoaded(index + i);
+    }
+    return this.#pages[index] ?? BLANK;
   }
-}
 
-/** Columns of a page from a column on, or those before it. */
-const room = (column: number, after: boolean): number =>
-  after ? PAGE - (column & (PAGE - 1)) : ((column - 1) & (PAGE - 1)) + 1;
+  /** Notes a page that was loaded, and drops those that were loaded long ago. */
+  #addLoaded(index: number): void {
+    this.#loaded.push(index);
+    if (this.#loaded.length < 2 * MAX_LOADED) return;
+    for (const old of this.#loaded.splice(0, MAX_LOADED)) this.#drop(old);
+  }
 
-const cellIn = ({ first, cells }: Page, column: number): number =>
-  column < first ? 0 : (cells[column - first] ?? 0);
+  #drop(index: number): void {
+    this.#pages[index] = undefined;
+    this.#allocated -= 1;
+    if (index === this.#hotIndex) this.#hotIndex = -1;
+  }
 
-/** Cells of a page that has few: engines make arrays of 64 bytes much faster than larger ones. */
-const FEW = 16;
-const SOME = 64;
+  /** Keeps a page, which is about to be written to. */
+  #keep(index: number): void {
+    const at = this.#loaded.indexOf(index);
+    if (at >= 0) this.#loaded.splice(at, 1);
+  }
 
-/**
- * Makes a page's arrays include columns. Most lines are short, and a log may have very many, some
- * of them of a few characters far to the right.
- */
-function makeRoom(page: Page, column: number, count: number): void {
-  const { first, cells } = page;
-  const used = cells.length;
-  const start = used === 0 ? column & -FEW : column < first ? 0 : first;
-  const needed = Math.max(column + count, first + used) - start;
-  if (start === first && needed <= used) return;
-  const size = needed <= FEW ? FEW : needed <= SOME ? SOME : PAGE;
-  page.first = Math.min(start, PAGE - size);
-  page.cells = moved(cells, size, first - page.first);
-  if (page.styles) page.styles = moved(page.styles, size, first - page.first);
-}
-
-/** The style of each cell of a page. */
-function stylesOf(page: Page): Uint32Array {
-  const { cells, style } = page;
-  return (page.styles ??= cells.map((cell) => (cell === 0 ? 0 : style)));
-}
-
-function copyTo(
-  target: Uint32Array,
-  at: number,
-  source: Uint32Array,
-  start: number,
-  count: number,
-): void {
-  if (target === source) target.copyWithin(at, start, start + count);
-  else target.set(source.subarray(start, start + count), at);
-}
-
-function moved(old: Uint32Array, size: number, by: number): Uint32Array {
-  const next = new Uint32Array(size);
-  if (old.length > 0) next.set(old, by);
-  return next;
+  #noteTails(index: number, { first, cells }: Page): void {
+    const group = Math.floor(index / GROUP);
+    let bits = this.#tails.get(group);
+    if (!bits && !cells.some((cell) => cell & TAIL)) return;
+    if (!bits) this.#tails.set(group, (bits = new Uint8Array((GROUP * PAGE) / 8)));
+    const start = (index % GROUP) * PAGE;
+    bits.fill(0, start / 8, (start + PAGE) / 8);
+    for (let at = 0; at < cells.length; at++) {
+      const bit = start + first + at;
+      if ((cells[at] ?? 0) & TAIL) bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
 }

@@ -34,6 +34,7 @@ export class LineInterpreter {
   #style: TextStyle;
   /** Whether the character before the cursor was printed last, so that REP repeats it. */
   #canRepeat = false;
+  #isPlain = true;
   /** UTF-16 units printed before those that are being printed, and of them. */
   #printed = 0;
   #index = 0;
@@ -64,6 +65,11 @@ export class LineInterpreter {
   set style(style: TextStyle) {
     this.#style = style;
     this.#line.style = style;
+  }
+
+  /** Whether nothing but characters was printed. */
+  get isPlain(): boolean {
+    return this.#isPlain;
   }
 
   /** Whether no escape sequence is open. */
@@ -102,7 +108,8 @@ export class LineInterpreter {
       const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(i) ?? unit) : unit;
       if (code > 0xffff) i++;
       this.#index = i + 1;
-      if (code !== BYTE_ORDER_MARK) this.#interpret(code);
+      if (code === BYTE_ORDER_MARK) this.#isPlain = false;
+      else this.#interpret(code);
     }
     this.#printed += text.length;
     this.#index = 0;
@@ -111,6 +118,7 @@ export class LineInterpreter {
   #interpret(code: number): void {
     const escaped = escapeOfC1(code);
     if (code === ESC || escaped > 0) {
+      this.#isPlain = false;
       this.#escape.start();
       this.#line.breakCluster();
       if (escaped > 0) this.#parse(escaped);
@@ -136,10 +144,10 @@ export class LineInterpreter {
   #executeControl(code: number): void {
     const line = this.#line;
     line.breakCluster();
-    this.#canRepeat = false;
+    this.#canRepeat = this.#isPlain = false;
     if (code === CR) line.column = 0;
     if (code === BS) line.column = Math.max(0, line.column - 1);
-    if (code === HT) this.#goToColumn(this.#tabs.after(line.column, 1));
+    if (code === HT) this.#goForward(this.#tabs.after(line.column, 1));
     if (code === VT || code === FF) this.#onCommand?.('VT', []);
   }
 
@@ -154,7 +162,7 @@ export class LineInterpreter {
         break;
       case '[C': // CUF, cursor forward
       case '[a': // HPR, character position relative
-        this.#goToColumn(column + count);
+        this.#goForward(column + count);
         break;
       case '[D': // CUB, cursor backward
         line.column = Math.max(0, column - count);
@@ -164,7 +172,7 @@ export class LineInterpreter {
         this.#goToColumn(count - 1);
         break;
       case '[I': // CHT, cursor forward tabulation
-        this.#goToColumn(this.#tabs.after(column, count));
+        this.#goForward(this.#tabs.after(column, count));
         break;
       case '[Z': // CBT, cursor backward tabulation
         line.column = this.#tabs.before(column, count);
@@ -200,6 +208,11 @@ export class LineInterpreter {
       default:
         this.#onCommand?.(sequence, params);
     }
+  }
+
+  #goForward(column: number): void {
+    // Where nothing moves, nothing was done to the line either: see PrintedParts.
+    if (this.#line.column < LAST_COLUMN) this.#goToColumn(column);
   }
 
   #goToColumn(column: number): void {

@@ -32,6 +32,18 @@ export const plainStyle: TextStyle = Object.freeze({
   strikethrough: false,
 });
 
+/** Whether two styles look the same. */
+export const isSameStyle = (one: TextStyle, other: TextStyle): boolean =>
+  one === other ||
+  (one.foreground === other.foreground &&
+    one.background === other.background &&
+    one.bold === other.bold &&
+    one.dim === other.dim &&
+    one.italic === other.italic &&
+    one.underline === other.underline &&
+    one.inverse === other.inverse &&
+    one.strikethrough === other.strikethrough);
+
 /** Adjacent cells of a line in one style. */
 export interface StyledRun {
   /** Their characters, empty cells as spaces. */

@@ -190,7 +190,7 @@ export class ViewerController implements FindView, InputView {
     const rows = Array.from({ length: grid.rows }, (_, y) => {
       const row = layout.rows[y];
       if (!row) return { key: epoch, number: '', read: () => [] };
-      const decorations = this.#decorations.ofLine(row.line);
+      const decorations = this.#decorations.ofLine(row.line, row.from, row.to);
       return pageRow(document, row, { decorations, numbered, epoch });
     });
     screen.render({ gutter, numbered, rows });

@@ -32,9 +32,9 @@ export class Decorations {
     this.#current = match;
   }
 
-  /** The decorations of a line; of two that overlap, the later one is shown. */
-  ofLine(line: number): readonly LineDecoration[] {
-    const matches = this.#search?.rangesOf(line) ?? [];
+  /** The decorations of columns of a line; of two that overlap, the later one is shown. */
+  ofLine(line: number, from: number, to: number): readonly LineDecoration[] {
+    const matches = this.#search?.rangesOf(line, from, to) ?? [];
     const selected = this.selection.columnsOf(line);
     const current = this.#current?.line === line ? this.#current.from : -1;
     return [

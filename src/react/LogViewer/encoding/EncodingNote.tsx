@@ -50,7 +50,7 @@ export function EncodingNote({ document, line }: EncodingNoteProps): ReactElemen
   };
   const likely = encoding === 'utf-8' ? guess.encoding : undefined;
   return (
-    <div className="klv-encoding" role="group" aria-label={t('encoding.label')}>
+    <div className="klv-floating klv-encoding" role="group" aria-label={t('encoding.label')}>
       <p className="klv-encoding-text" role="status">
         {encoding !== 'utf-8'
           ? t('encoding.chosen', { name: nameOf(encoding) })

@@ -82,7 +82,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     </button>
   );
   return (
-    <div ref={bar} className="klv-find" role="search" onKeyDown={onKeyDown}>
+    <div ref={bar} className="klv-floating klv-find" role="search" onKeyDown={onKeyDown}>
       <input
         ref={input}
         className="klv-find-input"

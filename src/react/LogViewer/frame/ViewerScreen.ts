@@ -1,4 +1,5 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
+import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
 import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Renderer } from './renderer.js';
@@ -91,7 +92,7 @@ export class ViewerScreen {
     const onTransition = (event: TransitionEvent): void => {
       if (event.target === root) this.refreshTheme();
     };
-    root.addEventListener('transitionend', onTransition, { signal });
+    listen(root, 'transitionend', onTransition, signal);
     watchForcedColors(ownerDocument.defaultView, signal, () => {
       this.#replace();
     });

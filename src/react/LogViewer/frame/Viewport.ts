@@ -1,4 +1,5 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
+import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
 import { nextPaint } from './RenderSchedule.js';
 import type { Grid } from './renderer.js';
@@ -56,7 +57,6 @@ export class Viewport {
   /** Gives the scroller its range: as large as the whole log, as far as browsers allow. */
   readonly #spacer: HTMLElement;
   readonly #scheduler: Scheduler;
-  readonly #signal: AbortSignal;
   readonly #listener: ViewportListener;
   /** The position that the viewer set last: any other is the reader's. */
   #placed = { scrollTop: 0, scrollLeft: 0, clientHeight: 0 };
@@ -82,10 +82,10 @@ export class Viewport {
     this.#scroller = scroller;
     this.#spacer = appendElement(scroller, 'div', 'klv-spacer');
     this.#scheduler = scheduler;
-    this.#signal = signal;
     this.#listener = listener;
-    scroller.addEventListener('scroll', listener.onScroll, { passive: true, signal });
+    listen(scroller, 'scroll', listener.onScroll, signal, { passive: true });
     signal.addEventListener('abort', () => {
+      scroller.removeEventListener('wheel', listener.onWheel);
       this.#spacer.remove();
     });
   }
@@ -124,7 +124,7 @@ export class Viewport {
     // Only where needed: the browser waits for a listener that is not passive before it scrolls.
     const { onWheel } = this.#listener;
     if (scale.exact) scroller.removeEventListener('wheel', onWheel);
-    else scroller.addEventListener('wheel', onWheel, { passive: false, signal: this.#signal });
+    else scroller.addEventListener('wheel', onWheel, { passive: false });
     this.#spacer.style.width = `${width}px`;
     if (Math.round(scroller.scrollLeft / cellWidth) !== column) {
       scroller.scrollLeft = column * cellWidth;

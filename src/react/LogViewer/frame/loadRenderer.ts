@@ -1,3 +1,4 @@
+import { listen } from '../listen.js';
 import { loadTerminal } from './loadTerminal.js';
 import type { Page, Renderer, ViewerTheme } from './renderer.js';
 
@@ -45,7 +46,7 @@ async function createElements(): Promise<CreateRenderer> {
 export function watchForcedColors(view: Window | null, signal: AbortSignal, run: () => void): void {
   // jsdom has no media queries.
   const isWatched = typeof view?.matchMedia === 'function';
-  if (isWatched) view.matchMedia(FORCED).addEventListener('change', run, { signal });
+  if (isWatched) listen(view.matchMedia(FORCED), 'change', run, signal);
 }
 
 const FORCED = '(forced-colors: active)';

@@ -13,6 +13,8 @@ export type ColumnRange = readonly [number, number];
 
 /** Lines in each of {@link TextSelection.pieces}. */
 const PIECE = 256;
+/** Columns of a word on either side of a place. */
+const MAX_WORD = 4096;
 const WORD = /[\p{L}\p{N}_./:@~-]+/gu;
 
 /**
@@ -61,12 +63,16 @@ export class TextSelection {
 
   /** Selects the word or path around a place, if there is one. */
   selectWord(document: LogDocument, { line, column }: Position): void {
-    const before = document.lineText(line, 0, column).length;
-    for (const { 0: word, index } of document.lineText(line).matchAll(WORD)) {
+    const parts = document.lineParts(line);
+    if (!parts) return;
+    // A line may have megabytes.
+    const start = Math.max(0, column - MAX_WORD);
+    const before = parts.text(start, column).length;
+    for (const { 0: word, index } of parts.text(start, column + MAX_WORD).matchAll(WORD)) {
       const end = index + word.length;
       if (end <= before) continue;
       if (index > before) return;
-      const [from = 0, to = 0] = document.columnsAt(line, [index, end]);
+      const [from = 0, to = 0] = parts.columnsAt([index, end], start);
       this.#anchor = { line, column: from };
       this.#head = { line, column: to };
       return;

@@ -1,4 +1,5 @@
 import type { Scheduler } from '../../../core/index.js';
+import { listen } from '../listen.js';
 import { copySelection } from './copySelection.js';
 import type { InputElements, InputView } from './InputView.js';
 import { keyMove } from './keyMove.js';
@@ -14,7 +15,8 @@ export function listenToInput(
   const { scroller } = elements;
   const { layout, selection } = view;
   selectWithMouse(elements, view, scheduler, signal);
-  scroller.addEventListener(
+  listen(
+    scroller,
     'keydown',
     (event) => {
       const move = keyMove(event);
@@ -29,14 +31,15 @@ export function listenToInput(
       event.preventDefault();
       view.onInput();
     },
-    { signal },
+    signal,
   );
-  scroller.addEventListener(
+  listen(
+    scroller,
     'copy',
     (event) => {
       if (!selection.isEmpty) copySelection(event, layout.document, selection);
     },
-    { signal },
+    signal,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
 import { comparePlaces } from '../controller/RowLayout.js';
 import type { ViewLayout } from '../controller/ViewLayout.js';
+import { listen } from '../listen.js';
 import type { InputElements, InputView } from './InputView.js';
 import type { Position } from './TextSelection.js';
 
@@ -51,7 +52,8 @@ export function selectWithMouse(
     scrolling = undefined;
   };
 
-  scroller.addEventListener(
+  listen(
+    scroller,
     'mousedown',
     (event) => {
       const { left, top } = scroller.getBoundingClientRect();
@@ -65,10 +67,11 @@ export function selectWithMouse(
       selection.press(layout.document, position, detail, shiftKey);
       view.onInput();
     },
-    { signal },
+    signal,
   );
   const { ownerDocument } = scroller;
-  ownerDocument.addEventListener(
+  listen(
+    ownerDocument,
     'mousemove',
     (event) => {
       if (!dragging) return;
@@ -80,9 +83,9 @@ export function selectWithMouse(
       extend();
       scrolling ??= scheduler.onFrame(scroll);
     },
-    { signal },
+    signal,
   );
-  ownerDocument.addEventListener('mouseup', stop, { signal });
+  listen(ownerDocument, 'mouseup', stop, signal);
 }
 
 /** Cells to scroll for a pointer before `start` or after `end`: one for each 20 px begun. */

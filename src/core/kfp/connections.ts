@@ -1,0 +1,85 @@
+import type { Cancel, Scheduler } from '../base/scheduler.js';
+import { perServer } from './perServer.js';
+
+/**
+ * For how long a request takes a connection. `answer`: a moment; `body`: until a log has loaded;
+ * `stream`: for as long as a container writes.
+ */
+export type ConnectionUse = 'answer' | 'body' | 'stream';
+
+/**
+ * How many connections to a server may be taken at once by uses up to each. A browser opens six to a
+ * server that speaks HTTP/1.1, for all of its pages together: the host's own requests need some too.
+ * Answers always find one that no log holds, so that what a body waits for can come.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.4
+ */
+const LIMITS: Readonly<Record<ConnectionUse, number>> = { answer: 4, body: 3, stream: 2 };
+
+interface Waiting {
+  readonly use: ConnectionUse;
+  readonly start: () => void;
+}
+
+/** The connections to one server, shared by all logs of a page: first come, first served. */
+export class Connections {
+  readonly #taken: Record<ConnectionUse, number> = { answer: 0, body: 0, stream: 0 };
+  readonly #waiting = new Set<Waiting>();
+
+  /** Whether a stream would get a connection at once. */
+  get mayStream(): boolean {
+    return this.#isFree('stream') && ![...this.#waiting].some(({ use }) => use === 'stream');
+  }
+
+  /**
+   * Resolves when a connection is free, with the function that gives it back; it is given back by
+   * itself when the signal is aborted.
+   *
+   * @throws the signal's reason, when it is aborted before
+   */
+  take(use: ConnectionUse, signal: AbortSignal): Promise<Cancel> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      let isTaken = false;
+      const end = (): void => {
+        signal.removeEventListener('abort', end);
+        this.#waiting.delete(waiting);
+        if (isTaken) this.#taken[use] -= 1;
+        else reject(signal.reason instanceof Error ? signal.reason : new Error());
+        isTaken = false;
+        this.#startNext();
+      };
+      const waiting: Waiting = {
+        use,
+        start: () => {
+          isTaken = true;
+          this.#waiting.delete(waiting);
+          this.#taken[use] += 1;
+          resolve(end);
+        },
+      };
+      signal.addEventListener('abort', end);
+      this.#waiting.add(waiting);
+      this.#startNext();
+    });
+  }
+
+  #startNext(): void {
+    // One that is not free for a long use may be for the short ones behind it.
+    for (const { use, start } of this.#waiting) if (this.#isFree(use)) start();
+  }
+
+  #isFree(use: ConnectionUse): boolean {
+    const { answer, body, stream } = this.#taken;
+    const isFull =
+      answer + body + stream >= LIMITS.answer ||
+      (use !== 'answer' && body + stream >= LIMITS.body) ||
+      (use === 'stream' && stream >= LIMITS.stream);
+    return !isFull;
+  }
+}
+
+/** The connections to the server of a base URL. */
+export const connectionsTo: (baseUrl: string, scheduler: Scheduler) => Connections = perServer(
+  () => new Connections(),
+);

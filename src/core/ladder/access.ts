@@ -1,0 +1,72 @@
+import type { Cause } from '../diagnosis/catalogue.js';
+import { perServer } from '../kfp/perServer.js';
+import type { Scheduler } from '../base/scheduler.js';
+
+/** The longest time that a server may ask for with `Retry-After`, in milliseconds. */
+const LONGEST_RETRY_AFTER = 300_000;
+
+/** Statuses whose `Retry-After` is about the server, not about what was asked for. */
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
+
+/** What all logs of a page share about a server that lets none of them in for now. */
+export class ServerAccess {
+  #busy: { cause: Cause; until: number } | undefined;
+  readonly #signedOut = new Set<() => void>();
+
+  /** Takes in what a response of that status means. */
+  learn(status: number, cause: Cause | undefined, now: number): void {
+    const wished = waitOf(cause);
+    if (!cause || wished === 0 || !BUSY.has(status)) return;
+    this.#busy = { cause, until: Math.max(now + wished, this.#busy?.until ?? 0) };
+  }
+
+  /** Why the server is to be asked nothing now, with the time that is left of its `Retry-After`. */
+  causeAt(now: number): Cause | undefined {
+    if (!this.#busy) return undefined;
+    const { cause, until } = this.#busy;
+    if (now < until) return { ...cause, params: { ...cause.params, retryAfter: until - now } };
+    this.#busy = undefined;
+    return undefined;
+  }
+
+  /**
+   * Resolves when the reader has signed in again, as another log has found.
+   *
+   * @throws the signal's reason, when it is aborted before
+   */
+  waitForSignIn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        this.#signedOut.delete(goOn);
+        signal.removeEventListener('abort', giveUp);
+        settle();
+      };
+      const goOn = (): void => {
+        end(resolve);
+      };
+      const giveUp = (): void => {
+        end(() => {
+          reject(signal.reason instanceof Error ? signal.reason : new Error());
+        });
+      };
+      this.#signedOut.add(goOn);
+      signal.addEventListener('abort', giveUp);
+      if (signal.aborted) giveUp();
+    });
+  }
+
+  /** A log that was asked for because the reader acted has been let in: the others go on. */
+  signedIn(): void {
+    for (const goOn of [...this.#signedOut]) goOn();
+  }
+}
+
+/** The access to the server of a base URL. */
+export const accessTo: (baseUrl: string, scheduler: Scheduler) => ServerAccess = perServer(
+  () => new ServerAccess(),
+);
+
+/** Milliseconds that the server has asked to wait, by `Retry-After`; 0 where it has not. */
+export function waitOf({ params }: Pick<Cause, 'params'> = { params: {} }): number {
+  return Math.min(Number(params['retryAfter'] ?? 0), LONGEST_RETRY_AFTER);
+}
