@@ -174,7 +174,11 @@ export class LogSearch {
    * last. Of a line of more than 256 KiB, of which there may be millions, only those that were found
    * so far, in the columns from `from` up to `to` and next to them.
    */
-  rangesOf(line: number, from = 0, to = Infinity): readonly (readonly [number, number])[] {
+  rangesOf(
+    line: number,
+    from = 0,
+    to: number = Number.POSITIVE_INFINITY,
+  ): readonly (readonly [number, number])[] {
     if (!this.#scanner) return [];
     const long = line < this.#document.endedLines ? this.#long.get(line) : this.#openMatches;
     if (long) return long.rangesOf(from, to);

@@ -21,6 +21,6 @@ export const widthOf = (cell: number): number =>
   cell & MARK ? invisibleMark(cell & VALUE).length : cell & WIDE ? 2 : 1;
 
 /** More columns than the bytes of a log have that a browser can hold: four bytes are a cell. */
-export const MAX_COLUMNS = 2 ** 29;
+export const MAX_COLUMNS: number = 2 ** 29;
 /** About the characters of an SGR sequence that sets a colour. */
 export const SGR_LENGTH = 20;
