@@ -365,19 +365,21 @@ export const HostsOwnParts = meta.story({
         <button
           type="button"
           className="klv-button"
+          aria-pressed={commands.lineNumbers}
           onClick={() => {
-            commands.setFontSize((commands.fontSize ?? 13) + 1);
+            commands.setLineNumbers(!commands.lineNumbers);
           }}
         >
-          Larger text
+          Number lines
         </button>
       ),
     },
   },
   play: async ({ args, canvasElement, canvas, userEvent }) => {
     await expectOutcome(canvasElement, args.scenario);
-    await userEvent.click(canvas.getByRole('button', { name: 'Larger text' }));
-    await expect(canvasElement.querySelector('.klv-viewer')).toHaveStyle('--klv-font-size: 14px');
+    const numbers = canvas.getByRole('button', { name: 'Number lines' });
+    await userEvent.click(numbers);
+    await expect(numbers).toHaveAttribute('aria-pressed', 'false');
   },
 });
 
