@@ -74,6 +74,6 @@ export default definePreview({
     layout: 'fullscreen',
     // The toolbar's colour scheme has the background with it.
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Demo', 'RunLogs', 'Diagnoses', 'LogViewer'] } },
+    options: { storySort: { order: ['Demo', 'RunLogs', 'Life of a step', 'Step and log', 'Diagnoses', 'LogViewer'] } },
   },
 });

@@ -21,6 +21,7 @@ const CHECKS = [
   ['size', 'npm', 'run', 'size'],
   ['storybook build', 'npm', 'run', 'build:storybook'],
   ['examples', 'npm', 'run', 'examples'],
+  ['other browsers', 'npx', 'tsx', 'scripts/browsers.ts'],
 ];
 
 let passed = 0;

@@ -13,6 +13,7 @@ import { ComposedRunLogs } from './ComposedRunLogs.js';
 import {
   expectArchivedLog,
   expectFollowing,
+  expectOption,
   expectOutcome,
   expectProgress,
 } from './expectations.js';
@@ -128,6 +129,18 @@ export const RotatedAway = meta.story({
 export const Retried = meta.story({
   name: 'Retried: the archive of each attempt',
   args: { scenario: 'retried' },
+});
+export const RetriedOutOfMemory = meta.story({
+  name: 'Retried twice: attempts to choose from, the first killed for using too much memory',
+  args: { scenario: 'retriedOutOfMemory' },
+  play: async ({ args, canvasElement }) => {
+    await expectOutcome(canvasElement, args.scenario);
+    await expectOption(
+      canvasElement,
+      'Attempt',
+      'Attempt 1 of 3 · failed, out of memory, exit code 137',
+    );
+  },
 });
 export const StreamFlagBroken = meta.story({
   name: 'UI server set to a log route that does not exist, archive found',
@@ -247,6 +260,30 @@ export const KubernetesPassThrough = meta.story({
   },
   play: ({ canvasElement }) => expectFollowing(canvasElement, 'Starting Workflow Executor'),
 });
+export const ContainerRestarted = meta.story({
+  name: 'Restarted container: its log before the restart, where requests are passed through',
+  args: {
+    scenario: 'containerRestarted',
+    options: { rungs: [kubernetesPodLogs({ url: './api/k8s' }), ...DEFAULT_RUNGS] },
+  },
+  play: async ({ canvasElement }) => {
+    await expectFollowing(canvasElement, 'epoch');
+    const before = 'main before its restart · failed, out of memory, exit code 137';
+    await expectOption(canvasElement, 'Container', before);
+  },
+});
+export const DriverAndLauncher = meta.story({
+  name: 'Driver, launcher and main of one step, to choose from',
+  args: {
+    scenario: 'driverAndLauncher',
+    options: { rungs: [kubernetesPodLogs({ url: './api/k8s' }), ...DEFAULT_RUNGS] },
+  },
+  play: async ({ canvasElement }) => {
+    await expectFollowing(canvasElement, 'epoch');
+    await expectOption(canvasElement, 'Container', 'driver · succeeded');
+    await expectOption(canvasElement, 'Container', 'kfp-launcher · succeeded');
+  },
+});
 export const WrongContainer = meta.story({
   name: 'The pod has no container called main',
   args: { scenario: 'wrongContainer' },
@@ -254,6 +291,10 @@ export const WrongContainer = meta.story({
 export const Cached = meta.story({
   name: 'Never ran: output taken from the cache',
   args: { scenario: 'cached' },
+});
+export const CachedFromOriginal = meta.story({
+  name: 'Never ran: the log of the step whose output was taken from the cache',
+  args: { scenario: 'cachedFromOriginal' },
 });
 export const Skipped = meta.story({
   name: 'Never ran: its condition was not met',

@@ -81,3 +81,17 @@ export async function expectFollowing(canvasElement: HTMLElement, text: string):
     await expect(logs?.querySelector('.xterm-rows')).toHaveTextContent(text);
   }, PATIENCE);
 }
+
+/** Opens a selector of a step's logs by keyboard, and waits until it has an option. */
+export async function expectOption(
+  canvasElement: HTMLElement,
+  selector: string,
+  option: string,
+): Promise<void> {
+  const canvas = within(canvasElement);
+  const select = await canvas.findByRole('combobox', { name: selector }, PATIENCE);
+  select.focus();
+  await waitFor(async () => {
+    await expect(within(select).getByRole('option', { name: option })).toBeInTheDocument();
+  }, PATIENCE);
+}

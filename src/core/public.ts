@@ -22,6 +22,7 @@ export type {
   LogProgress,
   LogReading,
   LogSource,
+  OriginalStep,
   RepositoryLookup,
   RequestRecord,
   ResolvedTarget,
@@ -38,6 +39,7 @@ export type { RunLogsSession, RunLogsSnapshot, RunLogsStatus } from './ladder/se
 /** One entry of {@link RunLogsSnapshot.attempts}: another name of {@link RequestRecord}. */
 export type RungAttempt = RequestRecord;
 
+export type { StepAttempt, StepLog } from './ladder/attempts/StepAttempt.js';
 export type { LogIdentity } from './ladder/identity.js';
 export type { StepState } from './ladder/stepState.js';
 export type { Redacted } from './base/redacted.js';

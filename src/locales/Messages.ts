@@ -1,11 +1,12 @@
 import type { diagnoses } from './en/diagnoses.js';
 import type { frame } from './en/frame.js';
+import type { reading } from './en/reading.js';
 
 /** Name of a string around the log: of the viewer, the toolbar and the panel. */
 export type FrameMessageId = keyof typeof frame;
 
 /** Name of a string that this package shows. */
-export type MessageId = FrameMessageId | keyof typeof diagnoses;
+export type MessageId = FrameMessageId | keyof typeof diagnoses | keyof typeof reading;
 
 /**
  * Every string that this package shows, by name. `{name}` in a text is replaced by the parameter of

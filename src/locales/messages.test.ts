@@ -6,11 +6,12 @@ import { CATALOGUE } from '../core/diagnosis/catalogue.js';
 import { DEFAULT_RUNGS } from '../core/ladder/rungs/defaultRungs.js';
 import { diagnoses } from './en/diagnoses.js';
 import { frame } from './en/frame.js';
+import { reading } from './en/reading.js';
 import { formatMessage } from './formatMessage.js';
 import type { Messages } from './Messages.js';
 import { zhCN } from './zh-CN.js';
 
-const en: Messages = { ...frame, ...diagnoses };
+const en: Messages = { ...frame, ...reading, ...diagnoses };
 const TRANSLATIONS = Object.entries(LOCALES);
 const LANGUAGES: [string, Messages][] = [['en', en], ...TRANSLATIONS];
 const CODES = Object.entries(CATALOGUE);

@@ -1,6 +1,7 @@
 import type { Messages } from './Messages.js';
 import { archives } from './zh-CN/archives.js';
 import { pods } from './zh-CN/pods.js';
+import { reading } from './zh-CN/reading.js';
 
 export type { FrameMessageId, MessageId, Messages } from './Messages.js';
 
@@ -12,6 +13,7 @@ export const zhCN: Messages = {
   'viewer.newLines': '{count} 行新日志',
   'viewer.toEnd': '跳到末尾',
   'viewer.find': '查找',
+  'viewer.filter': '筛选',
   'viewer.find.query': '在日志中查找',
   'viewer.find.count': '第 {index} 个，共 {count} 个',
   'viewer.find.none': '无匹配',
@@ -90,6 +92,18 @@ export const zhCN: Messages = {
   'encoding.chosen': '正按 {name} 显示。“下载”得到的仍是收到的原始字节。',
   'encoding.choose': '按 {name} 显示',
   'encoding.close': '隐藏',
+  'attempts.label': '尝试',
+  'attempts.attempt': '第 {number} 次尝试，共 {count} 次',
+  'attempts.container': '容器',
+  'attempts.driver': 'driver（驱动）',
+  'attempts.driverContainer': 'driver（驱动），{container}',
+  'attempts.previous': '{container}（重启之前）',
+  'attempts.pending': '等待运行',
+  'attempts.running': '运行中',
+  'attempts.succeeded': '成功',
+  'attempts.failed': '失败',
+  'attempts.canceled': '已取消',
+  'attempts.skipped': '已跳过',
   'rung.live': '实时日志',
   'rung.podState': 'Pod 状态',
   'rung.knownArchive': '页面指定的归档',
@@ -103,6 +117,7 @@ export const zhCN: Messages = {
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',
   'rung.health': '服务器是否在线',
+  ...reading,
   ...pods,
   ...archives,
 };

@@ -39,7 +39,10 @@ export {
   type LogReading,
   type LogSeam,
   type LogSource,
+  type OriginalStep,
   type PodEvent,
+  type StepAttempt,
+  type StepLog,
   type PodFacts,
   type PodReference,
   type RepositoryLookup,
@@ -68,6 +71,14 @@ export {
 } from '../core/public.js';
 export type { FrameMessageId, MessageId, Messages } from '../locales/Messages.js';
 export type { UseRunLogsResult } from './hooks/useSession.js';
+export {
+  formatViewState,
+  type LogViewState,
+  parseViewState,
+  type ViewStateInUrl,
+  viewStateInUrl,
+  type ViewStateInUrlOptions,
+} from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogViewerHandle,

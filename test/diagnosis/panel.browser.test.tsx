@@ -79,8 +79,9 @@ describe('the diagnosis panel', () => {
     );
     await expect.element(screen.getByRole('heading', { level: 2 })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Copy report' })).toBeVisible();
-    const leading = [...screen.container.querySelectorAll('.klv-button-primary')];
-    expect(leading.map(({ textContent }) => textContent)).toEqual([name]);
+    const leading = () =>
+      [...screen.container.querySelectorAll('.klv-button-primary')].map((it) => it.textContent);
+    await expect.poll(leading).toEqual([name]);
   });
 
   test('shows what was tried as a table, with times', async () => {

@@ -65,6 +65,7 @@ type Shown = Awaited<ReturnType<typeof show>>;
 /** A log that rests has set no timer, so that no time makes it ask again. */
 async function expectQuiet({ clock }: Shown, server: { asked: number }): Promise<void> {
   await expect.poll(() => clock.pending).toBe(0);
+  await twoFrames();
   const { asked } = server;
   clock.advance(600_000);
   await twoFrames();
@@ -83,7 +84,12 @@ async function twoFrames(): Promise<void> {
 
 function Log() {
   const { status, document } = useRunLogs(TARGET);
-  return <p data-testid="log">{`${status}: ${textOf(document)}`}</p>;
+  const text = document.lineCount < 10 ? textOf(document) : '';
+  return (
+    <p data-testid="log" data-status={status} data-lines={document.lineCount}>
+      {`${status}: ${text}`}
+    </p>
+  );
 }
 
 /** A host's own component, which says where it shows the log. */
@@ -129,6 +135,28 @@ describe('a hidden page', () => {
     hide(false);
     await shown.until(() => log.element().textContent === 'following: one\ntwo');
     await expectPolled(shown, server);
+  });
+
+  it('asks for nothing in an hour of 50 lines a second, and for all of it once after', async () => {
+    const server = serveRunningPod();
+    const shown = await show(<Log />);
+    const status = () => page.getByTestId('log').element().getAttribute('data-status');
+    await shown.until(() => status() === 'following');
+    hide(true);
+    await expect.poll(() => shown.clock.pending).toBe(0);
+    // One that was on its way.
+    await twoFrames();
+    const { asked } = server;
+    for (let minute = 0; minute < 60; minute += 1) {
+      server.log += 'epoch 1 loss=0.123 accuracy=0.987\n'.repeat(50 * 60);
+      shown.clock.advance(60_000);
+    }
+    await twoFrames();
+    expect(server.asked).toBe(asked);
+    hide(false);
+    const lines = () => page.getByTestId('log').element().getAttribute('data-lines');
+    await shown.until(() => lines() === '180001');
+    expect(server.asked).toBeLessThanOrEqual(asked + 2);
   });
 
   it('lets a log that loads go on, and rest when it is there', async () => {

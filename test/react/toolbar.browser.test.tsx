@@ -176,6 +176,26 @@ test('on a page that is written from right to left, counts and sizes read right'
   expect(left['4.3']).toBeLessThan(left['kB'] ?? 0);
 });
 
+test('in a language that is written from right to left, the panel is too', async () => {
+  const { world, target } = scenarios.failedStep.create();
+  worker.use(...kfpHandlers(world));
+  const { container } = await render(
+    <RunLogsProvider client={client} messages={{ locale: 'he', 'toolbar.lines': '{count} שורות' }}>
+      <div style={{ width: 800, height: 400 }}>
+        <RunLogs target={target} />
+      </div>
+    </RunLogsProvider>,
+  );
+  await expect.poll(() => container.querySelector('.klv-ready .xterm-rows')).not.toBeNull();
+  const panel = container.querySelector<HTMLElement>('.klv-run-logs');
+  expect([panel?.lang, panel?.dir]).toEqual(['he', 'rtl']);
+  // The commands stand where a line ends; the log itself is in the order of its bytes.
+  const left = (selector: string) =>
+    container.querySelector(selector)?.getBoundingClientRect().left;
+  expect(left('.klv-commands')).toBeLessThan(left('.klv-facts') ?? 0);
+  expect(left('.klv-numbers')).toBe(panel?.getBoundingClientRect().left);
+});
+
 describe('on a touch screen', () => {
   test('targets are 44 px large', async () => {
     await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true });

@@ -28,6 +28,8 @@ interface ServedWorld extends AsyncDisposable {
 interface ServeWorldOptions {
   /** Faults by path, as `/k8s/pod/logs`. */
   faults?: Readonly<Record<string, SocketFault>>;
+  /** A file to answer with in place of the world, for a page that asks it. */
+  fileOf?: (path: string) => { type: string; body: Buffer } | undefined;
 }
 
 /** Serves a simulated world over HTTP on a free port of this machine. */
@@ -40,6 +42,11 @@ export async function serveWorld(
   let url = '';
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
+    const file = options.fileOf?.(path);
+    if (file) {
+      outgoing.writeHead(200, { 'content-type': file.type }).end(file.body);
+      return;
+    }
     requests.push(`${incoming.method ?? 'GET'} ${path}`);
     const fault = faults.get(path.replace(/\?.*/, ''));
     send(world, toRequest(incoming, outgoing, url), outgoing, fault).catch(() => {

@@ -30,7 +30,8 @@ function mount(colorScheme: Scheme | 'auto', around?: Scheme) {
       <div class="klv-toolbar"></div>
       <article class="klv-diagnosis"></article>
       <div class="klv-viewer" data-klv-scheme="${colorScheme}"><div class="klv-floating"></div></div>
-    </div>`;
+    </div>
+    <div data-klv-scheme="${colorScheme}"><div class="klv-toolbar"></div></div>`;
   document.body.append(host);
   onTestFinished(() => {
     host.remove();
@@ -39,8 +40,8 @@ function mount(colorScheme: Scheme | 'auto', around?: Scheme) {
 }
 
 const BACKGROUNDS = {
-  light: ['#ffffff', '#f6f8fa', '#ffffff', '#ffffff', '#f6f8fa'],
-  dark: ['#11151c', '#181e27', '#11151c', '#11151c', '#181e27'],
+  light: ['#ffffff', '#f6f8fa', '#ffffff', '#ffffff', '#f6f8fa', '#f6f8fa'],
+  dark: ['#11151c', '#181e27', '#11151c', '#11151c', '#181e27', '#181e27'],
 };
 
 const backgrounds = (parts: HTMLElement[]) =>

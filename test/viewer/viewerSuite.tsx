@@ -7,7 +7,6 @@ import { LogDocument, Scheduler } from '../../src/core/index.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
-import { contrast } from './contrast.js';
 import { viewerIn } from './viewerDriver.js';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => `line ${i + 1}`);
@@ -102,24 +101,6 @@ export function viewerSuite(renderer: 'terminal' | 'elements'): void {
       expect(background('sixteen')).toBe('rgb(255, 128, 120)');
       expect(background('carried')).toBe('rgb(255, 128, 120)');
     });
-
-    test.each(['light', 'dark'] as const)(
-      'paints text of every colour so that it can be read: %s',
-      async (colorScheme) => {
-        const codes = ['2', '7', ...Array.from({ length: 16 }, (_, i) => `38;5;${i}`)];
-        const text = codes.map((code, i) => `\x1b[${code}mtext${i}.\x1b[0m`).join('\n');
-        const { viewer } = await mount({ text, colorScheme, fontSize: 8 });
-        await viewer.shows('text17.');
-        const page = getComputedStyle(viewer.root).backgroundColor;
-        codes.forEach((_, i) => {
-          const span = viewer.span(`text${i}.`);
-          if (!span) throw new Error('Not painted.');
-          const { color, backgroundColor } = getComputedStyle(span);
-          const behind = backgroundColor === 'rgba(0, 0, 0, 0)' ? page : backgroundColor;
-          expect(contrast(color, behind), codes[i]).toBeGreaterThan(4.4);
-        });
-      },
-    );
 
     test('gives wide characters and emoji two columns, and one to a family joined by ZWJ', async () => {
       const { viewer } = await mount({

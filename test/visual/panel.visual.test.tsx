@@ -16,11 +16,11 @@ const client = createKfpClient({ baseUrl: '/pipeline' });
 const WIDTHS = [100, 228, 320, 800, 2560];
 const SCHEMES = ['light', 'dark'] as const;
 
-/** The situation, what has to be seen before the picture is taken, and a button that is clicked then. */
+/** A situation, and what has to be seen before the picture is taken. */
 const SCENES: readonly (readonly [name: string, scenario: ScenarioName, ready: string])[] = [
+  ['warning', 'cutOff', '.klv-ready'],
   ['log', 'failedStep', '.klv-ready'],
-  ['archived', 'shippedDefaultsMismatch', '.klv-ready'],
-  ['diagnosis', 'storeDenied', '.klv-remedies'],
+  ['diagnosis', 'storeDown', '.klv-remedies'],
 ];
 
 beforeEach(() => {
@@ -31,18 +31,21 @@ describe.each(SCENES)('%s', (name, scenario, ready) => {
   test.each(WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [width, scheme] as const)))(
     'in %i px, %s',
     async (width, scheme) => {
-      await page.viewport(width, 420);
+      await page.viewport(width, 320);
       const { world, target } = scenarios[scenario].create();
       worker.use(...kfpHandlers(world));
       const { container } = await render(
         <RunLogsProvider client={client}>
-          <div data-testid="panel" style={{ width, height: 420 }}>
+          <div data-testid="panel" style={{ width, height: 320 }}>
             <RunLogs target={target} colorScheme={scheme} />
           </div>
         </RunLogsProvider>,
       );
       await expect.poll(() => container.querySelector(ready)).not.toBeNull();
       await expect.poll(() => container.querySelector('.klv-commands')).not.toBeNull();
+      if (scenario === 'failedStep') {
+        await expect.poll(() => container.querySelector('.klv-step-logs')).not.toBeNull();
+      }
       await expect(page.getByTestId('panel')).toMatchScreenshot(`${name}-${width}-${scheme}`);
     },
   );

@@ -56,6 +56,12 @@ export function nodeIdOf(podName: string, workflowName: string): string {
   return hash === undefined ? podName : `${workflowName}-${hash}`;
 }
 
+/** Whether a pod is that of a node, by their names: both end in the hash of the node's name. */
+export function isPodOfNode(podName: string, nodeId: string): boolean {
+  const hash = /-(\d{1,10})$/.exec(podName)?.[1];
+  return podName === nodeId || (hash !== undefined && nodeId.endsWith(`-${hash}`));
+}
+
 /**
  * The hash at the end of node IDs and pod names: 32-bit FNV-1a over the UTF-8 bytes of the node's
  * name, written in decimal without leading zeros.

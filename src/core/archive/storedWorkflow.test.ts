@@ -72,6 +72,7 @@ const READ_NODE = {
     },
   ],
   startedAt: '',
+  finishedAt: '',
   tags: {},
 };
 

@@ -38,6 +38,8 @@ export interface StoredNode {
   message: string;
   /** When it started, in ISO 8601. */
   startedAt: string;
+  /** When it ended, in ISO 8601. */
+  finishedAt: string;
   /** IDs of its child nodes; those of a `Retry` are its attempts, in order. */
   children: readonly string[];
   /** The logs that Argo archived for it. */
@@ -121,6 +123,7 @@ function parseNode(id: string, node: Record<string, unknown>, source: 'minio' | 
     phase: asString(node['phase']),
     message: asString(node['message']),
     startedAt: asString(node['startedAt']),
+    finishedAt: asString(node['finishedAt']),
     children: asArray(node['children']).map(asString),
     logs: artifacts.flatMap((artifact) => parseLog(artifact, source)),
     tags: parametersOf('inputs.parameters', asRecord(node['inputs'])),
@@ -196,6 +199,8 @@ export interface StepReference {
    *   name the step as a whole
    */
   attempt?: number | undefined;
+  /** Name of its task in the pipeline: tells the node where nothing else does and only one has it. */
+  taskName?: string | undefined;
 }
 
 /**
@@ -217,8 +222,9 @@ export function findLogNode(
 
 function nodeNamed(
   workflow: StoredWorkflow,
-  { nodeId, podName }: StepReference,
+  { nodeId, podName, taskName }: StepReference,
 ): StoredNode | undefined {
+  if (!nodeId && !podName && taskName) return onlyNodeOf(workflow, taskName);
   const byId = workflow.nodes.get(nodeId ?? podName ?? '');
   if (byId || !podName) return byId;
   const nodes = [...workflow.nodes.values()];
@@ -231,7 +237,17 @@ function nodeNamed(
   );
 }
 
-function parentRetry(workflow: StoredWorkflow, node: StoredNode): StoredNode | undefined {
+/** The node that runs the container of a task, where one node only does. */
+function onlyNodeOf(workflow: StoredWorkflow, taskName: string): StoredNode | undefined {
+  const nodes = [...workflow.nodes.values()].filter(
+    ({ name, type }) =>
+      name.endsWith(`.${taskName}.executor`) && (type === 'Pod' || type === 'Retry'),
+  );
+  return nodes.length === 1 ? nodes[0] : undefined;
+}
+
+/** The node of type `Retry` that a node is an attempt of. */
+export function parentRetry(workflow: StoredWorkflow, node: StoredNode): StoredNode | undefined {
   for (const parent of workflow.nodes.values()) {
     if (parent.type === 'Retry' && parent.children.includes(node.id)) return parent;
   }

@@ -63,3 +63,13 @@ export function* encodeText(text: string): Generator<Uint8Array> {
     at = end;
   }
 }
+
+/** Bytes at the end that are the beginning of a character, of which the rest may follow. */
+export function incompleteLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.byteLength; back++) {
+    const byte = bytes[bytes.byteLength - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}

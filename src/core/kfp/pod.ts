@@ -20,6 +20,8 @@ export interface ContainerFacts {
   exitCode: number | undefined;
   /** When a terminated container ended, in ISO 8601. */
   finishedAt: string | undefined;
+  /** How the container ended before its last restart; absent where it was not restarted. */
+  lastState?: Pick<ContainerFacts, 'reason' | 'message' | 'exitCode' | 'finishedAt'> | undefined;
 }
 
 /** The fields of a Pod that explain its log; texts are empty where Kubernetes gives none. */
@@ -38,6 +40,8 @@ export interface PodFacts {
   unschedulable: string | undefined;
   /** Names of the containers in its spec, in order. */
   containerNames: string[];
+  /** Names of the init containers in its spec, in order; absent where it has none. */
+  initContainerNames?: string[] | undefined;
   /** Its init containers and its containers, as far as its status has them. */
   containers: ContainerFacts[];
   /** Name of the Argo Workflow that it belongs to, by its label. */
@@ -56,13 +60,15 @@ export function parsePod(json: unknown): PodFacts | undefined {
   const scheduled = asArray(status['conditions'])
     .map(asRecord)
     .find((condition) => condition['type'] === 'PodScheduled' && condition['status'] === 'False');
+  const initContainerNames = namesIn(spec['initContainers']);
   return {
     phase: asString(status['phase']),
     reason: asString(status['reason']),
     message: asString(status['message']),
     nodeName: asString(spec['nodeName']),
     unschedulable: scheduled && asString(scheduled['message']),
-    containerNames: asArray(spec['containers']).map((it) => asString(asRecord(it)['name'])),
+    containerNames: namesIn(spec['containers']),
+    ...(initContainerNames.length > 0 && { initContainerNames }),
     containers: [
       ...asArray(status['initContainerStatuses']).map((it) => parseContainer(it, true)),
       ...asArray(status['containerStatuses']).map((it) => parseContainer(it, false)),
@@ -74,15 +80,27 @@ export function parsePod(json: unknown): PodFacts | undefined {
   };
 }
 
+function namesIn(containers: unknown): string[] {
+  return asArray(containers).map((it) => asString(asRecord(it)['name']));
+}
+
 function parseContainer(json: unknown, init: boolean): ContainerFacts {
   const container = asRecord(json);
   const states = asRecord(container['state']);
   const state = (['waiting', 'running', 'terminated'] as const).find((it) => states[it]);
-  const detail = asRecord(state && states[state]);
+  const before = asRecord(container['lastState'])['terminated'];
   return {
     name: asString(container['name']),
     init,
     state: state ?? 'unknown',
+    ...parseState(state && states[state]),
+    ...(before ? { lastState: parseState(before) } : {}),
+  };
+}
+
+function parseState(json: unknown): NonNullable<ContainerFacts['lastState']> {
+  const detail = asRecord(json);
+  return {
     reason: asString(detail['reason']),
     message: asString(detail['message']),
     exitCode: typeof detail['exitCode'] === 'number' ? detail['exitCode'] : undefined,

@@ -1,23 +1,32 @@
 import { LOG_LIMIT, MAX_LOG_BYTES } from '../base/limits.js';
 import { type Redacted, redactParams } from '../base/redacted.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
-import { redactCause } from '../diagnosis/catalogue.js';
+import { type Cause, redactCause } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import { accessTo, type ServerAccess } from './access.js';
+import { askForJson } from './ask.js';
+import { mergeStepAttempts } from './attempts/mergeStepAttempts.js';
+import type { StepAttempt } from './attempts/StepAttempt.js';
+import { stepAttemptsOf } from './attempts/stepAttempts.js';
 import { Evidence } from './evidence.js';
 import { explainMiss } from './explain/explainMiss.js';
 import { namesOf } from './explain/names.js';
+import { namesAttempt } from './identity.js';
+import { loadWorkflow } from './loadWorkflow.js';
 import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
 import { keepState, type StepState, stepStateOf } from './stepState.js';
+import { originalOf } from './originalOf.js';
 import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
 import type { LadderFacts, StepHistory } from './facts.js';
 import type {
   LadderEvent,
   RequestRecord,
+  ResolvedTarget,
+  RungContext,
+  RungOutcome,
   RunLogsOptions,
   RunLogsTarget,
-  RungOutcome,
 } from './types.js';
 import { walk } from './walk.js';
 
@@ -43,6 +52,11 @@ export interface ClimbOptions extends Sought {
 export interface Ladder {
   /** Goes through the rungs once; resolves with what the snapshot is to say, and with the evidence. */
   climb(options: ClimbOptions): Promise<Rest & { records: readonly RequestRecord<Redacted>[] }>;
+  /** Asks the run's workflow for the attempts of the step; resolves with all that is known of them. */
+  loadStepAttempts(
+    sought: Sought,
+    signal: AbortSignal,
+  ): Promise<readonly StepAttempt[] | undefined>;
   /**
    * Resolves when it is time for another climb; after `Infinity`, when the reader has signed in.
    *
@@ -69,6 +83,22 @@ export function createLadder(
   const told = new Set<string>();
   let history: StepHistory = { failures: 0, quiet: 0 };
   let step: StepState | undefined;
+  let stepAttempts: readonly StepAttempt[] | undefined;
+  /** The pod as it was last seen: it tells the containers of the step, also once it is gone. */
+  let seen: Pick<LadderFacts, 'pod' | 'podName'> = {};
+  /** Adds what is learned of the step's attempts to what is known of them. */
+  const learnAttempts = (
+    { target: asked, options }: Sought,
+    facts: LadderFacts,
+  ): readonly StepAttempt[] | undefined => {
+    const { pod, podName } = facts;
+    if (pod && podName) seen = { pod, podName };
+    const servesPrevious = (options.rungs ?? []).some((rung) => rung.servesPrevious);
+    const target = resolveTarget(asked, options);
+    const found = stepAttemptsOf({ asked, target, facts: { ...facts, ...seen }, servesPrevious });
+    stepAttempts = mergeStepAttempts(stepAttempts, found);
+    return stepAttempts;
+  };
   let access: ServerAccess | undefined;
   const evidence = new Evidence(scheduler, onEvent);
   const cancelEvidence = (): void => {
@@ -76,6 +106,20 @@ export function createLadder(
   };
 
   return {
+    loadStepAttempts: async (sought, signal) => {
+      const target = resolveTarget(sought.target, sought.options);
+      const { client } = sought.options;
+      const facts: LadderFacts = { history, ...podNameIn(target) };
+      // Apart from the evidence of the search, to which this request does not belong.
+      const evidence = new Evidence(scheduler, () => undefined);
+      const asking = { client, signal, scheduler, evidence, refresh: false };
+      const readJson: RungContext['readJson'] = (send, rung = 'manifestArchive') =>
+        askForJson(asking, rung, send);
+      const cause = await loadWorkflow({ target, client, facts, readJson }).finally(() => {
+        evidence.cancel();
+      });
+      return cause ? undefined : learnAttempts(sought, facts);
+    },
     wait: (ms, signal) =>
       ms < Infinity || !access ? sleep(scheduler, ms, signal) : access.waitForSignIn(signal),
     learn: (known, more) => {
@@ -95,7 +139,7 @@ export function createLadder(
       }
       told.add(valueOf(asked, options));
       const target = resolveTarget(asked, options);
-      const facts: LadderFacts = { history, ...(target.podName && { podName: target.podName }) };
+      const facts: LadderFacts = { history, ...podNameIn(target) };
       const before = sink.length;
       const known = causeKnownBeforehand(target);
       signal.addEventListener('abort', cancelEvidence, { once: true });
@@ -111,7 +155,7 @@ export function createLadder(
       const how = { target, options, signal, scheduler, evidence, sink, facts, refresh };
       const outcome: RungOutcome<Redacted> = known
         ? { kind: 'none', cause: redactCause(known) }
-        : await walk({ ...how, onEvent: emit });
+        : withOrigin(await walk({ ...how, onEvent: emit }), asked);
       const names = namesOf(target, facts);
       const explained: RungOutcome<Redacted> =
         outcome.kind === 'miss' && sink.length === 0
@@ -136,7 +180,22 @@ export function createLadder(
       // The latest records are returned: an event for them would come twice.
       evidence.cancel();
       step = keepState(step, stepStateOf(target, facts));
-      return { ...rest, change: { ...rest.change, step }, records: evidence.records };
+      learnAttempts({ target: asked, options }, facts);
+      const change = { ...rest.change, step, stepAttempts };
+      return { ...rest, change, records: evidence.records };
     },
   };
+}
+
+/** A pod's name counts where it cannot be that of another attempt than the one that is wanted. */
+function podNameIn(target: ResolvedTarget): Pick<LadderFacts, 'podName'> {
+  const { podName, attempt } = target;
+  return podName && (attempt === undefined || namesAttempt(target)) ? { podName } : {};
+}
+
+/** A log that belongs to the run which computed a cached output is said to be that run's. */
+function withOrigin(outcome: RungOutcome<Redacted>, target: RunLogsTarget): RungOutcome<Redacted> {
+  const note: Cause<Redacted> = { code: 'cached', params: {} };
+  const isOriginal = outcome.kind === 'log' && originalOf(target) !== undefined;
+  return isOriginal ? { ...outcome, notes: [note, ...(outcome.notes ?? [])] } : outcome;
 }

@@ -1,6 +1,7 @@
 import {
   findLogNode,
   parseStoredWorkflow,
+  type StepReference,
   type StoredWorkflow,
   TooManyNodesError,
 } from '../archive/storedWorkflow.js';
@@ -8,7 +9,7 @@ import { asRecord, asString } from '../base/json.js';
 import { JsonLimitError, parseJson } from '../base/parseJson.js';
 import { readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import type { RungContext } from './types.js';
+import type { ResolvedTarget, RungContext } from './types.js';
 
 /**
  * Asks the API server for the run's stored workflow, once a climb, and puts it and the step's node
@@ -16,7 +17,9 @@ import type { RungContext } from './types.js';
  *
  * @returns the cause, when there is no workflow
  */
-export async function loadWorkflow(context: RungContext): Promise<Cause | undefined> {
+export async function loadWorkflow(
+  context: Pick<RungContext, 'target' | 'client' | 'facts' | 'readJson'>,
+): Promise<Cause | undefined> {
   const { target, client, facts } = context;
   if (facts.workflow !== undefined) return facts.workflowCause;
   const response = await context.readJson(
@@ -28,8 +31,19 @@ export async function loadWorkflow(context: RungContext): Promise<Cause | undefi
     : await workflowIn(response.value);
   facts.workflow = workflow ?? null;
   if (cause) facts.workflowCause = cause;
-  facts.node = (workflow && findLogNode(workflow, target)) ?? null;
+  facts.node = (workflow && findLogNode(workflow, referenceIn(target))) ?? null;
   return cause;
+}
+
+/** Of a cached step the task may be all that is known of the step whose output it has taken. */
+function referenceIn({
+  nodeId,
+  podName,
+  attempt,
+  cached,
+  taskName,
+}: ResolvedTarget): StepReference {
+  return { nodeId, podName, attempt, taskName: cached ? taskName : undefined };
 }
 
 async function workflowIn(run: unknown): Promise<{ workflow?: StoredWorkflow; cause?: Cause }> {

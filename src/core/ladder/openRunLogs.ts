@@ -122,6 +122,17 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     current = undefined;
     if (snapshot.progress) publish({ progress: undefined });
   };
+  /** The request for the step's attempts, while it is under way, and once it was answered. */
+  let learning: AbortController | undefined;
+  async function loadStepAttempts(signal: AbortSignal): Promise<void> {
+    const { createLadder } = await loadLadder();
+    signal.throwIfAborted();
+    ladder ??= createLadder(document, scheduler, onEvent);
+    const stepAttempts = await ladder.loadStepAttempts(latest, signal);
+    signal.throwIfAborted();
+    if (!stepAttempts) throw new Error('There is no workflow.');
+    publish({ stepAttempts });
+  }
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
   // Preload: a paused session is usually resumed soon.
@@ -164,6 +175,14 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       paused = true;
       abort();
     },
+    loadStepAttempts: () => {
+      if (closed || learning) return;
+      const controller = new AbortController();
+      learning = controller;
+      loadStepAttempts(controller.signal).catch(() => {
+        if (learning === controller) learning = undefined;
+      });
+    },
     resume: () => {
       paused = false;
       if (!isOver()) start();
@@ -184,6 +203,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     close: () => {
       closed = true;
       abort();
+      learning?.abort();
       scheduler.close();
       settle(snapshot);
     },

@@ -39,7 +39,10 @@ const BYTES_PER_MS = 1_000;
 /** What follows from a climb: the change of the snapshot, and the time until the next climb. */
 export interface Rest {
   /** The fields of the snapshot that change. */
-  readonly change: Pick<RunLogsSnapshot, 'status' | 'stopped' | 'step' | 'source' | 'diagnosis'>;
+  readonly change: Pick<
+    RunLogsSnapshot,
+    'status' | 'stopped' | 'step' | 'stepAttempts' | 'source' | 'diagnosis'
+  >;
   /** Whether the document is complete. */
   readonly ended: boolean;
   /**

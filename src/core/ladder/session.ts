@@ -8,6 +8,7 @@ import type {
   RunLogsOptions,
   RunLogsTarget,
 } from './types.js';
+import type { StepAttempt } from './attempts/StepAttempt.js';
 import type { StepState } from './stepState.js';
 
 /** The search for one step's log: a store that tells its listeners when the snapshot changes. */
@@ -46,6 +47,11 @@ export interface RunLogsSession {
    * its start again; bytes that were read before are skipped.
    */
   readonly proceed: () => void;
+  /**
+   * Learns the attempts of the step, and the logs that each has, from the run's workflow, and puts them
+   * into the snapshot. It asks once: a call after that does nothing, unless the request has failed.
+   */
+  readonly loadStepAttempts: () => void;
   /** Ends the session for good: its requests and timers are aborted, and it cannot be resumed. */
   readonly close: () => void;
 }
@@ -76,6 +82,11 @@ export interface RunLogsSnapshot {
   readonly progress?: LogProgress | undefined;
   /** What became of the step, as far as the search has learned it. */
   readonly step?: StepState | undefined;
+  /**
+   * The attempts of the step, each with the logs that it has, as far as the search has learned them by the
+   * way; {@link RunLogsSession.loadStepAttempts} asks for all. Absent where nothing is known.
+   */
+  readonly stepAttempts?: readonly StepAttempt[] | undefined;
   /** Which rung gave the log; absent before there is one. */
   readonly source?: LogSource<Redacted> | undefined;
   /** The requests of the last search, in order. */

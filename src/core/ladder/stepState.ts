@@ -1,6 +1,6 @@
 import { type Redacted, toRedactedLine } from '../base/redacted.js';
 import type { StoredNode } from '../archive/storedWorkflow.js';
-import type { PodFacts } from '../kfp/pod.js';
+import type { ContainerFacts, PodFacts } from '../kfp/pod.js';
 import type { LadderFacts } from './facts.js';
 import type { ResolvedTarget, RuntimeState } from './types.js';
 
@@ -43,12 +43,14 @@ const TASK_PHASES: Readonly<Record<RuntimeState, StepState['phase']>> = {
  * outputs could not be stored.
  */
 export function stepStateOf(
-  { container, taskState }: Pick<ResolvedTarget, 'container' | 'taskState'>,
+  { container, taskState, previous }: Pick<ResolvedTarget, 'container' | 'taskState' | 'previous'>,
   { pod, node }: Pick<LadderFacts, 'pod' | 'node'>,
 ): StepState | undefined {
+  // How the container ended before its restart: what came after it is that of another log.
+  if (previous) return stateOfPrevious(pod?.containers.find(({ name }) => name === container));
   const states = [
     pod ? ofPod(pod, container) : undefined,
-    node ? ofNode(node) : undefined,
+    node ? stateOfNode(node) : undefined,
     taskState && { phase: TASK_PHASES[taskState] },
   ].filter((state) => state !== undefined);
   const ended = states.filter(({ phase }) => phase !== 'pending' && phase !== 'running');
@@ -75,16 +77,47 @@ function ofPod(pod: PodFacts, container: string): StepState | undefined {
     const phase = of?.state === 'running' ? 'running' : PHASES[pod.phase];
     return phase && { phase };
   }
-  if (of.exitCode === 0) return { phase: 'succeeded', exitCode: 0 };
+  return ofTermination(of, message);
+}
+
+/** What a container does, or how it ended; `undefined` where its pod does not say yet. */
+export function stateOfContainer(of: ContainerFacts): StepState | undefined {
+  switch (of.state) {
+    case 'waiting':
+      return { phase: 'pending', reason: textOf(of.reason), message: textOf(of.message) };
+    case 'running':
+      return { phase: 'running' };
+    case 'terminated':
+      return ofTermination(of, textOf(of.message));
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** How a container ended before its last restart; `undefined` where it was not restarted. */
+export function stateOfPrevious(of: ContainerFacts | undefined): StepState | undefined {
+  return of?.lastState && ofTermination(of.lastState, textOf(of.lastState.message));
+}
+
+function ofTermination(
+  { exitCode, reason }: Pick<ContainerFacts, 'exitCode' | 'reason'>,
+  message: Redacted | undefined,
+): StepState {
+  if (exitCode === 0) return { phase: 'succeeded', exitCode: 0 };
   // Kubernetes says `Error` of whatever has an exit code other than 0.
-  const reason = of.reason === 'Error' ? undefined : textOf(of.reason);
-  return { phase: 'failed', exitCode: of.exitCode, reason, message };
+  return {
+    phase: 'failed',
+    exitCode,
+    reason: reason === 'Error' ? undefined : textOf(reason),
+    message,
+  };
 }
 
 /** Argo's executor says it so in a node's message: `OOMKilled (exit code 137)`. */
 const EXIT = ' (exit code ';
 
-function ofNode({ phase, message }: StoredNode): StepState | undefined {
+/** What became of the pod of a node in a workflow. */
+export function stateOfNode({ phase, message }: StoredNode): StepState | undefined {
   const known = PHASES[phase];
   if (known !== 'failed') return known && { phase: known };
   // Looked for by its place, because a message may be a megabyte of one word.

@@ -1,6 +1,7 @@
 import { DEFAULT_CONTAINER, logFileName } from '../archive/names.js';
 import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { isPathSegment, isResourceName, toUtcDate } from '../kfp/names.js';
+import { originalOf } from './originalOf.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { listOf } from './lookUpExecutorLogs.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
@@ -10,9 +11,11 @@ export function resolveTarget(
   target: RunLogsTarget,
   { archive }: Pick<RunLogsOptions, 'archive'>,
 ): ResolvedTarget {
-  const { container = DEFAULT_CONTAINER, createdAt } = target;
+  const original = originalOf(target);
+  const { container = DEFAULT_CONTAINER, createdAt } = { ...target, ...original };
   return {
     ...target,
+    ...original,
     container,
     logFile: logFileName(container),
     bucket: target.archive?.bucket ?? archive?.bucket ?? DEFAULT_BUCKET,
@@ -48,7 +51,8 @@ export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
   const isStoredElsewhere =
     target.archive !== undefined || (executorLogs && listOf(executorLogs)?.length !== 0);
   if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
-  if (target.cached && !isStoredElsewhere) return { code: 'cached', params: {} };
+  if (target.cached && !isStoredElsewhere && !originalOf(target))
+    return { code: 'cached', params: {} };
   if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
     return { code: 'not-started', params: {} };
   }

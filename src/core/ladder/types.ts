@@ -51,6 +51,13 @@ export interface RunLogsTarget {
   createdAt?: string | Date | undefined;
   /** Container of the pod. @defaultValue `'main'` */
   container?: string | undefined;
+  /**
+   * Whether the log is that of the container before its last restart. Only rungs with
+   * {@link Rung.servesPrevious} are asked for it.
+   *
+   * @defaultValue `false`
+   */
+  previous?: boolean | undefined;
   /** Attempt of a task that was retried, counted from 0. @defaultValue the last one */
   attempt?: number | undefined;
   /** Name of the task, for labels. */
@@ -59,6 +66,14 @@ export interface RunLogsTarget {
   taskState?: RuntimeState | undefined;
   /** Whether the output was taken from the cache, so that the step never ran. */
   cached?: boolean | undefined;
+  /**
+   * The step whose output was taken from the cache, where the host knows it: the execution that ML
+   * Metadata's `cached_execution_id` names has its run and its pod. Its log is shown then, and that it is
+   * of another run is said.
+   *
+   * @defaultValue none: there is no log, unless `executorLogs` or `archive` tells one
+   */
+  cachedFrom?: OriginalStep | undefined;
   /**
    * Where KFP's launcher stored what the user's program printed, of each attempt; or a promise of it, or
    * a function that asks for it, such as KFP's metadata store. Nothing is said to be missing while it is
@@ -73,6 +88,12 @@ export interface RunLogsTarget {
   /** Where the log was archived, when the host knows it. */
   archive?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
 }
+
+/** What locates the step that computed a cached output. */
+export type OriginalStep = Pick<
+  RunLogsTarget,
+  'runId' | 'namespace' | 'podName' | 'nodeId' | 'workflowName' | 'createdAt' | 'attempt'
+>;
 
 /** How archived logs are named in this installation, for the rung that renders keys by itself. */
 export interface ArchiveSettings {
@@ -342,6 +363,12 @@ export type JsonReading =
 export interface Rung {
   /** Its name in evidence. */
   readonly name: RungName;
+  /**
+   * Whether it can give the log of a container before its last restart.
+   *
+   * @defaultValue `false`: where that log is wanted, the rung is not asked
+   */
+  readonly servesPrevious?: boolean | undefined;
   /** Looks there for the log. An error that it throws ends the search with the diagnosis `unknown`. */
   climb(context: RungContext): Promise<RungOutcome>;
 }

@@ -1,6 +1,8 @@
-import { concatBytes } from '../base/bytes.js';
+import { concatBytes, piecesOf } from '../base/bytes.js';
+import { beginsMember, GzipMembers, type GzipPart } from '../base/gzipMembers.js';
 import { gzipPieces } from '../base/inflate.js';
 import { formatBytes } from '../base/limits.js';
+import { nextTask } from '../base/scheduler.js';
 
 /** Receives the bytes of a stored object, and passes on those of the log in it. */
 export interface Unpacker {
@@ -21,41 +23,130 @@ export class TooLargeError extends Error {
 /** Takes bytes of the log; resolves with whether more of them are wanted. */
 type Write = (bytes: Uint8Array) => Promise<boolean>;
 
+/** Bytes of the log that are written at once: a few of a hostile one may concern a whole screen. */
+const AT_ONCE = 16 * 1024;
+/** Milliseconds after which other tasks have their turn. */
+const SLICE = 8;
+
+/** Writes in pieces, between which the page can paint. */
+function inTurns(write: Write): Write {
+  return async (bytes) => {
+    let started = performance.now();
+    for (const piece of piecesOf(bytes, AT_ONCE)) {
+      if (performance.now() - started > SLICE) {
+        await nextTask();
+        started = performance.now();
+      }
+      if (!(await write(piece))) return false;
+    }
+    return true;
+  };
+}
+
 /**
  * The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself.
  *
  * @param limit Bytes to which the object may unpack, what is skipped in an archive included
  */
 export function unpackerFor(head: Uint8Array, limit: number, write: Write): Unpacker {
-  const inner = new TarOrPlainUnpacker(limit, write);
+  const inner = new TarOrPlainUnpacker(limit, inTurns(write));
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
 /** Passes on the bytes as they are. */
 export function plainUnpacker(write: Write): Unpacker {
   return {
-    push: write,
+    push: inTurns(write),
     end: () => Promise.resolve(undefined),
   };
 }
 
-/** Unpacks gzip with the platform's `DecompressionStream`, as it streams in. */
+/** Tasks in which nothing more was unpacked, after which nothing more will be. */
+const TURNS = 2;
+/**
+ * Members of one object. An empty one has 20 bytes, and each costs the page a stream of its own.
+ */
+const MAX_MEMBERS = 100_000;
+
+/** Unpacks gzip with the platform's `DecompressionStream`, one for each member, as it streams in. */
 class GzipUnpacker implements Unpacker {
+  readonly #inner: Unpacker;
+  readonly #members = new GzipMembers();
+  #member: GzipMember;
+  #count = 1;
+
+  constructor(inner: Unpacker) {
+    this.#inner = inner;
+    this.#member = new GzipMember(inner);
+  }
+
+  async push(bytes: Uint8Array): Promise<boolean> {
+    for (const part of this.#members.split(bytes)) {
+      if (!(await this.#write(part))) return false;
+    }
+    return true;
+  }
+
+  async end(): Promise<Error | undefined> {
+    let isPadding = false;
+    for (const part of this.#members.finish()) {
+      const isNext = beginsMember(part.bytes);
+      if (isPadding && !isNext) continue;
+      if (isPadding && !(await this.#beginNext())) break;
+      if (!(await this.#member.write(part.bytes))) break;
+      isPadding = part.size !== undefined && (await this.#member.isAtEnd(part.size));
+    }
+    const damage = await this.#member.end();
+    return damage ?? (await this.#inner.end());
+  }
+
+  async #write({ bytes, size }: GzipPart): Promise<boolean> {
+    if (!(await this.#member.write(bytes))) return false;
+    if (size === undefined || !(await this.#member.isAtEnd(size))) return true;
+    return this.#beginNext();
+  }
+
+  async #beginNext(): Promise<boolean> {
+    if ((await this.#member.end()) || this.#member.isRefused) return false;
+    this.#count += 1;
+    this.#member = new GzipMember(this.#inner, this.#count > MAX_MEMBERS);
+    return true;
+  }
+}
+
+/** Unpacks one member of gzip. */
+class GzipMember {
   readonly #inner: Unpacker;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
   /** Resolves when nothing more is unpacked. */
   readonly #pumped: Promise<Error | undefined>;
+  /** Bytes that were unpacked. */
+  #unpacked = 0;
+  /** Whether all that is unpacked was passed on. */
+  #isWaiting = false;
+  #isOver = false;
+  #isRefused = false;
 
-  constructor(inner: Unpacker) {
+  constructor(inner: Unpacker, isOneTooMany = false) {
     this.#inner = inner;
     const { writable, readable } = new DecompressionStream('gzip');
     this.#writer = writable.getWriter();
+    if (isOneTooMany) {
+      const error = new Error(`It has more than ${MAX_MEMBERS} gzip members.`);
+      this.#writer.abort(error).catch(() => undefined);
+    }
     this.#pumped = this.#pump(readable.getReader());
-    // `push` and `end` pass on the rejection of an aborted log; after them nobody waits for it.
+    // `write` and `end` pass on the rejection of an aborted log; after them nobody waits for it.
     this.#pumped.catch(() => undefined);
   }
 
-  async push(bytes: Uint8Array): Promise<boolean> {
+  /** Whether no more of the log is wanted. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
+  /** Unpacks the next bytes; resolves with whether more of them are wanted. */
+  async write(bytes: Uint8Array): Promise<boolean> {
     const ended = this.#pumped.then(() => false);
     for (const piece of gzipPieces(bytes)) {
       // In some engines a write never resolves once the data is damaged; the reading side always ends.
@@ -64,10 +155,20 @@ class GzipUnpacker implements Unpacker {
     return true;
   }
 
+  /** Whether the member may end here, if its content is to have `size` bytes. */
+  async isAtEnd(size: number): Promise<boolean> {
+    let turns = 0;
+    for (let before = -1; turns < TURNS && !this.#isOver; before = this.#unpacked) {
+      await nextTask();
+      turns = this.#isWaiting && before === this.#unpacked ? turns + 1 : 0;
+    }
+    return !this.#isOver && this.#unpacked % 2 ** 32 === size;
+  }
+
+  /** The member has ended. Resolves with the damage that was found, if any. */
   async end(): Promise<Error | undefined> {
     this.#writer.close().catch(() => undefined);
-    const damage = await this.#pumped;
-    return damage ?? (await this.#inner.end());
+    return this.#pumped;
   }
 
   async #write(bytes: Uint8Array): Promise<boolean> {
@@ -82,9 +183,13 @@ class GzipUnpacker implements Unpacker {
   async #pump(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Error | undefined> {
     try {
       for (;;) {
+        this.#isWaiting = true;
         const { done, value } = await reader.read();
+        this.#isWaiting = false;
         if (done) return undefined;
+        this.#unpacked += value.byteLength;
         if (await this.#inner.push(value)) continue;
+        this.#isRefused = true;
         reader.cancel().catch(() => undefined);
         return undefined;
       }
@@ -92,6 +197,8 @@ class GzipUnpacker implements Unpacker {
       // Show what was unpacked before the damage.
       await this.#inner.end();
       return error instanceof Error ? error : new Error(String(error));
+    } finally {
+      this.#isOver = true;
     }
   }
 }

@@ -44,7 +44,9 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
   const notes = (): Cause<Redacted>[] => (facts.notes ?? []).map(redactCause);
   let cut: RungOutcome<Redacted> | undefined;
   for (const rung of options.rungs ?? DEFAULT_RUNGS) {
-    const outcome = await climbed(rung, how);
+    const outcome = isAsked(rung, how)
+      ? await climbed(rung, how)
+      : redactOutcome(contextOf(rung.name, how).skip(notServed(how)));
     if (outcome.kind === 'log' && isCut(outcome.caveat) && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
@@ -61,6 +63,15 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...notes()] };
+}
+
+/** Whether a rung can have the log: few can tell a container before its restart from after it. */
+function isAsked({ servesPrevious = false }: Rung, { target }: WalkOptions): boolean {
+  return servesPrevious || !target.previous;
+}
+
+function notServed({ target }: WalkOptions): Cause {
+  return { code: 'container-not-served', params: { container: target.container } };
 }
 
 /** How a rung ended; a host's own may say anything, and throw anything. */

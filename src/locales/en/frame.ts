@@ -6,6 +6,7 @@ export const frame = {
   'viewer.newLines': '{count} new lines',
   'viewer.toEnd': 'Go to the end',
   'viewer.find': 'Find',
+  'viewer.filter': 'Filter',
   'viewer.find.query': 'Find in the log',
   'viewer.find.count': '{index} of {count}',
   'viewer.find.none': 'No matches',

@@ -25,4 +25,18 @@ export const panel = {
   'encoding.chosen': 'Read as {name}. “Download” gives the bytes as they came.',
   'encoding.choose': 'Read as {name}',
   'encoding.close': 'Hide',
+
+  // The selector of a step's logs, where it has several.
+  'attempts.label': 'Attempt',
+  'attempts.attempt': 'Attempt {number} of {count}',
+  'attempts.container': 'Container',
+  'attempts.driver': 'driver',
+  'attempts.driverContainer': 'driver, {container}',
+  'attempts.previous': '{container} before its restart',
+  'attempts.pending': 'pending',
+  'attempts.running': 'running',
+  'attempts.succeeded': 'succeeded',
+  'attempts.failed': 'failed',
+  'attempts.canceled': 'canceled',
+  'attempts.skipped': 'skipped',
 } as const;

@@ -50,6 +50,13 @@ export interface PodOptions {
    * @defaultValue `'main'`
    */
   container?: string;
+  /**
+   * Names of init containers, all of which have ended well, such as Argo's `init` and KFP's
+   * `kfp-launcher`.
+   *
+   * @defaultValue none
+   */
+  initContainers?: readonly string[];
 }
 
 /** Creates a pod of a KFP step: containers `main` and `wait`, labels and annotations as Argo writes them. */
@@ -61,6 +68,7 @@ export function createPod(options: PodOptions): Pod {
     name.replace(/(-retry)?-system-(container-impl|container-driver|dag-driver).*/, '');
   const image = options.image ?? 'registry.example.com/churn/train:1.4.2';
   const state = options.state ?? { running: { startedAt: createdAt } };
+  const initContainers = options.initContainers?.map((each) => ({ name: each }));
   const containers = [
     { name: container, image },
     { name: 'wait', image: 'quay.io/argoproj/argoexec:v4.0.8' },
@@ -80,12 +88,33 @@ export function createPod(options: PodOptions): Pod {
         'workflows.argoproj.io/node-id': `${workflowName}-${name.split('-').at(-1) ?? ''}`,
       },
     },
-    spec: { restartPolicy: 'Never', ...(nodeName && { nodeName }), containers },
+    spec: {
+      restartPolicy: 'Never',
+      ...(nodeName && { nodeName }),
+      containers,
+      ...(initContainers && { initContainers }),
+    },
     status: {
       phase: options.phase ?? phaseOf(state),
       ...(options.reason && { reason: options.reason }),
       ...(options.message && { message: options.message }),
       startTime: createdAt,
+      ...(initContainers && {
+        initContainerStatuses: initContainers.map((each) => ({
+          name: each.name,
+          ready: true,
+          restartCount: 0,
+          state: {
+            terminated: {
+              exitCode: 0,
+              reason: 'Completed',
+              startedAt: createdAt,
+              finishedAt: createdAt,
+            },
+          },
+          lastState: {},
+        })),
+      }),
       ...(nodeName && {
         containerStatuses: containers.map((each) => ({
           name: each.name,

@@ -1,4 +1,5 @@
 import { archived } from './archived.js';
+import { attempts } from './attempts.js';
 import { archiveFailures } from './archiveFailures.js';
 import { kubernetesAccess } from './kubernetesAccess.js';
 import { liveRuns } from './liveRun.js';
@@ -14,6 +15,7 @@ export type ScenarioName =
   | keyof typeof podPresent
   | keyof typeof archived
   | keyof typeof archiveFailures
+  | keyof typeof attempts
   | keyof typeof repositories
   | keyof typeof kubernetesAccess
   | keyof typeof transport
@@ -33,6 +35,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ...podPresent,
   ...archived,
   ...archiveFailures,
+  ...attempts,
   ...repositories,
   ...kubernetesAccess,
   ...transport,

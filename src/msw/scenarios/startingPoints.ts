@@ -18,6 +18,12 @@ interface StepOptions {
   log?: string | Uint8Array;
   /** @defaultValue `'kubeflow'` */
   namespace?: string;
+  /**
+   * Hash of the node's name, in which the names of the pod and the node end.
+   *
+   * @defaultValue a number that is easy to read
+   */
+  hash?: string;
   /** What the step's pod has beside the usual. */
   pod?: Partial<PodOptions>;
   /** What the step's node in the workflow has beside the usual. */
@@ -43,9 +49,9 @@ const RUN_ID = 'b5f0c1de-0001-4a7b-9c1e-0a6f3a1f7b10';
 
 /** A world with one run of one step that runs; scenarios change it from there. */
 export function createStep(options: StepOptions = {}): Step {
-  const { namespace = 'kubeflow', log = '' } = options;
+  const { namespace = 'kubeflow', log = '', hash = '1234567890' } = options;
   const workflowName = 'churn-x7k2p';
-  const podName = `${workflowName}-system-container-impl-1234567890`;
+  const podName = `${workflowName}-system-container-impl-${hash}`;
   const common = { namespace, runId: RUN_ID, createdAt: CREATED_AT };
   const world = createWorld({
     now: () => new Date('2026-08-20T09:05:00Z'),

@@ -10,7 +10,12 @@ import type {
 } from '../kubernetes/objects.js';
 import { createPodEvent, type PodEventOptions } from '../kubernetes/pods.js';
 import { Cluster, ReadPermissions } from './Cluster.js';
-import { PersistenceAgent, type PodOutcome, WorkflowController } from './controllers.js';
+import {
+  PersistenceAgent,
+  type PodOutcome,
+  restartContainer,
+  WorkflowController,
+} from './controllers.js';
 import {
   type ControllerSettings,
   createControllerSettings,
@@ -114,6 +119,10 @@ export interface World {
    * of the controller's keyFormat, if the controller archives logs.
    */
   finishPod: (pod: string, outcome?: PodOutcome) => void;
+  /** What a container printed before its last restart; `undefined` where it was not restarted. */
+  readPreviousLog: (pod: string, container: string) => Uint8Array<ArrayBuffer> | undefined;
+  /** Lets the kubelet restart a container of a running pod; the container as for `readLog`. */
+  restartContainer: (pod: string, outcome?: PodOutcome, container?: string) => void;
   /** Deletes the pod, and its log with it. */
   deletePod: (pod: string) => void;
   /** Ends the workflow in an Argo phase, such as `Succeeded`, and its run with it. */
@@ -254,6 +263,16 @@ class SimulatedWorld implements World {
 
   finishPod(name: string, outcome: PodOutcome = {}): void {
     this.#argo.finishPod(this.#cluster.pod(name), outcome);
+  }
+
+  readPreviousLog(pod: string, container: string): Uint8Array<ArrayBuffer> | undefined {
+    return this.#cluster.logs.readPrevious(this.#cluster.pod(pod), container);
+  }
+
+  restartContainer(name: string, outcome: PodOutcome = {}, container = 'main'): void {
+    const pod = this.#cluster.pod(name);
+    this.#cluster.logs.restart(pod, container);
+    restartContainer(pod, container, outcome, this.now());
   }
 
   deletePod(name: string): void {

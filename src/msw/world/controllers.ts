@@ -150,6 +150,22 @@ function setPodState(pod: Pod, phase: string, state: ContainerState): void {
   }));
 }
 
+/** Ends a container of a pod and starts it again, as the kubelet does. */
+export function restartContainer(
+  pod: Pod,
+  container: string,
+  { exitCode = 1, reason = 'Error' }: PodOutcome,
+  now: Date,
+): void {
+  const at = now.toISOString().replace(/\.\d+Z$/, 'Z');
+  const status = pod.status.containerStatuses?.find(({ name }) => name === container);
+  if (!status) return;
+  const startedAt = status.state?.running?.startedAt ?? at;
+  status.lastState = { terminated: { exitCode, reason, startedAt, finishedAt: at } };
+  status.state = { running: { startedAt: at } };
+  status.restartCount = (status.restartCount ?? 0) + 1;
+}
+
 /** KFP's persistence agent: tells the API server how the workflows of its runs are. */
 export class PersistenceAgent {
   readonly #runs: ReadonlyMap<string, RunRecord>;

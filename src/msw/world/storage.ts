@@ -52,8 +52,23 @@ export class PodLogs {
     this.#logs.set(key, log);
   }
 
+  /** What a container printed before its last restart; `undefined` where it was not restarted. */
+  readPrevious(pod: Pod, container: string): Uint8Array<ArrayBuffer> | undefined {
+    return this.#logs.get(`${keyOf(pod, container)}/previous`)?.read();
+  }
+
+  /** Begins a new log for a container; the one before stays until the next restart. */
+  restart(pod: Pod, container?: string): void {
+    const key = keyOf(pod, container);
+    this.#logs.set(`${key}/previous`, this.#logs.get(key) ?? new GrowingBytes());
+    this.#logs.delete(key);
+  }
+
   delete(pod: Pod): void {
-    for (const { name } of pod.spec.containers) this.#logs.delete(keyOf(pod, name));
+    for (const { name } of [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]) {
+      this.#logs.delete(keyOf(pod, name));
+      this.#logs.delete(`${keyOf(pod, name)}/previous`);
+    }
   }
 }
 

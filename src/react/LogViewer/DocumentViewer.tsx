@@ -43,13 +43,26 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
-    wrap = false,
+    wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
-    fontSize,
+    shortcuts = true,
+    fileName = 'log.txt',
+    fontSize: givenFontSize,
     encoding,
   } = props;
-  const { document, className, style, onFollowChange, 'aria-label': ariaLabel } = props;
+  const {
+    document,
+    className,
+    style,
+    onFollowChange,
+    onWrapChange,
+    viewState,
+    onViewStateChange,
+    'aria-label': ariaLabel,
+  } = props;
+  const wrap = viewState?.wrap ?? givenWrap;
+  const fontSize = viewState?.fontSize ?? givenFontSize;
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -77,8 +90,19 @@ export const DocumentViewer: ForwardRefExoticComponent<
   useEffect(() => {
     const seamText = ({ kind, hidden, from, to }: LogSeam) =>
       t(`viewer.seam.${kind}`, { size: formatSize(hidden, t('locale')), from, to });
-    controller?.setOptions({ follow, onFollowChange, lineNumbers, wrap, renderer, seamText });
-  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, t]);
+    const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
+    controller?.setOptions(options);
+  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
+  useEffect(() => {
+    controller?.setCommand((command) => {
+      if (command === 'find') find();
+      else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
+        onWrapChange?.(!wrap);
+        onViewStateChange?.({ ...viewState, wrap: !wrap });
+      } else return false;
+      return true;
+    });
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -117,6 +141,9 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scrollTo('end');
       },
       find,
+      filter: (query) => {
+        controller?.openTool('filter', query);
+      },
       focus: () => {
         scroller.current?.focus({ preventScroll: true });
       },
@@ -156,6 +183,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
           document={document}
           controller={controller}
           snapshot={snapshot}
+          fileName={fileName}
+          viewState={viewState}
+          onViewStateChange={onViewStateChange}
+          onFind={find}
           hasEncoding={encoding !== undefined}
           finding={finding}
           onFindingEnd={() => {

@@ -6,6 +6,8 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import type { LogViewState } from './viewState.js';
+import type { ReadingToolsProps } from './reading/ReadingTools.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -23,6 +25,14 @@ const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
   ),
 );
 
+/** Loaded when the reader asks for the first tool; without it, there is none. */
+const ReadingTools = lazy<ComponentType<ReadingToolsProps>>(() =>
+  import('./reading/ReadingTools.js').then(
+    (module) => ({ default: module.ReadingTools }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
@@ -33,6 +43,14 @@ export interface ViewerOverlayProps {
   snapshot: ViewerSnapshot;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
+  /** Name of the file in which what is shown is downloaded. */
+  fileName: string;
+  /** What the reader sees, as the host says. */
+  viewState: LogViewState | undefined;
+  /** Called when they see something else. */
+  onViewStateChange: ((state: LogViewState) => void) | undefined;
+  /** Opens the find bar. */
+  onFind: (query: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -46,8 +64,12 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, malformedLine },
+  snapshot: { newLines, atEnd, empty, complete, malformedLine, tool },
   hasEncoding,
+  fileName,
+  viewState,
+  onViewStateChange,
+  onFind,
   finding,
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
@@ -68,6 +90,19 @@ export function ViewerOverlay({
       {malformedLine !== undefined && !hasEncoding && (
         <Suspense>
           <EncodingNote document={document} line={malformedLine} />
+        </Suspense>
+      )}
+      {(tool ?? viewState ?? onViewStateChange) && (
+        <Suspense>
+          <ReadingTools
+            document={document}
+            controller={controller}
+            fileName={fileName}
+            request={tool}
+            viewState={viewState}
+            onViewStateChange={onViewStateChange}
+            onFind={onFind}
+          />
         </Suspense>
       )}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 
 import type { LogDocument, LogEncoding } from '../../core/index.js';
+import type { LogViewState } from './viewState.js';
 
 /** The log itself, in one of three forms. */
 export type LogViewerSource =
@@ -75,6 +76,30 @@ export interface LogViewerOptions {
    * @defaultValue `13`, or what `--klv-font-size` says
    */
   fontSize?: number | undefined;
+  /**
+   * Whether single letters are commands while the log has focus: `/` finds, `f` filters, `g` goes to a
+   * line, `?` shows them all.
+   *
+   * @defaultValue `true`
+   */
+  shortcuts?: boolean | undefined;
+  /**
+   * Name of the file in which readers download what a filter shows.
+   *
+   * @defaultValue `'log.txt'`
+   */
+  fileName?: string | undefined;
+  /**
+   * Called when the reader wraps lines, or not, by the key `w`; without it, the key does nothing.
+   */
+  onWrapChange?: ((wrap: boolean) => void) | undefined;
+  /**
+   * What the reader sees and how, where the host keeps it, say in the URL: see `viewStateInUrl`. The
+   * viewer goes there whenever it is given another one than it has reported.
+   */
+  viewState?: LogViewState | undefined;
+  /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
+  onViewStateChange?: ((state: LogViewState) => void) | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */
@@ -98,6 +123,8 @@ export interface LogViewerHandle {
   scrollToEnd(): void;
   /** Opens the find bar, with a text to look for or with the last one. */
   find(query?: string): void;
+  /** Opens the filter bar, with the text that lines must have to be shown, or with the last one. */
+  filter(query?: string): void;
   /** Moves the keyboard focus to the log. */
   focus(): void;
 }

@@ -59,7 +59,7 @@ export function DiagnosisDetails({
   return (
     <>
       {found && (
-        <p className="klv-diagnosis-found" dir="auto">
+        <p className="klv-diagnosis-found">
           {t('panel.found', { key: `${found.bucket}/${found.key}` })}
         </p>
       )}
@@ -100,7 +100,7 @@ function Others({ diagnosis: { others }, t }: Pick<DiagnosisDetailsProps, 'diagn
       <summary className="klv-summary">{t('panel.others')}</summary>
       <ul className="klv-diagnosis-others" role="list">
         {others.map(({ code, params }) => (
-          <li key={code} className="klv-diagnosis-other" dir="auto">
+          <li key={code} className="klv-diagnosis-other">
             {t(`${code}.title`, params)}
             <br />
             <span className="klv-diagnosis-why">{t(`${code}.cause`, withRungName(params, t))}</span>
@@ -136,12 +136,10 @@ function Remedies({ diagnosis, t }: RemediesProps): ReactElement | null {
   if (remedies.length === 0) return null;
   return (
     <section className="klv-diagnosis-section">
-      <h3 className="klv-diagnosis-heading" dir="auto">
-        {t('panel.remedies')}
-      </h3>
+      <h3 className="klv-diagnosis-heading">{t('panel.remedies')}</h3>
       <ol className="klv-remedies" role="list">
         {remedies.map(({ id, actor, code }) => (
-          <li key={id} className="klv-remedy" dir="auto">
+          <li key={id} className="klv-remedy">
             {textNamed(id, t, params)} <span className="klv-actor">{t(`actor.${actor}`)}</span>
             {code && <Code code={code} t={t} />}
           </li>

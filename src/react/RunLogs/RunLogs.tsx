@@ -13,6 +13,7 @@ import {
 import type { RunLogsOptions, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
+import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
@@ -21,11 +22,19 @@ import { RunLogsToolbar } from './RunLogsToolbar.js';
 import type { DiagnosisParts, RunLogsParts, RunLogsRenderers } from './types.js';
 import { type LogSettings, type RunLogsHandle, useLogCommands } from './useLogCommands.js';
 import { type RunLogsReports, useReports } from './useReports.js';
+import { useStepLog } from './useStepLog.js';
 
 /** Props of {@link RunLogs}. */
 export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsReports {
   /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
+  /**
+   * Called when the reader chooses another attempt of the step, or another container, with the target that
+   * opens its log. Then the log that is shown is up to the host: it passes that target back as `target`.
+   *
+   * @defaultValue none: the component shows what the reader chooses until `target` is another log
+   */
+  onTargetChange?: ((target: RunLogsTarget) => void) | undefined;
   /**
    * Override those of the provider; `client` is required where there is no provider. They may be written
    * inline.
@@ -48,7 +57,7 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
   /**
    * Name of the downloaded file.
    *
-   * @defaultValue the pod's name, else the run's ID, with `.log`
+   * @defaultValue `<step>-<attempt>.log`
    */
   fileName?: string | undefined;
   /**
@@ -78,14 +87,15 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
  */
 export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<RunLogsHandle>> =
   forwardRef<RunLogsHandle, RunLogsProps>(function RunLogs(props, ref) {
-    const { target, options, colorScheme = 'auto', encoding, renderer = 'auto' } = props;
+    const { options, colorScheme = 'auto', encoding, renderer = 'auto' } = props;
     const { className, style, toolbar = true } = props;
     const t = useMessages();
     const root = useRef<HTMLDivElement>(null);
+    const { target, choose } = useStepLog(props.target, props.onTargetChange);
     const logs = useRunLogs(target, options, root);
     useReports(logs, props);
     const { document, status, diagnosis } = logs;
-    const { fileName = `${target.podName ?? target.runId}.log` } = props;
+    const { fileName = fileNameOf(target) } = props;
     const commands = useLogCommands(logs, { ...props, fileName });
     const { handle } = commands;
     useImperativeHandle(ref, () => handle, [handle]);
@@ -103,8 +113,9 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
         data-klv-status={status}
         role="group"
         aria-label={name}
+        {...languageOf(t)}
       >
-        {toolbarOf(toolbar, props, parts)}
+        {toolbarOf(toolbar, props, parts, choose)}
         {diagnosis && diagnosisOf(props, { ...parts, diagnosis })}
         {(hasText || isComing) && (
           <DocumentViewer
@@ -120,17 +131,26 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
     );
   });
 
+/** `<step>-<attempt>.log`, without what is no part of a file's name. */
+function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {
+  const step = (taskName ?? podName ?? runId).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${step}${attempt === undefined ? '' : `-${attempt}`}.log`;
+}
+
 /** The toolbar, the host's own in its place, or none. */
 function toolbarOf(
   toolbar: NonNullable<RunLogsRenderers['toolbar']>,
   { renderToolbarStart, renderToolbarEnd }: RunLogsRenderers,
   parts: RunLogsParts,
+  onTargetChange: (target: RunLogsTarget) => void,
 ): ReactNode {
   if (typeof toolbar === 'function') return toolbar(parts);
   return (
     toolbar && (
       <RunLogsToolbar
         logs={parts.logs}
+        target={parts.target}
+        onTargetChange={onTargetChange}
         commands={parts.commands}
         renderStart={() => renderToolbarStart?.(parts)}
         renderEnd={() => renderToolbarEnd?.(parts)}

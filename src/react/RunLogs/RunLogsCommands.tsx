@@ -15,6 +15,7 @@ import { Icon } from '../icons/Icon.js';
 import {
   downloadIcon,
   endFullScreenIcon,
+  filterIcon,
   fullScreenIcon,
   moreIcon,
   refreshIcon,
@@ -118,6 +119,13 @@ export function RunLogsCommands({
       >
         {hasText && (
           <>
+            <Command
+              name={t('viewer.filter')}
+              icon={<Icon path={filterIcon} />}
+              onClick={() => {
+                commands.filter();
+              }}
+            />
             <Command
               name={t('viewer.wrap')}
               icon={<Icon path={wrapLinesIcon} />}

@@ -12,7 +12,7 @@ import {
 
 import type { Diagnosis, FoundArchive, RequestRecord, RunLogsTarget } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
-import { withRungName } from '../i18n/messages.js';
+import { languageOf, withRungName } from '../i18n/messages.js';
 import type { DiagnosisDetailsProps } from './DiagnosisDetails.js';
 
 /** Props of {@link RunLogsDiagnostics}. */
@@ -122,9 +122,7 @@ export function RunLogsDiagnostics({
   );
   const body = (
     <>
-      <p className="klv-diagnosis-cause" dir="auto">
-        {t(`${code}.cause`, withRungName(params, t))}
-      </p>
+      <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
       {renderActions && <div className="klv-diagnosis-actions">{renderActions()}</div>}
       <Suspense fallback={retry}>
         <DiagnosisDetails
@@ -140,9 +138,14 @@ export function RunLogsDiagnostics({
     </>
   );
   return (
-    <article className={className} aria-labelledby={titleId} data-klv-code={code}>
+    <article
+      className={className}
+      aria-labelledby={titleId}
+      data-klv-code={code}
+      {...languageOf(t)}
+    >
       <div className="klv-diagnosis-content">
-        <h2 className="klv-diagnosis-title" dir="auto">
+        <h2 className="klv-diagnosis-title">
           <span className="klv-diagnosis-icon" aria-hidden="true">
             {icon}
           </span>

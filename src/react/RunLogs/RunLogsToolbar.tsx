@@ -2,12 +2,13 @@
 
 import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
 
-import type { LogSource, StepState } from '../../core/index.js';
+import type { LogSource, RunLogsTarget, StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
+import { StepLogs } from './StepLogs.js';
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
@@ -26,7 +27,16 @@ const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
 );
 
 /** Props of {@link RunLogsToolbar}. */
-export type RunLogsToolbarProps = RunLogsCommandsProps;
+export interface RunLogsToolbarProps extends RunLogsCommandsProps {
+  /**
+   * The step, whose attempts and containers the reader may choose from.
+   *
+   * @defaultValue none: there is nothing to choose
+   */
+  target?: RunLogsTarget | undefined;
+  /** Called with the log that the reader chooses. */
+  onTargetChange?: ((target: RunLogsTarget) => void) | undefined;
+}
 
 /**
  * What is known of the log and its step, its progress, and the commands. `RunLogs` has one by itself; use
@@ -39,7 +49,7 @@ export type RunLogsToolbarProps = RunLogsCommandsProps;
  */
 export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
-  const { logs } = props;
+  const { logs, target, onTargetChange } = props;
   const { document, source, step, status, stopped, progress, diagnosis } = logs;
   useLogDocumentVersion(document);
   const hasText = document.byteLength > 0;
@@ -57,9 +67,11 @@ export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
             {step && <StepLabel step={step} />}
             {source && <SourceLabel source={source} />}
           </p>
+          {target && onTargetChange && (
+            <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
+          )}
           {hasText && (
-            // Each isolated: "567 lines" and "2 MB" would be scrambled on pages that are written from
-            // right to left.
+            // Each isolated: a count and a size would change places in a language from right to left.
             <span className="klv-toolbar-size">
               <bdi>
                 {t(lineCount === 1 ? 'toolbar.line' : 'toolbar.lines', { count: lineCount })}

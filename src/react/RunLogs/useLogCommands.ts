@@ -90,6 +90,10 @@ export interface LogViewerBinding {
   readonly wrap: boolean;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
+  /** Called when the reader wraps lines, or not, by a key. */
+  readonly onWrapChange: (wrap: boolean) => void;
+  /** Name of the file in which readers download what a filter shows. */
+  readonly fileName: string;
   /** Size of the text in CSS pixels. */
   readonly fontSize: number | undefined;
   /** Whether the view sticks to the end. */
@@ -185,6 +189,7 @@ export function useLogCommands(
       },
       copyAll: () => copyLog(document),
       find: (query) => viewer.current?.find(query),
+      filter: (query) => viewer.current?.filter(query),
       focus: () => viewer.current?.focus(),
       scrollToLine: (line) => viewer.current?.scrollToLine(line),
       scrollToEnd: () => viewer.current?.scrollToEnd(),
@@ -198,6 +203,7 @@ export function useLogCommands(
     ...{ wrap, setWrap, lineNumbers, setLineNumbers, fontSize, setFontSize, follow, setFollow },
     viewer: {
       ref: viewer,
+      ...{ onWrapChange: setWrap, fileName },
       ...{ document, wrap, lineNumbers, fontSize, follow, onFollowChange: setFollow },
     },
   };

@@ -20,6 +20,8 @@ export interface UseRunLogsResult extends RunLogsSnapshot {
   stop: () => void;
   /** Goes on loading after a stop. */
   proceed: () => void;
+  /** See {@link RunLogsSession.loadStepAttempts}. */
+  loadStepAttempts: () => void;
   /** Shows a stored object as the log, such as the one that a diagnosis has found. */
   show: (archive: FoundArchive) => void;
 }
@@ -39,6 +41,7 @@ const NO_SESSION = {
   refresh: nothing,
   stop: nothing,
   proceed: nothing,
+  loadStepAttempts: nothing,
 };
 
 /** Keeps a session going while the component shows it, and tells it what the host knows by now. */
@@ -63,12 +66,13 @@ export function useSession(
     sight.current?.watch(view?.current);
   });
 
-  const { subscribe, getSnapshot, refresh, stop, proceed } = session ?? NO_SESSION;
+  const { subscribe, getSnapshot, refresh, stop, proceed, loadStepAttempts } =
+    session ?? NO_SESSION;
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, nothingYet);
   const show = (archive: FoundArchive): void => {
     session?.update({ ...target, archive });
   };
-  return { ...snapshot, refresh, stop, proceed, show };
+  return { ...snapshot, refresh, stop, proceed, loadStepAttempts, show };
 }
 
 function nothingYet(): RunLogsSnapshot {

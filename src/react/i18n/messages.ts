@@ -42,3 +42,15 @@ export function withRungName(params: Cause['params'], t: Translate): Cause['para
   const { rung } = params;
   return rung === undefined ? params : { ...params, rung: nameOfRung(String(rung), t) };
 }
+
+/** Languages that are written from right to left: https://www.w3.org/International/questions/qa-scripts */
+const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+
+/**
+ * The language of our texts and its direction, which may not be those of the page around: English is
+ * scrambled where the page is written from right to left, "567 lines · 2 MB" as well as lists.
+ */
+export function languageOf(t: Translate): { lang: string; dir: 'ltr' | 'rtl' } {
+  const lang = t('locale');
+  return { lang, dir: RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr' };
+}

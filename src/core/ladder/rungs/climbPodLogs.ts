@@ -42,7 +42,7 @@ export async function climbPodLogs(
   if (known) return context.mayStream() ? follow(known) : poll(known);
   const log = new StampedLog();
   const askedAt = Date.now();
-  const { previous } = options;
+  const previous = options.previous ?? target.previous;
   const [, reading] = await Promise.all([
     askPod(),
     context.readLog((signal) => api.getLog(where, { previous }, signal), {

@@ -1,3 +1,4 @@
+import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
 import type { ExecutorLogs, Rung } from '../types.js';
@@ -7,7 +8,8 @@ export const executorLogs: Rung = {
   name: 'executorLogs',
   climb: async (context) => {
     const { target } = context;
-    if (!target.executorLogs) return context.skip();
+    // The launcher stores what the user's program printed, which is no other container's log.
+    if (!target.executorLogs || target.container !== DEFAULT_CONTAINER) return context.skip();
     const { executorLogs = [], cause } = await context.lookUpExecutorLogs();
     if (cause) return { kind: 'miss', causes: [cause] };
     const wanted = wantedOf(executorLogs, target.attempt);

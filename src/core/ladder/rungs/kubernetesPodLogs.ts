@@ -13,7 +13,7 @@ export interface KubernetesPodLogsOptions {
   /**
    * Whether to read the container's instance before its last restart.
    *
-   * @defaultValue `false`
+   * @defaultValue as the target's `previous` says
    */
   previous?: boolean | undefined;
   /**
@@ -61,6 +61,7 @@ export function kubernetesPodLogs({ url, ...options }: KubernetesPodLogsOptions)
   const baseUrl = normalizeBaseUrl(url);
   return {
     name: 'kubernetesPodLogs',
+    servesPrevious: true,
     climb: async (context) => {
       const { climbPodLogs } = await import('./climbPodLogs.js');
       return climbPodLogs({ ...options, baseUrl }, context);

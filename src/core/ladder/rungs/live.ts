@@ -17,10 +17,10 @@ export const live: Rung = {
   climb: async (context) => {
     const { target, client, facts } = context;
     const { namespace, runId, createdOn, container } = target;
+    const podName = await podNameFor(context);
     if (container !== DEFAULT_CONTAINER) {
       return context.skip({ code: 'container-not-served', params: { container } });
     }
-    const podName = await podNameFor(context);
     if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
     const pod = { podName, namespace };
     const askedAt = Date.now();
@@ -66,15 +66,23 @@ async function mayGoOn(context: RungContext, askedAt: number): Promise<boolean> 
   }
 }
 
-/** KFP's API names steps by node; the pod's name follows from the node in the run's workflow. */
+/**
+ * KFP's API names steps by node, and ML Metadata has the pod of a step's last attempt only; the pod's name
+ * follows from the node in the run's workflow.
+ */
 export async function podNameFor(context: RungContext): Promise<string | undefined> {
   const { target, facts } = context;
-  if (facts.podName || !target.nodeId) return facts.podName;
+  if (facts.podName || !isInWorkflow(target)) return facts.podName;
   await loadWorkflow(context);
   const { node, workflow } = facts;
-  if (!node || !workflow) return undefined;
-  facts.podName = podNameOfNode(node, workflow);
-  return facts.podName;
+  // What the host says is all there is of a run without a workflow.
+  const name = node && workflow ? podNameOfNode(node, workflow) : target.podName;
+  if (name) facts.podName = name;
+  return name;
+}
+
+function isInWorkflow({ nodeId, podName, cached, taskName }: RungContext['target']): boolean {
+  return Boolean(nodeId ?? podName ?? (cached && taskName));
 }
 
 function originOf({ target, facts }: RungContext): LogSource['origin'] {

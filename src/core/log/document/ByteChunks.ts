@@ -1,3 +1,5 @@
+import { lastAtMost } from './Uint32List.js';
+
 const BLOCK = 64 * 1024;
 
 /**
@@ -123,16 +125,4 @@ function onArrayBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return buffer instanceof ArrayBuffer
     ? new Uint8Array(buffer, byteOffset, byteLength)
     : new Uint8Array(bytes);
-}
-
-/** Index of the last of the ascending `values` that is not above `limit`. */
-export function lastAtMost(values: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

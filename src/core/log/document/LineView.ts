@@ -1,9 +1,11 @@
+import { incompleteLength } from '../../base/bytes.js';
 import { LAST_COLUMN, type BufferLine } from '../vt/BufferLine.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import { LineSerializer } from '../vt/LineSerializer.js';
 import type { StyledRun, TextStyle } from '../vt/style.js';
-import { type ByteChunks, lastAtMost } from './ByteChunks.js';
-import { incompleteLength, PrintedParts } from './PrintedParts.js';
+import type { ByteChunks } from './ByteChunks.js';
+import { lastAtMost } from './Uint32List.js';
+import { PrintedParts } from './PrintedParts.js';
 
 /** How a line wraps into rows of a given width. No wide character is cut in two. */
 export interface LineRows {

@@ -56,3 +56,38 @@ test.each(Object.entries(SEQUENCES))(
     expect(touched / length).toBeLessThan(32);
   },
 );
+
+test('100,000 updates of nested bars touch a bounded number of cells for each byte', () => {
+  const document = new LogDocument();
+  let length = 0;
+  touched = 0;
+  for (let i = 0; i < 100_000; i++) {
+    const text = `\router ${i}%\n\rinner ${'#'.repeat(i % 20)}\x1b[K\x1b[A`;
+    length += text.length;
+    document.appendText(text);
+  }
+  expect(document.lineText(0)).toBe('outer 99999%');
+  expect(document.keptByteLength).toBeLessThan(200);
+  expect(touched / length).toBeLessThan(4);
+}, 60_000);
+
+test('a line of 100 MB of updates keeps what it shows, and is read byte by byte once', () => {
+  const document = new LogDocument();
+  const update = `\r${'█'.repeat(8)} 50% of the file`;
+  const chunk = new TextEncoder().encode(update.repeat(Math.floor(65_536 / 41)));
+  touched = 0;
+  while (document.byteLength < 100_000_000) document.append(chunk);
+  expect(document.keptByteLength).toBeLessThan(3 * 65_536);
+  expect(document.lineText(0)).toBe(update.slice(1));
+  expect(touched / document.byteLength).toBeLessThan(8);
+}, 120_000);
+
+test('what sequences add to a text counts as memory that the log takes', () => {
+  const document = new LogDocument();
+  const text = '\x1b[999;1Hx\x1b[2J'.repeat(20_000);
+  document.appendText(text);
+  expect(document.lineCount).toBeGreaterThan(100_000);
+  const grown = document.keptByteLength - text.length;
+  expect(grown).toBeGreaterThan(text.length);
+  expect(document.indexByteLength).toBeGreaterThanOrEqual(grown);
+});

@@ -98,6 +98,18 @@ const DIFFERENT: Readonly<Record<string, string[]>> = {
   'tput.log': ['ONE', 'two', '        a', 'screen', 'five'],
 };
 
+test('each command of the recorder has its recording, without the name of a machine', () => {
+  const recorder = readFileSync(new URL('record.sh', RECORDED), 'utf8');
+  const names = Array.from(recorder.matchAll(/^record (\S+) /gm), ([, name]) => `${name}.log`);
+  expect(recordings).toEqual(names.toSorted());
+  expect(recordings.length).toBeGreaterThan(15);
+  for (const name of recordings) {
+    const text = readFileSync(new URL(name, RECORDED), 'latin1');
+    expect(text).not.toMatch(/\/(?:root|home|work|tmp|opt)\b/);
+    expect(text.length).toBeLessThan(16 * 1024);
+  }
+});
+
 test.each(recordings)('%s says what its tool left in the terminal', async (name) => {
   const bytes = readFileSync(new URL(name, RECORDED));
   const document = LogDocument.from(bytes);

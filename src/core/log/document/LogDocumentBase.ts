@@ -61,7 +61,7 @@ export class LogDocumentBase {
     return this.#lines?.byteLength ?? 0;
   }
 
-  /** Bytes of memory that the index of the lines takes, beside those of the text. */
+  /** Bytes of memory that the lines take beside the bytes that came: their index, and what grew of these. */
   get indexByteLength(): number {
     return this.#text?.indexByteLength ?? 0;
   }
@@ -100,7 +100,7 @@ export class LogDocumentBase {
   append(bytes: Uint8Array): void {
     if (this.#complete) throw new Error('This log is complete.');
     if (bytes.byteLength === 0) return;
-    if (this.#received + bytes.byteLength > MAX_LOG_BYTES) {
+    if (this.#received + this.indexByteLength + bytes.byteLength > MAX_LOG_BYTES) {
       throw new Error('This log is full.');
     }
     this.#received += bytes.byteLength;

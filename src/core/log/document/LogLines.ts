@@ -2,10 +2,10 @@ import type { LogSeam } from '../LogSeam.js';
 import { escapeOfC1 } from '../vt/screenSequences.js';
 import type { TextStyle } from '../vt/style.js';
 import { ByteChunks } from './ByteChunks.js';
+import { lastAtMost, Uint32List } from './Uint32List.js';
 import { C1_LEAD, ControlBytes } from './ControlBytes.js';
 import { ReceivedBytes } from './ReceivedBytes.js';
 import { StyleCheckpoints } from './StyleCheckpoints.js';
-import { Uint32List } from './Uint32List.js';
 
 const LF = 0x0a;
 const VT = 0x0b;
@@ -22,8 +22,8 @@ export class LogLines {
   /** Offsets of the starts of all lines but the first. */
   readonly #starts = new Uint32List();
   readonly #checkpoints = new StyleCheckpoints(this.bytes);
-  /** The seams among the lines, by line. */
-  readonly #seams = new Map<number, LogSeam>();
+  /** The seams among the lines, and their lines, which ascend: there may be one for every few bytes. */
+  readonly #seams: LogSeam[] = [];
   readonly #seamLines: number[] = [];
   #screenBytes = 0;
   /** Offset of the sequence that was read last, which may still be open. */
@@ -105,12 +105,13 @@ export class LogLines {
 
   /** What a line stands for, if it is a seam. */
   seamAt(line: number): LogSeam | undefined {
-    return this.#seams.get(line);
+    const index = lastAtMost(this.#seamLines, line);
+    return this.#seamLines[index] === line ? this.#seams[index] : undefined;
   }
 
   /** Makes a line a seam: one behind all seams so far. */
   setSeam(line: number, seam: LogSeam): void {
-    this.#seams.set(line, seam);
+    this.#seams.push(seam);
     this.#seamLines.push(line);
   }
 
@@ -162,7 +163,8 @@ export class LogLines {
   truncate(line: number, style: TextStyle): void {
     const offset = this.startOf(line);
     this.received.detach(offset);
-    while ((this.#seamLines.at(-1) ?? -1) >= line) this.#seams.delete(this.#seamLines.pop() ?? -1);
+    while ((this.#seamLines.at(-1) ?? -1) >= line) this.#seamLines.pop();
+    this.#seams.length = this.#seamLines.length;
     this.#checkpoints.truncate(line, offset, style);
     this.bytes.truncate(offset);
     this.#starts.truncate(line);

@@ -13,6 +13,8 @@ export class LogText {
   readonly #lines = new LogLines();
   readonly #views = new LineViewCache(this.#lines);
   readonly #writer = new LogWriter(this.#lines, this.#views);
+  /** Bytes of text that came, in UTF-8. */
+  #decoded = 0;
 
   /**
    * @param encoding by default what a byte order mark says, else UTF-8
@@ -33,19 +35,22 @@ export class LogText {
     return this.#lines;
   }
 
-  /** Bytes of memory that the index of the lines takes: four for each. */
+  /**
+   * Bytes of memory that the index of the lines takes, four for each; and those of text that a few bytes of
+   * a sequence have made, such as lines that were skipped.
+   */
   get indexByteLength(): number {
-    return 4 * this.#lines.ended;
+    return 4 * this.#lines.ended + Math.max(0, this.#lines.byteLength - this.#decoded);
   }
 
   /** Appends bytes, with which the document's version becomes `version`. */
   append(bytes: Uint8Array, version: number): void {
-    this.#writer.append(this.#transcoder.push(bytes), version);
+    this.#write(this.#transcoder.push(bytes), version);
   }
 
   /** Appends what was held back for a byte order mark, because none comes any more. */
   settle(version: number): void {
-    this.#writer.append(this.#transcoder.settle(), version);
+    this.#write(this.#transcoder.settle(), version);
   }
 
   /** Allows the last line to grow again. */
@@ -84,5 +89,10 @@ export class LogText {
     parts.push(...this.#lines.received.parts(from));
     if (held.byteLength > 0) parts.push(held.slice());
     return parts;
+  }
+
+  #write(bytes: Uint8Array, version: number): void {
+    this.#decoded += bytes.byteLength;
+    this.#writer.append(bytes, version);
   }
 }

@@ -1,8 +1,10 @@
+import { incompleteLength } from '../../base/bytes.js';
 import { BufferLine } from '../vt/BufferLine.js';
 import { PAGE } from '../vt/CellPage.js';
 import { LineInterpreter } from '../vt/LineInterpreter.js';
 import type { TextStyle } from '../vt/style.js';
-import { type ByteChunks, lastAtMost } from './ByteChunks.js';
+import type { ByteChunks } from './ByteChunks.js';
+import { lastAtMost } from './Uint32List.js';
 
 /** Bytes that are printed at a time, and that a part has at least. */
 const PART = 2048;
@@ -162,14 +164,4 @@ export class PrintedParts {
     copy.goOn((this.#columns[part] ?? 0) - base, this.#preceding[part] ?? 0);
     return interpreter;
   }
-}
-
-/** Bytes at the end that are the beginning of a character, of which the rest may follow. */
-export function incompleteLength(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3 && back <= bytes.byteLength; back++) {
-    const byte = bytes[bytes.byteLength - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-  }
-  return 0;
 }

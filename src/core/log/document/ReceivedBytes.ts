@@ -1,4 +1,5 @@
-import { ByteChunks, lastAtMost } from './ByteChunks.js';
+import { ByteChunks } from './ByteChunks.js';
+import { lastAtMost } from './Uint32List.js';
 
 /** Bytes that are gathered in memory before they become a blob. */
 const BLOB = 1024 * 1024;

@@ -1,6 +1,7 @@
 import { SgrScanner } from '../vt/SgrScanner.js';
 import { plainStyle, type TextStyle } from '../vt/style.js';
-import { type ByteChunks, lastAtMost } from './ByteChunks.js';
+import type { ByteChunks } from './ByteChunks.js';
+import { lastAtMost } from './Uint32List.js';
 
 /** A checkpoint is added after as many lines, or as many bytes. */
 const LINES = 256;

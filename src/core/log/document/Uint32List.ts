@@ -45,3 +45,15 @@ export function lowerBound(list: Uint32List, value: number): number {
   }
   return low;
 }
+
+/** Index of the last of the ascending `values` that is not above `limit`. */
+export function lastAtMost(values: ArrayLike<number>, limit: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((values[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -142,6 +142,16 @@ export class LogSearch {
     );
   }
 
+  /** Number of lines searched, from the first on; of a text that is found nowhere, all. */
+  get searchedLines(): number {
+    return this.#scanner ? this.#searchedNow : this.#document.lineCount;
+  }
+
+  /** The line of the match with this index, counted from 0; unlike {@link LogSearch.at} at no cost. */
+  lineOf(index: number): number {
+    return index < this.#countInEnded ? this.#lines.at(index) : this.#document.endedLines;
+  }
+
   /** The match with this index, counted from 0. */
   at(index: number): LogMatch | undefined {
     if (index < 0 || index >= this.count) return undefined;
@@ -174,14 +184,10 @@ export class LogSearch {
    * last. Of a line of more than 256 KiB, of which there may be millions, only those that were found
    * so far, in the columns from `from` up to `to` and next to them.
    */
-  rangesOf(
-    line: number,
-    from = 0,
-    to: number = Number.POSITIVE_INFINITY,
-  ): readonly (readonly [number, number])[] {
+  rangesOf(line: number, from = 0, to?: number): readonly (readonly [number, number])[] {
     if (!this.#scanner) return [];
     const long = line < this.#document.endedLines ? this.#long.get(line) : this.#openMatches;
-    if (long) return long.rangesOf(from, to);
+    if (long) return long.rangesOf(from, to ?? Infinity);
     if (this.#isLong(line)) return [];
     const revision = this.#document.lineRevision(line);
     const cached = this.#cachedRanges.get(line);

@@ -1,7 +1,7 @@
+import { incompleteLength } from '../../base/bytes.js';
 import type { LineParts } from '../document/LineView.js';
-import { incompleteLength } from '../document/PrintedParts.js';
 import type { LogDocument } from '../document/LogDocument.js';
-import { lastAtMost } from '../document/ByteChunks.js';
+import { lastAtMost } from '../document/Uint32List.js';
 import { ByteMatcher } from './ByteMatcher.js';
 
 /** Bytes of a line above which it is searched in slices. */

@@ -5,7 +5,7 @@ import { PAGE, type Page } from './CellPage.js';
 import { CellPages } from './CellPages.js';
 import { Clusters } from './Clusters.js';
 import { Palette } from './Palette.js';
-import type { StyledRun, TextStyle } from './style.js';
+import { plainStyle, type StyledRun, type TextStyle } from './style.js';
 import { type OnCharacter, styledRuns } from './styledRuns.js';
 import { joinCodePoint } from './width.js';
 
@@ -26,7 +26,7 @@ export class BufferLine {
   #clusters: Clusters | undefined;
   /** Characters that serializing the line takes at most, beside one for each column. */
   #extraLength = 0;
-  readonly #palette: Palette;
+  #palette: Palette | undefined;
   readonly #isCopy: boolean;
   /** Columns ever written to: all further columns are empty. */
   #used = 0;
@@ -42,8 +42,9 @@ export class BufferLine {
   /** @param original the line of which this one is to print a part again; by default none */
   constructor(original?: BufferLine) {
     this.#isCopy = original !== undefined;
-    if (original) this.#clusters = original.#clusters ??= new Clusters();
-    this.#palette = original ? original.#palette : new Palette();
+    if (!original) return;
+    this.#clusters = original.#clusters ??= new Clusters();
+    this.#palette = original.#palette ??= new Palette();
   }
 
   /** The column of the cursor, where the next character is printed. */
@@ -71,10 +72,7 @@ export class BufferLine {
     return this.#preceding;
   }
 
-  /**
-   * Makes the line a copy of a part of its original: what is printed goes on from a column, as it did
-   * there.
-   */
+  /** Makes what is printed into a copy go on from a column, as it did in its original. */
   goOn(column: number, preceding: number): void {
     this.#column = this.#used = column;
     this.#preceding = preceding;
@@ -105,12 +103,7 @@ export class BufferLine {
     this.#pages.keepFrom(column);
   }
 
-  /**
-   * Begins the line with printable ASCII, which is not read until one of its cells is.
-   *
-   * @param columns number of characters
-   * @param bytes returns its bytes from one column up to another, for as long as the line lives
-   */
+  /** Begins the line with printable ASCII, see {@link CellPages.startPlain}. */
   startPlain(columns: number, bytes: (from: number, to: number) => Uint8Array): void {
     this.#pages.startPlain(columns, this.#style, bytes);
     this.#used = columns;
@@ -143,11 +136,12 @@ export class BufferLine {
 
   /** The style of the characters printed from now on. */
   set style(style: TextStyle) {
-    if (this.#palette.at(this.#style) === style) return;
+    if (this.#styleAt(this.#style) === style) return;
     this.#extraLength += SGR_LENGTH;
-    this.#style = this.#palette.indexOf(style);
-    if (!this.#isCopy && this.#palette.isLarge(this.#pages.cellCount)) {
-      this.#style = this.#palette.reduce(this.#style, (renumber) => {
+    const palette = (this.#palette ??= new Palette());
+    this.#style = palette.indexOf(style);
+    if (!this.#isCopy && palette.isLarge(this.#pages.cellCount)) {
+      this.#style = palette.reduce(this.#style, (renumber) => {
         this.#pages.forEachPage(renumber);
       });
     }
@@ -270,7 +264,7 @@ export class BufferLine {
       const width = widthOf(cell);
       const end = this.#pages.skipEqual(column, width, columns);
       if ((cell & TAIL) === 0) {
-        const style = this.#palette.at(this.#pages.styleAt(column));
+        const style = this.#styleAt(this.#pages.styleAt(column));
         callback(this.#characterOf(cell), style, column, width, (end - column) / width);
       }
       column = this.#pages.skipEmpty(end);
@@ -309,7 +303,7 @@ export class BufferLine {
     return styledRuns(
       {
         cellAt: (column) => this.#pages.cellAt(column),
-        styleAt: (column) => this.#palette.at(this.#pages.styleAt(column)),
+        styleAt: (column) => this.#styleAt(this.#pages.styleAt(column)),
         leadOf: (column) => this.#leadOf(column),
         characterOf: (cell) => this.#characterOf(cell),
       },
@@ -374,6 +368,10 @@ export class BufferLine {
       callback(this.#pages.cellAt(column), this.#pages.styleAt(column), column);
       column = this.#pages.skipEmpty(column + 1);
     }
+  }
+
+  #styleAt(index: number): TextStyle {
+    return this.#palette?.at(index) ?? plainStyle;
   }
 
   /** The code points of a character's first cell. */

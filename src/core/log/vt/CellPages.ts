@@ -46,10 +46,10 @@ export class CellPages {
   #asciiEnd = 0;
   #asciiStyle = 0;
   /** Pages that are as they were loaded, the oldest first. */
-  #loaded: number[] = [];
+  #loaded: number[] | undefined;
   #loader: PageLoader | undefined;
   /** For each group of released pages that has any, which of its cells are tails. */
-  readonly #tails = new Map<number, Uint8Array>();
+  #tails: Map<number, Uint8Array> | undefined;
   #hasTails = false;
 
   /**
@@ -140,7 +140,7 @@ export class CellPages {
     if (index >= this.#pages.length) return false;
     const page = this.#pages[index];
     if (page) return (cellIn(page, at) & TAIL) !== 0;
-    const bits = this.#tails.get(Math.floor(index / GROUP));
+    const bits = this.#tails?.get(Math.floor(index / GROUP));
     return ((bits?.[((index % GROUP) * PAGE + at) >> 3] ?? 0) & (1 << (at & 7))) !== 0;
   }
 
@@ -352,9 +352,10 @@ export class CellPages {
 
   /** Notes a page that was loaded, and drops those that were loaded long ago. */
   #addLoaded(index: number): void {
-    this.#loaded.push(index);
-    if (this.#loaded.length < 2 * MAX_LOADED) return;
-    for (const old of this.#loaded.splice(0, MAX_LOADED)) this.#drop(old);
+    const loaded = (this.#loaded ??= []);
+    loaded.push(index);
+    if (loaded.length < 2 * MAX_LOADED) return;
+    for (const old of loaded.splice(0, MAX_LOADED)) this.#drop(old);
   }
 
   #drop(index: number): void {
@@ -365,15 +366,16 @@ export class CellPages {
 
   /** Keeps a page, which is about to be written to. */
   #keep(index: number): void {
-    const at = this.#loaded.indexOf(index);
-    if (at >= 0) this.#loaded.splice(at, 1);
+    const at = this.#loaded?.indexOf(index) ?? -1;
+    if (at >= 0) this.#loaded?.splice(at, 1);
   }
 
   #noteTails(index: number, { first, cells }: Page): void {
     const group = Math.floor(index / GROUP);
-    let bits = this.#tails.get(group);
+    const tails = (this.#tails ??= new Map<number, Uint8Array>());
+    let bits = tails.get(group);
     if (!bits && !cells.some((cell) => cell & TAIL)) return;
-    if (!bits) this.#tails.set(group, (bits = new Uint8Array((GROUP * PAGE) / 8)));
+    if (!bits) tails.set(group, (bits = new Uint8Array((GROUP * PAGE) / 8)));
     const start = (index % GROUP) * PAGE;
     bits.fill(0, start / 8, (start + PAGE) / 8);
     for (let at = 0; at < cells.length; at++) {

@@ -56,18 +56,20 @@ export class AccessibleLines {
   }
 
   #write({ document, rows, seamText }: AccessibleView): void {
-    const visible = new Set(rows.map(({ line }) => line));
+    const visible = new Map(rows.map((row) => [row.line, row]));
     for (const [line, element] of this.#lines) {
       if (visible.has(line)) continue;
       element.remove();
       this.#lines.delete(line);
     }
     let before: Element | null = this.#element.firstElementChild;
-    for (const line of visible) {
+    for (const [line, { hidden, runs }] of visible) {
       let element = this.#lines.get(line);
       const seam = document.seamAt(line);
-      const said = shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
-      const text = seam ? `${seamText(seam)} ${said}`.trimEnd() : said;
+      const said = hidden
+        ? runs.map(({ text }) => text).join('')
+        : shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
+      const text = seam && !hidden ? `${seamText(seam)} ${said}`.trimEnd() : said;
       if (!element) {
         element = this.#element.ownerDocument.createElement('div');
         this.#lines.set(line, element);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 
-import { LogDocument } from '../../../core/index.js';
+import { LineBits, LogDocument, Projection } from '../../../core/index.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import { comparePlaces } from './RowLayout.js';
 
@@ -143,3 +143,96 @@ test('no place is lost when appends, resizes and wraps interleave with scrolling
   expect(stayed).toBeGreaterThan(4000);
   expect(document.lineCount).toBeGreaterThan(5000);
 }, 60_000);
+
+/** A filter that shows some lines of a log. */
+function showing(document: LogDocument, isShown: (line: number) => boolean) {
+  const lines = new LineBits();
+  lines.setLength(document.lineCount);
+  for (let line = 0; line < document.lineCount; line++) lines.fill(line, line + 1, isShown(line));
+  const projection = new Projection(document);
+  projection.setFilter({ lines });
+  return projection;
+}
+
+describe.each([undefined, 20])('a reader of what a filter shows, wrapped at %s', (columns) => {
+  const text = Array.from({ length: 400 }, (_, i) => `line ${i} ${'x'.repeat((i * 7) % 60)}\n`);
+  const read = () => {
+    const place = new ReadingPlace();
+    place.setFollow(false);
+    place.show(LogDocument.from(text.join('')));
+    place.settle(10, columns);
+    return place;
+  };
+
+  test('comes back to the same line when it is switched off', () => {
+    const place = read();
+    place.goTo({ line: 123, row: 0 });
+    place.setProjection(showing(place.document, (line) => line % 50 === 0));
+    place.settle(10, columns);
+    // Hidden lines 101 to 149 have one row, in which the line is.
+    expect([place.top, place.following]).toEqual([{ line: 101, row: 0 }, false]);
+    place.setProjection(undefined);
+    place.settle(10, columns);
+    expect(place.top).toEqual({ line: 123, row: 0 });
+  });
+
+  test('comes back when all that is shown was in view, whatever keys were pressed', () => {
+    const place = read();
+    place.goTo({ line: 123, row: 0 });
+    place.setProjection(showing(place.document, (line) => line === 7));
+    place.settle(10, columns);
+    expect([place.top.line, place.atEnd]).toEqual([0, true]);
+    place.follow({ lines: 1 });
+    place.follow('start');
+    place.moveBy(-2);
+    place.setProjection(undefined);
+    place.settle(10, columns);
+    expect([place.top.line, place.following]).toEqual([123, false]);
+  });
+
+  test('goes through it by rows, pages and the scrollbar', () => {
+    const place = read();
+    place.setProjection(showing(place.document, (line) => line % 10 < 2));
+    place.settle(10, columns);
+    const seen: number[] = [];
+    for (let i = 0; i < 2000 && !place.atEnd; i++) {
+      if (seen.at(-1) !== place.top.line) seen.push(place.top.line);
+      place.follow({ lines: 1 });
+    }
+    // The first lines of the pages: all shown ones, and of each hidden run the first.
+    expect(seen.slice(0, 7)).toEqual([0, 1, 2, 10, 11, 12, 20]);
+    expect(seen.every((line) => line % 10 < 3)).toBe(true);
+    const { total } = place.layout;
+    place.goTo({ line: 0, row: 0 });
+    place.scrollTo(Math.floor(total / 2), total - 10);
+    expect(place.top.line % 10).toBeLessThan(3);
+    expect(place.index).toBe(Math.floor(total / 2));
+    expect(place.layout.placeAt(place.index)).toEqual(place.top);
+  });
+
+  test('follows what is shown as the log grows', () => {
+    const document = new LogDocument();
+    document.appendText(text.join(''));
+    const place = new ReadingPlace();
+    place.show(document);
+    place.settle(10, columns);
+    const lines = new LineBits();
+    const projection = new Projection(document);
+    projection.setFilter({ lines });
+    place.setProjection(projection);
+    const decide = () => {
+      lines.setLength(document.lineCount);
+      for (let line = 0; line < document.lineCount; line += 5) lines.fill(line, line + 1, true);
+      projection.update(0);
+      place.settle(10, columns);
+    };
+    decide();
+    document.appendText('more 1\nmore 2\n');
+    place.settle(10, columns);
+    expect([place.following, place.atEnd]).toEqual([true, true]);
+    decide();
+    expect([place.following, place.atEnd]).toEqual([true, true]);
+    // Row by row from the top, the last row is that of the last lines.
+    expect(place.layout.move(place.top, 9).line).toBe(401);
+  });
+});

@@ -1,8 +1,19 @@
-import { LogDocument } from '../../../core/index.js';
+import { LogDocument, type Projection } from '../../../core/index.js';
 import type { KeyMove } from '../input/keyMove.js';
 import { comparePlaces, type Place, RowLayout } from './RowLayout.js';
 
 const START: Place = { line: 0, row: 0 };
+
+/** Where a reader was when they left a log. */
+interface LeftPlace {
+  readonly line: number;
+  /** The column at which the first row in view began. */
+  readonly column: number;
+  readonly linesAtPause: number;
+}
+
+/** Where logs were left that were not followed: whoever comes back to one goes on reading there. */
+const left = new WeakMap<LogDocument, LeftPlace>();
 
 /**
  * Where in a log its reader is, and whether they follow its end. Only the reader moves it: a resize, new
@@ -14,8 +25,13 @@ export class ReadingPlace {
   /** Whole rows in view. */
   #rows = 1;
   #top = START;
-  /** The column at which the first row began when the reader went there; it stays in the first row. */
-  #topColumn = 0;
+  /**
+   * Where the reader went: that line's column stays in the first row. It may be hidden meanwhile; then
+   * the view is at what hides it, and comes back to it.
+   */
+  #anchor = { line: 0, column: 0 };
+  /** The version of the projection for which the first row was placed. */
+  #projected: number | undefined;
   /** The fraction of a row that the wheel has turned so far. */
   #turned = 0;
   /** Index of the first row that the scrollbar shows. */
@@ -61,7 +77,16 @@ export class ReadingPlace {
     return this.#following ? 0 : Math.max(0, this.#document.lineCount - this.#linesAtPause);
   }
 
-  /** Goes to another document: to its end, or to its start if the view is not to follow. */
+  /** Remembers where the reader is, for when they come back to this document. */
+  leave(): void {
+    if (this.#following) left.delete(this.#document);
+    else left.set(this.#document, { ...this.#anchor, linesAtPause: this.#linesAtPause });
+  }
+
+  /**
+   * Goes to another document: to where it was left, else to its end, or to its start if the view is not to
+   * follow.
+   */
   show(document: LogDocument): void {
     this.#document = document;
     this.#layout = new RowLayout(document);
@@ -69,7 +94,15 @@ export class ReadingPlace {
     // No new lines are counted for a reader who has never followed.
     this.#linesAtPause = Infinity;
     this.#top = START;
-    this.#turned = this.#topColumn = this.#shownIndex = 0;
+    this.#anchor = { line: 0, column: 0 };
+    this.#projected = undefined;
+    this.#turned = this.#shownIndex = 0;
+    const place = left.get(document);
+    if (!place) return;
+    this.#following = false;
+    this.#top = { line: place.line, row: 0 };
+    this.#anchor = place;
+    this.#linesAtPause = place.linesAtPause;
   }
 
   /** Sets the host's `follow`. The reader's own choice stays until the host changes the option. */
@@ -90,12 +123,24 @@ export class ReadingPlace {
     const reflowed = layout.columns !== columns;
     this.#rows = rows;
     layout.setColumns(columns);
-    if (reflowed) {
-      const { line } = this.#top;
-      this.#top = { line, row: layout.rowsOf(line).rowAt(this.#topColumn) };
+    const projected = layout.projection?.version;
+    if (reflowed || projected !== this.#projected) {
+      const { line, column } = this.#anchor;
+      this.#top = layout.shownPlace({ line, row: layout.rowsOf(line).rowAt(column) });
     }
+    this.#projected = projected;
     const last = layout.lastTop(rows);
-    if (this.#following || comparePlaces(this.#top, last) > 0) this.#place(last);
+    if (this.#following) this.#place(last);
+    else if (comparePlaces(this.#top, last) > 0) {
+      // The anchor stays: there may be more rows again.
+      if (layout.projection) this.#top = last;
+      else this.#place(last);
+    }
+  }
+
+  /** Shows what a projection shows, or all lines. The reader stays where they are. */
+  setProjection(projection: Projection | undefined): void {
+    this.#layout.setProjection(projection);
   }
 
   /** Remembers the index that the scrollbar shows for the first row, which may be out of date. */
@@ -106,6 +151,8 @@ export class ReadingPlace {
   /** Moves the reader to a row. Leaving the end pauses following, reaching it resumes it. */
   goTo(place: Place | 'end'): void {
     const last = this.#layout.lastTop(this.#rows);
+    // Where all that a filter shows is in view, there is nowhere to go: the reader stays where they were.
+    if (this.#layout.projection && place !== 'end' && comparePlaces(last, START) === 0) return;
     const following = place === 'end' || comparePlaces(place, last) >= 0;
     this.#place(following ? last : place);
     this.#turned = 0;
@@ -140,6 +187,13 @@ export class ReadingPlace {
     this.goTo(this.#layout.move(place, -Math.floor(this.#rows / 3)));
   }
 
+  /** Brings a row into view, as the first or the last one, unless it is in view. */
+  bringNear(place: Place): void {
+    const bottom = this.#layout.move(this.#top, this.#rows - 1);
+    if (comparePlaces(place, this.#top) < 0) this.goTo(place);
+    else if (comparePlaces(place, bottom) > 0) this.goTo(this.#layout.move(place, 1 - this.#rows));
+  }
+
   /**
    * Takes over where the reader moved the scrollbar.
    *
@@ -158,7 +212,7 @@ export class ReadingPlace {
 
   #place(top: Place): void {
     this.#top = top;
-    this.#topColumn = this.#layout.rowsOf(top.line).startOf(top.row);
+    this.#anchor = { line: top.line, column: this.#layout.rowsOf(top.line).startOf(top.row) };
   }
 
   #setFollowing(following: boolean): void {

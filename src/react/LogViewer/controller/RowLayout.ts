@@ -1,4 +1,4 @@
-import type { LineRows, LogDocument } from '../../../core/index.js';
+import type { LineRows, LogDocument, Projection } from '../../../core/index.js';
 
 /** A row of the document. */
 export interface Place {
@@ -25,18 +25,24 @@ export const comparePlaces = (one: Place, other: Place): number =>
   one.line - other.line || one.row - other.row;
 
 /**
- * The rows of a document, with or without wrapping. Rows are counted by blocks of lines: exactly where
- * the reader has been, elsewhere guessed from the bytes. Hence an index among all rows changes with
- * each count, and is for the scrollbar only; a position is kept as a {@link Place}.
+ * The rows of a document, with or without wrapping: of all lines, or of those that a projection shows.
+ * Then each run of hidden lines has one row, whose place has the line with which it begins.
+ *
+ * Rows are counted by blocks of lines: exactly where the reader has been, elsewhere guessed from the
+ * bytes. Hence an index among all rows changes with each count, and is for the scrollbar only; a position
+ * is kept as a {@link Place}.
  */
 export class RowLayout {
   readonly #document: LogDocument;
+  #projection: Projection | undefined;
   #columns: number | undefined;
   #blocks: number[] = [];
   #exact: boolean[] = [];
   #total = 0;
   #lines = 0;
   #version = -1;
+  /** The version of the projection for which rows are counted. */
+  #projected = 0;
   readonly #kept = new Map<number, { revision: number; rows: LineRows }>();
 
   constructor(document: LogDocument) {
@@ -57,15 +63,34 @@ export class RowLayout {
     this.#kept.clear();
   }
 
+  /** What is shown of the document; `undefined` while all of it is. */
+  get projection(): Projection | undefined {
+    return this.#projection;
+  }
+
+  /** Shows what a projection shows, or all lines. */
+  setProjection(projection: Projection | undefined): void {
+    if (projection === this.#projection) return;
+    this.#projection = projection;
+    this.#forget(0);
+    this.#version = -1;
+  }
+
   /** The number of rows, partly guessed. */
   get total(): number {
     this.#sync();
-    return this.#columns === undefined ? this.#document.lineCount : this.#total;
+    return this.#columns === undefined ? this.#shown : this.#total;
+  }
+
+  /** The place of a line that may be hidden: then that of the run of hidden lines. */
+  shownPlace({ line, row }: Place): Place {
+    if (!this.#projection || this.#projection.isShown(line)) return { line, row };
+    return { line: this.#lineOf(this.#placeOf(line)), row: 0 };
   }
 
   /** How a line falls into rows. */
   rowsOf(line: number): LineRows {
-    if (this.#columns === undefined) return oneRow;
+    if (this.#columns === undefined || this.#projection?.isShown(line) === false) return oneRow;
     const revision = this.#document.lineRevision(line);
     const kept = this.#kept.get(line);
     if (kept?.revision === revision) return kept.rows;
@@ -77,19 +102,21 @@ export class RowLayout {
 
   /** How many rows are before a place, partly guessed. */
   indexOf({ line, row }: Place): number {
-    if (this.#columns === undefined) return line;
+    const place = this.#placeOf(line);
+    if (this.#columns === undefined) return place;
     this.#sync();
-    const block = this.#settle(Math.floor(line / BLOCK));
+    const block = this.#settle(Math.floor(place / BLOCK));
     let index = row;
     for (let i = 0; i < block; i++) index += this.#blocks[i] ?? 0;
-    for (let i = block * BLOCK; i < line; i++) index += this.rowsOf(i).count;
+    for (let i = block * BLOCK; i < place; i++) index += this.rowsOf(this.#lineOf(i)).count;
     return index;
   }
 
   /** The place at an index among all rows. */
   placeAt(index: number): Place {
-    const { lineCount } = this.#document;
-    if (this.#columns === undefined) return { line: clamp(index, lineCount - 1), row: 0 };
+    if (this.#columns === undefined) {
+      return { line: this.#lineOf(clamp(index, this.#shown - 1)), row: 0 };
+    }
     this.#sync();
     let block = 0;
     let before = 0;
@@ -99,14 +126,15 @@ export class RowLayout {
       before += rows;
     }
     this.#settle(block);
-    let line = block * BLOCK;
-    const last = Math.min(line + BLOCK, lineCount) - 1;
-    for (; line < last; line++) {
-      const { count } = this.rowsOf(line);
+    let place = block * BLOCK;
+    const last = Math.min(place + BLOCK, this.#shown) - 1;
+    for (; place < last; place++) {
+      const { count } = this.rowsOf(this.#lineOf(place));
       if (before + count > index) break;
       before += count;
     }
-    return { line: Math.max(0, line), row: clamp(index - before, this.rowsOf(line).count - 1) };
+    const line = Math.max(0, this.#lineOf(place));
+    return { line, row: clamp(index - before, this.rowsOf(line).count - 1) };
   }
 
   /** The place a number of rows further down, or up; no further than the first and the last row. */
@@ -114,44 +142,62 @@ export class RowLayout {
     if (this.#columns === undefined || Math.abs(rows) > FAR) {
       return this.placeAt(this.indexOf(from) + rows);
     }
-    let { line, row } = from;
-    row += rows;
-    while (row < 0 && line > 0) {
-      line -= 1;
+    let place = this.#placeOf(from.line);
+    let line = this.#lineOf(place);
+    let row = from.row + rows;
+    while (row < 0 && place > 0) {
+      line = this.#lineOf(--place);
       row += this.rowsOf(line).count;
     }
     for (;;) {
       const { count } = this.rowsOf(line);
-      if (row < count || line >= this.#document.lineCount - 1) {
-        return { line, row: clamp(row, count - 1) };
-      }
+      if (row < count || place >= this.#shown - 1) return { line, row: clamp(row, count - 1) };
       row -= count;
-      line += 1;
+      line = this.#lineOf(++place);
     }
   }
 
   /** The first row in view when the view is at the end. */
   lastTop(rows: number): Place {
-    const line = Math.max(0, this.#document.lineCount - 1);
+    const last = Math.max(0, this.#shown - 1);
+    const line = this.#lineOf(last);
     const top = this.move({ line, row: this.rowsOf(line).count - 1 }, 1 - rows);
     if (this.#columns === undefined) return top;
     // Count the blocks in view exactly, so that the end of the scrollbar is the end of the log.
-    for (let block = Math.floor(top.line / BLOCK); block <= Math.floor(line / BLOCK); block++) {
+    const first = Math.floor(this.#placeOf(top.line) / BLOCK);
+    for (let block = first; block <= Math.floor(last / BLOCK); block++) {
       this.#sync();
       this.#settle(block);
     }
     return top;
   }
 
-  /** Updates the counts after the document has changed. */
+  /** Number of lines that have rows, and of runs of hidden lines. */
+  get #shown(): number {
+    return this.#projection?.places ?? this.#document.lineCount;
+  }
+
+  #placeOf(line: number): number {
+    return this.#projection?.placeOf(line) ?? line;
+  }
+
+  #lineOf(place: number): number {
+    return this.#projection?.lineOf(place) ?? place;
+  }
+
+  /** Updates the counts after the document, or what is shown of it, has changed. */
   #sync(): void {
     const { version, lineCount } = this.#document;
-    if (this.#columns === undefined || version === this.#version) return;
+    const projected = this.#projection?.version ?? 0;
+    const isCurrent = version === this.#version && projected === this.#projected;
+    if (this.#columns === undefined || isCurrent) return;
     // The last line may have been incomplete, and may have grown.
-    const changed = Math.min(this.#document.changedSince(this.#version), this.#lines - 1);
+    const rewritten = Math.min(this.#document.changedSince(this.#version), this.#lines - 1);
+    const shown = this.#projection?.changedSince(this.#projected) ?? Infinity;
     this.#version = version;
-    this.#forget(Math.max(0, changed));
-    for (let block = this.#blocks.length; block * BLOCK < lineCount; block++) {
+    this.#projected = projected;
+    this.#forget(Math.max(0, Math.min(rewritten, shown)));
+    for (let block = this.#blocks.length; block * BLOCK < this.#shown; block++) {
       const rows = this.#guess(block);
       this.#blocks.push(rows);
       this.#exact.push(false);
@@ -162,7 +208,7 @@ export class RowLayout {
 
   /** Drops the counts of the blocks from a line on. */
   #forget(line: number): void {
-    const first = Math.floor(line / BLOCK);
+    const first = Math.floor(this.#placeOf(line) / BLOCK);
     for (const rows of this.#blocks.splice(first)) this.#total -= rows;
     this.#exact.length = Math.min(this.#exact.length, first);
     this.#lines = Math.min(this.#lines, line);
@@ -172,12 +218,14 @@ export class RowLayout {
   #guess(block: number): number {
     const columns = this.#columns ?? 1;
     const first = block * BLOCK;
-    const end = Math.min(first + BLOCK, this.#document.lineCount);
-    const stride = this.#document.lineCount > MANY_BLOCKS * BLOCK ? SAMPLE : 1;
+    const end = Math.min(first + BLOCK, this.#shown);
+    const stride = this.#shown > MANY_BLOCKS * BLOCK ? SAMPLE : 1;
     let rows = 0;
-    for (let line = first; line < end; line += stride) {
+    for (let place = first; place < end; place += stride) {
+      const line = this.#lineOf(place);
+      const isShown = this.#projection?.isShown(line) ?? true;
       const bytes = this.#document.lineOffset(line + 1) - this.#document.lineOffset(line);
-      rows += Math.max(1, Math.ceil((bytes - 1) / columns));
+      rows += isShown ? Math.max(1, Math.ceil((bytes - 1) / columns)) : 1;
     }
     return Math.max(
       end - first,
@@ -188,9 +236,9 @@ export class RowLayout {
   /** Counts the rows of a block exactly, if it was guessed; returns the block. */
   #settle(block: number): number {
     if (this.#exact[block] !== false) return block;
-    const end = Math.min((block + 1) * BLOCK, this.#document.lineCount);
+    const end = Math.min((block + 1) * BLOCK, this.#shown);
     let rows = 0;
-    for (let line = block * BLOCK; line < end; line++) rows += this.rowsOf(line).count;
+    for (let at = block * BLOCK; at < end; at++) rows += this.rowsOf(this.#lineOf(at)).count;
     this.#total += rows - (this.#blocks[block] ?? 0);
     this.#blocks[block] = rows;
     this.#exact[block] = true;

@@ -1,4 +1,12 @@
-import type { LogDocument, LogMatch, LogSeam, StyledRun } from '../../../core/index.js';
+import type {
+  HiddenLines,
+  LogDocument,
+  LogMatch,
+  LogSeam,
+  Projection,
+  StyledRun,
+} from '../../../core/index.js';
+import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
@@ -30,6 +38,10 @@ export class ViewLayout {
   wrap = false;
   /** What is shown of a seam: it has no text of its own. */
   seamText: (seam: LogSeam) => string = () => '';
+  /** What is shown in place of hidden lines. */
+  hiddenText: (hidden: HiddenLines) => string = () => '';
+  /** What folds a number of lines. */
+  foldText: (count: number) => string = () => '';
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
@@ -62,10 +74,16 @@ export class ViewLayout {
   get malformedLine(): number | undefined {
     const { document } = this;
     return this.#rows.find(
-      ({ line, runs }) =>
-        runs.some(({ text }) => text.includes('\ufffd')) ||
-        document.bytesAt(document.lineOffset(line)).subarray(0, NEAR).includes(0),
+      ({ line, runs, hidden }) =>
+        !hidden &&
+        (runs.some(({ text }) => text.includes('\ufffd')) ||
+          document.bytesAt(document.lineOffset(line)).subarray(0, NEAR).includes(0)),
     )?.line;
+  }
+
+  /** What is shown of the log; `undefined` while all of it is. */
+  get projection(): Projection | undefined {
+    return this.place.layout.projection;
   }
 
   /** Goes to another document. */
@@ -85,17 +103,61 @@ export class ViewLayout {
     // A row that was in view before is not read again.
     const known = new Map(this.#rows.map((row) => [row.key, row]));
     this.#rows = rowsInView(this.document, place.layout, view).map((span) => {
-      const { line, row, from, to } = span;
+      const { line, row, from, to, hidden } = span;
+      if (hidden) return this.#readHidden(span, hidden);
       const seam = this.#seamOf(line);
-      const key = [line, row, from, to, this.document.lineRevision(line), seam].join();
-      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam) };
+      const fold = this.#foldMark(line);
+      const key = [line, row, from, to, this.document.lineRevision(line), seam, fold].join();
+      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam, fold) };
     });
   }
 
-  /** Scrolls a match into view, if it is not. */
-  reveal({ line, from, to }: LogMatch): void {
+  /** Moves as a key asks for. The start of the log is at its first column. */
+  follow(move: KeyMove): void {
+    if (move === 'start') this.left = 0;
+    this.place.follow(move);
+  }
+
+  /** Brings a line into view, and shows it if it is hidden. */
+  bringTo(line: number): void {
+    this.projection?.reveal(line);
+    this.place.bringTo({ line, row: 0 });
+  }
+
+  /**
+   * Does what a click on a cell asks for: shows hidden lines, or folds what begins with a line.
+   *
+   * @returns whether there was anything of both
+   */
+  press(line: number, column: number): boolean {
+    const { projection } = this;
+    if (!projection) return false;
+    if (projection.hiddenAt(line)) {
+      projection.open(line);
+      return true;
+    }
+    const text = this.#foldMark(line);
+    const { columns } = this.document.styledLine(line, 0, 0);
+    if (text === '' || column <= columns || column > columns + text.length) return false;
+    projection.fold(line);
+    return true;
+  }
+
+  /** Shows the hidden lines that begin with a line. */
+  open(line: number): void {
+    this.projection?.open(line);
+  }
+
+  /**
+   * Scrolls a match into view, if it is not.
+   *
+   * @param how `nearest`: no further than needed, and hidden lines stay hidden
+   */
+  reveal({ line, from, to }: LogMatch, how: 'amid' | 'nearest' = 'amid'): void {
+    if (how === 'amid') this.projection?.reveal(line);
     const row = this.place.layout.rowsOf(line).rowAt(from);
-    if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
+    if (how === 'nearest') this.place.bringNear({ line, row });
+    else if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
       this.place.bringTo({ line, row });
     }
     const width = this.#width;
@@ -104,15 +166,29 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read({ line, from, to }: RowSpan, seam: string): readonly StyledRun[] {
+  #read({ line, from, to }: RowSpan, seam: string, fold: string): readonly StyledRun[] {
     const { runs, columns } = this.document.styledLine(line, from, to);
-    this.#widest = Math.max(this.#widest, columns);
-    if (seam === '') return runs;
+    this.#widest = Math.max(this.#widest, columns + fold.length);
+    if (seam === '' && fold === '') return runs;
     // Beside a line of the log, where there is room: in place of one that is none.
-    const text = columns > 0 ? ` ${seam}` : seam.slice(0, this.#width);
+    const beside = fold === '' ? ` ${seam}` : fold;
+    const text = columns > 0 || seam === '' ? beside : seam.slice(0, this.#width);
     const fits = columns === 0 || (columns >= from && columns + text.length < to);
     if (!fits) return runs;
     return [...runs, { text, style: SEAM_STYLE, column: columns, columns: text.length }];
+  }
+
+  /** A row in place of hidden lines. */
+  #readHidden(span: RowSpan, hidden: HiddenLines): VisibleRow {
+    const text = `── ${this.hiddenText(hidden)} ──`.slice(0, this.#width);
+    const run: StyledRun = { text, style: SEAM_STYLE, column: 0, columns: text.length };
+    return { ...span, key: [span.line, 'hidden', text].join(), runs: [run] };
+  }
+
+  /** What stands beside the first line of a part that can be folded, and is clicked for it. */
+  #foldMark(line: number): string {
+    const fold = this.projection?.foldAt(line);
+    return fold && !fold.folded ? ` ── ${this.foldText(fold.count)} ──` : '';
   }
 
   #seamOf(line: number): string {

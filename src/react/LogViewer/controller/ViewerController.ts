@@ -1,9 +1,11 @@
 import {
+  type HiddenLines,
   type LogDocument,
   type LogMatch,
   type LogSeam,
-  type LogSearch,
+  type Projection,
   Scheduler,
+  type ShownSearch,
 } from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView } from '../find/FindSession.js';
@@ -13,11 +15,17 @@ import { RenderSchedule } from '../frame/RenderSchedule.js';
 import { type ViewerElements, ViewerScreen } from '../frame/ViewerScreen.js';
 import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
+import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
-import { SnapshotStore, type ViewerSnapshot } from './snapshot.js';
+import {
+  type MarkedLines,
+  SnapshotStore,
+  type ToolRequest,
+  type ViewerSnapshot,
+} from './snapshot.js';
 import { ViewLayout } from './ViewLayout.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
@@ -47,6 +55,8 @@ interface ViewerOptions {
   readonly wrap: boolean;
   /** What renders the rows. */
   readonly renderer: RendererChoice;
+  /** Whether single letters are commands. */
+  readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
 }
@@ -62,11 +72,15 @@ export class ViewerController implements FindView, InputView {
   readonly layout: ViewLayout = new ViewLayout();
   readonly #decorations = new Decorations();
   readonly #store = new SnapshotStore();
+  readonly #watching = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
     this.#render();
   });
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
+  /** Whether single letters are commands. */
+  #shortcuts = true;
+  #command: (command: ViewerCommand) => boolean = () => false;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -110,31 +124,36 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
-  /** Shows a document from its end or its start; returns the function that unsubscribes from it. */
+  /** Shows a document from where it was left, its end or its start; returns the function that leaves it. */
   show(document: LogDocument): () => void {
     this.layout.show(document);
     this.#decorations.clear();
     this.#shown += 1;
     this.#renderedBytes = 0;
-    this.#update({ malformedLine: undefined });
+    this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
-    return document.subscribe(() => {
+    const unsubscribe = document.subscribe(() => {
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
       else if (document.complete) this.#schedule.soon();
       else this.#schedule.every(this.#isPouring ? BULK : LIVE);
     });
+    return () => {
+      this.layout.place.leave();
+      unsubscribe();
+    };
   }
 
   setOptions(options: ViewerOptions): void {
-    const { follow, onFollowChange, lineNumbers, wrap, renderer, seamText } = options;
+    const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
     this.#renderer = renderer;
+    this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
     this.onInput();
@@ -149,16 +168,92 @@ export class ViewerController implements FindView, InputView {
   scrollTo(line: number | 'end'): void {
     const { place } = this.layout;
     if (line === 'end') place.goTo(line);
-    else place.bringTo({ line: line - 1, row: 0 });
+    else this.layout.bringTo(line - 1);
     this.onInput();
+  }
+
+  /** Shows what a projection shows, or all lines. */
+  project(
+    projection: Projection | undefined,
+    hiddenText: (hidden: HiddenLines) => string,
+    foldText: (count: number) => string,
+  ): void {
+    const { layout } = this;
+    layout.place.setProjection(projection);
+    layout.hiddenText = hiddenText;
+    layout.foldText = foldText;
+    this.onShown();
+  }
+
+  markLines(line: number, extend: boolean): void {
+    const { marked } = this.getSnapshot();
+    const from = extend ? (marked?.first ?? line) : line;
+    this.mark({ first: Math.min(from, line), last: Math.max(from, line) });
+  }
+
+  /** Selects lines as those that a link leads to. */
+  mark(marked: MarkedLines): void {
+    this.selection.selectLines(marked.first, marked.last);
+    this.#update({ marked });
+    this.onInput();
+  }
+
+  /** What is shown of the log; `undefined` while all of it is. */
+  get projection(): Projection | undefined {
+    return this.layout.projection;
+  }
+
+  /** To be called when a projection shows other lines. */
+  readonly onShown = (): void => {
+    this.onInput();
+    for (const listener of [...this.#watching]) listener();
+  };
+
+  /** Calls back when other lines are shown, until the returned function is called. */
+  watchShown(listener: () => void): () => void {
+    this.#watching.add(listener);
+    return () => {
+      this.#watching.delete(listener);
+    };
+  }
+
+  /** Opens a tool, and loads it where it is not loaded yet. */
+  openTool(name: ToolRequest['name'], query?: string): void {
+    this.#update({ tool: { name, query } });
+  }
+
+  /** Sets what the component does for single letters; it returns `false` where it does nothing. */
+  setCommand(command: (command: ViewerCommand) => boolean): void {
+    this.#command = command;
+  }
+
+  onCommand(command: ViewerCommand): boolean {
+    if (!this.#shortcuts) return false;
+    switch (command) {
+      case 'link': {
+        const { top } = this.layout.place;
+        const head = this.selection.head?.line ?? top.line;
+        this.markLines(head, false);
+        return true;
+      }
+      case 'filter':
+      case 'goToLine':
+      case 'folds':
+      case 'shortcuts':
+        this.openTool(command);
+        return true;
+      default:
+        return this.#command(command);
+    }
   }
 
   firstLine(): number {
     return this.layout.place.top.line;
   }
 
-  highlight(search: LogSearch | undefined): void {
+  highlight(search: ShownSearch | undefined): void {
     this.#decorations.setSearch(search);
+    this.#update({ query: search?.query ?? '' });
     this.onInput();
   }
 

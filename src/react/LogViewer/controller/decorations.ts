@@ -1,4 +1,4 @@
-import type { LogMatch, LogSearch } from '../../../core/index.js';
+import type { LogMatch, ShownSearch } from '../../../core/index.js';
 import type { RowDecoration } from '../frame/renderer.js';
 import { type ColumnRange, TextSelection } from '../input/TextSelection.js';
 
@@ -12,7 +12,7 @@ export type LineDecoration = readonly [
 export class Decorations {
   /** What the reader has selected. */
   readonly selection: TextSelection = new TextSelection();
-  #search: LogSearch | undefined;
+  #search: Pick<ShownSearch, 'rangesOf'> | undefined;
   #current: LogMatch | undefined;
 
   /** Removes all decorations. */
@@ -22,7 +22,7 @@ export class Decorations {
   }
 
   /** Decorates the matches of a search; `undefined` removes them. No match is the current one yet. */
-  setSearch(search: LogSearch | undefined): void {
+  setSearch(search: Pick<ShownSearch, 'rangesOf'> | undefined): void {
     this.#search = search;
     this.#current = undefined;
   }

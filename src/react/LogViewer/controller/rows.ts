@@ -1,4 +1,4 @@
-import type { LogDocument, StyledRun } from '../../../core/index.js';
+import type { HiddenLines, LogDocument, StyledRun } from '../../../core/index.js';
 import type { PageRow, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
@@ -13,6 +13,8 @@ export interface RowSpan {
   readonly from: number;
   /** End of the shown columns, exclusive. */
   readonly to: number;
+  /** The hidden lines that begin with this one, in place of which the row stands. */
+  readonly hidden?: HiddenLines | undefined;
 }
 
 /** A row of the view, with its text. */
@@ -40,9 +42,16 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
   const { rows, width, left } = view;
   const { lineCount } = document;
   const isWrapped = layout.columns !== undefined;
+  const { projection } = layout;
   const shown: RowSpan[] = [];
   let { line, row } = view.top;
   while (shown.length < rows && line < lineCount) {
+    const hidden = projection?.hiddenAt(line);
+    if (hidden) {
+      shown.push({ line, row: 0, from: 0, to: width, hidden });
+      line += hidden.count;
+      continue;
+    }
     const ofLine = layout.rowsOf(line);
     const from = isWrapped ? ofLine.startOf(row) : left;
     const isLast = row + 1 >= ofLine.count;
@@ -66,9 +75,13 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs }: VisibleRow,
+  { line, row, from: left, to: right, key, runs, hidden }: VisibleRow,
   { decorations: ofLine, numbered, epoch }: RowAppearance,
 ): PageRow {
+  if (hidden) {
+    const decoration = ofLine.some(([name]) => name === 'selected') ? 'selected' : 'none';
+    return { key: [epoch, key, decoration].join(), number: '', read: () => [{ runs, decoration }] };
+  }
   const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
   return {
     key: [epoch, key, ...decorations].join(),

@@ -14,6 +14,26 @@ export interface ViewerSnapshot {
   readonly complete: boolean;
   /** A line that was in view with bytes that are no text in the log's encoding. */
   readonly malformedLine: number | undefined;
+  /** The lines that the reader has marked by their numbers, from 0, both included. */
+  readonly marked: MarkedLines | undefined;
+  /** The text that is looked for; empty while there is none. */
+  readonly query: string;
+  /** The tool that the reader has asked for last; a new object repeats the request. */
+  readonly tool: ToolRequest | undefined;
+}
+
+/** Lines that are marked, from 0, both included. */
+export interface MarkedLines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A tool that is loaded when the reader asks for it. */
+export interface ToolRequest {
+  /** Which one. */
+  readonly name: 'filter' | 'goToLine' | 'folds' | 'shortcuts';
+  /** Of the filter: the text to filter by, where the host asks for one. */
+  readonly query?: string | undefined;
 }
 
 /** Before anything is rendered, and on a server. */
@@ -25,6 +45,9 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   empty: false,
   complete: false,
   malformedLine: undefined,
+  marked: undefined,
+  query: '',
+  tool: undefined,
 };
 
 /** Holds the viewer's state for `useSyncExternalStore`; notifies only if a field has changed. */

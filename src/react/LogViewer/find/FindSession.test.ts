@@ -14,6 +14,8 @@ function createSession(document: LogDocument, firstLine = 0) {
     scheduler,
     firstLine: () => firstLine,
     highlight,
+    projection: undefined,
+    watchShown: () => () => undefined,
     reveal: (match) => revealed.push(match),
   });
   const close = session.open();

@@ -3,7 +3,9 @@ import {
   type LogDocument,
   type LogMatch,
   LogSearch,
+  type Projection,
   type Scheduler,
+  ShownSearch,
 } from '../../../core/index.js';
 
 /** The viewer, as finding uses it. */
@@ -13,7 +15,11 @@ export interface FindView {
   /** The first line in view, from 0. */
   firstLine(): number;
   /** Decorates the matches of a search; `undefined` removes the decorations. */
-  highlight(search: LogSearch | undefined): void;
+  highlight(search: ShownSearch | undefined): void;
+  /** What is shown of the log; `undefined` while all of it is. */
+  readonly projection: Projection | undefined;
+  /** Calls back when other lines are shown, until the returned function is called. */
+  watchShown(listener: () => void): () => void;
   /** Scrolls a match into view, and decorates it as the current one. */
   reveal(match: LogMatch): void;
 }
@@ -48,7 +54,7 @@ export class FindSession {
   readonly #view: FindView;
   readonly #listeners = new Set<() => void>();
   #stopListening: () => void = () => undefined;
-  #search: LogSearch;
+  #search: ShownSearch;
   #cancel = new AbortController();
   #running = false;
   /** Cancels the pending search of new lines; `undefined` when there is none. */
@@ -81,7 +87,7 @@ export class FindSession {
   constructor(document: LogDocument, view: FindView) {
     this.#document = document;
     this.#view = view;
-    this.#search = new LogSearch(document, '');
+    this.#search = this.#searchFor('', false);
     this.#origin = { line: view.firstLine(), column: 0 };
   }
 
@@ -98,12 +104,16 @@ export class FindSession {
       this.#view.highlight(this.#search);
       this.#run();
     }
-    this.#stopListening = this.#document.subscribe(() => {
+    const onChange = (): void => {
       this.#next ??= this.#scheduler.after(INTERVAL, () => {
         this.#next = undefined;
         this.#run();
       });
-    });
+    };
+    const stops = [this.#document.subscribe(onChange), this.#view.watchShown(onChange)];
+    this.#stopListening = () => {
+      for (const stop of stops) stop();
+    };
     return () => {
       closing.abort();
       this.#cancel.abort();
@@ -126,7 +136,7 @@ export class FindSession {
     const { line, from } = this.#current ?? { line: this.#view.firstLine(), from: 0 };
     this.#origin = { line, column: from };
     this.#current = undefined;
-    this.#search = new LogSearch(this.#document, query, { matchCase });
+    this.#search = this.#searchFor(query, matchCase);
     this.#update({ query, matchCase });
     this.#view.highlight(query === '' ? undefined : this.#search);
     // While the reader is typing, wait for more letters: short texts have the most matches, and take
@@ -151,6 +161,12 @@ export class FindSession {
     this.#update({});
   }
 
+  /** Finds in what is shown. */
+  #searchFor(query: string, matchCase: boolean): ShownSearch {
+    const search = new LogSearch(this.#document, query, { matchCase });
+    return new ShownSearch(this.#document, search, () => this.#view.projection);
+  }
+
   get #scheduler(): Scheduler {
     return this.#view.scheduler;
   }
@@ -168,6 +184,8 @@ export class FindSession {
         if (signal.aborted) return;
         this.#running = false;
         this.#progress();
+        // Other lines may be shown by now.
+        if (!this.#search.isCurrent) this.#run();
       })
       .catch((error: unknown) => {
         // Aborted for another text, or because the bar was closed.

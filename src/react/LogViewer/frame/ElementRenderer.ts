@@ -2,7 +2,7 @@ import type { StyledRun } from '../../../core/index.js';
 import { appendElement } from './appendElement.js';
 import { hasRightToLeft } from './bidi.js';
 import { type CellColor, cellColors } from './cellColors.js';
-import { mix, readableOn } from './contrast.js';
+import { readableOn } from './contrast.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
 import { paletteOf } from './palette.js';
 import type { Grid, Page, PageRow, Renderer, Rgb, RowDecoration, ViewerTheme } from './renderer.js';
@@ -156,11 +156,9 @@ export class ElementRenderer implements Renderer {
     const { bold, italic, underline, strikethrough } = run.style;
     const colors = cellColors(run.style, this.#theme, decoration);
     const background = this.#rgb(colors.background) ?? this.#theme.background;
-    let foreground = this.#rgb(colors.foreground) ?? this.#theme.foreground;
-    if (colors.dim) foreground = mix(foreground, background, 0.5);
-    foreground = readableOn(background, foreground);
-    if (colors.foreground !== undefined || colors.background !== undefined || colors.dim) {
-      style.color = css(foreground);
+    const foreground = this.#rgb(colors.foreground) ?? this.#theme.foreground;
+    if (colors.foreground !== undefined || colors.background !== undefined) {
+      style.color = css(readableOn(background, foreground));
     }
     if (colors.background !== undefined) style.backgroundColor = css(background);
     if (bold) style.fontWeight = 'bold';

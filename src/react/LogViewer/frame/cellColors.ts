@@ -1,4 +1,6 @@
 import type { TextStyle } from '../../../core/index.js';
+import { mix, readableOn } from './contrast.js';
+import { paletteOf } from './palette.js';
 import type { Rgb, RowDecoration, ViewerTheme } from './renderer.js';
 
 /** A colour of a cell: an index into the palette of 256 colours, or a colour of its own. */
@@ -10,8 +12,6 @@ export interface CellColors {
   readonly foreground: CellColor | undefined;
   /** `undefined`: the theme's background. */
   readonly background: CellColor | undefined;
-  /** Whether the foreground is to be drawn fainter. */
-  readonly dim: boolean;
 }
 
 /** The colours of text in a style and with a decoration, the same for every renderer. */
@@ -20,16 +20,24 @@ export function cellColors(
   theme: ViewerTheme,
   decoration: RowDecoration,
 ): CellColors {
-  // Half of the foreground would be too faint to read, so plain dim text looks like line numbers.
-  const faint = style.dim && style.foreground < 0 && !style.inverse;
-  let foreground = faint ? theme.gutter : colorOf(style.foreground);
+  let foreground = colorOf(style.foreground);
   let background = colorOf(style.background);
   if (style.inverse) {
     foreground = colorOf(style.background) ?? theme.background;
     background = colorOf(style.foreground) ?? theme.foreground;
   }
   if (decoration !== 'none') background = theme.decorations[decoration];
-  return { foreground, background, dim: style.dim && !faint };
+  if (!style.dim) return { foreground, background };
+  // Half of the foreground would be too faint to read, so plain dim text looks like line numbers.
+  if (style.foreground < 0 && !style.inverse) return { foreground: theme.gutter, background };
+  // Not by SGR 2, for which xterm.js is content with half of the contrast:
+  // https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/renderer/dom/DomRendererRowFactory.ts
+  const palette = paletteOf(theme);
+  const rgb = (color: CellColor | undefined): Rgb | undefined =>
+    typeof color === 'number' ? palette[color] : color;
+  const behind = rgb(background) ?? theme.background;
+  const faint = mix(rgb(foreground) ?? theme.foreground, behind, 0.5);
+  return { foreground: readableOn(behind, faint), background };
 }
 
 /** A colour as `TextStyle` has it. */

@@ -9,7 +9,15 @@ const STEPS = [0, 95, 135, 175, 215, 255] as const;
  *
  * @see https://en.wikipedia.org/wiki/ANSI_escape_code#8-bit
  */
-export function paletteOf({ colors }: ViewerTheme): readonly Rgb[] {
+export function paletteOf(theme: ViewerTheme): readonly Rgb[] {
+  let palette = palettes.get(theme);
+  if (!palette) palettes.set(theme, (palette = createPalette(theme)));
+  return palette;
+}
+
+const palettes = new WeakMap<ViewerTheme, readonly Rgb[]>();
+
+function createPalette({ colors }: ViewerTheme): readonly Rgb[] {
   const { black, red, green, yellow, blue, magenta, cyan, white } = colors;
   const { brightBlack, brightRed, brightGreen, brightYellow } = colors;
   const { brightBlue, brightMagenta, brightCyan, brightWhite } = colors;

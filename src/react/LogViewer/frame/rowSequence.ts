@@ -20,10 +20,9 @@ export function rowSequence(row: PageRow, y: number, gutter: number, theme: View
 
 function styleCodes(style: TextStyle, theme: ViewerTheme, decoration: RowDecoration): string {
   // Inverse colours not by SGR 7: xterm.js takes the wrong colour for the contrast of default ones.
-  const { foreground, background, dim } = cellColors(style, theme, decoration);
+  const { foreground, background } = cellColors(style, theme, decoration);
   let codes = '';
   if (style.bold) codes += ';1';
-  if (dim) codes += ';2';
   if (style.italic) codes += ';3';
   if (style.underline) codes += ';4';
   if (style.strikethrough) codes += ';9';

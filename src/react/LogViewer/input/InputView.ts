@@ -1,5 +1,6 @@
 import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { Grid } from '../frame/renderer.js';
+import type { ViewerCommand } from './keyMove.js';
 import type { TextSelection } from './TextSelection.js';
 
 /** The viewer, as input changes it. */
@@ -10,6 +11,10 @@ export interface InputView {
   readonly selection: TextSelection;
   /** The size in cells; `undefined` while the viewer is hidden. */
   readonly grid: Grid | undefined;
+  /** Marks the line whose number was clicked, or, with Shift, those from the one before to it. */
+  markLines(line: number, extend: boolean): void;
+  /** Does what a single letter asks for; returns whether there is something to do. */
+  onCommand(command: ViewerCommand): boolean;
   /** To be called after input has changed the layout or the selection. */
   onInput(): void;
 }

@@ -1,4 +1,4 @@
-import type { LogDocument } from '../../../core/index.js';
+import type { LogDocument, Projection } from '../../../core/index.js';
 
 /** A place between two cells of the document. */
 export interface Position {
@@ -29,6 +29,11 @@ export class TextSelection {
   get isEmpty(): boolean {
     const [start, end] = this.#ends();
     return !start || !end || (start.line === end.line && start.column === end.column);
+  }
+
+  /** The end that moves; `undefined` before anything was pressed or selected. */
+  get head(): Position | undefined {
+    return this.#head;
   }
 
   /** Selects nothing. */
@@ -86,23 +91,24 @@ export class TextSelection {
     return [line === start.line ? start.column : 0, line === end.line ? end.column : Infinity];
   }
 
-  /** The selected text, lines joined by newlines. */
-  text(document: LogDocument): string {
-    return [...this.pieces(document)].join('');
+  /** The selected text as shown, lines joined by newlines: without what a projection hides. */
+  text(document: LogDocument, projection?: Projection): string {
+    return [...this.pieces(document, projection)].join('');
   }
 
   /** The selected text in pieces of 256 lines: a long one is built over several tasks. */
-  *pieces(document: LogDocument): Generator<string> {
+  *pieces(document: LogDocument, projection?: Projection): Generator<string> {
     const [start, end] = this.#ends();
     if (!start || !end) return;
     const last = Math.min(end.line, document.lineCount - 1);
-    for (let first = start.line; first <= last; first += PIECE) {
+    const shownFrom = (line: number): number => projection?.nextShown(line) ?? line;
+    for (let line = shownFrom(start.line); line <= last;) {
       const lines: string[] = [];
-      for (let line = first; line <= Math.min(last, first + PIECE - 1); line++) {
+      for (; line <= last && lines.length < PIECE; line = shownFrom(line + 1)) {
         const from = line === start.line ? start.column : 0;
         lines.push(document.lineText(line, from, line === end.line ? end.column : Infinity));
       }
-      yield first + PIECE <= last ? `${lines.join('\n')}\n` : lines.join('\n');
+      yield line <= last ? `${lines.join('\n')}\n` : lines.join('\n');
     }
   }
 

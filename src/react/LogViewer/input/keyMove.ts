@@ -18,3 +18,24 @@ export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMo
   if (key === 'PageDown') return { pages: 1 };
   return undefined;
 }
+
+/** What a single letter asks for, while the log has focus. */
+export type ViewerCommand =
+  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'link' | 'wrap' | 'folds' | 'shortcuts';
+
+const COMMANDS: Partial<Record<string, ViewerCommand>> = {
+  '/': 'find',
+  n: 'next',
+  N: 'previous',
+  f: 'filter',
+  g: 'goToLine',
+  l: 'link',
+  w: 'wrap',
+  e: 'folds',
+  '?': 'shortcuts',
+};
+
+/** The command of a key, whatever the layout needs Shift for; `undefined` for other keys. */
+export function commandOf({ key, ctrlKey, metaKey, altKey }: Key): ViewerCommand | undefined {
+  return ctrlKey || metaKey || altKey ? undefined : COMMANDS[key];
+}

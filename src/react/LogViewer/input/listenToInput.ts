@@ -2,7 +2,8 @@ import type { Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import { copySelection } from './copySelection.js';
 import type { InputElements, InputView } from './InputView.js';
-import { keyMove } from './keyMove.js';
+import { commandOf, keyMove } from './keyMove.js';
+import { KeySelection } from './keySelection.js';
 import { selectWithMouse } from './mouse.js';
 
 /** Handles keys, mouse and copying, until `signal` is aborted. */
@@ -14,20 +15,33 @@ export function listenToInput(
 ): void {
   const { scroller } = elements;
   const { layout, selection } = view;
+  const byKeys = new KeySelection(view);
   selectWithMouse(elements, view, scheduler, signal);
+  /** Does what a key asks for; returns whether it asks for anything. */
+  const press = (event: KeyboardEvent): boolean => {
+    const move = keyMove(event);
+    if (move !== undefined) layout.follow(move);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+      selection.selectLines(0, Math.max(0, layout.document.lineCount - 1));
+    } else if (event.key === 'Escape' && !selection.isEmpty) {
+      selection.clear();
+      // The next one closes the host's dialog.
+      event.stopPropagation();
+    } else if (event.key === 'Enter') {
+      const row = layout.rows.find(({ hidden }) => hidden);
+      if (!row) return false;
+      layout.open(row.line);
+    } else {
+      const command = commandOf(event);
+      return command !== undefined && view.onCommand(command);
+    }
+    return true;
+  };
   listen(
     scroller,
     'keydown',
     (event) => {
-      const move = keyMove(event);
-      if (move !== undefined) layout.place.follow(move);
-      else if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
-        selection.selectLines(0, Math.max(0, layout.document.lineCount - 1));
-      } else if (event.key === 'Escape' && !selection.isEmpty) {
-        selection.clear();
-        // The next one closes the host's dialog.
-        event.stopPropagation();
-      } else return;
+      if (!byKeys.extend(event) && !press(event)) return;
       event.preventDefault();
       view.onInput();
     },
@@ -37,7 +51,7 @@ export function listenToInput(
     scroller,
     'copy',
     (event) => {
-      if (!selection.isEmpty) copySelection(event, layout.document, selection);
+      if (!selection.isEmpty) copySelection(event, layout.document, selection, layout.projection);
     },
     signal,
   );

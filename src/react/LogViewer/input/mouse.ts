@@ -14,6 +14,8 @@ export function selectWithMouse(
 ): void {
   const { layout, selection } = view;
   let dragging = false;
+  /** The line whose number was pressed, until the pointer leaves it: then text is selected. */
+  let pressed: (Position & { shiftKey: boolean }) | undefined;
   let point = { clientX: 0, clientY: 0 };
   /** Cancels the next frame of scrolling; `undefined` while the pointer is in the view. */
   let scrolling: Cancel | undefined;
@@ -31,6 +33,8 @@ export function selectWithMouse(
   const extend = (): void => {
     const position = placeUnder(point);
     if (!position) return;
+    if (pressed?.line === position.line && pressed.column === position.column) return;
+    pressed = undefined;
     selection.extend(position);
     view.onInput();
   };
@@ -63,6 +67,12 @@ export function selectWithMouse(
       if (event.button !== 0 || onScrollbar) return;
       const position = placeUnder(event);
       if (!position) return;
+      if (layout.press(position.line, position.column)) {
+        view.onInput();
+        return;
+      }
+      const numbers = layout.lineNumbers ? layout.gutter * (view.grid?.cellWidth ?? 0) : 0;
+      pressed = clientX - left < numbers ? { ...position, shiftKey } : undefined;
       dragging = true;
       selection.press(layout.document, position, detail, shiftKey);
       view.onInput();
@@ -85,7 +95,15 @@ export function selectWithMouse(
     },
     signal,
   );
-  listen(ownerDocument, 'mouseup', stop, signal);
+  listen(
+    ownerDocument,
+    'mouseup',
+    () => {
+      if (dragging && pressed) view.markLines(pressed.line, pressed.shiftKey);
+      stop();
+    },
+    signal,
+  );
 }
 
 /** Cells to scroll for a pointer before `start` or after `end`: one for each 20 px begun. */
@@ -107,6 +125,7 @@ function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position 
   if (cell.y >= view.rows.length && comparePlaces({ line, row }, layout.lastTop(1)) === 0) {
     return { line, column: Infinity };
   }
+  if (view.projection?.hiddenAt(line)) return { line, column: 0 };
   const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
   const column = Math.max(view.wrap ? start : 0, start + cell.x);
   const { columns } = document.styledLine(line, 0, 0);

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { LogDocument } from '../document/LogDocument.js';
+import { foldAscii, LogSearch } from '../search/LogSearch.js';
+import { LogFilter } from './LogFilter.js';
+import { Projection } from './Projection.js';
+
+const shownBy = (filter: LogFilter) =>
+  Array.from({ length: filter.lines.length }, (_, line) => line).filter((line) =>
+    filter.lines.has(line),
+  );
+
+test('shows matching lines and those around them, without the excluded ones', async () => {
+  const text = ['a', 'b', 'error 1', 'c', 'd', 'e', 'error 2 ok', 'f', 'Error 3'].join('\n');
+  const document = LogDocument.from(text);
+  const filter = new LogFilter(document, {
+    include: new LogSearch(document, 'error'),
+    exclude: [new LogSearch(document, 'ok')],
+    context: 1,
+  });
+  await filter.run();
+  expect([filter.isCurrent, filter.count]).toEqual([true, 2]);
+  expect(shownBy(filter)).toEqual([1, 2, 3, 7, 8]);
+  filter.setContext(2);
+  expect(shownBy(filter)).toEqual([0, 1, 2, 3, 4, 6, 7, 8]);
+  filter.setContext(0);
+  expect(shownBy(filter)).toEqual([2, 8]);
+});
+
+test('asks only for lines that match otherwise', async () => {
+  const document = LogDocument.from('x 1\ny 2\nx 3\nx 4');
+  const asked: number[] = [];
+  const filter = new LogFilter(document, {
+    include: new LogSearch(document, 'x'),
+    isWanted: (line) => {
+      asked.push(line);
+      return line !== 2;
+    },
+  });
+  await filter.run();
+  expect([shownBy(filter), asked]).toEqual([
+    [0, 3],
+    [0, 2, 3],
+  ]);
+});
+
+test('shows a last line once it has grown into a match, and hides it again', async () => {
+  const document = new LogDocument();
+  const filter = new LogFilter(document, { include: new LogSearch(document, 'done') });
+  const step = async (text: string) => {
+    document.appendText(text);
+    await filter.run();
+    return shownBy(filter);
+  };
+  expect(await step('a\ndon')).toEqual([]);
+  expect(await step('e')).toEqual([1]);
+  expect(await step('\rgone')).toEqual([]);
+  expect(await step('\ndone\n')).toEqual([2]);
+});
+
+const piece = fc.constantFrom(
+  'a',
+  'b',
+  'ab',
+  'A',
+  ' ',
+  '\n',
+  '\n',
+  'a\n',
+  '\r',
+  '\t',
+  '\x1b[31m',
+  '\x1b[A',
+  '\x1b[2A\x1b[J',
+  '\x1b[K',
+  '漢',
+  '\b',
+  '👍🏽',
+);
+
+test('what is shown is what each line says, whatever the log, its cuts and the rules', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(piece, { maxLength: 20 }), { maxLength: 6 }),
+      fc.constantFrom('', 'a', 'ab', '漢', ' '),
+      fc.constantFrom('', 'b', 'aa'),
+      fc.nat(3),
+      async (appended, include, exclude, context) => {
+        const document = new LogDocument();
+        const rules = {
+          include: include === '' ? undefined : new LogSearch(document, include),
+          exclude: [new LogSearch(document, exclude)],
+          context,
+        };
+        const filter = new LogFilter(document, rules);
+        const projection = new Projection(document);
+        filter.onChange = (from, to) => {
+          projection.update(from, to);
+        };
+        projection.setFilter(filter);
+        for (const pieces of appended) {
+          document.appendText(pieces.join(''));
+          await filter.run();
+          const texts = Array.from({ length: document.lineCount }, (_, line) =>
+            foldAscii(document.lineText(line)),
+          );
+          const matches = texts.map(
+            (text) => text.includes(include) && (exclude === '' || !text.includes(exclude)),
+          );
+          const expected = texts.flatMap((_, line) =>
+            matches.slice(Math.max(0, line - context), line + context + 1).includes(true)
+              ? [line]
+              : [],
+          );
+          expect(shownBy(filter)).toEqual(expected);
+          expect(filter.count).toBe(matches.filter(Boolean).length);
+          expect(filter.isCurrent).toBe(true);
+          expect(texts.flatMap((_, line) => (projection.isShown(line) ? [line] : []))).toEqual(
+            expected,
+          );
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,275 @@
+import {
+  type Cancel,
+  type HiddenLines,
+  type LogDocument,
+  LogFilter,
+  LogFolds,
+  LogSearch,
+  Projection,
+  type Scheduler,
+} from '../../../core/index.js';
+
+/** The viewer, as the tools of its reader use it. */
+export interface ReadingView {
+  /** For the timers of a filter; the viewer empties it when it is unmounted. */
+  readonly scheduler: Scheduler;
+  /** Shows what a projection shows; `undefined` shows all lines. */
+  project(
+    projection: Projection | undefined,
+    hiddenText: (hidden: HiddenLines) => string,
+    foldText: (count: number) => string,
+  ): void;
+  /** To be called when a projection shows other lines. */
+  onShown(): void;
+}
+
+/** Which lines a reader wants to see. */
+export interface FilterRules {
+  /** Text of the lines to be shown; empty for all lines. */
+  readonly query: string;
+  /** Texts of lines that are not shown, separated by commas. */
+  readonly exclude: string;
+  /** Whether upper and lower case are distinguished. */
+  readonly matchCase: boolean;
+  /** How many lines before and after each matching one are shown with it. */
+  readonly context: number;
+}
+
+/** What the bars of the tools show. */
+interface ReadingSnapshot extends FilterRules {
+  /** Whether there is a filter: a text to be shown or hidden. */
+  readonly filtering: boolean;
+  /** Lines that match, so far. */
+  readonly count: number;
+  /** Whether all that can be folded was folded last; `undefined` before anything was. */
+  readonly folded: boolean | undefined;
+  /** Parts of the log that can be folded, so far. */
+  readonly folds: number;
+  /** All lines of the log. */
+  readonly total: number;
+  /** Whether lines are still to be looked at. */
+  readonly running: boolean;
+}
+
+/** Milliseconds between two looks at new lines, and between two updates of the count. */
+const INTERVAL = 80;
+/** Milliseconds that a filter waits for the next letter. */
+const PAUSE = 60;
+/** Milliseconds after which a new filter shows what it has found so far, in place of the old one. */
+const PATIENCE = 120;
+
+/**
+ * What is shown of a log for its reader: the filter, as it goes on with the log. The bars read it as a
+ * store.
+ */
+export class ReadingSession {
+  readonly #document: LogDocument;
+  readonly #view: ReadingView;
+  readonly #projection: Projection;
+  readonly #listeners = new Set<() => void>();
+  #filter: LogFilter | undefined;
+  #folds: LogFolds | undefined;
+  /** Ends the reading of what can be folded. */
+  #cancelFolds = new AbortController();
+  #cancel = new AbortController();
+  #running = false;
+  /** Cancels the pending start of a filter, and the pending look at new lines. */
+  #cancelStart: Cancel = () => undefined;
+  #next: Cancel | undefined;
+  #toldAt = -Infinity;
+  #startedAt = 0;
+  #snapshot: ReadingSnapshot = {
+    query: '',
+    exclude: '',
+    matchCase: false,
+    context: 0,
+    filtering: false,
+    count: 0,
+    folded: undefined,
+    folds: 0,
+    total: 0,
+    running: false,
+  };
+  #hiddenText: (hidden: HiddenLines) => string = () => '';
+  #foldText: (count: number) => string = () => '';
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+  readonly getSnapshot = (): ReadingSnapshot => this.#snapshot;
+
+  constructor(document: LogDocument, view: ReadingView) {
+    this.#document = document;
+    this.#view = view;
+    this.#projection = new Projection(document);
+  }
+
+  /** Sets what is shown in place of hidden lines, and beside lines that can be hidden. */
+  setTexts(hidden: (hidden: HiddenLines) => string, fold: (count: number) => string): void {
+    this.#hiddenText = hidden;
+    this.#foldText = fold;
+    this.#view.onShown();
+  }
+
+  /** Follows the document as it grows; returns the function that ends the session: all lines are shown. */
+  open(): () => void {
+    this.#cancel = new AbortController();
+    // StrictMode closes the session and opens it again.
+    if (this.#snapshot.filtering) this.#start();
+    if (this.#folds) this.#runFolds(this.#folds);
+    const stopListening = this.#document.subscribe(() => {
+      if (!this.#filter && !this.#folds) return;
+      this.#next ??= this.#view.scheduler.after(INTERVAL, () => {
+        this.#next = undefined;
+        this.#run();
+        if (this.#folds) this.#runFolds(this.#folds);
+      });
+    });
+    return () => {
+      stopListening();
+      this.#stop();
+      this.#next?.();
+      this.#next = undefined;
+      this.#cancelFolds.abort();
+      this.#project(false);
+    };
+  }
+
+  /** Shows other lines. */
+  filter(change: Partial<FilterRules>): void {
+    const { query, exclude, matchCase, context } = { ...this.#snapshot, ...change };
+    const before = this.#snapshot;
+    const isSame =
+      query === before.query && exclude === before.exclude && matchCase === before.matchCase;
+    this.#update({ query, exclude, matchCase, context, filtering: query !== '' || exclude !== '' });
+    if (isSame) {
+      this.#filter?.setContext(context);
+      return;
+    }
+    this.#stop();
+    this.#update({ running: this.#snapshot.filtering });
+    this.#cancelStart = this.#view.scheduler.after(PAUSE, () => {
+      this.#start();
+    });
+  }
+
+  /** Folds all that can be folded, or unfolds it. */
+  foldAll(folded: boolean): void {
+    const folds = this.#folds ?? new LogFolds(this.#document);
+    if (!this.#folds) {
+      this.#folds = folds;
+      folds.onChange = (from, to) => {
+        this.#projection.update(from, to);
+        this.#view.onShown();
+      };
+      this.#projection.setFolds(folds);
+    }
+    if (folded) folds.foldAll();
+    else folds.unfoldAll();
+    this.#project(true);
+    this.#update({ folded });
+    this.#runFolds(folds);
+  }
+
+  #runFolds(folds: LogFolds): void {
+    this.#cancelFolds.abort();
+    this.#cancelFolds = new AbortController();
+    const { signal } = this.#cancelFolds;
+    folds
+      .run({ signal })
+      .then(() => {
+        this.#update({ folds: folds.count });
+        this.#view.onShown();
+      })
+      .catch((error: unknown) => {
+        // Aborted for another run, or because the tools were closed.
+        if (!signal.aborted) throw error;
+      });
+  }
+
+  #project(isProjected: boolean): void {
+    this.#view.project(
+      isProjected ? this.#projection : undefined,
+      (hidden) => this.#hiddenText(hidden),
+      (count) => this.#foldText(count),
+    );
+  }
+
+  #stop(): void {
+    this.#cancel.abort();
+    this.#cancel = new AbortController();
+    this.#running = false;
+    this.#cancelStart();
+  }
+
+  /** Begins to filter, or shows all lines where there is nothing to filter by. */
+  #start(): void {
+    const { query, exclude, matchCase, context, filtering } = this.#snapshot;
+    if (!filtering) {
+      this.#filter = undefined;
+      this.#projection.setFilter(undefined);
+      this.#project(this.#folds !== undefined);
+      this.#update({ count: 0, running: false });
+      return;
+    }
+    const search = (text: string): LogSearch => new LogSearch(this.#document, text, { matchCase });
+    const terms = exclude.split(',').map((term) => term.trim());
+    const filter = new LogFilter(this.#document, {
+      include: query === '' ? undefined : search(query),
+      exclude: terms.filter((term) => term !== '').map(search),
+      context,
+    });
+    filter.onChange = (from, to) => {
+      if (this.#filter !== filter) return;
+      this.#projection.update(from, to);
+      this.#view.onShown();
+    };
+    this.#startedAt = this.#view.scheduler.now();
+    this.#run(filter);
+  }
+
+  #run(filter = this.#filter): void {
+    if (this.#running || !filter) return;
+    this.#running = true;
+    const { signal } = this.#cancel;
+    const onProgress = (): void => {
+      const now = this.#view.scheduler.now();
+      // What the filter before has shown stays for a moment, rather than a view without lines.
+      if (now - this.#startedAt > PATIENCE) this.#show(filter);
+      if (now - this.#toldAt > INTERVAL) this.#tell();
+    };
+    filter
+      .run({ signal, onProgress })
+      .then(() => {
+        if (signal.aborted) return;
+        this.#running = false;
+        this.#show(filter);
+        this.#tell();
+      })
+      .catch((error: unknown) => {
+        // Aborted for another filter, or because the tools were closed.
+        if (!signal.aborted) throw error;
+      });
+  }
+
+  #show(filter: LogFilter): void {
+    if (filter === this.#filter) return;
+    this.#filter = filter;
+    this.#projection.setFilter(filter);
+    this.#project(true);
+  }
+
+  #tell(): void {
+    this.#toldAt = this.#view.scheduler.now();
+    const { lineCount: total } = this.#document;
+    this.#update({ count: this.#filter?.count ?? 0, total, running: this.#running });
+  }
+
+  #update(change: Partial<ReadingSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

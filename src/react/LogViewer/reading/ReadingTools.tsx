@@ -1,0 +1,96 @@
+import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+
+import type { ToolRequest } from '../controller/snapshot.js';
+import { FilterBar } from './FilterBar.js';
+import { copyShown, downloadShown } from './exportShown.js';
+import { GoToLine } from './GoToLine.js';
+import { ReadingSession } from './ReadingSession.js';
+import { Shortcuts } from './Shortcuts.js';
+import { useViewState, type ViewStateOptions } from './useViewState.js';
+import { useReadingMessages } from './useReadingMessages.js';
+
+/** Props of {@link ReadingTools}. */
+export interface ReadingToolsProps extends ViewStateOptions {
+  /** Name of the file in which what is shown is downloaded. */
+  fileName: string;
+  /** The tool to open; a new object repeats the request. */
+  request: ToolRequest | undefined;
+}
+
+/** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
+export function ReadingTools(props: ReadingToolsProps): ReactElement {
+  const { document, controller, fileName, request } = props;
+  const t = useReadingMessages();
+  const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
+  useEffect(() => session.open(), [session]);
+  const { subscribe, getSnapshot } = session;
+  const { filtering } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  useEffect(() => {
+    session.setTexts(
+      ({ count, reason }) => {
+        if (reason === 'pending') return t('hidden.pending', { count });
+        if (reason === 'fold') {
+          return t(count === 1 ? 'hidden.foldedLine' : 'hidden.foldedLines', { count });
+        }
+        return t(count === 1 ? 'hidden.line' : 'hidden.lines', { count });
+      },
+      (count) => t('fold.lines', { count }),
+    );
+  }, [session, t]);
+
+  /** The request that each open tool was opened by. */
+  const [tools, setTools] = useState<Partial<Record<ToolRequest['name'], ToolRequest>>>({});
+  const [handled, setHandled] = useState<ToolRequest>();
+  if (request && request !== handled) {
+    setHandled(request);
+    if (request.name !== 'folds') setTools({ ...tools, [request.name]: request });
+  }
+  useEffect(() => {
+    if (request?.name === 'folds') session.foldAll(session.getSnapshot().folded !== true);
+    if (request?.query !== undefined) session.filter({ query: request.query });
+  }, [session, request]);
+  useViewState(session, props);
+  const close = (name: ToolRequest['name']): void => {
+    setTools((open) => ({ ...open, [name]: undefined }));
+    controller.focus();
+  };
+  return (
+    <>
+      {(tools.filter !== undefined || filtering) && (
+        <FilterBar
+          session={session}
+          scheduler={controller.scheduler}
+          request={tools.filter}
+          onCopy={() => {
+            copyShown(document, controller.projection);
+          }}
+          onDownload={() => {
+            downloadShown(document, controller.projection, fileName);
+          }}
+          onClose={() => {
+            session.filter({ query: '', exclude: '' });
+            close('filter');
+          }}
+        />
+      )}
+      {tools.goToLine && (
+        <GoToLine
+          lineCount={document.lineCount}
+          onGo={(line) => {
+            controller.scrollTo(line);
+          }}
+          onClose={() => {
+            close('goToLine');
+          }}
+        />
+      )}
+      {tools.shortcuts && (
+        <Shortcuts
+          onClose={() => {
+            close('shortcuts');
+          }}
+        />
+      )}
+    </>
+  );
+}

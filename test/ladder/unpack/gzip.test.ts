@@ -1,0 +1,3 @@
+import { gzipSuite } from './gzipSuite.js';
+
+gzipSuite();
