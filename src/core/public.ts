@@ -110,4 +110,11 @@ export type { LogEncoding } from './log/document/Transcoder.js';
 export type { LogSeam } from './log/LogSeam.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
+export {
+  type LogProblem,
+  LogProblems,
+  type LogProblemsOptions,
+  type ProblemCounts,
+} from './log/severity/LogProblems.js';
+export { type Severity, SEVERITY_RULES, type SeverityRule } from './log/severity/severityRules.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

@@ -8,6 +8,7 @@ import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
+import type { ProblemsBarProps } from './problems/ProblemsBar.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -29,6 +30,14 @@ const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
 const ReadingTools = lazy<ComponentType<ReadingToolsProps>>(() =>
   import('./reading/ReadingTools.js').then(
     (module) => ({ default: module.ReadingTools }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when there are lines; without it, errors are not counted. */
+const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
+  import('./problems/ProblemsBar.js').then(
+    (module) => ({ default: module.ProblemsBar }),
     () => ({ default: () => null }),
   ),
 );
@@ -64,7 +73,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, malformedLine, tool },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, tool },
   hasEncoding,
   fileName,
   viewState,
@@ -103,6 +112,11 @@ export function ViewerOverlay({
             onViewStateChange={onViewStateChange}
             onFind={onFind}
           />
+        </Suspense>
+      )}
+      {rendering && document.lineCount > 0 && (
+        <Suspense>
+          <ProblemsBar document={document} controller={controller} />
         </Suspense>
       )}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}

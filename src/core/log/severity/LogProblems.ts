@@ -1,0 +1,269 @@
+// How the errors of a log are found.
+//
+// A framework says how bad a line is in ways that can be listed: `severityRules.ts`. To try them on the
+// text of every line takes longer than to receive the log, and nearly all lines are fine. `HintMatcher`
+// finds in their bytes which lines may be others: about three bytes at a time. Only their texts are read.
+
+import type { LogDocument } from '../document/LogDocument.js';
+import { lowerBound, Uint32List } from '../document/Uint32List.js';
+import { inSlices, type LogSearchRun } from '../search/inSlices.js';
+import { exceptionUnitAt } from './exceptionUnits.js';
+import { HintMatcher } from './HintMatcher.js';
+import {
+  HINT_WORDS,
+  type Severity,
+  SEVERITY_RULES,
+  type SeverityRule,
+  severityOf,
+} from './severityRules.js';
+
+/** An error or a warning in a log: one line, or the lines of a traceback or stack trace. */
+export interface LogProblem {
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** Its first line, counted from 0. */
+  readonly first: number;
+  /** The line after its last one. */
+  readonly end: number;
+  /** The line that says what went wrong: of a traceback the exception, which stands last. */
+  readonly line: number;
+}
+
+/** How many problems of each severity there are. */
+export type ProblemCounts = Readonly<Record<Severity, number>>;
+
+/** Settings of {@link LogProblems}. */
+export interface LogProblemsOptions {
+  /**
+   * How the severity of a line is recognised; the first rule that matches counts. A host puts its own
+   * rules before or behind those of {@link SEVERITY_RULES}.
+   *
+   * @defaultValue {@link SEVERITY_RULES}
+   */
+  rules?: readonly SeverityRule[] | undefined;
+}
+
+/** Bytes that are looked at between two looks at the clock. */
+const STEP = 256 * 1024;
+/** Columns of a line that the rules are tried on. */
+const COLUMNS = 1000;
+/** Lines whose texts are read in one step at most. */
+const MAX_READ = 200;
+const LEVELS: readonly Severity[] = ['warning', 'error', 'fatal'];
+
+/**
+ * The errors and warnings of a log, as its frameworks write them. A traceback or a stack trace is one
+ * problem, with a log line that announces it.
+ *
+ * The work pauses every few milliseconds, and goes on where it was when lines have come. It holds
+ * sixteen bytes for each problem, and nothing for other lines.
+ *
+ * @example
+ * ```ts
+ * const problems = new LogProblems(document);
+ * await problems.run();
+ * problems.counts; // { fatal: 0, error: 2, warning: 31 }
+ * problems.next(0, 1, 'error'); // { severity: 'error', first: 812, end: 830, line: 829 }
+ * ```
+ */
+export class LogProblems {
+  readonly #document: LogDocument;
+  readonly #rules: readonly SeverityRule[];
+  readonly #matcher: HintMatcher;
+  readonly #firsts = new Uint32List();
+  readonly #ends = new Uint32List();
+  readonly #lines = new Uint32List();
+  readonly #levels = new Uint32List();
+  readonly #counts: Record<Severity, number> = { fatal: 0, error: 0, warning: 0 };
+  /** Number of lines looked at; the document had {@link #version} then. */
+  #scanned = 0;
+  #version: number;
+  /** The first line that has to be looked at again when others have come. */
+  #open = Infinity;
+
+  constructor(document: LogDocument, { rules = SEVERITY_RULES }: LogProblemsOptions = {}) {
+    this.#document = document;
+    this.#version = document.version;
+    this.#rules = rules;
+    const hints = rules.flatMap(({ contains = [] }) => contains);
+    if (hints.some((hint) => hint.length < 4)) {
+      throw new Error('What a rule contains has at least four characters.');
+    }
+    this.#matcher = new HintMatcher(HINT_WORDS, hints);
+  }
+
+  /** Whether all lines were looked at, as they are now. */
+  get isCurrent(): boolean {
+    return this.#scannedNow >= this.#last;
+  }
+
+  /** Number of problems found so far. */
+  get count(): number {
+    return this.#scannedNow > 0 ? this.#firsts.length : 0;
+  }
+
+  /** Number of problems of each severity found so far. */
+  get counts(): ProblemCounts {
+    return this.#scannedNow > 0 ? { ...this.#counts } : { fatal: 0, error: 0, warning: 0 };
+  }
+
+  /** Looks at all lines that were not looked at yet, those that come meanwhile included. */
+  run(options?: LogSearchRun): Promise<void> {
+    return inSlices(
+      () => {
+        this.#scanNext();
+      },
+      () => this.isCurrent,
+      options,
+    );
+  }
+
+  /** The problem with this index, in the order of the log. */
+  at(index: number): LogProblem | undefined {
+    if (index < 0 || index >= this.count) return undefined;
+    return {
+      severity: LEVELS[this.#levels.at(index)] ?? 'warning',
+      first: this.#firsts.at(index),
+      end: this.#ends.at(index),
+      line: this.#lines.at(index),
+    };
+  }
+
+  /** The problem that a line is part of. */
+  of(line: number): LogProblem | undefined {
+    const problem = this.at(lowerBound(this.#firsts, line + 1) - 1);
+    return problem && line < problem.end ? problem : undefined;
+  }
+
+  /**
+   * The nearest problem whose {@link LogProblem.line} lies after a line, or before it.
+   *
+   * @param direction 1 for after, −1 for before
+   * @param least the least severity that counts
+   */
+  next(line: number, direction: 1 | -1, least: Severity = 'error'): LogProblem | undefined {
+    const level = LEVELS.indexOf(least);
+    // The lines that matter ascend as the first ones do.
+    const from = lowerBound(this.#lines, direction > 0 ? line + 1 : line);
+    for (let i = direction > 0 ? from : from - 1; i >= 0 && i < this.count; i += direction) {
+      if (this.#levels.at(i) >= level) return this.at(i);
+    }
+    return undefined;
+  }
+
+  /** Lines that can be looked at: with the last one, once the log is complete. */
+  get #last(): number {
+    const { complete, endedLines, lineCount } = this.#document;
+    return complete ? lineCount : endedLines;
+  }
+
+  /** Number of lines looked at, without those that have changed since. */
+  get #scannedNow(): number {
+    const { version } = this.#document;
+    if (version !== this.#version) {
+      const changed = this.#document.changedSince(this.#version);
+      this.#version = version;
+      this.#goBackTo(Math.min(changed, this.#open));
+    }
+    return this.#scanned;
+  }
+
+  /** Forgets what was found from a line on. */
+  #goBackTo(line: number): void {
+    if (line >= this.#scanned) return;
+    this.#open = Infinity;
+    this.#scanned = line;
+    let kept = lowerBound(this.#firsts, line);
+    // One that goes on beyond the line is looked for again from its first line.
+    if (kept > 0 && this.#ends.at(kept - 1) >= line) {
+      kept -= 1;
+      this.#scanned = this.#firsts.at(kept);
+    }
+    for (let i = kept; i < this.#firsts.length; i++) {
+      this.#counts[LEVELS[this.#levels.at(i)] ?? 'warning'] -= 1;
+    }
+    for (const list of [this.#firsts, this.#ends, this.#lines, this.#levels]) list.truncate(kept);
+  }
+
+  /** Looks at the lines that lie in one chunk from the first one on that was not looked at. */
+  #scanNext(): void {
+    const document = this.#document;
+    const last = this.#last;
+    const first = this.#scannedNow;
+    const start = document.lineOffset(first);
+    const piece = document.bytesAt(start).subarray(0, STEP);
+    const next = Math.min(last, document.lineAt(start + piece.byteLength, first));
+    const after = Math.max(next, first + 1);
+    if (next === first) {
+      // A line over several chunks; what its first columns say is read without looking for hints.
+      this.#scanned = Math.max(this.#read(first), after);
+      return;
+    }
+    const bytes = piece.subarray(0, document.lineOffset(after) - start);
+    // What stands before the first line is not known here.
+    let line = this.#read(first);
+    let read = 0;
+    for (let from = 0; line < after;) {
+      const at = this.#matcher.next(bytes, Math.max(from, document.lineOffset(line) - start - 1));
+      if (at < 0) break;
+      from = at;
+      const found = document.lineAt(start + at, line);
+      line = this.#read(found);
+      if (++read >= MAX_READ && line < after) {
+        this.#scanned = line;
+        return;
+      }
+    }
+    this.#scanned = Math.max(line, after);
+  }
+
+  /**
+   * Reads a line, and with it those that belong to it.
+   *
+   * @returns the line after the last one read
+   */
+  #read(line: number): number {
+    const document = this.#document;
+    const last = this.#last;
+    const textOf = (each: number): string | undefined =>
+      each < last ? document.lineText(each, 0, COLUMNS) : undefined;
+    if (line >= document.endedLines) this.#open = Math.min(this.#open, line);
+    const severity = severityOf(textOf(line) ?? '', this.#rules);
+    if (!severity) return line + 1;
+    const unit = exceptionUnitAt(line, textOf);
+    const end = unit?.end ?? line + 1;
+    if (severity !== 'warning' && (unit?.isOpen ?? end >= last)) {
+      this.#open = Math.min(this.#open, line);
+    }
+    this.#add({ severity, first: line, end, line: unit?.line ?? line }, unit !== undefined);
+    return end;
+  }
+
+  #add(problem: LogProblem, isUnit: boolean): void {
+    let { severity, first } = problem;
+    const before = this.#firsts.length - 1;
+    // A log line that announces the traceback behind it: logging.exception() and the like.
+    const isAnnounced =
+      isUnit &&
+      before >= 0 &&
+      this.#ends.at(before) === first &&
+      this.#lines.at(before) === first - 1 &&
+      this.#firsts.at(before) === first - 1 &&
+      this.#levels.at(before) > 0;
+    if (isAnnounced) {
+      const level = Math.max(this.#levels.at(before), LEVELS.indexOf(severity));
+      severity = LEVELS[level] ?? severity;
+      first = this.#firsts.at(before);
+      this.#counts[LEVELS[this.#levels.at(before)] ?? 'warning'] -= 1;
+      if (this.#open < Infinity) this.#open = Math.min(this.#open, first);
+      for (const list of [this.#firsts, this.#ends, this.#lines, this.#levels]) {
+        list.truncate(before);
+      }
+    }
+    this.#firsts.push(first);
+    this.#ends.push(problem.end);
+    this.#lines.push(problem.line);
+    this.#levels.push(LEVELS.indexOf(severity));
+    this.#counts[severity] += 1;
+  }
+}

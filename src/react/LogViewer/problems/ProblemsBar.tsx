@@ -1,0 +1,124 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+
+import { type Cancel, type LogDocument, LogProblems } from '../../../core/index.js';
+import { useMessages } from '../../hooks/useMessages.js';
+import type { ViewerController } from '../controller/ViewerController.js';
+
+/** Milliseconds between two looks at new lines. */
+const INTERVAL = 250;
+
+/** Props of {@link ProblemsBar}. */
+export interface ProblemsBarProps {
+  /** The log. */
+  document: LogDocument;
+  /** The viewer. */
+  controller: ViewerController;
+}
+
+/** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
+export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactElement | null {
+  const t = useMessages();
+  const problems = useMemo(() => new LogProblems(document), [document]);
+  const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
+  const bar = useRef<HTMLDivElement>(null);
+  /** The line that was gone to last. */
+  const current = useRef<number>(undefined);
+
+  useEffect(() => {
+    const closing = new AbortController();
+    const { signal } = closing;
+    let waiting: Cancel | undefined;
+    let running = false;
+    const run = (): void => {
+      waiting = undefined;
+      if (running) return;
+      running = true;
+      const onProgress = (): void => {
+        const { fatal, error, warning: warnings } = problems.counts;
+        const errors = fatal + error;
+        setCounts((old) =>
+          old.errors === errors && old.warnings === warnings ? old : { errors, warnings },
+        );
+      };
+      problems.run({ signal, onProgress }).then(
+        () => {
+          running = false;
+        },
+        (error: unknown) => {
+          if (!signal.aborted) throw error;
+        },
+      );
+    };
+    const wait = (): void => {
+      waiting ??= controller.scheduler.after(INTERVAL, run);
+    };
+    wait();
+    const stop = document.subscribe(wait);
+    current.current = undefined;
+    return () => {
+      stop();
+      waiting?.();
+      closing.abort();
+    };
+  }, [problems, document, controller]);
+
+  const go = useMemo(
+    () =>
+      (direction: 1 | -1): void => {
+        const from = current.current ?? controller.firstLine() - 1;
+        const around = direction > 0 ? -1 : Infinity;
+        const next = problems.next(from, direction) ?? problems.next(around, direction);
+        if (!next) return;
+        current.current = next.line;
+        controller.selection.selectLines(next.line, next.line);
+        controller.reveal({ line: next.line, from: 0, to: 0 });
+      },
+    [problems, controller],
+  );
+  const hasErrors = errors > 0;
+  useEffect(() => {
+    const scroller = bar.current
+      ?.closest('.klv-viewer')
+      ?.querySelector<HTMLElement>('.klv-scroller');
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+      if ((key !== 'n' && key !== 'N') || ctrlKey || metaKey || altKey || defaultPrevented) return;
+      event.preventDefault();
+      go(key === 'n' ? 1 : -1);
+    };
+    scroller?.addEventListener('keydown', onKey);
+    return () => scroller?.removeEventListener('keydown', onKey);
+  }, [go, hasErrors]);
+
+  if (errors + warnings === 0) return null;
+  const goButton = (direction: 1 | -1, label: string, key: string, path: string): ReactElement => (
+    <button
+      type="button"
+      className="klv-find-button"
+      aria-label={label}
+      aria-keyshortcuts={key}
+      title={`${label} (${key})`}
+      disabled={!hasErrors}
+      onClick={() => {
+        go(direction);
+      }}
+    >
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+    </button>
+  );
+  return (
+    <div ref={bar} className="klv-problems" role="group" aria-label={t('viewer.problems')}>
+      <span>
+        <span className="klv-problems-errors">
+          {t('viewer.problems.errors', { count: errors })}
+        </span>
+        {' · '}
+        {t('viewer.problems.warnings', { count: warnings })}
+      </span>
+      {goButton(-1, t('viewer.problems.previous'), 'N', 'M3 10.5 8 5.5l5 5')}
+      {goButton(1, t('viewer.problems.next'), 'n', 'M3 5.5l5 5 5-5')}
+    </div>
+  );
+}
