@@ -14,6 +14,7 @@ import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
  */
 const ENTRIES = {
   react: 'dist/react/index.d.ts',
+  viewer: 'dist/react/viewer.d.ts',
   core: 'dist/core/public.d.ts',
   msw: 'dist/msw/index.d.ts',
   // Stands for every language: `src/locales/messages.test.ts` holds them to the same export.
@@ -27,7 +28,7 @@ const ENTRIES = {
 const NAMES_ONLY = new RegExp(
   `^The symbol "(?:${[
     ...['podRows', 'archiveRows', 'DefaultRungName'],
-    ...['frame', 'panel', 'diagnoses', 'pods', 'archives'],
+    ...['frame', 'panel', 'rungs', 'diagnoses', 'pods', 'archives'],
     ...[
       'waiting',
       'podPresent',

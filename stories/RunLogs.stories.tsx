@@ -1,3 +1,5 @@
+import { expect, waitFor } from 'storybook/test';
+
 import preview from '../.storybook/preview.js';
 import {
   dashboardHandlers,
@@ -7,6 +9,7 @@ import {
   scenarios,
 } from '../src/msw/index.js';
 import { DEFAULT_RUNGS, kubernetesPodLogs } from '../src/core/index.js';
+import { ComposedRunLogs } from './ComposedRunLogs.js';
 import {
   expectArchivedLog,
   expectFollowing,
@@ -388,4 +391,61 @@ export const LoadingWithLength = meta.story({
     if (run) msw.use(slowProxy(run.world, `${run.target.namespace}/${run.target.podName}`));
   },
   play: ({ canvasElement }) => expectProgress(canvasElement),
+});
+
+// What a host adds, replaces, or puts together by itself.
+
+/** Whatever a host adds or replaces is a render function, given the log and the commands. */
+export const HostsOwnParts = meta.story({
+  name: 'With commands of the page’s own in the toolbar',
+  args: {
+    scenario: 'finished',
+    props: {
+      renderToolbarStart: ({ target }) => <span>{target.podName}</span>,
+      renderToolbarEnd: ({ commands }) => (
+        <button
+          type="button"
+          className="klv-button"
+          aria-pressed={commands.lineNumbers}
+          onClick={() => {
+            commands.setLineNumbers(!commands.lineNumbers);
+          }}
+        >
+          Number lines
+        </button>
+      ),
+    },
+  },
+  play: async ({ args, canvasElement, canvas, userEvent }) => {
+    await expectOutcome(canvasElement, args.scenario);
+    const numbers = canvas.getByRole('button', { name: 'Number lines' });
+    await userEvent.click(numbers);
+    await expect(numbers).toHaveAttribute('aria-pressed', 'false');
+  },
+});
+
+/** A way of the page's own to the log, inside the diagnosis. */
+export const DiagnosisAction = meta.story({
+  name: 'No log, with the page’s own link to another log store',
+  args: {
+    scenario: 'archivingDisabled',
+    props: {
+      renderDiagnosisActions: ({ target }) => (
+        <a href={`https://logs.example/?pod=${target.podName ?? ''}`}>Open in the log store</a>
+      ),
+    },
+  },
+});
+
+/** Ten lines of the page's own: `useLogCommands`, `RunLogsToolbar`, `LogViewer`. */
+export const Composed = meta.story({
+  name: 'The parts, put together by the page: the toolbar below the log',
+  args: { scenario: 'finished', component: ComposedRunLogs },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    await userEvent.click(canvas.getByRole('button', { name: 'Find' }));
+    await canvas.findByRole('textbox', {}, { timeout: 5000 });
+  },
 });

@@ -1,10 +1,10 @@
 import { http, type RequestHandler } from 'msw';
-import { type ReactElement, useState } from 'react';
+import { type ComponentType, type ReactElement, useState } from 'react';
 
 import { createKfpClient, type RunLogsOptions, type RunLogsTarget } from '../src/core/index.js';
 import { respond, type ScenarioName, type ScenarioRun, type World } from '../src/msw/index.js';
 import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
-import { RunLogs } from '../src/react/RunLogs/RunLogs.js';
+import { RunLogs, type RunLogsProps } from '../src/react/RunLogs/RunLogs.js';
 import { hostOptions } from '../test/ladder/hostOptions.js';
 
 /** Props of {@link SimulatedRunLogs}. */
@@ -21,6 +21,10 @@ export interface SimulatedRunLogsProps {
   options?: Omit<RunLogsOptions, 'client'>;
   /** What the host knows of the step beside what the scenario has. */
   known?: Partial<RunLogsTarget>;
+  /** Props of `RunLogs` beside its target. */
+  props?: Omit<RunLogsProps, 'target'>;
+  /** What shows the log, where it is not `RunLogs`. */
+  component?: ComponentType<{ target: RunLogsTarget }>;
   /** The scenario's world, which the story makes. */
   run?: ScenarioRun;
 }
@@ -31,6 +35,8 @@ export function SimulatedRunLogs({
   step,
   options,
   known,
+  props,
+  component: Component,
 }: SimulatedRunLogsProps): ReactElement {
   const [client] = useState(() => createKfpClient({ timeouts: { head: 5_000, stall: 1_000 } }));
   const [settings] = useState(() => ({
@@ -43,7 +49,11 @@ export function SimulatedRunLogs({
   if (!target) throw new Error('The story has made no world.');
   return (
     <RunLogsProvider client={client} options={settings}>
-      <RunLogs target={{ ...target, ...known }} />
+      {Component ? (
+        <Component target={target} />
+      ) : (
+        <RunLogs {...props} target={{ ...target, ...known }} />
+      )}
     </RunLogsProvider>
   );
 }

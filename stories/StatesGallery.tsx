@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 import { redactParams, toRedacted } from '../src/core/base/redacted.js';
 import { toDiagnosis } from '../src/core/diagnosis/rank.js';
 import { LogDocument, type RunLogsStatus, type StepState } from '../src/core/index.js';
-import type { UseRunLogsResult } from '../src/react/hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../src/react/hooks/useSession.js';
 import { RunLogsToolbar } from '../src/react/RunLogs/RunLogsToolbar.js';
+import { useLogCommands } from '../src/react/RunLogs/useLogCommands.js';
 import './states.css';
 
 /** What is known of a log: a status, or one of the ways in which it may be short. */
@@ -51,7 +52,6 @@ const noText = new LogDocument();
 
 const nothing = (): void => undefined;
 const TARGET = { runId: 'run', podName: 'train' };
-const NO_VIEWER = { current: null };
 
 function logsOf(log: LogState, step: StepState | undefined): UseRunLogsResult {
   const hasText = !['searching', 'waiting', 'unavailable'].includes(log);
@@ -110,20 +110,18 @@ export function StatesGallery(props: StatesGalleryProps): ReactElement {
               role="group"
               aria-label={`${name}, ${log}`}
             >
-              <RunLogsToolbar
-                logs={logsOf(log, step)}
-                target={TARGET}
-                onTargetChange={nothing}
-                fileName="train.log"
-                viewer={NO_VIEWER}
-                wrap={false}
-                onWrapChange={nothing}
-                fontSize={undefined}
-                onFontSizeChange={nothing}
-              />
+              <StateToolbar logs={logsOf(log, step)} />
             </div>
           )),
       )}
     </main>
+  );
+}
+
+/** A hook is of a component: each toolbar has commands of its own. */
+function StateToolbar({ logs }: { logs: UseRunLogsResult }): ReactElement {
+  const commands = useLogCommands(logs, { fileName: 'train.log' });
+  return (
+    <RunLogsToolbar logs={logs} commands={commands} target={TARGET} onTargetChange={nothing} />
   );
 }

@@ -16,6 +16,8 @@ export {
 export type {
   ArchiveSettings,
   ExecutorLogs,
+  ExecutorLogsLookup,
+  ExecutorLogsSource,
   JsonReading,
   LogProgress,
   LogReading,

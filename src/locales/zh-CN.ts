@@ -118,6 +118,7 @@ export const zhCN: Messages = {
   'rung.manifestArchive': '运行的工作流所记录的归档',
   'rung.configuredArchive': '按键格式推算的归档',
   'rung.executorLogs': '用户程序的输出',
+  'rung.executorLogsLookup': '用户程序的输出：存储在何处',
   'rung.artifactRead': '经 API 服务器读取的归档',
   'rung.kubernetesPodLogs': '容器日志，来自 Kubernetes',
   'rung.repositoryLookup': '命名空间的制品仓库',

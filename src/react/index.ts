@@ -3,101 +3,21 @@
  * type that these mention. A change here shows in `etc/react.api.md`.
  */
 export {
-  type ArchiveSettings,
-  type ArtifactLocation,
-  type ArtifactRepository,
-  type ArtifactRepositoryQuery,
-  type ArtifactRepositorySource,
-  type ArtifactStoreKind,
-  type Actor,
-  type CatalogueEntry,
-  type CauseGroup,
-  type Cause,
   configMapRepositories,
   type ConfigMapRepositoriesOptions,
-  type Clock,
-  type ContainerFacts,
-  createKfpClient,
-  type Diagnosis,
-  type DiagnosisCode,
-  type ExecutorLogs,
-  type FoundArchive,
-  type JsonReading,
-  type KfpClient,
-  type KfpClientOptions,
-  type KfpEndpoint,
-  type KfpRequest,
-  type KfpRequestOptions,
-  type KfpResponse,
-  type KfpTimeouts,
   kubernetesPodLogs,
   type KubernetesPodLogsOptions,
-  type LadderFacts,
-  type LineParts,
-  type LineRows,
-  LogDocument,
-  type LogDocumentBase,
-  type LogDocumentConstructor,
-  type LogEncoding,
-  type LogIdentity,
-  type LogProgress,
-  type LogReading,
-  type LogSeam,
-  type LogSource,
-  type PodEvent,
-  type PodFacts,
-  type PodReference,
-  type RepositoryLookup,
-  type Redacted,
-  type OriginalStep,
-  type StepAttempt,
-  type StepLog,
-  type StepState,
-  type RequestRecord,
-  type ResolvedTarget,
-  type Rung,
-  type RungAttempt,
-  type RungContext,
-  type RungName,
-  type RungOutcome,
-  type RunLogsOptions,
-  type RunLogsSession,
-  type RunLogsSnapshot,
-  type RunLogsStatus,
-  type RunLogsTarget,
-  type RuntimeState,
   staticRepositories,
   type StaticRepository,
-  type StoredLog,
-  type StepHistory,
-  type StoredNode,
-  type StoredWorkflow,
-  type StyledLine,
-  type StyledRun,
-  type TextStyle,
 } from '../core/public.js';
-export type { FrameMessageId, MessageId, Messages } from '../locales/Messages.js';
 export { RunLogsProvider, type RunLogsProviderProps } from './hooks/RunLogsProvider.js';
 export {
   runLogsQueryOptions,
   type RunLogsQueryKey,
   type RunLogsQueryOptions,
 } from './hooks/runLogsQueryOptions.js';
-export { useRunLogs, type UseRunLogsResult } from './hooks/useRunLogs.js';
-export {
-  formatViewState,
-  type LogViewState,
-  parseViewState,
-  type ViewStateInUrl,
-  viewStateInUrl,
-  type ViewStateInUrlOptions,
-} from './LogViewer/viewState.js';
-export { LogViewer } from './LogViewer/LogViewer.js';
-export type {
-  LogViewerHandle,
-  LogViewerOptions,
-  LogViewerProps,
-  LogViewerSource,
-} from './LogViewer/types.js';
+export { useRunLogs } from './hooks/useRunLogs.js';
 export { RunLogs, type RunLogsProps } from './RunLogs/RunLogs.js';
-export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';
+export type { DiagnosisParts, RunLogsParts, RunLogsRenderers } from './RunLogs/types.js';
+export type { RunLogsReports } from './RunLogs/useReports.js';
+export * from './shared.js';

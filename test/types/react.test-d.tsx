@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   createKfpClient,
+  type Diagnosis,
   type FrameMessageId,
+  type LogCommands,
   LogDocument,
   LogViewer,
   type LogViewerHandle,
@@ -12,12 +14,17 @@ import {
   type Messages,
   RunLogs,
   RunLogsDiagnostics,
+  type RunLogsHandle,
+  type RunLogsProps,
   RunLogsProvider,
   type RunLogsOptions,
   runLogsQueryOptions,
   type RunLogsSession,
   type RunLogsSnapshot,
+  type RunLogsStatus,
   type RunLogsTarget,
+  RunLogsToolbar,
+  useLogCommands,
   useRunLogs,
   type UseRunLogsResult,
 } from 'kfp-log-viewer';
@@ -115,6 +122,79 @@ describe('RunLogs and its provider', () => {
     // @ts-expect-error There is no step to look for.
     const withoutTarget = <RunLogs />;
     expectTypeOf([page, withoutClient, withoutTarget]).items.toExtend<ReactElement>();
+  });
+
+  test('hand out a handle: the viewer’s, and what can be done with the whole log', () => {
+    const ref = createRef<RunLogsHandle>();
+    expectTypeOf(<RunLogs ref={ref} target={target} />).toExtend<ReactElement>();
+    expectTypeOf<RunLogsHandle>().toExtend<LogViewerHandle>();
+    expectTypeOf<RunLogsHandle['refresh']>().toEqualTypeOf<() => void>();
+    expectTypeOf<RunLogsHandle['download']>().toEqualTypeOf<() => void>();
+    expectTypeOf<RunLogsHandle['copyAll']>().toEqualTypeOf<() => Promise<void>>();
+  });
+
+  test('take settings that the host controls, or only begins with', () => {
+    const controlled = (
+      <RunLogs target={target} wrap onWrapChange={(wrap: boolean) => wrap} fontSize={12} follow />
+    );
+    const kept = <RunLogs target={target} defaultWrap defaultFontSize={12} defaultFollow={false} />;
+    expectTypeOf([controlled, kept]).items.toExtend<ReactElement>();
+    expectTypeOf<RunLogsProps['onStatusChange']>().toEqualTypeOf<
+      ((status: RunLogsStatus) => void) | undefined
+    >();
+  });
+
+  test('take render functions, each of which is given the log and the commands', () => {
+    const page = (
+      <RunLogs
+        target={target}
+        toolbar={({ commands, logs }) => {
+          expectTypeOf(commands).toEqualTypeOf<LogCommands>();
+          expectTypeOf(logs).toEqualTypeOf<UseRunLogsResult>();
+          return null;
+        }}
+        renderToolbarEnd={({ target: { podName } }) => podName}
+        renderDiagnosisActions={({ diagnosis }) => {
+          expectTypeOf(diagnosis).toEqualTypeOf<Diagnosis>();
+          return <a href="https://logs.example">Other logs</a>;
+        }}
+      />
+    );
+    // @ts-expect-error An element would be there before its log: it is a function that makes one.
+    const element = <RunLogs target={target} renderToolbarEnd={<b />} />;
+    expectTypeOf([
+      page,
+      <RunLogs key="none" target={target} toolbar={false} />,
+      element,
+    ]).items.toExtend<ReactElement>();
+  });
+
+  test('can be put together from their parts', () => {
+    function StepLog(): ReactElement {
+      const logs = useRunLogs(target);
+      const commands = useLogCommands(logs, { fileName: 'train.log', defaultWrap: true });
+      return (
+        <>
+          <RunLogsToolbar logs={logs} commands={commands} />
+          <LogViewer {...commands.viewer} />
+        </>
+      );
+    }
+    expectTypeOf(StepLog).returns.toEqualTypeOf<ReactElement>();
+  });
+
+  test('ask for what the page still has to learn', () => {
+    const asked: RunLogsTarget = {
+      ...target,
+      executorLogs: async ({ signal }) => {
+        expectTypeOf(signal).toEqualTypeOf<AbortSignal>();
+        return Promise.resolve([{ uri: 'minio://mlpipeline/a' }]);
+      },
+    };
+    expectTypeOf([
+      asked,
+      { ...target, executorLogs: Promise.resolve(undefined) },
+    ]).items.toExtend<RunLogsTarget>();
   });
 
   test('does not let a provider pause every log', () => {

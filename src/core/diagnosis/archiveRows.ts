@@ -205,6 +205,7 @@ export const archiveRows = {
   'store-error': { severity: 'error', retryable: true, remedies: ['operator', 'operator'] },
   'repository-config-missing': { severity: 'warning', retryable: true, remedies: ['operator'] },
   'repository-lookup-failed': { severity: 'warning', retryable: true, remedies: ['operator'] },
+  'executor-logs-unknown': { severity: 'warning', retryable: true, remedies: ['operator'] },
   'workflow-forbidden': {
     severity: 'error',
     retryable: false,

@@ -51,6 +51,11 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     document.setEncoding(encoding).catch(() => undefined);
   };
   if (options.encoding !== undefined) readAs(options);
+  const heed = ({ executorLogs }: RunLogsTarget): void => {
+    // It may fail long before its rung asks for it, which nobody else is to report.
+    if (executorLogs instanceof Promise) executorLogs.catch(() => undefined);
+  };
+  heed(target);
 
   const publish = (change: Partial<RunLogsSnapshot>): void => {
     snapshot = { ...snapshot, ...change };
@@ -147,6 +152,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     update: (nextTarget, nextOptions = latest.options) => {
       const more = { target: nextTarget, options: nextOptions };
       const known = latest;
+      heed(nextTarget);
       if (nextOptions.encoding !== known.options.encoding) readAs(nextOptions);
       latest = ladder?.learn(known, more) ?? more;
       if (latest === known) return;
@@ -154,6 +160,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
       if (snapshot.status === 'following') wake?.();
       if (!isOpen(snapshot.status)) return;
       abort();
+      // What was found before is no verdict any more.
+      if (isOver()) publish({ status: 'searching', diagnosis: undefined });
       if (!paused) start();
     },
     refresh: () => {

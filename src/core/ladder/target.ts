@@ -3,6 +3,7 @@ import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { isPathSegment, isResourceName, toUtcDate } from '../kfp/names.js';
 import { originalOf } from './originalOf.js';
 import type { Cause } from '../diagnosis/catalogue.js';
+import { listOf } from './lookUpExecutorLogs.js';
 import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
 
 /** Applies all defaults of a target, once: everything behind this reads the result. */
@@ -23,14 +24,16 @@ export function resolveTarget(
 }
 
 /**
- * A text that is equal for targets and options that are equal by value. Of a source only its presence
- * counts, and of rungs their names: a host that writes them inline makes new ones at each render.
+ * A text that is equal for targets and options that are equal by value. Of a source and of a promise only
+ * its presence counts, and of rungs their names: a host that writes them inline makes new ones at each
+ * render.
  */
 export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string {
   const { rungs, repositories, archive, timeZone, followInterval, waitInterval } = options;
+  const { executorLogs } = target;
   const createdAt = target.createdAt && new Date(target.createdAt).getTime();
   return JSON.stringify([
-    { ...target, createdAt },
+    { ...target, createdAt, executorLogs: executorLogs && (listOf(executorLogs) ?? 'asked') },
     { archive, timeZone, followInterval, waitInterval },
     rungs?.map(({ name }) => name),
     repositories !== undefined,
@@ -44,9 +47,11 @@ export function valueOf(target: RunLogsTarget, options: RunLogsOptions): string 
 export function causeKnownBeforehand(target: RunLogsTarget): Cause | undefined {
   const problem = problemOf(target);
   if (problem !== undefined) return { code: 'invalid-target', params: { problem } };
-  const storedElsewhere = target.archive ?? target.executorLogs?.[0];
+  const { executorLogs } = target;
+  const isStoredElsewhere =
+    target.archive !== undefined || (executorLogs && listOf(executorLogs)?.length !== 0);
   if (target.taskState === 'SKIPPED') return { code: 'skipped', params: {} };
-  if (target.cached && !storedElsewhere && !originalOf(target))
+  if (target.cached && !isStoredElsewhere && !originalOf(target))
     return { code: 'cached', params: {} };
   if (target.taskState === 'PENDING' && !target.podName && !target.nodeId) {
     return { code: 'not-started', params: {} };

@@ -20,6 +20,21 @@ export interface ExecutorLogs {
   attempt?: number | undefined;
 }
 
+/** What a host knows of its step's {@link ExecutorLogs}: none, or those of each attempt. */
+type KnownExecutorLogs = readonly ExecutorLogs[] | undefined;
+
+/**
+ * Where the output of the user's program is stored: known, being asked, or asked only when no place
+ * before has the log. A function is called by each search that comes so far.
+ */
+export type ExecutorLogsSource =
+  | readonly ExecutorLogs[]
+  | Promise<KnownExecutorLogs>
+  | ((how: {
+      /** Aborted when the answer is no longer wanted. */
+      signal: AbortSignal;
+    }) => KnownExecutorLogs | Promise<KnownExecutorLogs>);
+
 /** The step whose log is wanted. */
 export interface RunLogsTarget {
   /** ID of the run. */
@@ -59,8 +74,17 @@ export interface RunLogsTarget {
    * @defaultValue none: there is no log, unless `executorLogs` or `archive` tells one
    */
   cachedFrom?: OriginalStep | undefined;
-  /** Where KFP's launcher stored what the user's program printed, of each attempt. */
-  executorLogs?: readonly ExecutorLogs[] | undefined;
+  /**
+   * Where KFP's launcher stored what the user's program printed, of each attempt; or a promise of it, or
+   * a function that asks for it, such as KFP's metadata store. Nothing is said to be missing while it is
+   * asked. It is waited for as long as a server's answer.
+   *
+   * @example
+   * ```ts
+   * executorLogs: async ({ signal }) => toExecutorLogs(await getArtifacts(runId, { signal }))
+   * ```
+   */
+  executorLogs?: ExecutorLogsSource | undefined;
   /** Where the log was archived, when the host knows it. */
   archive?: Pick<ArtifactLocation, 'source' | 'bucket' | 'key'> | undefined;
 }
@@ -263,6 +287,14 @@ export interface RepositoryLookup {
   cause?: Cause | undefined;
 }
 
+/** The result of asking the host where the output of the user's program is stored. */
+export interface ExecutorLogsLookup {
+  /** What the host says; absent where it knows of none. */
+  executorLogs?: readonly ExecutorLogs[] | undefined;
+  /** Why the host could not say it. */
+  cause?: Cause | undefined;
+}
+
 /** A target with its defaults applied, which happens once. */
 export interface ResolvedTarget extends RunLogsTarget {
   /** Container of the pod. */
@@ -317,6 +349,8 @@ export interface RungContext {
   ): Promise<JsonReading>;
   /** Asks the host's source for the artifact repository of a namespace. */
   lookUp(namespace: string): Promise<RepositoryLookup>;
+  /** Asks the host where the output of the user's program is stored, unless the target has it. */
+  lookUpExecutorLogs(): Promise<ExecutorLogsLookup>;
   /** Records that the rung sends no request; returns the outcome for it, a miss. */
   skip(cause?: Cause): RungOutcome;
 }

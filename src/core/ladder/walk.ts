@@ -2,6 +2,7 @@ import type { Redacted } from '../base/redacted.js';
 import { type Cause, isDeadEnd, isWayBlocked, redactCause } from '../diagnosis/catalogue.js';
 import { connectionsTo } from '../kfp/connections.js';
 import { ask, askForJson, type AskContext } from './ask.js';
+import { lookUpExecutorLogs } from './lookUpExecutorLogs.js';
 import { lookUpRepository } from './lookUpRepository.js';
 import { readLog } from './read.js';
 import { outcomeOfThrown, redactOutcome } from './redactOutcome.js';
@@ -127,6 +128,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
       }),
     readJson: (send, of = rung) => askForJson(asking, of, send),
     lookUp: (namespace) => lookUpRepository(namespace, options, how),
+    lookUpExecutorLogs: () => lookUpExecutorLogs(target.executorLogs, asking),
     skip: (cause) => {
       evidence.skip(rung, cause);
       return { kind: 'miss', causes: cause ? [cause] : [] };

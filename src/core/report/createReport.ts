@@ -1,6 +1,7 @@
 import { redactParams, toRedacted } from '../base/redacted.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { createRemedies } from '../diagnosis/remedies/remedies.js';
+import { listOf } from '../ladder/lookUpExecutorLogs.js';
 import type { RunLogsSnapshot } from '../ladder/session.js';
 import type { RequestRecord, RunLogsTarget } from '../ladder/types.js';
 import { markdown, UNKNOWN } from './markdown.js';
@@ -128,7 +129,7 @@ function describe(target: RunLogsTarget, status: string, now: Date): string {
     ...rest,
     createdAt: createdAt instanceof Date ? timeOf(createdAt) : createdAt,
     archive: archive && `${archive.source}://${archive.bucket}/${archive.key}`,
-    executorLogs: executorLogs?.map(({ uri }) => uri).join(' '),
+    executorLogs: executorLogs && listOf(executorLogs)?.map(({ uri }) => uri).join(' '),
     status,
     'kfp-log-viewer': VERSION,
     time: timeOf(now),

@@ -217,6 +217,11 @@ export const archives = {
   'repository-lookup-failed.cause': 'Reading the ConfigMap {configMap} failed: {text}',
   'repository-lookup-failed.remedy1':
     'Check that the page which embeds this log can read this ConfigMap through the source that is set in its repositories option.',
+  'executor-logs-unknown.title':
+    'This page could not learn where the output of the user’s program is stored',
+  'executor-logs-unknown.cause': 'It was asked for it, and failed: {text}',
+  'executor-logs-unknown.remedy1':
+    'Check that the page which embeds this log can read the run’s artifacts from the metadata store: its executorLogs asks there.',
   'workflow-forbidden.title': 'The server may not read workflows',
   'workflow-forbidden.cause': 'Kubernetes refused: {text}',
   'workflow-forbidden.remedy1':

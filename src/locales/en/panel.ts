@@ -1,4 +1,4 @@
-/** The labels of a diagnosis' details: its remedies, and the evidence with the names of the rungs. */
+/** The labels of a diagnosis' details: its remedies, and the evidence. */
 export const panel = {
   'actor.reader': 'You',
   'actor.author': 'Author of the pipeline',
@@ -17,18 +17,6 @@ export const panel = {
   'panel.evidence.pending': 'asking…',
   'panel.evidence.failed': 'no answer',
   'panel.evidence.milliseconds': '{ms} ms',
-  'rung.live': 'Live log',
-  'rung.podState': 'State of the pod',
-  'rung.knownArchive': 'Archive named by the page',
-  'rung.manifestArchive': 'Archive named by the run’s workflow',
-  'rung.configuredArchive': 'Archive by key format',
-  'rung.executorLogs': 'Output of the user’s program',
-  'rung.artifactRead': 'Archive through the API server',
-  'rung.kubernetesPodLogs': 'Log of the container, from Kubernetes',
-  'rung.repositoryLookup': 'Artifact repository of the namespace',
-  'rung.guessedArchive': 'Archive at a usual place',
-  'rung.storeProbe': 'Does the store answer?',
-  'rung.health': 'Is the server there?',
 
   // The note about a log that is not UTF-8, which is as rare.
   'encoding.label': 'Encoding of the log',

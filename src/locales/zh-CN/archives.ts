@@ -194,6 +194,10 @@ export const archives: Record<keyof typeof en, string> = {
   'repository-lookup-failed.cause': '读取 ConfigMap {configMap} 失败：{text}',
   'repository-lookup-failed.remedy1':
     '检查嵌入此日志的页面能否通过其 repositories 选项所设置的来源读取此 ConfigMap。',
+  'executor-logs-unknown.title': '此页面无法得知用户程序的输出存储在何处',
+  'executor-logs-unknown.cause': '向页面询问时失败：{text}',
+  'executor-logs-unknown.remedy1':
+    '请检查嵌入此日志的页面能否从元数据存储读取该运行的制品：它的 executorLogs 从那里查询。',
   'workflow-forbidden.title': '服务器无权读取工作流',
   'workflow-forbidden.cause': 'Kubernetes 拒绝了请求：{text}',
   'workflow-forbidden.remedy1':

@@ -1,19 +1,31 @@
 'use client';
 
-import { type CSSProperties, type ReactElement, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 
-import type { RunLogsOptions, RunLogsStatus, RunLogsTarget } from '../../core/index.js';
+import type { RunLogsOptions, RunLogsTarget } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { useRunLogs } from '../hooks/useRunLogs.js';
 import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
-import type { LogViewerHandle, LogViewerProps } from '../LogViewer/types.js';
+import type { LogViewerProps } from '../LogViewer/types.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
+import { RunLogsProgress } from './RunLogsProgress.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
+import type { DiagnosisParts, RunLogsParts, RunLogsRenderers } from './types.js';
+import { type LogSettings, type RunLogsHandle, useLogCommands } from './useLogCommands.js';
+import { type RunLogsReports, useReports } from './useReports.js';
 import { useStepLog } from './useStepLog.js';
 
 /** Props of {@link RunLogs}. */
-export interface RunLogsProps {
+export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsReports {
   /** The step whose log is shown. Another run, pod, container or attempt is another log. */
   target: RunLogsTarget;
   /**
@@ -43,11 +55,11 @@ export interface RunLogsProps {
    */
   encoding?: LogViewerProps['encoding'];
   /**
-   * Whether lines are numbered.
+   * Name of the downloaded file.
    *
-   * @defaultValue `true`
+   * @defaultValue `<step>-<attempt>.log`
    */
-  lineNumbers?: boolean | undefined;
+  fileName?: string | undefined;
   /**
    * What renders the rows; a page whose `Content-Security-Policy` refuses styles says `'elements'`.
    *
@@ -73,81 +85,51 @@ export interface RunLogsProps {
  * </RunLogsProvider>
  * ```
  */
-export function RunLogs({
-  target: asked,
-  onTargetChange,
-  options,
-  colorScheme = 'auto',
-  encoding,
-  lineNumbers = true,
-  renderer = 'auto',
-  className,
-  style,
-}: RunLogsProps): ReactElement {
-  const t = useMessages();
-  const root = useRef<HTMLDivElement>(null);
-  const { target, choose } = useStepLog(asked, onTargetChange);
-  const logs = useRunLogs(target, options, root);
-  const { document, status, diagnosis } = logs;
-  const viewer = useRef<LogViewerHandle>(null);
-  const [wrap, setWrap] = useState(false);
-  const [fontSize, setFontSize] = useState<number>();
-  const hasText = document.byteLength > 0;
-  // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
-  const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
-  const fileName = fileNameOf(target);
-  const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
-  return (
-    <div
-      ref={root}
-      className={['klv-run-logs', className].filter(Boolean).join(' ')}
-      style={style}
-      data-klv-scheme={colorScheme}
-      data-klv-status={status}
-      role="group"
-      aria-label={name}
-      {...languageOf(t)}
-    >
-      <RunLogsToolbar
-        logs={logs}
-        target={target}
-        onTargetChange={choose}
-        fileName={fileName}
-        viewer={viewer}
-        wrap={wrap}
-        onWrapChange={setWrap}
-        fontSize={fontSize}
-        onFontSizeChange={setFontSize}
-      />
-      {diagnosis && (
-        <RunLogsDiagnostics
-          diagnosis={diagnosis}
-          attempts={logs.attempts}
-          target={target}
-          onRetry={logs.refresh}
-          onShow={logs.show}
-          slim={hasText}
-        />
-      )}
-      {(hasText || isComing) && (
-        <DocumentViewer
-          ref={viewer}
-          document={document}
-          encoding={encoding}
-          wrap={wrap}
-          onWrapChange={setWrap}
-          fileName={fileName}
-          fontSize={fontSize}
-          lineNumbers={lineNumbers}
-          renderer={renderer}
-          colorScheme={colorScheme}
-          aria-label={t('toolbar.label', { name })}
-        />
-      )}
-      {!hasText && !diagnosis && <RunLogsProgress status={status} />}
-    </div>
-  );
-}
+export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<RunLogsHandle>> =
+  forwardRef<RunLogsHandle, RunLogsProps>(function RunLogs(props, ref) {
+    const { options, colorScheme = 'auto', encoding, renderer = 'auto' } = props;
+    const { className, style, toolbar = true } = props;
+    const t = useMessages();
+    const root = useRef<HTMLDivElement>(null);
+    const { target, choose } = useStepLog(props.target, props.onTargetChange);
+    const logs = useRunLogs(target, options, root);
+    useReports(logs, props);
+    const { document, status, diagnosis } = logs;
+    const { fileName = fileNameOf(target) } = props;
+    const commands = useLogCommands(logs, { ...props, fileName });
+    const { handle } = commands;
+    useImperativeHandle(ref, () => handle, [handle]);
+    const hasText = document.byteLength > 0;
+    // The viewer mounts before the first byte: setting up its terminal takes longer than a request.
+    const isComing = !diagnosis && (status === 'searching' || status === 'streaming');
+    const name = target.taskName ?? target.podName ?? target.nodeId ?? target.runId;
+    const parts = { target, logs, commands };
+    return (
+      <div
+        ref={root}
+        className={['klv-run-logs', className].filter(Boolean).join(' ')}
+        style={style}
+        data-klv-scheme={colorScheme}
+        data-klv-status={status}
+        role="group"
+        aria-label={name}
+        {...languageOf(t)}
+      >
+        {toolbarOf(toolbar, props, parts, choose)}
+        {diagnosis && diagnosisOf(props, { ...parts, diagnosis })}
+        {(hasText || isComing) && (
+          <DocumentViewer
+            {...commands.viewer}
+            encoding={encoding}
+            renderer={renderer}
+            colorScheme={colorScheme}
+            aria-label={t('toolbar.label', { name })}
+          />
+        )}
+        {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
+      </div>
+    );
+  });
 
 /** `<step>-<attempt>.log`, without what is no part of a file's name. */
 function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {
@@ -155,13 +137,44 @@ function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): strin
   return `${step}${attempt === undefined ? '' : `-${attempt}`}.log`;
 }
 
-/** Shown in place of the log while it is being looked for. */
-function RunLogsProgress({ status }: { status: RunLogsStatus }): ReactElement {
-  const t = useMessages();
+/** The toolbar, the host's own in its place, or none. */
+function toolbarOf(
+  toolbar: NonNullable<RunLogsRenderers['toolbar']>,
+  { renderToolbarStart, renderToolbarEnd }: RunLogsRenderers,
+  parts: RunLogsParts,
+  onTargetChange: (target: RunLogsTarget) => void,
+): ReactNode {
+  if (typeof toolbar === 'function') return toolbar(parts);
   return (
-    <div className="klv-progress">
-      <span className="klv-progress-bar" aria-hidden="true" />
-      <p>{t(`status.${status}`)}</p>
-    </div>
+    toolbar && (
+      <RunLogsToolbar
+        logs={parts.logs}
+        target={parts.target}
+        onTargetChange={onTargetChange}
+        commands={parts.commands}
+        renderStart={() => renderToolbarStart?.(parts)}
+        renderEnd={() => renderToolbarEnd?.(parts)}
+      />
+    )
+  );
+}
+
+/** The diagnosis, or the host's own in its place. */
+function diagnosisOf(
+  { renderDiagnosis, renderDiagnosisActions }: RunLogsRenderers,
+  parts: DiagnosisParts,
+): ReactNode {
+  if (renderDiagnosis) return renderDiagnosis(parts);
+  const { target, logs, commands, diagnosis } = parts;
+  return (
+    <RunLogsDiagnostics
+      diagnosis={diagnosis}
+      attempts={logs.attempts}
+      target={target}
+      onRetry={logs.refresh}
+      onShow={logs.show}
+      slim={commands.hasText}
+      renderActions={renderDiagnosisActions && (() => renderDiagnosisActions(parts))}
+    />
   );
 }

@@ -3,16 +3,14 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
-  type RefObject,
   useEffect,
   useId,
   useRef,
   useState,
 } from 'react';
 
-import { type LogDocument, Scheduler } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { Icon } from '../icons/Icon.js';
 import {
   downloadIcon,
@@ -24,25 +22,19 @@ import {
   searchIcon,
   wrapLinesIcon,
 } from '../icons/octicons.js';
-import type { LogViewerHandle } from '../LogViewer/types.js';
 import { useFullScreen } from './useFullScreen.js';
+import type { LogCommands } from './useLogCommands.js';
 
 /** Props of {@link RunLogsCommands}. */
 export interface RunLogsCommandsProps {
   /** The log, as `useRunLogs` gives it. */
   logs: UseRunLogsResult;
-  /** Name of the downloaded file. */
-  fileName: string;
-  /** The viewer below, once there is one. */
-  viewer: RefObject<LogViewerHandle | null>;
-  /** Whether long lines are wrapped. */
-  wrap: boolean;
-  /** Called by the button that turns wrapping on and off. */
-  onWrapChange: (wrap: boolean) => void;
-  /** Size of the text in CSS pixels, once the reader has chosen one. */
-  fontSize: number | undefined;
-  /** Called by the buttons that make the text smaller and larger. */
-  onFontSizeChange: (fontSize: number) => void;
+  /** The commands on it, as `useLogCommands` gives them. */
+  commands: LogCommands;
+  /** What stands before the commands. */
+  renderStart?: (() => ReactNode) | undefined;
+  /** What stands after them. */
+  renderEnd?: (() => ReactNode) | undefined;
 }
 
 /** Sizes of the text that the reader goes through, in CSS pixels. */
@@ -55,12 +47,9 @@ const FONT_SIZES = [9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 32] as const;
  */
 export function RunLogsCommands({
   logs,
-  fileName,
-  viewer,
-  wrap,
-  onWrapChange,
-  fontSize,
-  onFontSizeChange,
+  commands,
+  renderStart,
+  renderEnd,
 }: RunLogsCommandsProps): ReactElement {
   const t = useMessages();
   const place = useRef<HTMLDivElement>(null);
@@ -68,6 +57,7 @@ export function RunLogsCommands({
   const listId = useId();
   const fullScreen = useFullScreen(place);
   const { document, diagnosis } = logs;
+  const { wrap } = commands;
   const hasText = document.byteLength > 0;
   // The panel that stands in place of a log has the same as its own button.
   const canRefresh = hasText || !diagnosis?.retryable;
@@ -77,10 +67,10 @@ export function RunLogsCommands({
   }, [isOpen]);
 
   const resize = (direction: 1 | -1) => (): void => {
-    const size = fontSize ?? fontSizeAt(place.current);
+    const size = commands.fontSize ?? fontSizeAt(place.current);
     const larger = FONT_SIZES.find((it) => it > size);
     const next = direction > 0 ? larger : FONT_SIZES.findLast((it) => it < size);
-    if (next !== undefined) onFontSizeChange(next);
+    if (next !== undefined) commands.setFontSize(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (!isOpen) return;
@@ -97,11 +87,14 @@ export function RunLogsCommands({
   };
   return (
     <div ref={place} className="klv-commands" onKeyDown={onKeyDown} onBlur={onBlur}>
+      {renderStart?.()}
       {hasText && (
         <Command
           name={t('viewer.find')}
           icon={<Icon path={searchIcon} />}
-          onClick={() => viewer.current?.find()}
+          onClick={() => {
+            commands.find();
+          }}
         />
       )}
       <button
@@ -129,14 +122,16 @@ export function RunLogsCommands({
             <Command
               name={t('viewer.filter')}
               icon={<Icon path={filterIcon} />}
-              onClick={() => viewer.current?.filter()}
+              onClick={() => {
+                commands.filter();
+              }}
             />
             <Command
               name={t('viewer.wrap')}
               icon={<Icon path={wrapLinesIcon} />}
               isPressed={wrap}
               onClick={() => {
-                onWrapChange(!wrap);
+                commands.setWrap(!wrap);
               }}
             />
             <Command
@@ -166,19 +161,18 @@ export function RunLogsCommands({
           <Command
             name={t('toolbar.refresh')}
             icon={<Icon path={refreshIcon} />}
-            onClick={logs.refresh}
+            onClick={commands.refresh}
           />
         )}
         {hasText && (
           <Command
             name={t('toolbar.download')}
             icon={<Icon path={downloadIcon} />}
-            onClick={() => {
-              downloadLog(document, fileName);
-            }}
+            onClick={commands.download}
           />
         )}
       </div>
+      {renderEnd?.()}
     </div>
   );
 }
@@ -251,18 +245,4 @@ function fontSizeAt(place: HTMLElement | null): number {
   const page = place?.closest('.klv-run-logs')?.querySelector('.klv-page');
   const size = page ? parseFloat(getComputedStyle(page).fontSize) : NaN;
   return Number.isNaN(size) ? 13 : size;
-}
-
-/** Downloads the whole log, byte for byte as it was received. */
-function downloadLog(log: LogDocument, fileName: string): void {
-  const url = URL.createObjectURL(log.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The download has its own reference to the blob once the click is handled. The timer has a scheduler
-  // of its own: one that an unmounting toolbar cancels would leave the whole log in memory.
-  new Scheduler().after(0, () => {
-    URL.revokeObjectURL(url);
-  });
 }

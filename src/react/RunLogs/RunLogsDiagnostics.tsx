@@ -5,6 +5,7 @@ import {
   lazy,
   type PropsWithChildren,
   type ReactElement,
+  type ReactNode,
   Suspense,
   useId,
 } from 'react';
@@ -49,6 +50,8 @@ export interface RunLogsDiagnosticsProps {
    * @defaultValue `false`
    */
   slim?: boolean | undefined;
+  /** What stands after the title and the cause: the host's own way to the log, or to help. */
+  renderActions?: (() => ReactNode) | undefined;
 }
 
 /** Icons of the severities, for causes that have none of their own. */
@@ -86,6 +89,7 @@ export function RunLogsDiagnostics({
   onRetry,
   onShow,
   slim = false,
+  renderActions,
 }: RunLogsDiagnosticsProps): ReactElement {
   const t = useDiagnosisMessages();
   const titleId = useId();
@@ -121,6 +125,7 @@ export function RunLogsDiagnostics({
   const body = (
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>
+      {renderActions && <div className="klv-diagnosis-actions">{renderActions()}</div>}
       <Suspense fallback={staysVisible ? undefined : retry}>
         <DiagnosisDetails
           diagnosis={diagnosis}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { LogProgress } from '../../core/index.js';
 import { useByteRate } from '../hooks/useByteRate.js';
 import { useMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { formatSize } from '../i18n/formatSize.js';
 
 /** Props of {@link RunLogsLoading}. */

@@ -1,13 +1,14 @@
+'use client';
+
 import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
 
-import type { LogSource, StepState } from '../../core/index.js';
+import type { LogSource, RunLogsTarget, StepState } from '../../core/index.js';
 import { useLogDocumentVersion } from '../hooks/useLogDocument.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
 import { StepLogs } from './StepLogs.js';
-import type { StepLogSelectorProps } from './StepLogSelector.js';
 
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
@@ -26,10 +27,26 @@ const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
 );
 
 /** Props of {@link RunLogsToolbar}. */
-type RunLogsToolbarProps = RunLogsCommandsProps &
-  Pick<StepLogSelectorProps, 'onTargetChange' | 'target'>;
+export interface RunLogsToolbarProps extends RunLogsCommandsProps {
+  /**
+   * The step, whose attempts and containers the reader may choose from.
+   *
+   * @defaultValue none: there is nothing to choose
+   */
+  target?: RunLogsTarget | undefined;
+  /** Called with the log that the reader chooses. */
+  onTargetChange?: ((target: RunLogsTarget) => void) | undefined;
+}
 
-/** What is known of the log and its step, its progress, and the commands. */
+/**
+ * What is known of the log and its step, its progress, and the commands. `RunLogs` has one by itself; use
+ * it alone beside a viewer of your own.
+ *
+ * @example
+ * ```tsx
+ * <RunLogsToolbar logs={logs} commands={useLogCommands(logs)} renderEnd={() => <ShareButton />} />
+ * ```
+ */
 export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
   const t = useMessages();
   const { logs, target, onTargetChange } = props;
@@ -50,7 +67,9 @@ export function RunLogsToolbar(props: RunLogsToolbarProps): ReactElement {
             {step && <StepLabel step={step} />}
             {source && <SourceLabel source={source} />}
           </p>
-          <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
+          {target && onTargetChange && (
+            <StepLogs logs={logs} target={target} onTargetChange={onTargetChange} />
+          )}
           {hasText && (
             // Each isolated: a count and a size would change places in a language from right to left.
             <span className="klv-toolbar-size">

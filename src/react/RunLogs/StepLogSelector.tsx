@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 
 import type { RunLogsTarget, StepLog, StepState } from '../../core/index.js';
 import { useDiagnosisMessages } from '../hooks/useMessages.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../hooks/useSession.js';
 import type { Translate } from '../i18n/messages.js';
 import { useStepAttempts } from './useStepAttempts.js';
 

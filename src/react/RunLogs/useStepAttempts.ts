@@ -7,7 +7,7 @@ import {
   type StepAttempt,
   type StepLog,
 } from '../../core/index.js';
-import type { UseRunLogsResult } from '../hooks/useRunLogs.js';
+import type { UseRunLogsResult } from '../hooks/useSession.js';
 
 /** What is known of a step's logs while its reader goes from one to another. */
 interface Known {

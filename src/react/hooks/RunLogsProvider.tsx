@@ -1,37 +1,15 @@
 'use client';
 
-import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import {
-  type Context,
-  createContext,
-  type ReactElement,
-  type ReactNode,
-  useContext,
-  useMemo,
-} from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useContext, useMemo } from 'react';
 
 import type { KfpClient, RunLogsOptions } from '../../core/index.js';
-import type { LoadedMessages, Messages } from '../../locales/Messages.js';
-import { FRAME_MESSAGES } from '../i18n/messages.js';
+import type { Messages } from '../../locales/Messages.js';
 import { numberOf } from './identity.js';
+import { queryClientContext } from './queryClientContext.js';
+import { mergeMessages, RunLogsContext } from './RunLogsContext.js';
 import { useLatestSource } from './useLatestSource.js';
 import { useOwnQueryClient } from './useOwnQueryClient.js';
-
-/** What a `RunLogsProvider` gives to the components below it. */
-interface RunLogsContextValue {
-  /** The KFP server; `undefined` where there is no provider. */
-  client: KfpClient | undefined;
-  /** Settings of the ladder. */
-  options: Omit<RunLogsOptions, 'client'>;
-  /** The texts in the reader's language. */
-  messages: LoadedMessages;
-}
-
-export const RunLogsContext: Context<RunLogsContextValue> = createContext<RunLogsContextValue>({
-  client: undefined,
-  options: {},
-  messages: FRAME_MESSAGES,
-});
 
 /** Props of {@link RunLogsProvider}. */
 export interface RunLogsProviderProps {
@@ -72,7 +50,7 @@ export function RunLogsProvider({
   messages,
   children,
 }: RunLogsProviderProps): ReactElement {
-  const hostQueryClient = useContext(QueryClientContext);
+  const hostQueryClient = useContext(queryClientContext());
   const ownQueryClient = useOwnQueryClient(!hostQueryClient);
   const { messages: outer } = useContext(RunLogsContext);
   const repositories = useLatestSource(options.repositories);
@@ -80,7 +58,7 @@ export function RunLogsProvider({
     () => ({
       client,
       options: { ...options, repositories },
-      messages: messages ? merge(outer, messages) : outer,
+      messages: mergeMessages(outer, messages),
     }),
     [client, options, repositories, messages, outer],
   );
@@ -93,10 +71,4 @@ export function RunLogsProvider({
       {provided}
     </QueryClientProvider>
   );
-}
-
-/** A message that is `undefined` keeps the text of the provider around. */
-function merge(outer: LoadedMessages, messages: Partial<Messages>): LoadedMessages {
-  const given: [string, string | undefined][] = Object.entries(messages);
-  return { ...outer, ...Object.fromEntries(given.filter(([, text]) => text !== undefined)) };
 }

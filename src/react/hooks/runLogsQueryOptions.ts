@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+import type { QueryClient, UseQueryOptions } from '@tanstack/react-query';
 
 import {
   identityOf,
@@ -40,9 +40,9 @@ export function runLogsQueryOptions(
   options: RunLogsOptions,
 ): RunLogsQueryOptions {
   const queryKey = ['kfp-log-viewer', 'run-logs', PAGE, identityOf(target, options)] as const;
-  return queryOptions({
+  return {
     queryKey,
-    queryFn: (context) => {
+    queryFn: (context: { client?: QueryClient }) => {
       const queryClient = queryClientOf(context);
       const known = livingSession(queryClient?.getQueryData(queryKey));
       return known ?? openSession(target, options, queryClient);
@@ -52,7 +52,7 @@ export function runLogsQueryOptions(
     structuralSharing: false,
     networkMode: 'always',
     retry: false,
-  });
+  };
 }
 
 /** In the context since react-query 5.66; before, look-ups are not shared between sessions. */

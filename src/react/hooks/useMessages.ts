@@ -2,7 +2,7 @@ import { useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 
 import type { Messages } from '../../locales/Messages.js';
 import { type Translate, translator } from '../i18n/messages.js';
-import { RunLogsContext } from './RunLogsProvider.js';
+import { RunLogsContext } from './RunLogsContext.js';
 
 /** Translates messages with the nearest provider's catalogue; English where there is none. */
 export function useMessages(): Translate {

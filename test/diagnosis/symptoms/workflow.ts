@@ -160,6 +160,13 @@ export const ARCHIVE_KEY: readonly KnownSymptom[] = [
     params: { ...REPOSITORY, text: 'HTTP 502' },
     seen: [{ status: 502, text: 'Bad Gateway', request: configMap }],
   }),
+  known(
+    'executor-logs-unknown',
+    'the page’s own executorLogs has failed, or not answered in time',
+    {
+      params: { text: 'HTTP 503' },
+    },
+  ),
   known('key-guessed', 'the log was found by trying the usual keys', {
     seen: [
       { ...NO_OBJECT, rung: 'guessedArchive' },

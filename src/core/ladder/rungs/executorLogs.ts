@@ -1,16 +1,21 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
-import type { ExecutorLogs, Rung, RunLogsTarget } from '../types.js';
+import type { ExecutorLogs, Rung } from '../types.js';
 
 /** The artifact `executor-logs` of KFP's launcher: what the user's program printed, and no more. */
 export const executorLogs: Rung = {
   name: 'executorLogs',
   climb: async (context) => {
+    const { target } = context;
     // The launcher stores what the user's program printed, which is no other container's log.
-    if (context.target.container !== DEFAULT_CONTAINER) return context.skip();
-    const wanted = wantedOf(context.target);
+    if (!target.executorLogs || target.container !== DEFAULT_CONTAINER) return context.skip();
+    const { executorLogs = [], cause } = await context.lookUpExecutorLogs();
+    if (cause) return { kind: 'miss', causes: [cause] };
+    const wanted = wantedOf(executorLogs, target.attempt);
     const location = wanted && parseArtifactUri(wanted.uri);
+    // It was asked all the same, as its output may be that of the run which computed it.
+    if (!wanted && target.cached) return { kind: 'none', cause: { code: 'cached', params: {} } };
     if (!wanted || !location) return context.skip();
     const outcome = await readObject(
       context,
@@ -24,8 +29,10 @@ export const executorLogs: Rung = {
 };
 
 /** The logs of the wanted attempt, else of the last one; without a number they are of attempt 0. */
-function wantedOf({ executorLogs: all, attempt }: RunLogsTarget): ExecutorLogs | undefined {
-  if (!all) return undefined;
+function wantedOf(
+  all: readonly ExecutorLogs[],
+  attempt: number | undefined,
+): ExecutorLogs | undefined {
   if (attempt !== undefined) return all.find((it) => (it.attempt ?? 0) === attempt);
   return [...all].sort((a, b) => (b.attempt ?? 0) - (a.attempt ?? 0))[0];
 }

@@ -1,7 +1,7 @@
 import { useContext, useMemo } from 'react';
 
 import { reading } from '../../../locales/en/reading.js';
-import { RunLogsContext } from '../../hooks/RunLogsProvider.js';
+import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { type Translate, translator } from '../../i18n/messages.js';
 
 /** As `useMessages`, with the texts of the tools, which are loaded with them. */
