@@ -23,17 +23,19 @@ const ENTRIES = {
 
 /**
  * Constants that types take their names from (`keyof typeof podRows`). What they hold is not for
- * hosts; their names are, and `etc/names.api.md` has them or says where they stand.
+ * hosts; their names are, and `etc/names.api.md` has them or says where they stand. `CreateText` is how
+ * the package itself fills a document.
  */
 const NAMES_ONLY = new RegExp(
   `^The symbol "(?:${[
-    ...['podRows', 'archiveRows', 'DefaultRungName'],
-    ...['frame', 'panel', 'rungs', 'diagnoses', 'pods', 'archives'],
+    ...['podRows', 'archiveRows', 'DefaultRungName', 'CreateText'],
+    ...['frame', 'panel', 'rungs', 'diagnoses', 'reading', 'pods', 'archives'],
     ...[
       'waiting',
       'podPresent',
       'archived',
       'archiveFailures',
+      'attempts',
       'repositories',
       'kubernetesAccess',
       'transport',

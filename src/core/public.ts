@@ -18,6 +18,7 @@ export type {
   ExecutorLogs,
   ExecutorLogsLookup,
   ExecutorLogsSource,
+  KnownExecutorLogs,
   JsonReading,
   LogProgress,
   LogReading,

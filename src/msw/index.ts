@@ -1,6 +1,9 @@
 export type {
   ArtifactLocation,
   ExecutorLogs,
+  ExecutorLogsSource,
+  KnownExecutorLogs,
+  OriginalStep,
   RunLogsTarget,
   RuntimeState,
 } from '../core/public.js';

@@ -18,6 +18,7 @@ export {
   type ExecutorLogs,
   type ExecutorLogsLookup,
   type ExecutorLogsSource,
+  type KnownExecutorLogs,
   type FoundArchive,
   type JsonReading,
   type KfpClient,
@@ -87,6 +88,7 @@ export type {
   LogViewerSource,
 } from './LogViewer/types.js';
 export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';
+export type { RunLogsCommandsProps } from './RunLogs/RunLogsCommands.js';
 export { RunLogsToolbar, type RunLogsToolbarProps } from './RunLogs/RunLogsToolbar.js';
 export {
   type LogCommands,

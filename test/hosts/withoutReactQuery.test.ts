@@ -27,7 +27,7 @@ async function packagesOf(entry: string, names: string): Promise<string[]> {
     .flat()
     .flatMap(({ output }) => output)
     .flatMap((part) => (part.type === 'chunk' ? [...part.imports, ...part.dynamicImports] : []))
-    .filter((name) => !name.endsWith(".js"));
+    .filter((name) => !name.endsWith('.js'));
 }
 
 test('a page needs react-query for the components that search by themselves', async () => {

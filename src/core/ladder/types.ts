@@ -21,7 +21,7 @@ export interface ExecutorLogs {
 }
 
 /** What a host knows of its step's {@link ExecutorLogs}: none, or those of each attempt. */
-type KnownExecutorLogs = readonly ExecutorLogs[] | undefined;
+export type KnownExecutorLogs = readonly ExecutorLogs[] | undefined;
 
 /**
  * Where the output of the user's program is stored: known, being asked, or asked only when no place

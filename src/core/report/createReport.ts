@@ -129,7 +129,11 @@ function describe(target: RunLogsTarget, status: string, now: Date): string {
     ...rest,
     createdAt: createdAt instanceof Date ? timeOf(createdAt) : createdAt,
     archive: archive && `${archive.source}://${archive.bucket}/${archive.key}`,
-    executorLogs: executorLogs && listOf(executorLogs)?.map(({ uri }) => uri).join(' '),
+    executorLogs:
+      executorLogs &&
+      listOf(executorLogs)
+        ?.map(({ uri }) => uri)
+        .join(' '),
     status,
     'kfp-log-viewer': VERSION,
     time: timeOf(now),

@@ -30,7 +30,7 @@ const NO_BYTES = new Uint8Array(0);
  * as UTF-8, which all other members speak of.
  *
  * This class has what an empty document needs, so that a page can have one before it has loaded the
- * code that reads bytes. {@link LogDocument} is the same with that code.
+ * code that reads bytes. `LogDocument` is the same with that code.
  */
 export class LogDocumentBase {
   readonly #createText: CreateText;
