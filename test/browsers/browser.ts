@@ -11,7 +11,7 @@ export type PageQuery =
   | { page: 'step'; target: ScenarioRun['target']; host: ScenarioRun['host'] };
 
 /** A point of the page, in CSS pixels. */
-export type Point = readonly [x: number, y: number];
+type Point = readonly [x: number, y: number];
 
 /** A browser with one page, driven as its reader would: by its own events of mouse, wheel and keys. */
 export interface Browser {

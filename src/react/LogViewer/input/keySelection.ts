@@ -132,7 +132,7 @@ export class KeySelection {
 }
 
 /** The column between two characters that is nearest to one: behind what it is inside of. */
-export function snapColumn(view: ViewLayout, line: number, column: number, place?: Place): number {
+function snapColumn(view: ViewLayout, line: number, column: number, place?: Place): number {
   const { document } = view;
   const { columns } = document.styledLine(line, 0, 0);
   const rows = view.place.layout.rowsOf(line);
