@@ -11,10 +11,16 @@ beforeAll(async () => {
   await page.viewport(900, 700);
 });
 
-test('n and N go from error to error, which are counted as lines arrive', async () => {
-  const growing = new LogDocument();
+/** A log with an error at line 251, 751, and so on. */
+function logOf(lines: number): LogDocument {
+  const log = new LogDocument();
   const line = (i: number) => (i % 500 === 250 ? `ERROR:root:failed ${i}` : `error_rate=0.${i}`);
-  growing.appendText(`${Array.from({ length: 1200 }, (_, i) => line(i)).join('\n')}\n`);
+  log.appendText(`${Array.from({ length: lines }, (_, i) => line(i)).join('\n')}\n`);
+  return log;
+}
+
+test('n and N go from error to error, which are counted as lines arrive', async () => {
+  const growing = logOf(1200);
   const screen = await render(
     <div style={{ width: 700, height: 300 }}>
       <LogViewer document={growing} follow={false} aria-label="Log" />
@@ -38,4 +44,61 @@ test('n and N go from error to error, which are counted as lines arrive', async 
   await expect.element(bar).toHaveTextContent('Errors: 3 · Warnings: 1');
   await screen.getByRole('button', { name: 'Next error' }).click();
   await viewer.shows('1204  KeyError: 1');
+});
+
+test('without shortcuts, n and N are left to the host, and no button names them', async () => {
+  const log = logOf(1200);
+  const keys: string[] = [];
+  const screen = await render(
+    <div
+      style={{ width: 700, height: 300 }}
+      onKeyDown={(event) => {
+        keys.push(`${event.key} ${event.isDefaultPrevented() ? 'taken' : 'left'}`);
+      }}
+    >
+      <LogViewer document={log} follow={false} shortcuts={false} aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  const next = screen.getByRole('button', { name: 'Next error' });
+  await expect.element(next).toBeEnabled();
+  viewer.scroller.focus();
+  await userEvent.keyboard('nN');
+  expect(keys.filter((key) => /^n /i.test(key))).toEqual(['n left', 'N left']);
+  await expect.element(next).not.toHaveAttribute('aria-keyshortcuts');
+  await expect.element(next).toHaveAttribute('title', 'Next error');
+  await next.click();
+  await viewer.shows('251  ERROR:root:failed 250');
+});
+
+test('n and N go from match to match while a text is looked for, as the sheet says', async () => {
+  const log = logOf(1200);
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <LogViewer document={log} follow={false} aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  const next = screen.getByRole('button', { name: 'Next error' });
+  await expect.element(next).toHaveAttribute('aria-keyshortcuts', 'n');
+  viewer.scroller.focus();
+  await userEvent.keyboard('/');
+  const field = screen.getByRole('textbox', { name: 'Find in the log' });
+  await expect.element(field).toHaveFocus();
+  await field.fill('rate=0.40');
+  await viewer.shows('41  error_rate=0.40');
+  await expect.element(next).not.toHaveAttribute('aria-keyshortcuts');
+  viewer.scroller.focus();
+  await userEvent.keyboard('n');
+  await viewer.shows('401  error_rate=0.400');
+  await userEvent.keyboard('N');
+  await viewer.shows('41  error_rate=0.40');
+  await userEvent.keyboard('?');
+  await expect
+    .element(screen.getByRole('dialog'))
+    .toHaveTextContent('Next match or error, previous one');
+  await userEvent.keyboard('{Escape}');
+  await screen.getByRole('button', { name: 'Close', exact: true }).click();
+  await userEvent.keyboard('n');
+  await viewer.shows('251  ERROR:root:failed 250');
 });

@@ -192,6 +192,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           document={document}
           controller={controller}
           snapshot={snapshot}
+          shortcuts={shortcuts}
           fileName={fileName}
           viewState={viewState}
           onViewStateChange={onViewStateChange}

@@ -50,6 +50,8 @@ export interface ViewerOverlayProps {
   controller: ViewerController;
   /** The viewer's state. */
   snapshot: ViewerSnapshot;
+  /** Whether single letters are commands. */
+  shortcuts: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
@@ -73,7 +75,8 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
+  shortcuts,
   hasEncoding,
   fileName,
   viewState,
@@ -116,7 +119,11 @@ export function ViewerOverlay({
       )}
       {rendering && document.lineCount > 0 && (
         <Suspense>
-          <ProblemsBar document={document} controller={controller} />
+          <ProblemsBar
+            document={document}
+            controller={controller}
+            hasKeys={shortcuts && query === ''}
+          />
         </Suspense>
       )}
       {seams.map(({ top, text }) => (

@@ -13,14 +13,16 @@ export interface ProblemsBarProps {
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** Whether `n` and `N` go from error to error now. */
+  hasKeys: boolean;
 }
 
 /** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
-export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactElement | null {
+export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
+  const { document, controller, hasKeys } = props;
   const t = useMessages();
   const problems = useMemo(() => new LogProblems(document), [document]);
   const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
-  const bar = useRef<HTMLDivElement>(null);
   /** The line that was gone to last. */
   const current = useRef<number>(undefined);
 
@@ -77,18 +79,12 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
   );
   const hasErrors = errors > 0;
   useEffect(() => {
-    const scroller = bar.current
-      ?.closest('.klv-viewer')
-      ?.querySelector<HTMLElement>('.klv-scroller');
-    const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-      if ((key !== 'n' && key !== 'N') || ctrlKey || metaKey || altKey || defaultPrevented) return;
-      event.preventDefault();
-      go(key === 'n' ? 1 : -1);
+    if (!hasErrors) return;
+    controller.setStep('problems', go);
+    return () => {
+      controller.setStep('problems', undefined);
     };
-    scroller?.addEventListener('keydown', onKey);
-    return () => scroller?.removeEventListener('keydown', onKey);
-  }, [go, hasErrors]);
+  }, [controller, go, hasErrors]);
 
   if (errors + warnings === 0) return null;
   const goButton = (direction: 1 | -1, label: string, key: string, path: string): ReactElement => (
@@ -96,8 +92,8 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
       type="button"
       className="klv-find-button"
       aria-label={label}
-      aria-keyshortcuts={key}
-      title={`${label} (${key})`}
+      aria-keyshortcuts={hasKeys ? key : undefined}
+      title={hasKeys ? `${label} (${key})` : label}
       disabled={!hasErrors}
       onClick={() => {
         go(direction);
@@ -109,7 +105,7 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
     </button>
   );
   return (
-    <div ref={bar} className="klv-problems" role="group" aria-label={t('viewer.problems')}>
+    <div className="klv-problems" role="group" aria-label={t('viewer.problems')}>
       <span>
         <span className="klv-problems-errors">
           {t('viewer.problems.errors', { count: errors })}
