@@ -102,3 +102,36 @@ test('n and N go from match to match while a text is looked for, as the sheet sa
   await userEvent.keyboard('n');
   await viewer.shows('251  ERROR:root:failed 250');
 });
+
+test.each([320, 800])('the bar covers no line of a log %i px wide', async (width) => {
+  const log = logOf(1200);
+  const screen = await render(
+    <div style={{ width, height: 300 }}>
+      <LogViewer document={log} aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  const bar = screen.getByRole('group', { name: 'Errors and warnings' });
+  await expect.element(bar).toBeVisible();
+  const box = (element: Element) => element.getBoundingClientRect();
+  const below = () =>
+    box(bar.element()).top - Math.max(...viewer.cells().map((row) => box(row).bottom));
+  await expect.poll(below).toBeGreaterThanOrEqual(0);
+  await viewer.lastRow('1200  error_rate=0.1199');
+  expect(box(bar.element()).bottom).toBeLessThanOrEqual(box(viewer.root).bottom);
+  expect(box(bar.element()).right).toBeLessThanOrEqual(box(viewer.root).right);
+  // The scrollbar ends above it.
+  expect(box(viewer.scroller).bottom).toBeLessThanOrEqual(box(bar.element()).top);
+  // Nor does it lie over the other bar, or under the way to the end.
+  viewer.scroller.focus();
+  await userEvent.keyboard('f');
+  const filter = screen.getByRole('search', { name: 'Filter' });
+  await expect
+    .poll(() => box(filter.element()).top - box(bar.element()).bottom)
+    .toBeGreaterThanOrEqual(0);
+  await expect.poll(below).toBeGreaterThanOrEqual(0);
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Home}');
+  const toEnd = screen.getByRole('button', { name: 'Go to the end' });
+  await expect.poll(() => box(bar.element()).top - box(toEnd.element()).bottom).toBeGreaterThan(0);
+});

@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 
-import { type Cancel, type LogDocument, LogProblems } from '../../../core/index.js';
+import { type Cancel, type LogDocument, LogProblems, type Scheduler } from '../../../core/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
+import { useBarRoom } from '../useBarRoom.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 
 /** Milliseconds between two looks at new lines. */
@@ -20,7 +21,6 @@ export interface ProblemsBarProps {
 /** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
 export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
   const { document, controller, hasKeys } = props;
-  const t = useMessages();
   const problems = useMemo(() => new LogProblems(document), [document]);
   const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
   /** The line that was gone to last. */
@@ -87,6 +87,35 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
   }, [controller, go, hasErrors]);
 
   if (errors + warnings === 0) return null;
+  return (
+    <CountsBar
+      errors={errors}
+      warnings={warnings}
+      scheduler={controller.scheduler}
+      hasKeys={hasKeys}
+      onGo={go}
+    />
+  );
+}
+
+interface CountsBarProps {
+  /** How many errors there are. */
+  errors: number;
+  /** How many warnings there are. */
+  warnings: number;
+  /** For the frame in which the bar takes its room. */
+  scheduler: Scheduler;
+  /** Whether `n` and `N` go from error to error now. */
+  hasKeys: boolean;
+  /** Called when the reader goes to the next error, or to the one before. */
+  onGo: (direction: 1 | -1) => void;
+}
+
+/** The bar below the log, above that of the filter. */
+function CountsBar({ errors, warnings, scheduler, hasKeys, onGo }: CountsBarProps): ReactElement {
+  const t = useMessages();
+  const bar = useRef<HTMLDivElement>(null);
+  useBarRoom('problems', bar, scheduler);
   const goButton = (direction: 1 | -1, label: string, key: string, path: string): ReactElement => (
     <button
       type="button"
@@ -94,9 +123,9 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
       aria-label={label}
       aria-keyshortcuts={hasKeys ? key : undefined}
       title={hasKeys ? `${label} (${key})` : label}
-      disabled={!hasErrors}
+      disabled={errors === 0}
       onClick={() => {
-        go(direction);
+        onGo(direction);
       }}
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
@@ -105,7 +134,7 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
     </button>
   );
   return (
-    <div className="klv-problems" role="group" aria-label={t('viewer.problems')}>
+    <div ref={bar} className="klv-problems" role="group" aria-label={t('viewer.problems')}>
       <span>
         <span className="klv-problems-errors">
           {t('viewer.problems.errors', { count: errors })}
