@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
+import { DocumentViewer } from '../../src/react/LogViewer/DocumentViewer.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import '../../src/styles.css';
 import { viewerIn } from './viewerDriver.js';
@@ -134,4 +135,43 @@ test.each([320, 800])('the bar covers no line of a log %i px wide', async (width
   await userEvent.keyboard('{Home}');
   const toEnd = screen.getByRole('button', { name: 'Go to the end' });
   await expect.poll(() => box(bar.element()).top - box(toEnd.element()).bottom).toBeGreaterThan(0);
+});
+
+test('a failed step’s log opens at its last error, once it is complete', async () => {
+  const log = logOf(900);
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <DocumentViewer document={log} opensAtError aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await expect.element(screen.getByText('Errors: 2')).toBeVisible();
+  log.appendText(`ERROR:root:failed last\n${'and on\n'.repeat(99)}`);
+  await expect.element(screen.getByText('Errors: 3')).toBeVisible();
+  await viewer.lastRow('1000  and on');
+  log.end();
+  await viewer.shows('901  ERROR:root:failed last');
+  await expect
+    .element(screen.getByRole('button', { name: 'Go to the end' }))
+    .not.toBeInTheDocument();
+});
+
+test('a reader who has moved is left where they are', async () => {
+  const log = logOf(900);
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <DocumentViewer document={log} opensAtError aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.lastRow('900  error_rate=0.899');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Home}');
+  await viewer.shows('1  error_rate=0.0');
+  log.appendText('ERROR:root:failed last\n');
+  log.end();
+  await expect.element(screen.getByText('Errors: 3')).toBeVisible();
+  await viewer.shows('1  error_rate=0.0');
+  await userEvent.keyboard('{End}');
+  await viewer.lastRow('901  ERROR:root:failed last');
 });

@@ -52,6 +52,8 @@ export interface ViewerOverlayProps {
   snapshot: ViewerSnapshot;
   /** Whether single letters are commands. */
   shortcuts: boolean;
+  /** Whether the log opens at its last error once it is complete. */
+  opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
@@ -77,6 +79,7 @@ export function ViewerOverlay({
   controller,
   snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
   shortcuts,
+  opensAtError,
   hasEncoding,
   fileName,
   viewState,
@@ -123,6 +126,7 @@ export function ViewerOverlay({
             document={document}
             controller={controller}
             hasKeys={shortcuts && query === ''}
+            opensAtError={opensAtError && viewState?.lines === undefined}
           />
         </Suspense>
       )}

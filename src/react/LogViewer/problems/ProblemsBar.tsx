@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type Cancel, type LogDocument, LogProblems, type Scheduler } from '../../../core/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
 import { useBarRoom } from '../useBarRoom.js';
+import { useLastError } from './useLastError.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 
 /** Milliseconds between two looks at new lines. */
@@ -16,13 +17,17 @@ export interface ProblemsBarProps {
   controller: ViewerController;
   /** Whether `n` and `N` go from error to error now. */
   hasKeys: boolean;
+  /** Whether the log opens at its last error once it is complete. */
+  opensAtError: boolean;
 }
 
 /** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
 export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
-  const { document, controller, hasKeys } = props;
+  const { document, controller, hasKeys, opensAtError } = props;
   const problems = useMemo(() => new LogProblems(document), [document]);
   const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
+  /** The log whose last error is known: it is complete, and was looked through. */
+  const [finished, setFinished] = useState<LogDocument>();
   /** The line that was gone to last. */
   const current = useRef<number>(undefined);
 
@@ -45,6 +50,7 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
       problems.run({ signal, onProgress }).then(
         () => {
           running = false;
+          if (document.complete && problems.isCurrent) setFinished(document);
         },
         (error: unknown) => {
           if (!signal.aborted) throw error;
@@ -66,8 +72,8 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
 
   const go = useMemo(
     () =>
-      (direction: 1 | -1): void => {
-        const from = current.current ?? controller.firstLine() - 1;
+      (direction: 1 | -1, start?: number): void => {
+        const from = start ?? current.current ?? controller.firstLine() - 1;
         const around = direction > 0 ? -1 : Infinity;
         const next = problems.next(from, direction) ?? problems.next(around, direction);
         if (!next) return;
@@ -78,6 +84,11 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
     [problems, controller],
   );
   const hasErrors = errors > 0;
+  const openAtLast = useCallback(() => {
+    go(-1, Infinity);
+  }, [go]);
+  const isLastKnown = finished === document && hasErrors;
+  useLastError(document, controller, opensAtError && isLastKnown ? openAtLast : undefined);
   useEffect(() => {
     if (!hasErrors) return;
     controller.setStep('problems', go);
