@@ -42,7 +42,10 @@ export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
       place = element;
       createRoot(element).render(
         <QueryClientProvider client={new QueryClient()}>
-          <RunLogsProvider client={createKfpClient({ baseUrl: url })}>
+          <RunLogsProvider
+            client={createKfpClient({ baseUrl: url })}
+            options={{ maxBytes: Infinity }}
+          >
             <Ours />
           </RunLogsProvider>
         </QueryClientProvider>,

@@ -1,4 +1,4 @@
-import { concatBytes, piecesOf } from '../base/bytes.js';
+import { concatBytes } from '../base/bytes.js';
 import { beginsMember, GzipMembers, type GzipPart } from '../base/gzipMembers.js';
 import { gzipPieces } from '../base/inflate.js';
 import { formatBytes } from '../base/limits.js';
@@ -23,21 +23,29 @@ export class TooLargeError extends Error {
 /** Takes bytes of the log; resolves with whether more of them are wanted. */
 type Write = (bytes: Uint8Array) => Promise<boolean>;
 
-/** Bytes of the log that are written at once: a few of a hostile one may concern a whole screen. */
-const AT_ONCE = 16 * 1024;
+/** Bytes of the log that are written at once: few of a hostile one, each of which may concern a whole screen. */
+const AT_ONCE = { least: 16 * 1024, first: 64 * 1024, most: 128 * 1024 };
 /** Milliseconds after which other tasks have their turn. */
 const SLICE = 8;
 
-/** Writes in pieces, between which the page can paint. */
+/** Writes in pieces, between which the page can paint; the slower they are, the smaller. */
 function inTurns(write: Write): Write {
+  let size = AT_ONCE.first;
   return async (bytes) => {
     let started = performance.now();
-    for (const piece of piecesOf(bytes, AT_ONCE)) {
-      if (performance.now() - started > SLICE) {
+    for (let at = 0; at < bytes.byteLength;) {
+      let now = performance.now();
+      if (now - started > SLICE) {
         await nextTask();
-        started = performance.now();
+        started = now = performance.now();
       }
+      // Not into small pieces, which would be copied: a rest goes with the last one.
+      const rest = bytes.byteLength - at;
+      const piece = bytes.subarray(at, rest < 2 * size ? undefined : at + size);
+      at += piece.byteLength;
       if (!(await write(piece))) return false;
+      const isSlow = performance.now() - now > SLICE;
+      size = isSlow ? Math.max(AT_ONCE.least, size / 4) : Math.min(AT_ONCE.most, size * 2);
     }
     return true;
   };

@@ -8,6 +8,11 @@ import type { ViewerController } from '../controller/ViewerController.js';
 
 /** Milliseconds between two looks at new lines. */
 const INTERVAL = 250;
+/**
+ * Bytes in an interval from which on a log pours in. It is shown first and looked through afterwards: both
+ * at a time would take twice as long until its last line is there.
+ */
+const POURING = 1024 * 1024;
 
 /** Props of {@link ProblemsBar}. */
 export interface ProblemsBarProps {
@@ -36,8 +41,15 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
     const { signal } = closing;
     let waiting: Cancel | undefined;
     let running = false;
+    let length = document.byteLength;
     const run = (): void => {
       waiting = undefined;
+      const grown = document.byteLength - length;
+      length += grown;
+      if (grown > POURING && !document.complete) {
+        wait();
+        return;
+      }
       if (running) return;
       running = true;
       const onProgress = (): void => {
