@@ -1,5 +1,6 @@
 import type { Messages } from './Messages.js';
 import { archives } from './zh-CN/archives.js';
+import { find } from './zh-CN/find.js';
 import { pods } from './zh-CN/pods.js';
 import { reading } from './zh-CN/reading.js';
 
@@ -125,6 +126,7 @@ export const zhCN: Messages = {
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',
   'rung.health': '服务器是否在线',
+  ...find,
   ...reading,
   ...pods,
   ...archives,

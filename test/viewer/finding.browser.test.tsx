@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
-import { LogDocument } from '../../src/core/index.js';
+import { createKfpClient, LogDocument } from '../../src/core/index.js';
+import { zhCN } from '../../src/locales/zh-CN.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
@@ -123,4 +125,40 @@ test('a match far to the right is scrolled to, and a hostile one stays text', as
   await expect.element(count()).toHaveTextContent('1 of 1');
   await viewer.shows(bomb);
   expect(viewer.root.querySelector('img')).toBeNull();
+});
+
+test('whole words are found by a button or by Alt+W, also in lines that come in', async () => {
+  const growing = new LogDocument();
+  growing.appendText('port report\nre\x1b[31mport\x1b[0m\n漢port port漢\n');
+  const { screen, viewer, field, count } = await mount({ document: growing });
+  await viewer.shows('port report');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await field().fill('port');
+  await expect.element(count()).toHaveTextContent('1 of 5');
+  const toggle = screen.getByRole('button', { name: 'Whole word' });
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'false');
+  await userEvent.keyboard('{Alt>}w{/Alt}');
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await expect.element(field()).toHaveValue('port');
+  growing.appendText('a port');
+  await expect.element(count()).toHaveTextContent('1 of 2');
+  growing.appendText('s\n');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await toggle.click();
+  await expect.element(count()).toHaveTextContent('1 of 6');
+});
+
+test('the find bar speaks the language of the page', async () => {
+  const screen = await render(
+    <RunLogsProvider client={createKfpClient()} messages={zhCN}>
+      <LogViewer text="port" />
+    </RunLogsProvider>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('port');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(screen.getByRole('button', { name: '全字匹配' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactElement,
+  useContext,
   useEffect,
   useMemo,
   useRef,
@@ -8,7 +9,9 @@ import {
 } from 'react';
 
 import type { LogDocument } from '../../../core/index.js';
-import { useMessages } from '../../hooks/useMessages.js';
+import { find } from '../../../locales/en/find.js';
+import { RunLogsContext } from '../../hooks/RunLogsContext.js';
+import { translator } from '../../i18n/messages.js';
 import { FindSession, type FindView } from './FindSession.js';
 
 /** Props of {@link FindBar}. */
@@ -27,9 +30,10 @@ export interface FindBarProps {
 export function FindBar({ document, view, request, onClose }: FindBarProps): ReactElement {
   const session = useMemo(() => new FindSession(document, view), [document, view]);
   useEffect(() => session.open(), [session]);
-  const t = useMessages();
+  const { messages } = useContext(RunLogsContext);
+  const t = useMemo(() => translator({ ...find, ...messages }), [messages]);
   const { subscribe, getSnapshot } = session;
-  const { query, matchCase, count, index, searching } = useSyncExternalStore(
+  const { query, matchCase, wholeWord, count, index, searching } = useSyncExternalStore(
     subscribe,
     getSnapshot,
     getSnapshot,
@@ -38,7 +42,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    if (request.query !== undefined) session.find(request.query, session.getSnapshot().matchCase);
+    if (request.query !== undefined) session.find(request.query);
     input.current?.focus();
     input.current?.select();
   }, [session, request]);
@@ -58,13 +62,37 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.target === input.current) {
       session.go(event.shiftKey ? -1 : 1);
-    } else return;
+    } else if (event.altKey && event.code === 'KeyC')
+      session.find(query, { matchCase: !matchCase });
+    else if (event.altKey && event.code === 'KeyW') session.find(query, { wholeWord: !wholeWord });
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   const found =
     count > 0 ? t('viewer.find.count', { index, count }) : searching ? '…' : t('viewer.find.none');
+  const toggle = (
+    label: string,
+    sign: ReactElement | string,
+    key: string,
+    pressed: boolean,
+    change: Parameters<FindSession['find']>[1],
+  ): ReactElement => (
+    <button
+      type="button"
+      className="klv-find-button"
+      aria-label={label}
+      aria-keyshortcuts={`Alt+${key}`}
+      title={`${label} (Alt+${key})`}
+      aria-pressed={pressed}
+      onClick={() => {
+        session.find(query, change);
+      }}
+    >
+      {sign}
+    </button>
+  );
   const goButton = (direction: 1 | -1, label: string, path: string): ReactElement => (
     <button
       type="button"
@@ -93,24 +121,14 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
         spellCheck={false}
         value={query}
         onChange={(event) => {
-          session.find(event.target.value, matchCase);
+          session.find(event.target.value);
         }}
       />
       <span className="klv-find-count" role="status">
         {query !== '' && found}
       </span>
-      <button
-        type="button"
-        className="klv-find-button"
-        aria-label={t('viewer.find.matchCase')}
-        title={t('viewer.find.matchCase')}
-        aria-pressed={matchCase}
-        onClick={() => {
-          session.find(query, !matchCase);
-        }}
-      >
-        Aa
-      </button>
+      {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
+      {toggle(t('find.wholeWord'), <u>ab</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
       {goButton(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
       {goButton(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
       <button

@@ -24,12 +24,18 @@ export interface FindView {
   reveal(match: LogMatch): void;
 }
 
-/** What the find bar shows. */
-interface FindSnapshot {
-  /** The text to find; empty when there is none. */
-  readonly query: string;
+/** How the text is to be found. */
+interface FindOptions {
   /** Whether upper and lower case are distinguished. */
   readonly matchCase: boolean;
+  /** Whether only whole words are found. */
+  readonly wholeWord: boolean;
+}
+
+/** What the find bar shows. */
+interface FindSnapshot extends FindOptions {
+  /** The text to find; empty when there is none. */
+  readonly query: string;
   /** Matches found so far. */
   readonly count: number;
   /** The current match, from 1; 0 when there is none. */
@@ -71,6 +77,7 @@ export class FindSession {
   #snapshot: FindSnapshot = {
     query: '',
     matchCase: false,
+    wholeWord: false,
     count: 0,
     index: 0,
     searching: false,
@@ -87,7 +94,7 @@ export class FindSession {
   constructor(document: LogDocument, view: FindView) {
     this.#document = document;
     this.#view = view;
-    this.#search = this.#searchFor('', false);
+    this.#search = this.#searchFor('', this.#snapshot);
     this.#origin = { line: view.firstLine(), column: 0 };
   }
 
@@ -126,18 +133,21 @@ export class FindSession {
     };
   }
 
-  /** Searches for another text, and aborts the search before. */
-  find(query: string, matchCase: boolean): void {
+  /** Searches for another text, or in another way, and aborts the search before. */
+  find(query: string, change: Partial<FindOptions> = {}): void {
     const before = this.#snapshot;
-    if (query === before.query && matchCase === before.matchCase) return;
+    const { matchCase = before.matchCase, wholeWord = before.wholeWord } = change;
+    const isSame = matchCase === before.matchCase && wholeWord === before.wholeWord;
+    if (query === before.query && isSame) return;
     this.#cancel.abort();
     this.#cancel = new AbortController();
     this.#running = false;
     const { line, from } = this.#current ?? { line: this.#view.firstLine(), from: 0 };
     this.#origin = { line, column: from };
     this.#current = undefined;
-    this.#search = this.#searchFor(query, matchCase);
-    this.#update({ query, matchCase });
+    const options = { matchCase, wholeWord };
+    this.#search = this.#searchFor(query, options);
+    this.#update({ query, ...options });
     this.#view.highlight(query === '' ? undefined : this.#search);
     // While the reader is typing, wait for more letters: short texts have the most matches, and take
     // the longest to find.
@@ -162,8 +172,8 @@ export class FindSession {
   }
 
   /** Finds in what is shown. */
-  #searchFor(query: string, matchCase: boolean): ShownSearch {
-    const search = new LogSearch(this.#document, query, { matchCase });
+  #searchFor(query: string, options: FindOptions): ShownSearch {
+    const search = new LogSearch(this.#document, query, options);
     return new ShownSearch(this.#document, search, () => this.#view.projection);
   }
 
