@@ -150,6 +150,42 @@ test('whole words are found by a button or by Alt+W, also in lines that come in'
   await expect.element(count()).toHaveTextContent('1 of 6');
 });
 
+test('regular expressions are found, and a wrong one is told in one sentence', async () => {
+  const growing = new LogDocument();
+  growing.appendText(`loss=0.5\nlo\x1b[31mss=\x1b[0m0.25\nloss=\n${'a'.repeat(16_000)}b\n`);
+  const { screen, viewer, field, count, background } = await mount({
+    document: growing,
+    follow: false,
+  });
+  await viewer.shows('loss=0.5');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await screen.getByRole('button', { name: 'Regular expression' }).click();
+  await field().fill('loss=[0-9.]+$');
+  await expect.element(count()).toHaveTextContent('1 of 2');
+  await expect.poll(() => background('0.25')).toMatch(/^rgb\(/);
+  growing.appendText('loss=0.125');
+  await expect.element(count()).toHaveTextContent('1 of 3');
+  await field().fill('loss=(');
+  await expect.element(count()).toHaveTextContent(/^A “\(” is not closed\.$/);
+  await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
+  await field().fill('loss=\\q');
+  await expect.element(count()).toHaveTextContent(/^There is no such escape: \\q\.$/);
+  await field().fill('(a+)+$');
+  await expect.element(count()).toHaveTextContent('No matches');
+  await expect.element(field()).toHaveAttribute('aria-invalid', 'false');
+  await field().fill('a+');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  growing.appendText(`\n${'x'.repeat(20_000)}\n`);
+  await field().click();
+  await expect
+    .element(screen.getByRole('note'))
+    .toHaveTextContent('Long lines are searched up to column 16,384 only: 1.');
+  await userEvent.keyboard('{Alt>}r{/Alt}');
+  await expect.element(count()).toHaveTextContent('No matches');
+  await expect.element(screen.getByRole('note')).not.toBeInTheDocument();
+});
+
 test('the find bar speaks the language of the page', async () => {
   const screen = await render(
     <RunLogsProvider client={createKfpClient()} messages={zhCN}>
@@ -161,4 +197,9 @@ test('the find bar speaks the language of the page', async () => {
   viewer.scroller.focus();
   await userEvent.keyboard('{Control>}f{/Control}');
   await expect.element(screen.getByRole('button', { name: '全字匹配' })).toBeVisible();
+  await screen.getByRole('button', { name: '正则表达式' }).click();
+  await screen.getByRole('textbox').fill('[a');
+  await expect
+    .element(screen.getByRole('search').getByRole('status'))
+    .toHaveTextContent('有一个“[”没有闭合。');
 });

@@ -1,5 +1,11 @@
-/** The texts of the find bar that are loaded with it. */
+/** The texts of the find bar, which are loaded with it. */
 export const find = {
+  'viewer.find.query': 'Find in the log',
+  'viewer.find.count': '{index} of {count}',
+  'viewer.find.none': 'No matches',
+  'viewer.find.next': 'Next match',
+  'viewer.find.previous': 'Previous match',
+  'viewer.find.close': 'Close',
   'find.wholeWord': 'Whole word',
   'find.pattern': 'Regular expression',
   'find.pattern.notLoaded': 'Regular expressions could not be loaded.',

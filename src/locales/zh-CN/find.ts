@@ -1,7 +1,13 @@
 import type { find as english } from '../en/find.js';
 
-/** The texts of the find bar that are loaded with it. */
+/** The texts of the find bar, which are loaded with it. */
 export const find: Readonly<Record<keyof typeof english, string>> = {
+  'viewer.find.query': '在日志中查找',
+  'viewer.find.count': '第 {index} 个，共 {count} 个',
+  'viewer.find.none': '无匹配',
+  'viewer.find.next': '下一个匹配',
+  'viewer.find.previous': '上一个匹配',
+  'viewer.find.close': '关闭',
   'find.wholeWord': '全字匹配',
   'find.pattern': '正则表达式',
   'find.pattern.notLoaded': '无法加载正则表达式功能。',

@@ -33,11 +33,8 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
   const { messages } = useContext(RunLogsContext);
   const t = useMemo(() => translator({ ...find, ...messages }), [messages]);
   const { subscribe, getSnapshot } = session;
-  const { query, matchCase, wholeWord, count, index, searching } = useSyncExternalStore(
-    subscribe,
-    getSnapshot,
-    getSnapshot,
-  );
+  const { query, matchCase, wholeWord, pattern, count, index, searching, problem, cut } =
+    useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -65,6 +62,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     } else if (event.altKey && event.code === 'KeyC')
       session.find(query, { matchCase: !matchCase });
     else if (event.altKey && event.code === 'KeyW') session.find(query, { wholeWord: !wholeWord });
+    else if (event.altKey && event.code === 'KeyR') session.find(query, { pattern: !pattern });
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,6 +70,10 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
 
   const found =
     count > 0 ? t('viewer.find.count', { index, count }) : searching ? '…' : t('viewer.find.none');
+  const sentence =
+    typeof problem === 'object'
+      ? t(`find.pattern.${problem.problem}`, { part: problem.part })
+      : t('find.pattern.notLoaded');
   const toggle = (
     label: string,
     sign: ReactElement | string,
@@ -119,16 +121,18 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
         placeholder={t('viewer.find.query')}
         autoComplete="off"
         spellCheck={false}
+        aria-invalid={problem !== undefined}
         value={query}
         onChange={(event) => {
           session.find(event.target.value);
         }}
       />
-      <span className="klv-find-count" role="status">
-        {query !== '' && found}
+      <span className={`klv-find-${problem ? 'problem' : 'count'}`} role="status">
+        {query !== '' && (problem ? sentence : found)}
       </span>
       {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
       {toggle(t('find.wholeWord'), <u>ab</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
+      {toggle(t('find.pattern'), '.*', 'R', pattern, { pattern: !pattern })}
       {goButton(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
       {goButton(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
       <button
@@ -142,6 +146,11 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
           <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
         </svg>
       </button>
+      {cut && (
+        <span className="klv-find-note" role="note">
+          {t('find.pattern.long', { columns: cut.columns, count: cut.lines })}
+        </span>
+      )}
     </div>
   );
 }
