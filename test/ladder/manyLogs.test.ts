@@ -18,11 +18,11 @@ afterEach(() => {
   for (const session of sessions.splice(0)) session.close();
 });
 
-/** Ten steps of one server, on one clock. */
+/** Ten steps of one server, on one clock, by one client. */
 function openTen(server: StepServer) {
   const clock = new ManualClock();
+  const client = server.client({ clock, timeouts: { head: 5_000, stall: 5_000 } });
   const ten = Array.from({ length: 10 }, (_, at) => {
-    const client = server.client({ clock, timeouts: { head: 5_000, stall: 5_000 } });
     const session = openRunLogs({ ...STEP, podName: `train-${at}` }, { client, clock });
     sessions.push(session);
     return session;

@@ -83,11 +83,11 @@ describe('the menu of a narrow panel', () => {
     more.element().focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(more).toHaveAttribute('aria-expanded', 'true');
-    await expect.element(screen.getByRole('button', { name: 'Wrap lines' })).toHaveFocus();
+    await expect.element(screen.getByRole('button', { name: 'Filter' })).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}');
     await expect.element(download).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-    await expect.element(screen.getByRole('button', { name: 'Smaller text' })).toHaveFocus();
+    await expect.element(screen.getByRole('button', { name: 'Wrap lines' })).toHaveFocus();
 
     await userEvent.keyboard('{Escape}');
     await expect.element(more).toHaveAttribute('aria-expanded', 'false');

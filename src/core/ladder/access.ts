@@ -1,6 +1,5 @@
 import type { Cause } from '../diagnosis/catalogue.js';
-import { perServer } from '../kfp/perServer.js';
-import type { Scheduler } from '../base/scheduler.js';
+import type { KfpClient } from '../kfp/types.js';
 
 /** The longest time that a server may ask for with `Retry-After`, in milliseconds. */
 const LONGEST_RETRY_AFTER = 300_000;
@@ -8,7 +7,7 @@ const LONGEST_RETRY_AFTER = 300_000;
 /** Statuses whose `Retry-After` is about the server, not about what was asked for. */
 const BUSY: ReadonlySet<number> = new Set([429, 503]);
 
-/** What all logs of a page share about a server that lets none of them in for now. */
+/** What all logs of a client share about a server that lets none of them in for now. */
 export class ServerAccess {
   #busy: { cause: Cause; until: number } | undefined;
   readonly #signedOut = new Set<() => void>();
@@ -61,10 +60,17 @@ export class ServerAccess {
   }
 }
 
-/** The access to the server of a base URL. */
-export const accessTo: (baseUrl: string, scheduler: Scheduler) => ServerAccess = perServer(
-  () => new ServerAccess(),
-);
+const ofClients = new WeakMap<KfpClient, ServerAccess>();
+
+/**
+ * The access that a client has to its server. Logs that share a client share it: two clients may be signed in
+ * as two users, and a page of one test is not that of the next.
+ */
+export function accessOf(client: KfpClient): ServerAccess {
+  const access = ofClients.get(client) ?? new ServerAccess();
+  ofClients.set(client, access);
+  return access;
+}
 
 /** Milliseconds that the server has asked to wait, by `Retry-After`; 0 where it has not. */
 export function waitOf({ params }: Pick<Cause, 'params'> = { params: {} }): number {

@@ -13,7 +13,7 @@ import {
   KfpRequestError,
   type KfpResponse,
 } from '../kfp/types.js';
-import { accessTo } from './access.js';
+import { accessOf } from './access.js';
 import type { Evidence, RequestResult } from './evidence.js';
 import type { JsonReading, RungName } from './types.js';
 
@@ -60,7 +60,7 @@ export async function ask<T>(context: AskContext, question: Question<T>): Promis
   const endTurn = await connectionsTo(client.baseUrl, scheduler).take(use, signal);
   evidence.waited += scheduler.now() - arrived;
   try {
-    const busy = refresh ? undefined : accessTo(client.baseUrl, scheduler).causeAt(scheduler.now());
+    const busy = refresh ? undefined : accessOf(client).causeAt(scheduler.now());
     if (!busy) return await askNow(context, question);
     evidence.skip(rung, busy);
     return failed(busy);
@@ -79,7 +79,7 @@ async function askNow<T>(
     const response = await answerOf(send, context);
     const [value, result] = await read(response);
     const { status, contentType } = response;
-    accessTo(client.baseUrl, scheduler).learn(status, result.cause, scheduler.now());
+    accessOf(client).learn(status, result.cause, scheduler.now());
     record({ ...requestOf(response), status, contentType, ...result });
     return value;
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Redacted, redactParams } from '../base/redacted.js';
 import { type Scheduler, sleep } from '../base/scheduler.js';
 import { type Cause, redactCause } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
-import { accessTo, type ServerAccess } from './access.js';
+import { accessOf, type ServerAccess } from './access.js';
 import { askForJson } from './ask.js';
 import { mergeStepAttempts } from './attempts/mergeStepAttempts.js';
 import type { StepAttempt } from './attempts/StepAttempt.js';
@@ -174,7 +174,7 @@ export function createLadder(
         random: scheduler.random(),
         names: redactParams(names),
       });
-      access = accessTo(options.client.baseUrl, scheduler);
+      access = accessOf(options.client);
       if (refresh && rest.change.diagnosis?.code !== 'login-required') access.signedIn();
       if (rest.ended) sink.end();
       // The latest records are returned: an event for them would come twice.

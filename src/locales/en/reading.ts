@@ -28,7 +28,7 @@ export const reading = {
   'shortcuts.label': 'Keyboard shortcuts',
   'shortcuts.close': 'Close',
   'shortcuts.find': 'Find',
-  'shortcuts.nextMatch': 'Next match, previous match',
+  'shortcuts.nextMatch': 'Next match or error, previous one',
   'shortcuts.filter': 'Filter lines',
   'shortcuts.goToLine': 'Go to a line',
   'shortcuts.link': 'Mark the line, as by a click on its number, with Shift up to there',

@@ -30,7 +30,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'shortcuts.label': '键盘快捷键',
   'shortcuts.close': '关闭',
   'shortcuts.find': '查找',
-  'shortcuts.nextMatch': '下一个匹配、上一个匹配',
+  'shortcuts.nextMatch': '下一个、上一个匹配或错误',
   'shortcuts.filter': '筛选行',
   'shortcuts.goToLine': '跳转到某一行',
   'shortcuts.link': '标记该行，同点击行号；按住 Shift 点击可标记到该行',

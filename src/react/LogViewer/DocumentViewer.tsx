@@ -34,6 +34,12 @@ const preloadFindBar = (): void => {
 export interface DocumentViewerProps extends LogViewerOptions {
   /** The log, which may still be coming in. */
   document: LogDocument;
+  /**
+   * Whether the log opens at its last error once it is complete, unless the reader has moved by then.
+   *
+   * @defaultValue `false`
+   */
+  opensAtError?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -47,6 +53,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    opensAtError = false,
     fileName = 'log.txt',
     fontSize: givenFontSize,
     encoding,
@@ -192,6 +199,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
           document={document}
           controller={controller}
           snapshot={snapshot}
+          shortcuts={shortcuts}
+          opensAtError={opensAtError}
           fileName={fileName}
           viewState={viewState}
           onViewStateChange={onViewStateChange}

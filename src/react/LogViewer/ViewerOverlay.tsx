@@ -50,6 +50,10 @@ export interface ViewerOverlayProps {
   controller: ViewerController;
   /** The viewer's state. */
   snapshot: ViewerSnapshot;
+  /** Whether single letters are commands. */
+  shortcuts: boolean;
+  /** Whether the log opens at its last error once it is complete. */
+  opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
@@ -73,7 +77,9 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool },
+  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
+  shortcuts,
+  opensAtError,
   hasEncoding,
   fileName,
   viewState,
@@ -116,7 +122,12 @@ export function ViewerOverlay({
       )}
       {rendering && document.lineCount > 0 && (
         <Suspense>
-          <ProblemsBar document={document} controller={controller} />
+          <ProblemsBar
+            document={document}
+            controller={controller}
+            hasKeys={shortcuts && query === ''}
+            opensAtError={opensAtError && viewState?.lines === undefined}
+          />
         </Suspense>
       )}
       {seams.map(({ top, text }) => (

@@ -120,6 +120,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
         {(hasText || isComing) && (
           <DocumentViewer
             {...commands.viewer}
+            opensAtError={logs.step?.phase === 'failed'}
             encoding={encoding}
             renderer={renderer}
             colorScheme={colorScheme}

@@ -8,7 +8,7 @@ import {
   type ShownSearch,
 } from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
-import type { FindView } from '../find/FindSession.js';
+import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
 import type { RendererChoice } from '../frame/loadRenderer.js';
 import { RenderSchedule } from '../frame/RenderSchedule.js';
@@ -81,6 +81,7 @@ export class ViewerController implements FindView, InputView {
   /** Whether single letters are commands. */
   #shortcuts = true;
   #command: (command: ViewerCommand) => boolean = () => false;
+  readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -227,6 +228,10 @@ export class ViewerController implements FindView, InputView {
     this.#command = command;
   }
 
+  setStep(of: StepsOf, step: Step | undefined): void {
+    this.#steps[of] = step;
+  }
+
   onCommand(command: ViewerCommand): boolean {
     if (!this.#shortcuts) return false;
     switch (command) {
@@ -235,6 +240,12 @@ export class ViewerController implements FindView, InputView {
         const head = this.selection.head?.line ?? top.line;
         this.markLines(head, false);
         return true;
+      }
+      case 'next':
+      case 'previous': {
+        const step = this.#steps[this.getSnapshot().query === '' ? 'problems' : 'matches'];
+        step?.(command === 'next' ? 1 : -1);
+        return step !== undefined;
       }
       case 'filter':
       case 'goToLine':

@@ -17,6 +17,7 @@ function createSession(document: LogDocument, firstLine = 0) {
     projection: undefined,
     watchShown: () => () => undefined,
     reveal: (match) => revealed.push(match),
+    setStep: () => undefined,
   });
   const close = session.open();
   const found = () =>

@@ -11,6 +11,12 @@ import {
   ShownSearch,
 } from '../../../core/index.js';
 
+/** Goes to the next one, or to the one before. */
+export type Step = (direction: 1 | -1) => void;
+
+/** What the keys `n` and `N` go through: matches while a text is looked for, else problems. */
+export type StepsOf = 'matches' | 'problems';
+
 /** The viewer, as finding uses it. */
 export interface FindView {
   /** For the timers of the search; the viewer empties it when it is unmounted. */
@@ -25,6 +31,8 @@ export interface FindView {
   watchShown(listener: () => void): () => void;
   /** Scrolls a match into view, and decorates it as the current one. */
   reveal(match: LogMatch): void;
+  /** Sets how the keys go through matches, or through problems; `undefined` where they do not. */
+  setStep(of: StepsOf, step: Step | undefined): void;
 }
 
 /** How the text is to be found. */
@@ -134,7 +142,11 @@ export class FindSession {
       });
     };
     const stops = [this.#document.subscribe(onChange), this.#view.watchShown(onChange)];
+    this.#view.setStep('matches', (direction) => {
+      this.go(direction);
+    });
     this.#stopListening = () => {
+      this.#view.setStep('matches', undefined);
       for (const stop of stops) stop();
     };
     return () => {

@@ -1,7 +1,9 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-import { type Cancel, type LogDocument, LogProblems } from '../../../core/index.js';
+import { type Cancel, type LogDocument, LogProblems, type Scheduler } from '../../../core/index.js';
 import { useMessages } from '../../hooks/useMessages.js';
+import { useBarRoom } from '../useBarRoom.js';
+import { useLastError } from './useLastError.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 
 /** Milliseconds between two looks at new lines. */
@@ -13,14 +15,19 @@ export interface ProblemsBarProps {
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** Whether `n` and `N` go from error to error now. */
+  hasKeys: boolean;
+  /** Whether the log opens at its last error once it is complete. */
+  opensAtError: boolean;
 }
 
 /** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
-export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactElement | null {
-  const t = useMessages();
+export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
+  const { document, controller, hasKeys, opensAtError } = props;
   const problems = useMemo(() => new LogProblems(document), [document]);
   const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
-  const bar = useRef<HTMLDivElement>(null);
+  /** The log whose last error is known: it is complete, and was looked through. */
+  const [finished, setFinished] = useState<LogDocument>();
   /** The line that was gone to last. */
   const current = useRef<number>(undefined);
 
@@ -43,6 +50,7 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
       problems.run({ signal, onProgress }).then(
         () => {
           running = false;
+          if (document.complete && problems.isCurrent) setFinished(document);
         },
         (error: unknown) => {
           if (!signal.aborted) throw error;
@@ -64,8 +72,8 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
 
   const go = useMemo(
     () =>
-      (direction: 1 | -1): void => {
-        const from = current.current ?? controller.firstLine() - 1;
+      (direction: 1 | -1, start?: number): void => {
+        const from = start ?? current.current ?? controller.firstLine() - 1;
         const around = direction > 0 ? -1 : Infinity;
         const next = problems.next(from, direction) ?? problems.next(around, direction);
         if (!next) return;
@@ -76,31 +84,59 @@ export function ProblemsBar({ document, controller }: ProblemsBarProps): ReactEl
     [problems, controller],
   );
   const hasErrors = errors > 0;
+  const openAtLast = useCallback(() => {
+    go(-1, Infinity);
+  }, [go]);
+  const isLastKnown = finished === document && hasErrors;
+  useLastError(document, controller, opensAtError && isLastKnown ? openAtLast : undefined);
   useEffect(() => {
-    const scroller = bar.current
-      ?.closest('.klv-viewer')
-      ?.querySelector<HTMLElement>('.klv-scroller');
-    const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-      if ((key !== 'n' && key !== 'N') || ctrlKey || metaKey || altKey || defaultPrevented) return;
-      event.preventDefault();
-      go(key === 'n' ? 1 : -1);
+    if (!hasErrors) return;
+    controller.setStep('problems', go);
+    return () => {
+      controller.setStep('problems', undefined);
     };
-    scroller?.addEventListener('keydown', onKey);
-    return () => scroller?.removeEventListener('keydown', onKey);
-  }, [go, hasErrors]);
+  }, [controller, go, hasErrors]);
 
   if (errors + warnings === 0) return null;
+  return (
+    <CountsBar
+      errors={errors}
+      warnings={warnings}
+      scheduler={controller.scheduler}
+      hasKeys={hasKeys}
+      onGo={go}
+    />
+  );
+}
+
+interface CountsBarProps {
+  /** How many errors there are. */
+  errors: number;
+  /** How many warnings there are. */
+  warnings: number;
+  /** For the frame in which the bar takes its room. */
+  scheduler: Scheduler;
+  /** Whether `n` and `N` go from error to error now. */
+  hasKeys: boolean;
+  /** Called when the reader goes to the next error, or to the one before. */
+  onGo: (direction: 1 | -1) => void;
+}
+
+/** The bar below the log, above that of the filter. */
+function CountsBar({ errors, warnings, scheduler, hasKeys, onGo }: CountsBarProps): ReactElement {
+  const t = useMessages();
+  const bar = useRef<HTMLDivElement>(null);
+  useBarRoom('problems', bar, scheduler);
   const goButton = (direction: 1 | -1, label: string, key: string, path: string): ReactElement => (
     <button
       type="button"
       className="klv-find-button"
       aria-label={label}
-      aria-keyshortcuts={key}
-      title={`${label} (${key})`}
-      disabled={!hasErrors}
+      aria-keyshortcuts={hasKeys ? key : undefined}
+      title={hasKeys ? `${label} (${key})` : label}
+      disabled={errors === 0}
       onClick={() => {
-        go(direction);
+        onGo(direction);
       }}
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">

@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
 
-import type { Cancel, Scheduler } from '../../../core/index.js';
+import type { Scheduler } from '../../../core/index.js';
+import { useBarRoom } from '../useBarRoom.js';
 import type { ReadingSession } from './ReadingSession.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
@@ -42,31 +43,7 @@ export function FilterBar({
     input.current?.focus();
     input.current?.select();
   }, [request]);
-  useLayoutEffect(() => {
-    const element = bar.current;
-    const viewer = element?.closest<HTMLElement>('.klv-viewer');
-    if (!element || !viewer) return;
-    // The bar takes its room from the log, so that it covers no line of it.
-    const makeRoom = (): void => {
-      viewer.style.setProperty('--klv-current-bar-height', `${element.offsetHeight}px`);
-    };
-    makeRoom();
-    let cancel: Cancel | undefined;
-    // jsdom has none. Not at once: the log, whose size is observed too, would change in the same frame.
-    const resized =
-      typeof ResizeObserver === 'function'
-        ? new ResizeObserver(() => {
-            cancel?.();
-            cancel = scheduler.onFrame(makeRoom);
-          })
-        : undefined;
-    resized?.observe(element);
-    return () => {
-      cancel?.();
-      resized?.disconnect();
-      viewer.style.removeProperty('--klv-current-bar-height');
-    };
-  }, [scheduler]);
+  useBarRoom('filter', bar, scheduler);
   return (
     <div
       ref={bar}
