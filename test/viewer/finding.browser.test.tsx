@@ -203,3 +203,55 @@ test('the find bar speaks the language of the page', async () => {
     .element(screen.getByRole('search').getByRole('status'))
     .toHaveTextContent('有一个“[”没有闭合。');
 });
+
+test('the bar opens with the selected text, and arrows bring back what was looked for', async () => {
+  const { screen, viewer, field, count } = await mount({
+    text: 'alpha beta\nbeta gamma\nbeta',
+    follow: false,
+  });
+  await viewer.shows('alpha beta');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard('gamma{Enter}');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('search')).not.toBeInTheDocument();
+
+  const span = viewer.span('alpha beta');
+  const box = span?.getBoundingClientRect() ?? new DOMRect();
+  const at = { x: box.left + box.width * 0.8, y: box.top + box.height / 2 };
+  const scroller = viewer.scroller.getBoundingClientRect();
+  const position = { x: at.x - scroller.left, y: at.y - scroller.top };
+  await userEvent.dblClick(viewer.scroller, { position });
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveValue('beta');
+  await expect.element(count()).toHaveTextContent('1 of 3');
+
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(field()).toHaveValue('gamma');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(field()).toHaveValue('beta');
+});
+
+test('the field has room in a viewer of 320 pixels', async () => {
+  const screen = await render(
+    <div style={{ width: 320, height: 300 }}>
+      <LogViewer text="port" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('port');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  const field = screen.getByRole('textbox', { name: 'Find in the log' });
+  await expect.element(field).toBeVisible();
+  expect(field.element().getBoundingClientRect().width).toBeGreaterThan(140);
+  const outer = viewer.root.getBoundingClientRect();
+  for (const element of screen.getByRole('search').element().children) {
+    const { left, right } = element.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(outer.left);
+    expect(right).toBeLessThanOrEqual(outer.right);
+  }
+});

@@ -5,6 +5,7 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 
@@ -13,6 +14,7 @@ import { find } from '../../../locales/en/find.js';
 import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { translator } from '../../i18n/messages.js';
 import { FindSession, type FindView } from './FindSession.js';
+import { QueryHistory } from './QueryHistory.js';
 
 /** Props of {@link FindBar}. */
 export interface FindBarProps {
@@ -37,9 +39,11 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const [history] = useState(() => new QueryHistory());
 
   useEffect(() => {
-    if (request.query !== undefined) session.find(request.query);
+    if (request.query === undefined) session.findSelected();
+    else session.find(request.query);
     input.current?.focus();
     input.current?.select();
   }, [session, request]);
@@ -53,11 +57,20 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     viewer?.addEventListener('keydown', onKey);
     return () => viewer?.removeEventListener('keydown', onKey);
   }, [session]);
+  const close = (): void => {
+    history.add(query);
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter may end the composition of a character: https://developer.mozilla.org/docs/Web/API/KeyboardEvent/isComposing
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && event.target === input.current) {
+    const isInField = event.target === input.current;
+    if (event.key === 'Escape') close();
+    else if (isInField && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const text = history.go(event.key === 'ArrowUp' ? -1 : 1, query);
+      if (text !== undefined) session.find(text);
+    } else if (event.key === 'Enter' && isInField) {
+      history.add(query);
       session.go(event.shiftKey ? -1 : 1);
     } else if (event.altKey && event.code === 'KeyC')
       session.find(query, { matchCase: !matchCase });
@@ -140,7 +153,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
         className="klv-find-button"
         aria-label={t('viewer.find.close')}
         title={t('viewer.find.close')}
-        onClick={onClose}
+        onClick={close}
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
           <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />

@@ -13,6 +13,7 @@ function createSession(document: LogDocument, firstLine = 0) {
   const session = new FindSession(document, {
     scheduler,
     firstLine: () => firstLine,
+    selectedText: () => '',
     highlight,
     projection: undefined,
     watchShown: () => () => undefined,

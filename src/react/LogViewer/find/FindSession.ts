@@ -23,6 +23,8 @@ export interface FindView {
   readonly scheduler: Scheduler;
   /** The first line in view, from 0. */
   firstLine(): number;
+  /** The text that the reader selected in a line; empty when there is none. */
+  selectedText(): string;
   /** Decorates the matches of a search; `undefined` removes the decorations. */
   highlight(search: ShownSearch | undefined): void;
   /** What is shown of the log; `undefined` while all of it is. */
@@ -159,6 +161,12 @@ export class FindSession {
       this.#stopListening();
       this.#view.highlight(undefined);
     };
+  }
+
+  /** Searches for what the reader selected, if anything; it is no regular expression. */
+  findSelected(): void {
+    const text = this.#view.selectedText();
+    if (text.trim() !== '') this.find(text, { pattern: false });
   }
 
   /** Searches for another text, or in another way, and aborts the search before. */
