@@ -169,11 +169,13 @@ describe('the containers of a step', () => {
     expect(manifests).toHaveLength(1);
   });
 
-  test('that the source cannot serve say so, and the selector stays', async () => {
-    const { screen } = await open('driverAndLauncher');
-    const select = screen.getByRole('combobox', { name: 'Container' });
-    await userEvent.selectOptions(select, 'init · succeeded');
+  test('that the source cannot serve are not offered, and where a host asks for one the selector leads back', async () => {
+    const { screen } = await open('driverAndLauncher', {}, ({ target }) => {
+      Object.assign(target, { container: 'init' });
+    });
     await expect.element(screen.getByRole('article')).toHaveTextContent('container init');
+    const select = screen.getByRole('combobox', { name: 'Container' });
+    expect(select.element().textContent).not.toContain('wait');
     await userEvent.selectOptions(select, 'main · running');
     await expect.poll(rows).toContain('epoch');
   });

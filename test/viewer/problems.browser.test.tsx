@@ -171,7 +171,8 @@ test('a reader who has moved is left where they are', async () => {
   log.appendText('ERROR:root:failed last\n');
   log.end();
   await expect.element(screen.getByText('Errors: 3')).toBeVisible();
-  await viewer.shows('1  error_rate=0.0');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => viewer.rows()[0]).toBe('2  error_rate=0.1');
   await userEvent.keyboard('{End}');
   await viewer.lastRow('901  ERROR:root:failed last');
 });

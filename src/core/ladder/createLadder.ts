@@ -93,9 +93,9 @@ export function createLadder(
   ): readonly StepAttempt[] | undefined => {
     const { pod, podName } = facts;
     if (pod && podName) seen = { pod, podName };
-    const servesPrevious = (options.rungs ?? []).some((rung) => rung.servesPrevious);
+    const servesContainers = (options.rungs ?? []).some((rung) => rung.servesPrevious);
     const target = resolveTarget(asked, options);
-    const found = stepAttemptsOf({ asked, target, facts: { ...facts, ...seen }, servesPrevious });
+    const found = stepAttemptsOf({ asked, target, facts: { ...facts, ...seen }, servesContainers });
     stepAttempts = mergeStepAttempts(stepAttempts, found);
     return stepAttempts;
   };

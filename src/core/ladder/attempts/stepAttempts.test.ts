@@ -69,10 +69,10 @@ const POD = parsePod({
 function attemptsOf(
   asked: RunLogsTarget,
   facts: Partial<LadderFacts>,
-  servesPrevious = false,
+  servesContainers = false,
 ): readonly StepAttempt[] {
   const target = resolveTarget(asked, {});
-  return stepAttemptsOf({ asked, target, facts, servesPrevious }) ?? [];
+  return stepAttemptsOf({ asked, target, facts, servesContainers }) ?? [];
 }
 
 /** A list of attempts in short: what became of each, and its logs, with a star at the one that is shown. */
@@ -121,14 +121,18 @@ describe(stepAttemptsOf.name, () => {
     expect(last?.logs[0]?.target).toEqual({ ...RUN, podName });
   });
 
-  test('has the containers of the pod, and supposes them in the pods of the other attempts', async () => {
+  test('has the containers of the pod where a rung can give their logs, and supposes them in the pods of the other attempts', async () => {
     const workflow = await retried();
     const podName = podOf(workflow, 'wf-41');
     const node = workflow.nodes.get('wf-41') ?? null;
     const facts = { workflow, node, podName, pod: POD ?? null };
-    expect(short(attemptsOf({ ...RUN, podName }, facts))).toEqual([
+    expect(short(attemptsOf({ ...RUN, podName }, facts, true))).toEqual([
       '0 failed OOMKilled 137 main:failed 137, wait, init, driver/main:succeeded',
-      '1 running   *main:running, wait:running, init:succeeded, driver/main:succeeded',
+      '1 running   *main:running, main before:failed 137, wait:running, init:succeeded, driver/main:succeeded',
+    ]);
+    expect(short(attemptsOf({ ...RUN, podName }, facts))).toEqual([
+      '0 failed OOMKilled 137 main:failed 137, driver/main:succeeded',
+      '1 running   *main:running, driver/main:succeeded',
     ]);
   });
 
@@ -136,9 +140,7 @@ describe(stepAttemptsOf.name, () => {
     const podName = 'wf-system-container-impl-41';
     const asked = { ...RUN, podName, container: 'wait' };
     const facts = { podName, pod: POD ?? null };
-    expect(short(attemptsOf(asked, facts))).toEqual([
-      '0 running   main:running, *wait:running, init:succeeded',
-    ]);
+    expect(short(attemptsOf(asked, facts))).toEqual(['0 running   main:running, *wait:running']);
     expect(short(attemptsOf(asked, facts, true))).toEqual([
       '0 running   main:running, main before:failed 137, *wait:running, init:succeeded',
     ]);
@@ -194,11 +196,11 @@ describe(mergeStepAttempts.name, () => {
     const podName = podOf(workflow, 'wf-41');
     const node = workflow.nodes.get('wf-41') ?? null;
     const asked = { ...RUN, podName };
-    const ofPod = attemptsOf(asked, { podName, pod: POD ?? null });
-    const ofWorkflow = attemptsOf(asked, { workflow, node, podName });
+    const ofPod = attemptsOf(asked, { podName, pod: POD ?? null }, true);
+    const ofWorkflow = attemptsOf(asked, { workflow, node, podName }, true);
     const both = [
       '0 failed OOMKilled 137 main:failed 137, driver/main:succeeded',
-      '1 running   *main:running, wait:running, init:succeeded, driver/main:succeeded',
+      '1 running   *main:running, main before:failed 137, wait:running, init:succeeded, driver/main:succeeded',
     ];
     expect(short(mergeStepAttempts(ofPod, ofWorkflow))).toEqual(both);
     expect(short(mergeStepAttempts(ofWorkflow, ofPod))).toEqual(both);

@@ -21,8 +21,8 @@ interface Known {
   readonly target: ResolvedTarget;
   /** What a climb has learned. */
   readonly facts: Pick<LadderFacts, 'node' | 'pod' | 'podName' | 'workflow'>;
-  /** Whether a rung can give the log of a container before its restart. */
-  readonly servesPrevious: boolean;
+  /** Whether a rung gives the log of any container of a pod, also before its restart. */
+  readonly servesContainers: boolean;
 }
 
 /** One pod of a step. */
@@ -110,7 +110,7 @@ const NOT_OF_OTHERS = {
 
 /** The logs of a pod: of its containers, as far as they are known. */
 function logsOf(known: Known, pod: PodOfStep): StepLog[] {
-  const { facts, servesPrevious } = known;
+  const { facts, servesContainers } = known;
   const itself = facts.podName === pod.podName && facts.pod ? facts.pod : undefined;
   const logs: StepLog[] = [];
   for (const container of containersOf(known, pod)) {
@@ -120,22 +120,26 @@ function logsOf(known: Known, pod: PodOfStep): StepLog[] {
     const ofNode = isMain && pod.node ? stateOfNode(pod.node) : undefined;
     logs.push(logOf(known, pod, { container, previous: false, state: state ?? ofNode }));
     const before = stateOfPrevious(of);
-    if (servesPrevious && before) {
+    if (servesContainers && before) {
       logs.push(logOf(known, pod, { container, previous: true, state: before }));
     }
   }
   return logs;
 }
 
-/** Names of the containers of a pod, that of the user's program first. */
-function containersOf({ facts, target }: Known, pod: PodOfStep): Redacted[] {
+/**
+ * Names of the containers of a pod whose logs can be had, that of the user's program first. KFP's server has
+ * no other log of a pod than this one.
+ */
+function containersOf({ facts, target, servesContainers }: Known, pod: PodOfStep): Redacted[] {
   const isShown = facts.podName === pod.podName;
   // The pods of all attempts are made of one template; the driver's is another.
   const alike = isShown || (pod.kind === 'executor' && !isDriver(facts.podName)) ? facts.pod : null;
   const names = [
     DEFAULT_CONTAINER,
     ...(pod.node?.logs.map(({ container }) => container) ?? []),
-    ...(alike ? [...alike.containerNames, ...(alike.initContainerNames ?? [])] : []),
+    ...(alike && servesContainers ? alike.containerNames : []),
+    ...(alike && servesContainers ? (alike.initContainerNames ?? []) : []),
     ...(isShown ? [target.container] : []),
   ];
   // A pod that is there may have no container called `main`.
