@@ -16,5 +16,7 @@ export { LineBits } from './log/projection/LineBits.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter } from './log/projection/LogFilter.js';
-export { ShownSearch } from './log/projection/ShownSearch.js';
+export type { PatternError } from './log/search/linePattern.js';
+export { searchPattern } from './log/search/searchPattern.js';
+export { type MatchSearch, ShownSearch } from './log/projection/ShownSearch.js';
 export { type HiddenLines, Projection } from './log/projection/Projection.js';

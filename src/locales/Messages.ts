@@ -1,4 +1,5 @@
 import type { diagnoses } from './en/diagnoses.js';
+import type { find } from './en/find.js';
 import type { frame } from './en/frame.js';
 import type { reading } from './en/reading.js';
 
@@ -6,7 +7,8 @@ import type { reading } from './en/reading.js';
 export type FrameMessageId = keyof typeof frame;
 
 /** Name of a string that this package shows. */
-export type MessageId = FrameMessageId | keyof typeof diagnoses | keyof typeof reading;
+export type MessageId =
+  FrameMessageId | keyof typeof diagnoses | keyof typeof find | keyof typeof reading;
 
 /**
  * Every string that this package shows, by name. `{name}` in a text is replaced by the parameter of

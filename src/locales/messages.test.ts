@@ -5,13 +5,14 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { CATALOGUE } from '../core/diagnosis/catalogue.js';
 import { DEFAULT_RUNGS } from '../core/ladder/rungs/defaultRungs.js';
 import { diagnoses } from './en/diagnoses.js';
+import { find } from './en/find.js';
 import { frame } from './en/frame.js';
 import { reading } from './en/reading.js';
 import { formatMessage } from './formatMessage.js';
 import type { Messages } from './Messages.js';
 import { zhCN } from './zh-CN.js';
 
-const en: Messages = { ...frame, ...reading, ...diagnoses };
+const en: Messages = { ...frame, ...find, ...reading, ...diagnoses };
 const TRANSLATIONS = Object.entries(LOCALES);
 const LANGUAGES: [string, Messages][] = [['en', en], ...TRANSLATIONS];
 const CODES = Object.entries(CATALOGUE);

@@ -1,5 +1,6 @@
 import type { Messages } from './Messages.js';
 import { archives } from './zh-CN/archives.js';
+import { find } from './zh-CN/find.js';
 import { pods } from './zh-CN/pods.js';
 import { reading } from './zh-CN/reading.js';
 
@@ -14,13 +15,7 @@ export const zhCN: Messages = {
   'viewer.toEnd': '跳到末尾',
   'viewer.find': '查找',
   'viewer.filter': '筛选',
-  'viewer.find.query': '在日志中查找',
-  'viewer.find.count': '第 {index} 个，共 {count} 个',
-  'viewer.find.none': '无匹配',
-  'viewer.find.next': '下一个匹配',
-  'viewer.find.previous': '上一个匹配',
   'viewer.find.matchCase': '区分大小写',
-  'viewer.find.close': '关闭',
   'viewer.problems': '错误和警告',
   'viewer.problems.errors': '错误：{count}',
   'viewer.problems.warnings': '警告：{count}',
@@ -125,6 +120,7 @@ export const zhCN: Messages = {
   'rung.guessedArchive': '常见位置的归档',
   'rung.storeProbe': '存储是否响应？',
   'rung.health': '服务器是否在线',
+  ...find,
   ...reading,
   ...pods,
   ...archives,

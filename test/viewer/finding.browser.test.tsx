@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
-import { LogDocument } from '../../src/core/index.js';
+import { createKfpClient, LogDocument } from '../../src/core/index.js';
+import { zhCN } from '../../src/locales/zh-CN.js';
+import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
@@ -123,4 +125,133 @@ test('a match far to the right is scrolled to, and a hostile one stays text', as
   await expect.element(count()).toHaveTextContent('1 of 1');
   await viewer.shows(bomb);
   expect(viewer.root.querySelector('img')).toBeNull();
+});
+
+test('whole words are found by a button or by Alt+W, also in lines that come in', async () => {
+  const growing = new LogDocument();
+  growing.appendText('port report\nre\x1b[31mport\x1b[0m\n漢port port漢\n');
+  const { screen, viewer, field, count } = await mount({ document: growing });
+  await viewer.shows('port report');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await field().fill('port');
+  await expect.element(count()).toHaveTextContent('1 of 5');
+  const toggle = screen.getByRole('button', { name: 'Whole word' });
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'false');
+  await userEvent.keyboard('{Alt>}w{/Alt}');
+  await expect.element(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await expect.element(field()).toHaveValue('port');
+  growing.appendText('a port');
+  await expect.element(count()).toHaveTextContent('1 of 2');
+  growing.appendText('s\n');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await toggle.click();
+  await expect.element(count()).toHaveTextContent('1 of 6');
+});
+
+test('regular expressions are found, and a wrong one is told in one sentence', async () => {
+  const growing = new LogDocument();
+  growing.appendText(`loss=0.5\nlo\x1b[31mss=\x1b[0m0.25\nloss=\n${'a'.repeat(16_000)}b\n`);
+  const { screen, viewer, field, count, background } = await mount({
+    document: growing,
+    follow: false,
+  });
+  await viewer.shows('loss=0.5');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await screen.getByRole('button', { name: 'Regular expression' }).click();
+  await field().fill('loss=[0-9.]+$');
+  await expect.element(count()).toHaveTextContent('1 of 2');
+  await expect.poll(() => background('0.25')).toMatch(/^rgb\(/);
+  growing.appendText('loss=0.125');
+  await expect.element(count()).toHaveTextContent('1 of 3');
+  await field().fill('loss=(');
+  await expect.element(count()).toHaveTextContent(/^A “\(” is not closed\.$/);
+  await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
+  await field().fill('loss=\\q');
+  await expect.element(count()).toHaveTextContent(/^There is no such escape: \\q\.$/);
+  await field().fill('(a+)+$');
+  await expect.element(count()).toHaveTextContent('No matches');
+  await expect.element(field()).toHaveAttribute('aria-invalid', 'false');
+  await field().fill('a+');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  growing.appendText(`\n${'x'.repeat(20_000)}\n`);
+  await field().click();
+  await expect
+    .element(screen.getByRole('note'))
+    .toHaveTextContent('Long lines are searched up to column 16,384 only: 1.');
+  await userEvent.keyboard('{Alt>}r{/Alt}');
+  await expect.element(count()).toHaveTextContent('No matches');
+  await expect.element(screen.getByRole('note')).not.toBeInTheDocument();
+});
+
+test('the find bar speaks the language of the page', async () => {
+  const screen = await render(
+    <RunLogsProvider client={createKfpClient()} messages={zhCN}>
+      <LogViewer text="port" />
+    </RunLogsProvider>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('port');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(screen.getByRole('button', { name: '全字匹配' })).toBeVisible();
+  await screen.getByRole('button', { name: '正则表达式' }).click();
+  await screen.getByRole('textbox').fill('[a');
+  await expect
+    .element(screen.getByRole('search').getByRole('status'))
+    .toHaveTextContent('有一个“[”没有闭合。');
+});
+
+test('the bar opens with the selected text, and arrows bring back what was looked for', async () => {
+  const { screen, viewer, field, count } = await mount({
+    text: 'alpha beta\nbeta gamma\nbeta',
+    follow: false,
+  });
+  await viewer.shows('alpha beta');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard('gamma{Enter}');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('search')).not.toBeInTheDocument();
+
+  const span = viewer.span('alpha beta');
+  const box = span?.getBoundingClientRect() ?? new DOMRect();
+  const at = { x: box.left + box.width * 0.8, y: box.top + box.height / 2 };
+  const scroller = viewer.scroller.getBoundingClientRect();
+  const position = { x: at.x - scroller.left, y: at.y - scroller.top };
+  await userEvent.dblClick(viewer.scroller, { position });
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveValue('beta');
+  await expect.element(count()).toHaveTextContent('1 of 3');
+
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(field()).toHaveValue('gamma');
+  await expect.element(count()).toHaveTextContent('1 of 1');
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(field()).toHaveValue('beta');
+});
+
+test('the field has room in a viewer of 320 pixels', async () => {
+  const screen = await render(
+    <div style={{ width: 320, height: 300 }}>
+      <LogViewer text="port" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('port');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  const field = screen.getByRole('textbox', { name: 'Find in the log' });
+  await expect.element(field).toBeVisible();
+  expect(field.element().getBoundingClientRect().width).toBeGreaterThan(140);
+  const outer = viewer.root.getBoundingClientRect();
+  for (const element of screen.getByRole('search').element().children) {
+    const { left, right } = element.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(outer.left);
+    expect(right).toBeLessThanOrEqual(outer.right);
+  }
 });

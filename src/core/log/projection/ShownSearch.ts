@@ -1,9 +1,21 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import { inSlices, type LogSearchRun } from '../search/inSlices.js';
-import type { LogMatch, LogSearch } from '../search/LogSearch.js';
-import { firstMatch } from './LogFilter.js';
+import type { LogMatch } from '../search/LogSearch.js';
+import { firstMatch, type LineSearch } from './LogFilter.js';
 import type { Projection } from './Projection.js';
+
+/** A search whose matches can be shown: `LogSearch` and `PatternSearch` are such. */
+export interface MatchSearch extends LineSearch {
+  /** What is searched for. */
+  readonly query: string;
+  /** The match with this index, counted from 0. */
+  at(index: number): LogMatch | undefined;
+  /** Index of the first match at a column of a line or later; the count when there is none. */
+  indexAt(line: number, column: number): number;
+  /** The columns of a line's matches; of a long line, of those near the columns asked for. */
+  rangesOf(line: number, from?: number, to?: number): readonly (readonly [number, number])[];
+}
 
 /** Matches that are looked at between two looks at the clock. */
 const STEP = 16 * 1024;
@@ -14,7 +26,7 @@ const STEP = 16 * 1024;
  */
 export class ShownSearch {
   readonly #document: LogDocument;
-  readonly #search: LogSearch;
+  readonly #search: MatchSearch;
   readonly #projection: () => Projection | undefined;
   /** Indices of the matches in shown lines. */
   readonly #shown = new Uint32List();
@@ -32,7 +44,7 @@ export class ShownSearch {
    */
   constructor(
     document: LogDocument,
-    search: LogSearch,
+    search: MatchSearch,
     projection: () => Projection | undefined = () => undefined,
   ) {
     this.#document = document;

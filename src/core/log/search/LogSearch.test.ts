@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { LogDocument } from '../document/LogDocument.js';
 import { foldAscii, LogSearch, type LogSearchOptions } from './LogSearch.js';
+import { WholeWords } from './WholeWords.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -19,10 +20,35 @@ const matchesOf = (found: LogSearch) =>
     return [line, from, to];
   });
 
+/** The definition of a whole word: no edge lies between two characters of one. */
+function wholeWordsIn(text: string, query: string): number[] {
+  const isWord = (char = '') => /^[\p{L}\p{M}\p{N}_]$/u.test(char);
+  const chars = Array.from(text);
+  const wanted = Array.from(query);
+  const found: number[] = [];
+  for (let at = 0; at + wanted.length <= chars.length;) {
+    const end = at + wanted.length;
+    const isHere = wanted.every((char, i) => chars[at + i] === char);
+    const isCut =
+      (isWord(chars[at - 1]) && isWord(wanted[0])) || (isWord(chars[end]) && isWord(wanted.at(-1)));
+    if (isHere && !isCut) found.push(at);
+    at = isHere && !isCut ? end : at + 1;
+  }
+  return found;
+}
+
 /** The definition: the query's places in what each line says. */
-function expectedIn(document: LogDocument, query: string, matchCase: boolean): string[] {
+function expectedIn(
+  document: LogDocument,
+  query: string,
+  matchCase: boolean,
+  wholeWord = false,
+): string[] {
   const fold = (text: string) => (matchCase ? text : foldAscii(text));
   return Array.from({ length: document.lineCount }, (_, line) => {
+    if (wholeWord) {
+      return wholeWordsIn(fold(document.lineText(line)), fold(query)).map(() => `${line}`);
+    }
     const parts = fold(document.lineText(line)).split(fold(query));
     return parts.slice(1).map(() => `${line}`);
   }).flat();
@@ -141,6 +167,51 @@ describe('a text', () => {
   });
 });
 
+test.each([
+  ['not in longer words', 'port report ports port_ port2 2port', 'port', [[0, 0, 4]]],
+  [
+    'beside other characters',
+    '(port) a-port. "port"',
+    'port',
+    [
+      [0, 1, 5],
+      [0, 9, 13],
+      [0, 16, 20],
+    ],
+  ],
+  ['not beside letters of any language', 'éport port漢 port\u0301 port', 'port', [[0, 18, 22]]],
+  [
+    'beside what is no letter',
+    '█port👍🏽port\ufffd',
+    'port',
+    [
+      [0, 1, 5],
+      [0, 7, 11],
+    ],
+  ],
+  [
+    'whose edge is no letter, beside any',
+    'a--lr=1 --lr=',
+    '--lr=',
+    [
+      [0, 1, 6],
+      [0, 8, 13],
+    ],
+  ],
+  ['after one that is none', 'aa a a', 'a a', [[0, 3, 6]]],
+  [
+    'across colours',
+    're\x1b[31mport\x1b[0m \x1b[1mport\x1b[0ms p\x1b[1mort',
+    'port',
+    [[0, 13, 17]],
+  ],
+  ['in any case', 'Port PORTS', 'pORT', [[0, 0, 4]]],
+  ['in what is left after overwriting', 'report\rxx port', 'port', [[0, 3, 7]]],
+] as const)('a whole word is found %s', async (_, log, query, matches) => {
+  const found = await search(log, query, { wholeWord: true });
+  expect(matchesOf(found)).toEqual(matches);
+});
+
 test('what is found is what each line says, whatever the log, its cuts and the query', async () => {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('a', 'b', 'A', 'ab', 'ba', ' ', 'aab', '\n', '█') },
@@ -175,27 +246,31 @@ test('what is found is what each line says, whatever the log, its cuts and the q
       ),
     },
     { weight: 1, arbitrary: fc.constantFrom('\x1b[', '\x1b', '\x1b[38;5;1') },
+    { weight: 1, arbitrary: fc.constantFrom([0xff], [0xe6], [0xc3], [0xa9], [0xe6, 0xbc]) },
   );
+  const bytesOf = (parts: readonly (string | readonly number[])[]) =>
+    Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...encode(part)] : part)));
   await fc.assert(
     fc.asyncProperty(
       fc.array(piece, { maxLength: 60 }),
       fc.array(fc.nat(), { maxLength: 6 }),
       fc.constantFrom('a', 'ab', 'aab', 'b a', ' ', 'é', '漢', 'e\u0301', 'aba', 'B', '1'),
       fc.boolean(),
-      async (parts, places, query, matchCase) => {
-        const bytes = encode(parts.join(''));
+      fc.boolean(),
+      async (parts, places, query, matchCase, wholeWord) => {
+        const bytes = bytesOf(parts);
         const cuts = [...places.map((place) => place % (bytes.length + 1)), bytes.length].sort(
           (a, b) => a - b,
         );
         const document = new LogDocument();
-        const found = new LogSearch(document, query, { matchCase });
+        const found = new LogSearch(document, query, { matchCase, wholeWord });
         let from = 0;
         for (const to of cuts) {
           document.append(bytes.slice(from, to));
           from = to;
           await found.run();
           expect(matchesOf(found).map(([line]) => `${line}`)).toEqual(
-            expectedIn(document, query, matchCase),
+            expectedIn(document, query, matchCase, wholeWord),
           );
         }
         for (const [line = 0, start = 0, end = 0] of matchesOf(found)) {
@@ -268,27 +343,33 @@ describe('a line of any length', () => {
   test.each(Object.entries(texts))(
     '%s',
     async (_, text) => {
-      for (const query of ['k', 'OK café', '\ufffd']) {
+      for (const [query, wholeWord] of [
+        ['k', false],
+        ['OK café', false],
+        ['\ufffd', false],
+        ['ok', true],
+      ] as const) {
         for (const end of ['', '\nok\n']) {
           const document = new LogDocument();
           const bytes = encode(`ok\n${text}`);
           for (let at = 0; at < bytes.length; at += 65_536) {
             document.append(bytes.slice(at, at + 65_536));
           }
-          const found = new LogSearch(document, query);
+          const found = new LogSearch(document, query, { wholeWord });
           if (query === 'k') await found.run();
           document.appendText(` ok${end}`);
           await found.run();
           const said = foldAscii(document.lineText(1));
           const folded = foldAscii(query);
-          const first = folded === 'ok' || folded === 'k' ? 1 : 0;
+          const first = folded === 'ok' || (folded === 'k' && !wholeWord) ? 1 : 0;
+          const words = new WholeWords(folded);
           const indices: number[] = [];
           for (
             let at = said.indexOf(folded);
             at >= 0;
             at = said.indexOf(folded, at + folded.length)
           ) {
-            indices.push(at);
+            if (!wholeWord || words.isOneAt(said, at, at + folded.length)) indices.push(at);
           }
           const count = first + indices.length;
           expect(found.count).toBe(end === '\nok\n' ? count + first : count);

@@ -24,6 +24,7 @@ import { formattedLinesOf } from './FormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
 import { LONG_LINE, LongLineMatches, type Query, type Range } from './LongLineMatches.js';
 import { MatchScanner } from './MatchScanner.js';
+import { WholeWords } from './WholeWords.js';
 
 /** One match of a search. */
 export interface LogMatch {
@@ -46,6 +47,13 @@ export interface LogSearchOptions {
    * @defaultValue `false`
    */
   matchCase?: boolean | undefined;
+  /**
+   * Whether the text is found as a whole word only: not where it begins or ends within a word of
+   * letters, digits and `_`.
+   *
+   * @defaultValue `false`
+   */
+  wholeWord?: boolean | undefined;
 }
 
 /**
@@ -68,6 +76,9 @@ export class LogSearch {
   readonly query: string;
   /** Whether `a` and `A` differ. */
   readonly matchCase: boolean;
+  /** Whether only whole words are found. */
+  readonly wholeWord: boolean;
+  readonly #words: WholeWords | undefined;
   readonly #document: LogDocument;
   readonly #scanner: MatchScanner | undefined;
   /** The line of each match, for the lines that have ended. */
@@ -83,18 +94,27 @@ export class LogSearch {
   #open: { line: number; version: number; matches: LongLineMatches } | undefined;
   readonly #query: Query;
 
-  constructor(document: LogDocument, query: string, { matchCase = false }: LogSearchOptions = {}) {
+  constructor(document: LogDocument, query: string, options: LogSearchOptions = {}) {
+    const { matchCase = false, wholeWord = false } = options;
     const bytes = new TextEncoder().encode(query);
     // As in the document, a surrogate without its other half is U+FFFD.
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     this.query = matchCase ? text : foldAscii(text);
     this.matchCase = matchCase;
+    this.wholeWord = wholeWord;
+    this.#words = wholeWord ? new WholeWords(text) : undefined;
     this.#document = document;
     this.#version = document.version;
-    this.#query = { text: this.query, matchCase, indicesIn: (line) => this.#indicesIn(line) };
+    this.#query = {
+      text: this.query,
+      matchCase,
+      wholeWord,
+      indicesIn: (part, from) => this.#indicesIn(part, from),
+    };
     if (text === '') return;
     this.#scanner = new MatchScanner(document, text, {
       matchCase,
+      words: this.#words,
       onMatch: (line) => {
         this.#lines.push(line);
       },
@@ -267,12 +287,15 @@ export class LogSearch {
     return lineCount > endedLines ? this.rangesOf(endedLines) : [];
   }
 
-  #indicesIn(text: string): number[] {
+  #indicesIn(text: string, from = 0): number[] {
     const indices: number[] = [];
     const { query } = this;
+    const { length } = query;
     const folded = this.matchCase ? text : foldAscii(text);
-    for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + query.length)) {
-      indices.push(at);
+    for (let at = folded.indexOf(query, from); at >= 0;) {
+      const isMatch = this.#words?.isOneAt(text, at, at + length) ?? true;
+      if (isMatch) indices.push(at);
+      at = folded.indexOf(query, at + (isMatch ? length : 1));
     }
     return indices;
   }

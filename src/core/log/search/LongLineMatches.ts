@@ -11,6 +11,8 @@ const BYTES = 64 * 1024;
 const COLUMNS = 16 * 1024;
 /** Columns that a UTF-16 unit of a text may take: those of the mark of an invisible character. */
 const COLUMNS_OF_UNIT = 10;
+/** Columns in which the character before a match is read: a letter takes up to two. */
+const COLUMNS_BEFORE = 2;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -21,8 +23,10 @@ export type Range = readonly [from: number, to: number];
 export interface Query {
   readonly text: string;
   readonly matchCase: boolean;
-  /** The indices of its places in a text. */
-  indicesIn(text: string): number[];
+  /** Whether only whole words are matches: a character on either side counts. */
+  readonly wholeWord: boolean;
+  /** The indices of its places in a text, from an index on. */
+  indicesIn(text: string, from?: number): number[];
 }
 
 /**
@@ -54,7 +58,7 @@ export class LongLineMatches {
     this.#parts = parts;
     this.#edits = parts.edits;
     // U+FFFD is in the text where bytes are no character.
-    if (parts.isPlain && !query.text.includes('\ufffd')) {
+    if (parts.isPlain && !query.wholeWord && !query.text.includes('\ufffd')) {
       this.#matcher = new ByteMatcher(new TextEncoder().encode(query.text), query.matchCase);
     }
   }
@@ -155,14 +159,21 @@ export class LongLineMatches {
   #read(from: number): { ranges: readonly Range[]; end: number } {
     const parts = this.#parts;
     const end = Math.min(from + COLUMNS, parts.columns);
+    const before = this.#query.wholeWord
+      ? parts.text(Math.max(0, from - COLUMNS_BEFORE), from)
+      : '';
     const own = parts.text(from, end);
-    const text = own + parts.text(end, end + COLUMNS_OF_UNIT * this.#query.text.length);
-    return { ranges: this.#toColumns(text, own.length, from), end };
+    const after = parts.text(end, end + COLUMNS_OF_UNIT * (this.#query.text.length + 1));
+    return { ranges: this.#toColumns(before, own + after, own.length, from), end };
   }
 
-  #toColumns(text: string, length: number, from: number): readonly Range[] {
+  /** The matches that begin in the first units of a text, which is at the column `from`. */
+  #toColumns(before: string, text: string, length: number, from: number): readonly Range[] {
     const query = this.#query;
-    const indices = query.indicesIn(text).filter((index) => index < length);
+    const indices = query
+      .indicesIn(before + text, before.length)
+      .map((index) => index - before.length)
+      .filter((index) => index < length);
     const edges = indices.flatMap((index) => [index, index + query.text.length]);
     const columns = this.#parts.columnsAt(edges, from);
     return indices.map((_, i) => [columns[2 * i] ?? 0, columns[2 * i + 1] ?? 0] as const);
@@ -180,7 +191,7 @@ export class LongLineMatches {
     const offset = this.#document.lineOffset(this.#line);
     const end = this.#starts[slice + 1] ?? this.#next;
     const text = utf8.decode(this.#document.slice(offset + start, offset + end));
-    return this.#toColumns(text, text.length, this.#columnOf(slice));
+    return this.#toColumns('', text, text.length, this.#columnOf(slice));
   }
 
   #sliceOf(column: number): number {

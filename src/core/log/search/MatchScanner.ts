@@ -3,6 +3,7 @@ import { ByteMatcher } from './ByteMatcher.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
 import { LONG_LINE } from './LongLineMatches.js';
 import { writeTextBytes } from './textBytes.js';
+import type { WholeWords } from './WholeWords.js';
 
 /** Bytes that are searched between two looks at the clock. */
 const STEP = LONG_LINE;
@@ -12,6 +13,8 @@ const CR = 0x0d;
 interface MatchScannerOptions {
   /** Whether `a` and `A` differ. */
   matchCase: boolean;
+  /** Tells whole words, when only these are matches. */
+  words: WholeWords | undefined;
   /** Called once for each match with its line, in ascending order. */
   onMatch: (line: number) => void;
   /** Searches the next slice of a long line; returns whether it was the last one. */
@@ -26,6 +29,7 @@ interface MatchScannerOptions {
 export class MatchScanner {
   readonly #document: LogDocument;
   readonly #matcher: ByteMatcher;
+  readonly #words: WholeWords | undefined;
   readonly #formatted: FormattedLines;
   readonly #onMatch: (line: number) => void;
   readonly #searchLongLine: (line: number) => boolean;
@@ -38,6 +42,7 @@ export class MatchScanner {
   constructor(document: LogDocument, text: string, options: MatchScannerOptions) {
     this.#document = document;
     this.#matcher = new ByteMatcher(new TextEncoder().encode(text), options.matchCase);
+    this.#words = options.words;
     this.#formatted = formattedLinesOf(document);
     this.#onMatch = options.onMatch;
     this.#searchLongLine = options.searchLongLine;
@@ -104,12 +109,23 @@ export class MatchScanner {
   #scanPlain(bytes: Uint8Array, from: number, to: number, offset: number, line: number): number {
     const matcher = this.#matcher;
     let current = line;
-    for (let at = matcher.indexIn(bytes, from, to); at >= 0;) {
+    for (let at = this.#indexIn(bytes, from, from, to); at >= 0;) {
       current = this.#document.lineAt(offset + at, current);
       this.#onMatch(current);
-      at = matcher.indexIn(bytes, at + matcher.length, to);
+      at = this.#indexIn(bytes, at + matcher.length, from, to);
     }
     return current;
+  }
+
+  /** Index of the first match from `from` on in the lines from `start` up to `to`; −1 for none. */
+  #indexIn(bytes: Uint8Array, from: number, start: number, to: number): number {
+    const matcher = this.#matcher;
+    const words = this.#words;
+    let at = matcher.indexIn(bytes, from, to);
+    while (words && at >= 0 && !words.isOneIn(bytes, at, at + matcher.length, start, to)) {
+      at = matcher.indexIn(bytes, at + 1, to);
+    }
+    return at;
   }
 
   /** Whether the text of the formatted line with this index may contain a match. */
@@ -129,9 +145,9 @@ export class MatchScanner {
       this.#scanText(line);
       return;
     }
-    for (let at = matcher.indexIn(this.#textBuffer, 0, length); at >= 0;) {
+    for (let at = this.#indexIn(this.#textBuffer, 0, 0, length); at >= 0;) {
       this.#onMatch(line);
-      at = matcher.indexIn(this.#textBuffer, at + matcher.length, length);
+      at = this.#indexIn(this.#textBuffer, at + matcher.length, 0, length);
     }
   }
 

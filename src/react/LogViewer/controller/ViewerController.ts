@@ -262,6 +262,10 @@ export class ViewerController implements FindView, InputView {
     return this.layout.place.top.line;
   }
 
+  selectedText(): string {
+    return this.selection.textInLine(this.layout.document);
+  }
+
   highlight(search: ShownSearch | undefined): void {
     this.#decorations.setSearch(search);
     this.#update({ query: search?.query ?? '' });

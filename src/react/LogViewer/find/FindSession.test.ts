@@ -13,6 +13,7 @@ function createSession(document: LogDocument, firstLine = 0) {
   const session = new FindSession(document, {
     scheduler,
     firstLine: () => firstLine,
+    selectedText: () => '',
     highlight,
     projection: undefined,
     watchShown: () => () => undefined,
@@ -33,12 +34,12 @@ const log = () => LogDocument.from('an error\nfine\nAn Error\nfine\nerror error\
 describe(FindSession, () => {
   test('counts matches, and goes to the first one from where the reader is', async () => {
     const { clock, session, found, lines } = createSession(log(), 1);
-    session.find('error', false);
+    session.find('error', { matchCase: false });
     clock.advance(0);
     await found();
     expect(session.getSnapshot()).toMatchObject({ count: 4, index: 2 });
     expect(lines()).toEqual([2]);
-    session.find('error', true);
+    session.find('error', { matchCase: true });
     clock.advance(200);
     await found();
     expect(session.getSnapshot()).toMatchObject({ count: 3, index: 2, matchCase: true });
@@ -47,7 +48,7 @@ describe(FindSession, () => {
 
   test('goes from match to match, around the end', async () => {
     const { clock, session, found, lines } = createSession(log());
-    session.find('error', true);
+    session.find('error', { matchCase: true });
     clock.advance(0);
     await found();
     session.go(1);
@@ -62,7 +63,7 @@ describe(FindSession, () => {
     const run = vi.spyOn(LogSearch.prototype, 'run');
     const { clock, session, found } = createSession(log());
     for (const query of ['f', 'fi', 'fin', 'fine']) {
-      session.find(query, false);
+      session.find(query, { matchCase: false });
       clock.advance(query === 'f' ? 0 : 15);
     }
     expect(session.getSnapshot()).toMatchObject({ query: 'fine', count: 0, searching: true });
@@ -79,7 +80,7 @@ describe(FindSession, () => {
     const document = new LogDocument();
     document.appendText('error\n');
     const { clock, scheduler, session, found, lines } = createSession(document);
-    session.find('error', false);
+    session.find('error', { matchCase: false });
     clock.advance(0);
     await found();
     for (let i = 0; i < 10; i++) document.appendText('error\n');
@@ -96,7 +97,7 @@ describe(FindSession, () => {
     const document = new LogDocument();
     document.appendText('error\n');
     const { clock, scheduler, session, close, highlight, lines } = createSession(document);
-    session.find('error', false);
+    session.find('error', { matchCase: false });
     document.appendText('error\n');
     expect(scheduler.pending).toBe(2);
     close();

@@ -3,8 +3,11 @@ import {
   type LogDocument,
   type LogMatch,
   LogSearch,
+  type MatchSearch,
+  type PatternError,
   type Projection,
   type Scheduler,
+  searchPattern,
   ShownSearch,
 } from '../../../core/index.js';
 
@@ -20,6 +23,8 @@ export interface FindView {
   readonly scheduler: Scheduler;
   /** The first line in view, from 0. */
   firstLine(): number;
+  /** The text that the reader selected in a line; empty when there is none. */
+  selectedText(): string;
   /** Decorates the matches of a search; `undefined` removes the decorations. */
   highlight(search: ShownSearch | undefined): void;
   /** What is shown of the log; `undefined` while all of it is. */
@@ -32,18 +37,30 @@ export interface FindView {
   setStep(of: StepsOf, step: Step | undefined): void;
 }
 
-/** What the find bar shows. */
-interface FindSnapshot {
-  /** The text to find; empty when there is none. */
-  readonly query: string;
+/** How the text is to be found. */
+interface FindOptions {
   /** Whether upper and lower case are distinguished. */
   readonly matchCase: boolean;
+  /** Whether only whole words are found. */
+  readonly wholeWord: boolean;
+  /** Whether the text is a regular expression. */
+  readonly pattern: boolean;
+}
+
+/** What the find bar shows. */
+interface FindSnapshot extends FindOptions {
+  /** The text to find; empty when there is none. */
+  readonly query: string;
   /** Matches found so far. */
   readonly count: number;
   /** The current match, from 1; 0 when there is none. */
   readonly index: number;
   /** Whether lines are still to be searched. */
   readonly searching: boolean;
+  /** Why the regular expression is not searched for. */
+  readonly problem: PatternError | 'notLoaded' | undefined;
+  /** Long lines that a regular expression is searched in up to a column only. */
+  readonly cut: { readonly lines: number; readonly columns: number } | undefined;
 }
 
 /** Milliseconds between two searches of new lines, and between two updates of the count. */
@@ -63,6 +80,10 @@ export class FindSession {
   readonly #listeners = new Set<() => void>();
   #stopListening: () => void = () => undefined;
   #search: ShownSearch;
+  /** Whether the regular expression is still to be compiled. */
+  #compiling = false;
+  /** What is told about the lines that a regular expression was not searched in to their end. */
+  #cut: () => FindSnapshot['cut'] = () => undefined;
   #cancel = new AbortController();
   #running = false;
   /** Cancels the pending search of new lines; `undefined` when there is none. */
@@ -72,16 +93,20 @@ export class FindSession {
   /** When the text was changed last. */
   #asked = -Infinity;
   /** When the count was updated last. */
-  #shown = -Infinity;
+  #updated = -Infinity;
   #current: LogMatch | undefined;
   /** Where the reader was when the search began: the first match from there on becomes current. */
   #origin: { line: number; column: number };
   #snapshot: FindSnapshot = {
     query: '',
     matchCase: false,
+    wholeWord: false,
     count: 0,
     index: 0,
     searching: false,
+    pattern: false,
+    problem: undefined,
+    cut: undefined,
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -95,7 +120,7 @@ export class FindSession {
   constructor(document: LogDocument, view: FindView) {
     this.#document = document;
     this.#view = view;
-    this.#search = this.#searchFor('', false);
+    this.#search = this.#shown(new LogSearch(document, ''));
     this.#origin = { line: view.firstLine(), column: 0 };
   }
 
@@ -110,7 +135,7 @@ export class FindSession {
     if (this.#snapshot.query !== '') {
       // StrictMode closes the session and opens it again.
       this.#view.highlight(this.#search);
-      this.#run();
+      this.#start();
     }
     const onChange = (): void => {
       this.#next ??= this.#scheduler.after(INTERVAL, () => {
@@ -138,19 +163,30 @@ export class FindSession {
     };
   }
 
-  /** Searches for another text, and aborts the search before. */
-  find(query: string, matchCase: boolean): void {
+  /** Searches for what the reader selected, if anything; it is no regular expression. */
+  findSelected(): void {
+    const text = this.#view.selectedText();
+    if (text.trim() !== '') this.find(text, { pattern: false });
+  }
+
+  /** Searches for another text, or in another way, and aborts the search before. */
+  find(query: string, change: Partial<FindOptions> = {}): void {
     const before = this.#snapshot;
-    if (query === before.query && matchCase === before.matchCase) return;
+    const { matchCase, wholeWord, pattern } = { ...before, ...change };
+    const isSame = matchCase === before.matchCase && wholeWord === before.wholeWord;
+    if (query === before.query && isSame && pattern === before.pattern) return;
     this.#cancel.abort();
     this.#cancel = new AbortController();
     this.#running = false;
     const { line, from } = this.#current ?? { line: this.#view.firstLine(), from: 0 };
     this.#origin = { line, column: from };
     this.#current = undefined;
-    this.#search = this.#searchFor(query, matchCase);
-    this.#update({ query, matchCase });
-    this.#view.highlight(query === '' ? undefined : this.#search);
+    const options = { matchCase, wholeWord, pattern };
+    this.#compiling = pattern && query !== '';
+    this.#cut = () => undefined;
+    this.#search = this.#shown(new LogSearch(this.#document, pattern ? '' : query, options));
+    this.#update({ query, ...options, problem: undefined });
+    this.#view.highlight(query === '' || pattern ? undefined : this.#search);
     // While the reader is typing, wait for more letters: short texts have the most matches, and take
     // the longest to find.
     const now = this.#scheduler.now();
@@ -158,7 +194,7 @@ export class FindSession {
     this.#asked = now;
     this.#cancelStart();
     this.#cancelStart = this.#scheduler.after(isTyping ? PAUSE : 0, () => {
-      this.#run();
+      this.#start();
     });
   }
 
@@ -174,9 +210,32 @@ export class FindSession {
   }
 
   /** Finds in what is shown. */
-  #searchFor(query: string, matchCase: boolean): ShownSearch {
-    const search = new LogSearch(this.#document, query, { matchCase });
+  #shown(search: MatchSearch): ShownSearch {
     return new ShownSearch(this.#document, search, () => this.#view.projection);
+  }
+
+  #start(): void {
+    if (this.#compiling) void this.#compile();
+    else this.#run();
+  }
+
+  async #compile(): Promise<void> {
+    const { signal } = this.#cancel;
+    const { query, matchCase, wholeWord } = this.#snapshot;
+    const result = await searchPattern(this.#document, query, { matchCase, wholeWord }).catch(
+      () => 'notLoaded' as const,
+    );
+    if (signal.aborted) return;
+    this.#compiling = false;
+    if (result === 'notLoaded' || 'problem' in result) {
+      this.#update({ problem: result });
+      return;
+    }
+    const { search, maxColumns: columns } = result;
+    this.#cut = () => (search.cutLines > 0 ? { lines: search.cutLines, columns } : undefined);
+    this.#search = this.#shown(search);
+    this.#view.highlight(this.#search);
+    this.#run();
   }
 
   get #scheduler(): Scheduler {
@@ -188,7 +247,7 @@ export class FindSession {
     this.#running = true;
     const { signal } = this.#cancel;
     const onProgress = (): void => {
-      if (this.#scheduler.now() - this.#shown > INTERVAL) this.#progress();
+      if (this.#scheduler.now() - this.#updated > INTERVAL) this.#progress();
     };
     this.#search
       .run({ signal, onProgress })
@@ -206,7 +265,7 @@ export class FindSession {
   }
 
   #progress(): void {
-    this.#shown = this.#scheduler.now();
+    this.#updated = this.#scheduler.now();
     const search = this.#search;
     if (!this.#current && search.count > 0) {
       const index = search.indexAt(this.#origin.line, this.#origin.column);
@@ -229,7 +288,8 @@ export class FindSession {
       ...change,
       count,
       index: current && count > 0 ? this.#search.indexAt(current.line, current.from) + 1 : 0,
-      searching: !isCurrent,
+      searching: this.#compiling || !isCurrent,
+      cut: this.#cut(),
     };
     for (const listener of [...this.#listeners]) listener();
   }

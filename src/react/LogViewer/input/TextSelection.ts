@@ -112,6 +112,13 @@ export class TextSelection {
     }
   }
 
+  /** The selected text where it is a short part of one line; otherwise empty. */
+  textInLine(document: LogDocument): string {
+    const [start, end] = this.#ends();
+    if (!start || start.line !== end?.line || end.column - start.column > MAX_WORD) return '';
+    return document.lineText(start.line, start.column, end.column);
+  }
+
   /** Bytes of the lines that are selected, in whole or in part. */
   byteLength(document: LogDocument): number {
     const [start, end] = this.#ends();

@@ -1,0 +1,223 @@
+import type { LogDocument } from '../document/LogDocument.js';
+import { lowerBound, Uint32List } from '../document/Uint32List.js';
+import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
+import { inSlices, type LogSearchRun } from './inSlices.js';
+import type { LinePattern } from './linePattern.js';
+import type { LogMatch } from './LogSearch.js';
+import { PatternMatches } from './PatternMatches.js';
+
+/** Bytes whose text is worked out at once, and milliseconds after which a step ends. */
+const BYTES = 16 * 1024;
+const BUDGET = 4;
+/** Length of a text that surely has no more columns than any pattern is tried on. */
+const SHORT = 2000;
+/** Lines whose columns are cached. */
+const MAX_CACHED_LINES = 256;
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+type Range = readonly [from: number, to: number];
+
+/**
+ * All matches of a regular expression in a log. As with `LogSearch`, a match lies in the text of one
+ * line. It is not empty, and no two overlap. `^` and `$` are the edges of the line.
+ *
+ * Lines are matched as text, many times as slow as `LogSearch`. A line with more columns than the
+ * pattern's `maxColumns` is searched up to there: {@link PatternSearch.cutLines} counts these.
+ */
+export class PatternSearch {
+  readonly #document: LogDocument;
+  readonly #pattern: LinePattern;
+  readonly #formatted: FormattedLines;
+  /** The line of each match, for the lines that have ended; and lines that were cut. */
+  readonly #lines = new Uint32List();
+  readonly #cut = new Uint32List();
+  /** Number of lines searched, from the first on; the document had {@link #version} then. */
+  #searched = 0;
+  #version: number;
+  /** The matches of lines that took more than one step to search. */
+  readonly #slow = new Map<number, PatternMatches>();
+  /** The matches of the last line, which has not ended, as of a version of the document. */
+  #open: { line: number; version: number; matches: PatternMatches } | undefined;
+  readonly #cachedRanges = new Map<number, { revision: number; ranges: readonly Range[] }>();
+
+  constructor(document: LogDocument, pattern: LinePattern) {
+    this.#document = document;
+    this.#pattern = pattern;
+    this.#formatted = formattedLinesOf(document);
+    this.#version = document.version;
+  }
+
+  /** The regular expression. */
+  get query(): string {
+    return this.#pattern.source;
+  }
+
+  /** Whether the whole document was searched, as it is now. */
+  get isCurrent(): boolean {
+    if (this.#searchedNow < this.#document.endedLines) return false;
+    return this.#openMatches?.isDone ?? true;
+  }
+
+  /** Number of matches found so far. */
+  get count(): number {
+    const inEnded = this.#countInEnded;
+    if (this.#searched < this.#document.endedLines) return inEnded;
+    return inEnded + (this.#openMatches?.count ?? 0);
+  }
+
+  /** Number of lines searched so far of which only the first columns were. */
+  get cutLines(): number {
+    const inEnded = this.#searchedNow >= 0 ? this.#cut.length : 0;
+    return inEnded + (this.#open?.matches.isCut === true && this.#openMatches ? 1 : 0);
+  }
+
+  /** Number of lines searched, from the first on. */
+  get searchedLines(): number {
+    return this.#searchedNow;
+  }
+
+  /** Searches what was not searched yet, lines that are appended meanwhile included. */
+  run(options?: LogSearchRun): Promise<void> {
+    return inSlices(
+      () => {
+        if (this.#searchedNow >= this.#document.endedLines) this.#openMatches?.step();
+        else this.#step();
+      },
+      () => this.isCurrent,
+      options,
+    );
+  }
+
+  /** The line of the match with this index, counted from 0. */
+  lineOf(index: number): number {
+    return index < this.#countInEnded ? this.#lines.at(index) : this.#document.endedLines;
+  }
+
+  /** The match with this index, counted from 0. */
+  at(index: number): LogMatch | undefined {
+    if (index < 0 || index >= this.count) return undefined;
+    const inEnded = this.#countInEnded;
+    const line = this.lineOf(index);
+    const first = index < inEnded ? lowerBound(this.#lines, line) : inEnded;
+    const range = this.rangesOf(line)[index - first];
+    return range && { line, from: range[0], to: range[1] };
+  }
+
+  /** Index of the first match at a column of a line or later; the count when there is none. */
+  indexAt(line: number, column: number): number {
+    const inEnded = this.#countInEnded;
+    const first = line < this.#document.endedLines ? lowerBound(this.#lines, line) : inEnded;
+    if (first < inEnded && this.#lines.at(first) !== line) return first;
+    const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
+    const before = ranges.findIndex(([from]) => from >= column);
+    return Math.min(this.count, first + (before < 0 ? ranges.length : before));
+  }
+
+  /** The columns of a line's matches, as far as they were found where that takes long. */
+  rangesOf(line: number): readonly Range[] {
+    const revision = this.#document.lineRevision(line);
+    const cached = this.#cachedRanges.get(line);
+    if (cached?.revision === revision) return cached.ranges;
+    const { endedLines } = this.#document;
+    const known = line < endedLines ? this.#slow.get(line) : this.#openMatches;
+    const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
+    if (!known) matches.step();
+    // It took one step when it was searched.
+    while (line < this.#searched && !known && !matches.isDone) matches.step();
+    const columns = this.#document.columnsAt(line, matches.places);
+    const ranges = Array.from(
+      { length: matches.count },
+      (_, i) => [columns[2 * i] ?? 0, columns[2 * i + 1] ?? 0] as const,
+    );
+    if (matches.isDone) {
+      if (this.#cachedRanges.size >= MAX_CACHED_LINES) this.#cachedRanges.clear();
+      this.#cachedRanges.set(line, { revision, ranges });
+    }
+    return ranges;
+  }
+
+  /** Number of lines searched, from the first on, without those that were written anew since. */
+  get #searchedNow(): number {
+    const { version } = this.#document;
+    if (version !== this.#version) {
+      const changed = Math.max(0, this.#document.changedSince(this.#version));
+      this.#version = version;
+      this.#searched = Math.min(changed, this.#searched);
+      this.#lines.truncate(lowerBound(this.#lines, changed));
+      this.#cut.truncate(lowerBound(this.#cut, changed));
+      for (const line of this.#slow.keys()) if (line >= changed) this.#slow.delete(line);
+    }
+    return this.#searched;
+  }
+
+  get #countInEnded(): number {
+    return this.#searchedNow >= 0 ? this.#lines.length : 0;
+  }
+
+  get #openMatches(): PatternMatches | undefined {
+    const { endedLines: line, lineCount, version } = this.#document;
+    if (lineCount === line) return undefined;
+    if (this.#open?.line !== line || this.#open.version !== version) {
+      const matches = new PatternMatches(this.#document, line, this.#pattern);
+      matches.step();
+      this.#open = { line, version, matches };
+    }
+    return this.#open.matches;
+  }
+
+  /** Searches some lines, or goes on in one. */
+  #step(): void {
+    const until = performance.now() + BUDGET;
+    const first = this.#searched;
+    const texts = this.#textsFrom(first);
+    for (const [i, text] of texts.entries()) {
+      const line = first + i;
+      if (text === undefined ? !this.#searchLine(line) : !this.#searchText(line, text)) return;
+      this.#searched = line + 1;
+      if (performance.now() >= until) return;
+    }
+  }
+
+  /** The texts of some lines; `undefined` for one whose text is not its bytes, or may be too long. */
+  #textsFrom(line: number): readonly (string | undefined)[] {
+    const document = this.#document;
+    this.#formatted.scanTo(line);
+    const start = document.lineOffset(line);
+    const piece = document.bytesAt(start).subarray(0, BYTES);
+    const after = Math.min(
+      this.#formatted.scanned,
+      document.endedLines,
+      document.lineAt(start + piece.byteLength, line),
+    );
+    if (after <= line) return [undefined];
+    const end = document.lineOffset(after) - start;
+    const texts: (string | undefined)[] = utf8.decode(piece.subarray(0, end)).split('\n');
+    texts.length = after - line;
+    for (const [i, text = ''] of texts.entries()) {
+      texts[i] = text.length > SHORT ? undefined : text.replace(/\r$/, '');
+    }
+    const formatted = this.#formatted;
+    for (let i = formatted.countBefore(line); formatted.at(i) < after; i++) {
+      texts[formatted.at(i) - line] = undefined;
+    }
+    return texts;
+  }
+
+  /** Searches a line of which the text is known; most have no match. */
+  #searchText(line: number, text: string): boolean {
+    return !this.#pattern.test(text) || this.#searchLine(line);
+  }
+
+  /** @returns whether all of the line is searched */
+  #searchLine(line: number): boolean {
+    const known = this.#slow.get(line);
+    const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
+    const before = known?.count ?? 0;
+    matches.step();
+    for (let left = matches.count - before; left > 0; left--) this.#lines.push(line);
+    if (!known && matches.isCut) this.#cut.push(line);
+    if (!matches.isDone) this.#slow.set(line, matches);
+    return matches.isDone;
+  }
+}
