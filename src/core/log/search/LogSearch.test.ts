@@ -285,6 +285,47 @@ test('what is found is what each line says, whatever the log, its cuts and the q
   );
 });
 
+test('whole words are told in the bytes of plain lines as in their text', async () => {
+  const piece = fc.constantFrom<string | readonly number[]>(
+    ...[
+      'a',
+      'ab',
+      'A',
+      ' ',
+      '_',
+      '1',
+      'é',
+      '漢',
+      'e\u0301',
+      '👍🏽',
+      '𝒳',
+      '█',
+      '\n',
+      '\r\n',
+      '\x1b[31m',
+    ],
+    ...[[0xff], [0xe6], [0xc3], [0xa9], [0xe6, 0xbc], [0xbc, 0xa2]],
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(piece, { maxLength: 30 }),
+      fc.constantFrom('a', 'ab', 'é', '漢', 'a ', ' a', '█', '👍', 'e\u0301', '_'),
+      fc.boolean(),
+      async (parts, query, matchCase) => {
+        const bytes = parts.flatMap((part) =>
+          typeof part === 'string' ? [...encode(part)] : part,
+        );
+        const document = LogDocument.from(Uint8Array.from([...bytes, 0x0a]));
+        const found = await search(document, query, { matchCase, wholeWord: true });
+        expect(matchesOf(found).map(([line]) => `${line}`)).toEqual(
+          expectedIn(document, query, matchCase, true),
+        );
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
 describe('a search', () => {
   test('goes on with lines that come later', async () => {
     const document = new LogDocument();
