@@ -158,11 +158,13 @@ describe('the containers of a step', () => {
     expect(textOf(driver.document)).toContain('the step is not cached');
     expect(driver.step).toMatchObject({ phase: 'succeeded' });
     const names = driver.stepAttempts?.[0]?.logs.map(({ pod, container }) => `${pod}/${container}`);
-    expect(names).toEqual(['driver/main', 'driver/wait']);
+    expect(names).toEqual(['driver/main']);
   });
 
   it('are refused with a diagnosis where the source has one container only', async () => {
-    const [, wait] = await openOther('driverAndLauncher', ({ container }) => container === 'wait');
+    const { world, target } = scenarios.driverAndLauncher.create();
+    await using server = await serveWorld(world);
+    const wait = await watch(server.url, { ...target, container: 'wait' });
     expect(wait).toMatchObject({
       status: 'unavailable',
       diagnosis: { code: 'container-not-served', params: { container: 'wait' } },
