@@ -105,7 +105,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
         session.find(query, change);
       }}
     >
-      {sign}
+      <span aria-hidden="true">{sign}</span>
     </button>
   );
   const goButton = (direction: 1 | -1, label: string, path: string): ReactElement => (
