@@ -144,7 +144,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
         {query !== '' && (problem ? sentence : found)}
       </span>
       {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
-      {toggle(t('find.wholeWord'), <u>ab</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
+      {toggle(t('find.wholeWord'), <u>W</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
       {toggle(t('find.pattern'), '.*', 'R', pattern, { pattern: !pattern })}
       {goButton(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
       {goButton(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
