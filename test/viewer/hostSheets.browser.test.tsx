@@ -64,8 +64,8 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
   const find = (selector: string) => container.querySelector(selector);
   await expect.poll(() => find('.klv-commands')).not.toBeNull();
   await expect.poll(() => find('.klv-ready, .klv-remedies')).not.toBeNull();
-  // The pod of the failed step has other containers.
-  if (scenario === 'failedStep') await expect.poll(() => find('.klv-step-logs')).not.toBeNull();
+  // The bar of errors takes its room below the log a moment after the log is there.
+  if (scenario === 'failedStep') await expect.poll(() => find('.klv-problems')).not.toBeNull();
   for (const details of container.querySelectorAll('details')) details.open = true;
   const elements = container.querySelectorAll<HTMLElement>('.klv-run-logs *');
   const seen = [...elements]
