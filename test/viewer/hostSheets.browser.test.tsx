@@ -65,24 +65,41 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
   await expect.poll(() => find('.klv-commands')).not.toBeNull();
   await expect.poll(() => find('.klv-ready, .klv-remedies')).not.toBeNull();
   // The bar of errors takes its room below the log a moment after the log is there.
-  if (scenario === 'failedStep') await expect.poll(() => find('.klv-problems')).not.toBeNull();
+  if (scenario === 'finished') {
+    await expect.poll(() => find('.klv-problems')).not.toBeNull();
+    await expect.poll(() => find('.klv-accessible > *')).not.toBeNull();
+  }
   for (const details of container.querySelectorAll('details')) details.open = true;
-  const elements = container.querySelectorAll<HTMLElement>('.klv-run-logs *');
-  const seen = [...elements]
-    .filter((element) => element.checkVisibility() && !element.closest(UNSEEN))
-    .map((element) => {
-      const style = getComputedStyle(element);
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return {
-        name: `${element.tagName} ${element.getAttribute('class')?.replace(/\d+$/, '') ?? ''}`,
-        // The columns of the evidence are as wide as what the clock has measured.
-        ...(!element.closest('.klv-evidence') && {
-          place: [left, top, width, height].map((value) => Math.round(value)).join(' '),
-        }),
-        ...(element.matches('ol, ul, li') && { listStyleType: style.listStyleType }),
-        ...Object.fromEntries(STYLES.map((name) => [name, style[name]])),
-      };
-    });
+  const look = (): Seen[] => {
+    const elements = container.querySelectorAll<HTMLElement>('.klv-run-logs *');
+    return [...elements]
+      .filter((element) => element.checkVisibility() && !element.closest(UNSEEN))
+      .map((element) => {
+        const style = getComputedStyle(element);
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return {
+          name: `${element.tagName} ${element.getAttribute('class')?.replace(/\d+$/, '') ?? ''}`,
+          // The columns of the evidence are as wide as what the clock has measured.
+          ...(!element.closest('.klv-evidence') && {
+            place: [left, top, width, height].map((value) => Math.round(value)).join(' '),
+          }),
+          ...(element.matches('ol, ul, li') && { listStyleType: style.listStyleType }),
+          ...Object.fromEntries(STYLES.map((name) => [name, style[name]])),
+        };
+      });
+  };
+  // The rows are painted again when the bar is there: they are looked at when they have come to rest.
+  let seen = look();
+  await expect
+    .poll(
+      () => {
+        const before = seen;
+        seen = look();
+        return before.length === seen.length && differences(before, seen).length === 0;
+      },
+      { interval: 200 },
+    )
+    .toBe(true);
   await screen.unmount();
   host.remove();
   return seen;
@@ -97,7 +114,7 @@ const differences = (one: readonly Seen[], other: readonly Seen[]): string[] =>
     }),
   );
 
-describe.each<ScenarioName>(['failedStep', 'storeDenied'])('%s', (scenario) => {
+describe.each<ScenarioName>(['finished', 'storeDenied'])('%s', (scenario) => {
   test.each(Object.entries(HOST_SHEETS))('looks the same on a page with %s', async (_, sheet) => {
     const plain = await seenUnder('', scenario);
     expect(plain.length).toBeGreaterThan(30);
@@ -129,7 +146,7 @@ test.each([
   ['by default', {}],
   ['that says so', { '--klv-ui-font-family': 'inherit' } as CSSProperties],
 ])('texts around the log have the font of the page %s, and the log has not', async (_, style) => {
-  const { world, target } = scenarios.failedStep.create();
+  const { world, target } = scenarios.finished.create();
   worker.use(...kfpHandlers(world));
   const { container } = await render(
     <RunLogsProvider client={client}>
