@@ -49,6 +49,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
+    glyphMargin = true,
+    overviewRuler = true,
     wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
@@ -106,9 +108,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
         from: nameOf(from),
         to: nameOf(to),
       });
-    const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
+    const gutter = { lineNumbers, glyphMargin };
+    const options = { follow, onFollowChange, ...gutter, wrap, renderer, shortcuts, seamText };
     controller?.setOptions(options);
-  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
+  }, [controller, follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, t]);
   useEffect(() => {
     controller?.setCommand((command) => {
       if (command === 'find') find();
@@ -177,7 +180,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
   return (
     <div
       ref={root}
-      className={className ? `klv-viewer ${className}` : 'klv-viewer'}
+      className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
       onKeyDown={onKeyDown}
@@ -200,6 +203,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           controller={controller}
           snapshot={snapshot}
           shortcuts={shortcuts}
+          overviewRuler={overviewRuler}
           opensAtError={opensAtError}
           fileName={fileName}
           viewState={viewState}

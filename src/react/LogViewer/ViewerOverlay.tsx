@@ -6,6 +6,7 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
 import type { ProblemsBarProps } from './problems/ProblemsBar.js';
@@ -42,6 +43,14 @@ const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
   ),
 );
 
+/** Loaded when there are lines; without it, its place is empty. */
+const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
+  import('./ruler/OverviewRuler.js').then(
+    (module) => ({ default: module.OverviewRuler }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
@@ -52,6 +61,8 @@ export interface ViewerOverlayProps {
   snapshot: ViewerSnapshot;
   /** Whether single letters are commands. */
   shortcuts: boolean;
+  /** Whether a ruler shows where in the log errors and matches are. */
+  overviewRuler: boolean;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -79,6 +90,7 @@ export function ViewerOverlay({
   controller,
   snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
   shortcuts,
+  overviewRuler,
   opensAtError,
   hasEncoding,
   fileName,
@@ -128,6 +140,11 @@ export function ViewerOverlay({
             hasKeys={shortcuts && query === ''}
             opensAtError={opensAtError && viewState?.lines === undefined}
           />
+        </Suspense>
+      )}
+      {overviewRuler && rendering && document.lineCount > 0 && (
+        <Suspense>
+          <OverviewRuler controller={controller} />
         </Suspense>
       )}
       {seams.map(({ top, text }) => (

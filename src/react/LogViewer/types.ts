@@ -42,6 +42,19 @@ export interface LogViewerOptions {
    */
   lineNumbers?: boolean | undefined;
   /**
+   * Whether errors and warnings have a sign beside their lines.
+   *
+   * @defaultValue `true`
+   */
+  glyphMargin?: boolean | undefined;
+  /**
+   * Whether a ruler beside the scrollbar shows where in the log errors, warnings, matches, gaps and the
+   * selection are. A viewer narrower than 240 px has none.
+   *
+   * @defaultValue `true`
+   */
+  overviewRuler?: boolean | undefined;
+  /**
    * Whether lines longer than the view are wrapped, rather than scrolled sideways.
    *
    * @defaultValue `false`

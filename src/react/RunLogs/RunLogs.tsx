@@ -66,6 +66,18 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    * @defaultValue `'auto'`
    */
   renderer?: LogViewerProps['renderer'];
+  /**
+   * Whether errors and warnings have a sign beside their lines.
+   *
+   * @defaultValue `true`
+   */
+  glyphMargin?: LogViewerProps['glyphMargin'];
+  /**
+   * Whether a ruler beside the scrollbar shows where in the log errors and matches are.
+   *
+   * @defaultValue `true`
+   */
+  overviewRuler?: LogViewerProps['overviewRuler'];
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -123,6 +135,8 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             opensAtError={logs.step?.phase === 'failed'}
             encoding={encoding}
             renderer={renderer}
+            glyphMargin={props.glyphMargin}
+            overviewRuler={props.overviewRuler}
             colorScheme={colorScheme}
             aria-label={t('toolbar.label', { name })}
           />

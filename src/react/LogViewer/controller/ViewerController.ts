@@ -2,6 +2,7 @@ import {
   type HiddenLines,
   type LogDocument,
   type LogMatch,
+  type LogProblems,
   type LogSeam,
   type Projection,
   Scheduler,
@@ -51,6 +52,8 @@ interface ViewerOptions {
   readonly onFollowChange: ((following: boolean) => void) | undefined;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
+  /** Whether errors and warnings are marked beside their lines. */
+  readonly glyphMargin: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
   /** What renders the rows. */
@@ -70,9 +73,12 @@ export class ViewerController implements FindView, InputView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
+  /** The errors and warnings of the log, as far as they are found. */
+  problems: LogProblems | undefined;
   readonly #decorations = new Decorations();
   readonly #store = new SnapshotStore();
   readonly #watching = new Set<() => void>();
+  readonly #watchingRenders = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
     this.#render();
   });
@@ -80,6 +86,8 @@ export class ViewerController implements FindView, InputView {
   #renderer: RendererChoice = 'auto';
   /** Whether single letters are commands. */
   #shortcuts = true;
+  #glyphMargin = true;
+  #turnWheel: (event: WheelEvent) => void = () => undefined;
   #command: (command: ViewerCommand) => boolean = () => false;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
   /** Bytes of the document at the last render. */
@@ -98,6 +106,21 @@ export class ViewerController implements FindView, InputView {
     return this.#decorations.selection;
   }
 
+  /** The matches that are decorated. */
+  get search(): ShownSearch | undefined {
+    return this.#decorations.search;
+  }
+
+  /** Height of the view in CSS pixels, as the scrollbar has it; 0 while it is not attached. */
+  get height(): number {
+    return this.#attached?.scroller.clientHeight ?? 0;
+  }
+
+  /** Scrolls by rows as a wheel turns, over the rows or beside them. */
+  readonly onWheel = (event: WheelEvent): void => {
+    this.#turnWheel(event);
+  };
+
   /** Fills the elements, until the returned function is called. */
   attach(elements: ViewerElements): () => void {
     const { scheduler } = this;
@@ -105,11 +128,12 @@ export class ViewerController implements FindView, InputView {
     const detaching = new AbortController();
     const { signal } = detaching;
     listenToInput(elements, this, scheduler, signal);
+    this.#turnWheel = wheelTurner(scroller, this, scheduler);
     const viewport = new Viewport(scroller, scheduler, signal, {
       onScroll: () => {
         if (this.#readScroll()) this.onInput();
       },
-      onWheel: wheelTurner(scroller, this, scheduler),
+      onWheel: this.onWheel,
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
@@ -149,6 +173,7 @@ export class ViewerController implements FindView, InputView {
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
     const { layout } = this;
+    this.#glyphMargin = options.glyphMargin;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
@@ -218,6 +243,14 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
+  /** Calls back after each render, until the returned function is called. */
+  watchRenders(listener: () => void): () => void {
+    this.#watchingRenders.add(listener);
+    return () => {
+      this.#watchingRenders.delete(listener);
+    };
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -227,6 +260,16 @@ export class ViewerController implements FindView, InputView {
   setCommand(command: (command: ViewerCommand) => boolean): void {
     this.#command = command;
   }
+
+  /** Marks the errors and warnings of the log as they are found; `undefined` removes the marks. */
+  setProblems(problems: LogProblems | undefined): void {
+    this.problems = problems;
+    this.onInput();
+  }
+
+  readonly onFound = (): void => {
+    if (this.#attached) this.#schedule.every(BULK);
+  };
 
   setStep(of: StepsOf, step: Step | undefined): void {
     this.#steps[of] = step;
@@ -297,11 +340,12 @@ export class ViewerController implements FindView, InputView {
 
     const { gutter } = layout;
     const epoch = [this.#shown, screen.theme, gutter].join();
+    const problems = this.#glyphMargin ? this.problems : undefined;
     const rows = Array.from({ length: grid.rows }, (_, y) => {
       const row = layout.rows[y];
       if (!row) return { key: epoch, number: '', read: () => [] };
       const decorations = this.#decorations.ofLine(row.line, row.from, row.to);
-      return pageRow(document, row, { decorations, numbered, epoch });
+      return pageRow(document, row, { decorations, numbered, problems, epoch });
     });
     screen.render({ gutter, numbered, rows });
 
@@ -324,6 +368,7 @@ export class ViewerController implements FindView, InputView {
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+    for (const listener of [...this.#watchingRenders]) listener();
   }
 
   get #isPouring(): boolean {

@@ -1,5 +1,5 @@
-import type { HiddenLines, LogDocument, StyledRun } from '../../../core/index.js';
-import type { PageRow, RowPart } from '../frame/renderer.js';
+import type { HiddenLines, LogDocument, LogProblems, StyledRun } from '../../../core/index.js';
+import type { PageRow, RowMark, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
 
@@ -68,6 +68,8 @@ interface RowAppearance {
   decorations: readonly LineDecoration[];
   /** Whether lines are numbered. */
   numbered: boolean;
+  /** The errors and warnings that are marked. */
+  problems: Pick<LogProblems, 'of'> | undefined;
   /** Part of the key that differs for another document, theme or gutter: then all rows are rendered. */
   epoch: string;
 }
@@ -76,16 +78,19 @@ interface RowAppearance {
 export function pageRow(
   document: LogDocument,
   { line, row, from: left, to: right, key, runs, hidden }: VisibleRow,
-  { decorations: ofLine, numbered, epoch }: RowAppearance,
+  { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
     const decoration = ofLine.some(([name]) => name === 'selected') ? 'selected' : 'none';
     return { key: [epoch, key, decoration].join(), number: '', read: () => [{ runs, decoration }] };
   }
   const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
+  const mark = problems && markOf(problems, line, row);
   return {
-    key: [epoch, key, ...decorations].join(),
+    // With the mark, so that both are painted in one frame.
+    key: [epoch, key, mark, ...decorations].join(),
     number: numbered && row === 0 ? String(line + 1) : '',
+    mark,
     read: () => {
       if (decorations.length === 0) return [{ runs, decoration: 'none' }];
       const edges = new Set([left, right]);
@@ -101,6 +106,14 @@ export function pageRow(
       });
     },
   };
+}
+
+function markOf(problems: Pick<LogProblems, 'of'>, line: number, row: number): RowMark | undefined {
+  const problem = problems.of(line);
+  if (!problem) return undefined;
+  const isWarning = problem.severity === 'warning';
+  if (line === problem.line && row === 0) return isWarning ? 'warning' : 'error';
+  return isWarning ? 'warningPart' : 'errorPart';
 }
 
 const MIN_DIGITS = 3;
