@@ -133,7 +133,7 @@ describe.each(['terminal', 'elements'] as const)('the overview ruler, in %s', (r
     expect(boxOf('warning').top).toBeGreaterThan(rows[5]?.top ?? 0);
     expect(boxOf('warning').bottom).toBeLessThan(rows[5]?.bottom ?? 0);
     // In the column before the numbers.
-    expect(boxOf('error').right).toBeLessThanOrEqual((rows[0]?.left ?? 0) + 8);
+    expect(boxOf('error').right).toBeLessThan((rows[0]?.left ?? 0) + 9);
   });
 });
 
