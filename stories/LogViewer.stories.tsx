@@ -139,6 +139,28 @@ export const Ruler = meta.story({
   },
 });
 
+/** Times as in the zone of the reader, since the start and so on, by the key `t`; long pauses are marked. */
+export const Times = meta.story({
+  name: 'Times since the start of the log, and a long time without output',
+  args: {
+    text: Array.from({ length: 60 }, (_, i) => {
+      const time = Date.UTC(2026, 7, 20, 9) + i * 1730 + (i > 7 ? 252_000 : 0);
+      return `${new Date(time).toISOString()} INFO step ${i} loss=${(1 / (i + 1)).toFixed(4)}`;
+    }).join('\n'),
+    timestamps: 'elapsed',
+    follow: false,
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => {
+        void expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('+00:00:01.730');
+        return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
+      },
+      { timeout: 5000 },
+    );
+  },
+});
+
 /** A million lines. */
 export const ManyLines = meta.story({
   name: 'A million lines',

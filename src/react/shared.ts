@@ -40,6 +40,7 @@ export {
   type LogReading,
   type LogSeam,
   type LogSource,
+  type LogTimestamps,
   type OriginalStep,
   type PodEvent,
   type StepAttempt,

@@ -58,6 +58,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     opensAtError = false,
     fileName = 'log.txt',
     fontSize: givenFontSize,
+    timestamps = 'written',
     encoding,
   } = props;
   const {
@@ -66,6 +67,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     style,
     onFollowChange,
     onWrapChange,
+    onTimestampsChange,
     viewState,
     onViewStateChange,
     'aria-label': ariaLabel,
@@ -204,6 +206,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
           snapshot={snapshot}
           shortcuts={shortcuts}
           overviewRuler={overviewRuler}
+          timestamps={viewState?.timestamps ?? timestamps}
+          onTimestampsChange={onTimestampsChange}
           opensAtError={opensAtError}
           fileName={fileName}
           viewState={viewState}

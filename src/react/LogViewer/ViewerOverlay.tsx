@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
@@ -10,6 +10,7 @@ import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
 import type { ProblemsBarProps } from './problems/ProblemsBar.js';
+import type { TimestampsProps } from './times/Timestamps.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -51,6 +52,14 @@ const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
   ),
 );
 
+/** Loaded when there are lines; without it, times are shown as they are written. */
+const Timestamps = lazy<ComponentType<TimestampsProps>>(() =>
+  import('./times/Timestamps.js').then(
+    (module) => ({ default: module.Timestamps }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
@@ -63,6 +72,10 @@ export interface ViewerOverlayProps {
   shortcuts: boolean;
   /** Whether a ruler shows where in the log errors and matches are. */
   overviewRuler: boolean;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
+  /** Called when the reader wants them otherwise. */
+  onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -91,6 +104,8 @@ export function ViewerOverlay({
   snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
   shortcuts,
   overviewRuler,
+  timestamps,
+  onTimestampsChange,
   opensAtError,
   hasEncoding,
   fileName,
@@ -125,6 +140,7 @@ export function ViewerOverlay({
             document={document}
             controller={controller}
             fileName={fileName}
+            timestamps={timestamps}
             request={tool}
             viewState={viewState}
             onViewStateChange={onViewStateChange}
@@ -142,14 +158,35 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
+      {rendering && document.lineCount > 0 && (
+        <Suspense>
+          <Timestamps
+            document={document}
+            controller={controller}
+            timestamps={timestamps}
+            onChange={
+              (onTimestampsChange ?? onViewStateChange) &&
+              ((next) => {
+                onTimestampsChange?.(next);
+                onViewStateChange?.({ ...viewState, timestamps: next });
+              })
+            }
+          />
+        </Suspense>
+      )}
       {overviewRuler && rendering && document.lineCount > 0 && (
         <Suspense>
           <OverviewRuler controller={controller} />
         </Suspense>
       )}
-      {seams.map(({ top, text }) => (
+      {seams.map(({ top, text, isPause }) => (
         // Said to screen readers beside the line itself.
-        <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
+        <div
+          key={top}
+          className={isPause ? 'klv-seam klv-pause' : 'klv-seam'}
+          style={{ top }}
+          aria-hidden="true"
+        >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
       ))}

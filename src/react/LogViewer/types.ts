@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-import type { LogDocument, LogEncoding } from '../../core/index.js';
+import type { LogDocument, LogEncoding, LogTimestamps } from '../../core/index.js';
 import type { LogViewState } from './viewState.js';
 
 /** The log itself, in one of three forms. */
@@ -102,6 +102,20 @@ export interface LogViewerOptions {
    * @defaultValue `'log.txt'`
    */
   fileName?: string | undefined;
+  /**
+   * How the times at the start of lines are shown: as they are `written`; in the reader's zone (`local`), or in
+   * `utc`; since the first line that has one (`elapsed`), or since the line before (`delta`). A time that is
+   * written without a zone is taken as UTC. They take the columns in which they are written, and are found,
+   * copied and downloaded as written. Two minutes without output are marked in any case.
+   *
+   * @defaultValue `'written'`
+   */
+  timestamps?: LogTimestamps | undefined;
+  /**
+   * Called when the reader wants times otherwise, by the key `t`; without it, and without
+   * `onViewStateChange`, the key does nothing.
+   */
+  onTimestampsChange?: ((timestamps: LogTimestamps) => void) | undefined;
   /**
    * Called when the reader wraps lines, or not, by the key `w`; without it, the key does nothing.
    */

@@ -1,3 +1,5 @@
+import type { LogTimestamps } from '../../core/index.js';
+
 /**
  * What a reader sees of a log, and how: for a link that shows the same to others. Fields that are left
  * out are as they are in a viewer that was just opened.
@@ -19,11 +21,14 @@ export interface LogViewState {
   readonly folded?: boolean | undefined;
   /** Whether long lines are wrapped. */
   readonly wrap?: boolean | undefined;
+  /** How the times at the start of lines are shown, where not as they are written. */
+  readonly timestamps?: LogTimestamps | undefined;
   /** Size of the text in CSS pixels. */
   readonly fontSize?: number | undefined;
 }
 
-const TEXTS = ['lines', 'find', 'filter', 'exclude'] as const;
+const TEXTS = ['lines', 'find', 'filter', 'exclude', 'timestamps'] as const;
+const TIMESTAMPS = /^(?:local|utc|elapsed|delta)$/;
 const NUMBERS = ['context', 'fontSize'] as const;
 const FLAGS = ['matchCase', 'folded', 'wrap'] as const;
 
@@ -31,6 +36,7 @@ const FLAGS = ['matchCase', 'folded', 'wrap'] as const;
 export function formatViewState(state: LogViewState): string {
   const fields = new URLSearchParams();
   for (const name of TEXTS) if (state[name]) fields.set(name, state[name]);
+  if (state.timestamps === 'written') fields.delete('timestamps');
   for (const name of NUMBERS) if (state[name]) fields.set(name, String(state[name]));
   for (const name of FLAGS)
     if (state[name] !== undefined) fields.set(name, state[name] ? '1' : '0');
@@ -43,7 +49,7 @@ export function parseViewState(text: string): LogViewState {
   const state: Record<string, string | number | boolean> = {};
   for (const name of TEXTS) {
     const value = fields.get(name);
-    if (value) state[name] = value;
+    if (value && (name !== 'timestamps' || TIMESTAMPS.test(value))) state[name] = value;
   }
   for (const name of NUMBERS) {
     const value = Number(fields.get(name) ?? NaN);

@@ -30,6 +30,8 @@ export class AccessibleLines {
   readonly #lines = new Map<number, HTMLElement>();
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
+  /** The keys of its rows. */
+  #keys = '';
 
   /** @param element gets a child for each visible line, until `signal` is aborted */
   constructor(element: HTMLElement, scheduler: Scheduler, signal: AbortSignal) {
@@ -47,8 +49,12 @@ export class AccessibleLines {
    * reader could keep up, and writing the lines takes as long as rendering them.
    */
   show(view: AccessibleView): void {
+    const keys = view.rows.map(({ key }) => key).join('\n');
+    const isSame = this.#next?.document === view.document && keys === this.#keys;
     this.#next = view;
-    this.#writeAtRest();
+    this.#keys = keys;
+    // What is rendered again without a change does not put off what is to be written.
+    if (!isSame) this.#writeAtRest();
     const live = view.isLive ? 'polite' : 'off';
     // Not as `ariaLive`, which Firefox has since version 119 only.
     if (this.#element.getAttribute('aria-live') !== live)
@@ -62,20 +68,22 @@ export class AccessibleLines {
       element.remove();
       this.#lines.delete(line);
     }
-    let before: Element | null = this.#element.firstElementChild;
-    for (const [line, { hidden, runs }] of visible) {
+    let next: Element | null = this.#element.firstElementChild;
+    for (const [line, { hidden, runs, time, pause = '' }] of visible) {
       let element = this.#lines.get(line);
       const seam = document.seamAt(line);
-      const said = hidden
+      const written = hidden
         ? runs.map(({ text }) => text).join('')
         : shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
-      const text = seam && !hidden ? `${seamText(seam)} ${said}`.trimEnd() : said;
+      const said = time ? written.replace(time.written, () => time.text.trimEnd()) : written;
+      const before = seam && !hidden ? seamText(seam) : '';
+      const text = [pause, before, said].filter((part) => part !== '').join(' ');
       if (!element) {
         element = this.#element.ownerDocument.createElement('div');
         this.#lines.set(line, element);
-        this.#element.insertBefore(element, before);
+        this.#element.insertBefore(element, next);
       } else {
-        before = element.nextElementSibling;
+        next = element.nextElementSibling;
       }
       if (element.textContent !== text) element.textContent = text;
     }

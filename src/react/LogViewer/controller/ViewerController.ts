@@ -27,7 +27,7 @@ import {
   type ToolRequest,
   type ViewerSnapshot,
 } from './snapshot.js';
-import { ViewLayout } from './ViewLayout.js';
+import { type TimeView, ViewLayout } from './ViewLayout.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
 const LIVE = 42;
@@ -87,6 +87,7 @@ export class ViewerController implements FindView, InputView {
   /** Whether single letters are commands. */
   #shortcuts = true;
   #glyphMargin = true;
+  #goOnTimes: (() => void) | undefined;
   #turnWheel: (event: WheelEvent) => void = () => undefined;
   #command: (command: ViewerCommand) => boolean = () => false;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
@@ -267,6 +268,17 @@ export class ViewerController implements FindView, InputView {
     this.onInput();
   }
 
+  /** Shows times in another way; `undefined` as they are written. */
+  setTimes(times: TimeView | undefined): void {
+    this.layout.times = times;
+    this.onInput();
+  }
+
+  /** Sets how the key for it goes on to another way of showing times; `undefined` where it does not. */
+  setTimestamps(goOn: (() => void) | undefined): void {
+    this.#goOnTimes = goOn;
+  }
+
   readonly onFound = (): void => {
     if (this.#attached) this.#schedule.every(BULK);
   };
@@ -290,6 +302,9 @@ export class ViewerController implements FindView, InputView {
         step?.(command === 'next' ? 1 : -1);
         return step !== undefined;
       }
+      case 'timestamps':
+        this.#goOnTimes?.();
+        return this.#goOnTimes !== undefined;
       case 'filter':
       case 'goToLine':
       case 'folds':

@@ -1,4 +1,10 @@
-import type { HiddenLines, LogDocument, LogProblems, StyledRun } from '../../../core/index.js';
+import type {
+  HiddenLines,
+  LogDocument,
+  LogProblems,
+  StyledLine,
+  StyledRun,
+} from '../../../core/index.js';
 import type { PageRow, RowMark, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
@@ -17,8 +23,22 @@ export interface RowSpan {
   readonly hidden?: HiddenLines | undefined;
 }
 
+/** What is shown in place of the time that a line begins with: as wide, so that all else stays in place. */
+export interface ShownTime {
+  /** The column at which it begins. */
+  readonly column: number;
+  /** What is shown, a column for each character. */
+  readonly text: string;
+  /** What is written there. */
+  readonly written: string;
+}
+
 /** A row of the view, with its text. */
 export interface VisibleRow extends RowSpan {
+  /** What is shown in place of the time of its line. */
+  readonly time?: ShownTime | undefined;
+  /** What is said of a long time without output before its line. */
+  readonly pause?: string | undefined;
   /** Identifies place and content: a row with the same key shows the same. */
   readonly key: string;
   /** Its styled text, from left to right. */
@@ -62,6 +82,26 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
   return shown;
 }
 
+/** Columns of a line as they are shown, and how many it has: with its time as that is shown. */
+export function readColumns(
+  document: LogDocument,
+  line: number,
+  from: number,
+  to: number,
+  time: ShownTime | undefined,
+): StyledLine {
+  if (!time) return document.styledLine(line, from, to);
+  const within = (column: number): number => Math.max(from, Math.min(to, column));
+  const start = within(time.column);
+  const end = within(time.column + time.text.length);
+  const shown = document.styledLine(line, start, end).runs.map((run) => {
+    const at = run.column - time.column;
+    return { ...run, text: time.text.slice(at, at + run.columns) };
+  });
+  const { runs, columns } = document.styledLine(line, end, to);
+  return { runs: [...document.styledLine(line, from, start).runs, ...shown, ...runs], columns };
+}
+
 /** How a visible row looks, besides its styled text. */
 interface RowAppearance {
   /** Decorations of the line; those outside the row are left out. */
@@ -77,7 +117,7 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, hidden }: VisibleRow,
+  { line, row, from: left, to: right, key, runs, hidden, time }: VisibleRow,
   { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
@@ -100,7 +140,7 @@ export function pageRow(
       const columns = [...edges].sort((one, other) => one - other);
       return columns.slice(1).map((to, i): RowPart => {
         const from = columns[i] ?? left;
-        const { runs } = document.styledLine(line, from, to);
+        const { runs } = readColumns(document, line, from, to, time);
         const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
         return { runs, decoration: decoration?.[0] ?? 'none' };
       });

@@ -21,7 +21,16 @@ export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMo
 
 /** What a single letter asks for, while the log has focus. */
 export type ViewerCommand =
-  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'link' | 'wrap' | 'folds' | 'shortcuts';
+  | 'find'
+  | 'next'
+  | 'previous'
+  | 'filter'
+  | 'goToLine'
+  | 'link'
+  | 'wrap'
+  | 'timestamps'
+  | 'folds'
+  | 'shortcuts';
 
 const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   '/': 'find',
@@ -31,6 +40,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   g: 'goToLine',
   l: 'link',
   w: 'wrap',
+  t: 'timestamps',
   e: 'folds',
   '?': 'shortcuts',
 };

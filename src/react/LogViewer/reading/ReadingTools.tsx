@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
+import type { LogTimestamps } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import { FilterBar } from './FilterBar.js';
 import { copyShown, downloadShown } from './exportShown.js';
@@ -13,13 +14,15 @@ import { useReadingMessages } from './useReadingMessages.js';
 export interface ReadingToolsProps extends ViewStateOptions {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
 export function ReadingTools(props: ReadingToolsProps): ReactElement {
-  const { document, controller, fileName, request } = props;
+  const { document, controller, fileName, timestamps, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -75,7 +78,8 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.goToLine && (
         <GoToLine
-          lineCount={document.lineCount}
+          document={document}
+          timestamps={timestamps}
           onGo={(line) => {
             controller.scrollTo(line);
           }}

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['g'], 'shortcuts.goToLine'],
   [['l'], 'shortcuts.link'],
   [['w'], 'shortcuts.wrap'],
+  [['t'], 'shortcuts.timestamps'],
   [['e'], 'shortcuts.folds'],
   [['Enter'], 'shortcuts.open'],
   [['↑', '↓', 'Page Up', 'Page Down'], 'shortcuts.scroll'],
