@@ -3,7 +3,6 @@ import {
   type LogDocument,
   type LogMatch,
   type LogProblems,
-  type LogSeam,
   type Projection,
   Scheduler,
   type ShownSearch,
@@ -28,6 +27,7 @@ import {
   type ViewerSnapshot,
 } from './snapshot.js';
 import { type TimeView, ViewLayout } from './ViewLayout.js';
+import type { ViewerOptions } from './ViewerOptions.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
 const LIVE = 42;
@@ -42,26 +42,6 @@ interface Attached {
   readonly screen: ViewerScreen;
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
-}
-
-/** Options of the viewer that its host may change at any time. */
-interface ViewerOptions {
-  /** Whether the reader follows the end of the log. */
-  readonly follow: boolean;
-  /** Called when the reader pauses following, or resumes it. */
-  readonly onFollowChange: ((following: boolean) => void) | undefined;
-  /** Whether lines are numbered. */
-  readonly lineNumbers: boolean;
-  /** Whether errors and warnings are marked beside their lines. */
-  readonly glyphMargin: boolean;
-  /** Whether long lines are wrapped. */
-  readonly wrap: boolean;
-  /** What renders the rows. */
-  readonly renderer: RendererChoice;
-  /** Whether single letters are commands. */
-  readonly shortcuts: boolean;
-  /** What is shown of a seam. */
-  readonly seamText: (seam: LogSeam) => string;
 }
 
 /**
