@@ -31,6 +31,7 @@ export const reading = {
   'shortcuts.label': 'Keyboard shortcuts',
   'shortcuts.close': 'Close',
   'shortcuts.find': 'Find',
+  'shortcuts.findOptions': 'While finding: match case, whole word, regular expression',
   'shortcuts.nextMatch': 'Next match or error, previous one',
   'shortcuts.filter': 'Filter lines',
   'shortcuts.goToLine': 'Go to a line or a time',

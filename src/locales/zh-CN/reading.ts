@@ -33,6 +33,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'shortcuts.label': '键盘快捷键',
   'shortcuts.close': '关闭',
   'shortcuts.find': '查找',
+  'shortcuts.findOptions': '查找时：区分大小写、整词匹配、正则表达式',
   'shortcuts.nextMatch': '下一个、上一个匹配或错误',
   'shortcuts.filter': '筛选行',
   'shortcuts.goToLine': '跳转到某一行或某个时间',

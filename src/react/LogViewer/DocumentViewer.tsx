@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
-  type KeyboardEvent,
   type ReactElement,
   type RefAttributes,
   useCallback,
@@ -55,6 +54,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    findShortcut = 'component',
     opensAtError = false,
     fileName = 'log.txt',
     fontSize: givenFontSize,
@@ -170,13 +170,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
     };
   }, [controller, find]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
-    event.preventDefault();
-    find();
-  };
-
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   return (
@@ -185,7 +178,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
       className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
-      onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />
       <div
@@ -203,8 +195,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
         <Overlay
           document={document}
           controller={controller}
+          root={root}
           snapshot={snapshot}
           shortcuts={shortcuts}
+          findShortcut={findShortcut}
           overviewRuler={overviewRuler}
           timestamps={viewState?.timestamps ?? timestamps}
           onTimestampsChange={onTimestampsChange}

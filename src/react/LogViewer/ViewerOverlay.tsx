@@ -1,4 +1,11 @@
-import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactElement,
+  type RefObject,
+  Suspense,
+  useEffect,
+} from 'react';
 
 import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
@@ -6,6 +13,7 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { listenToFindKey } from './find/findShortcut.js';
 import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
@@ -66,10 +74,14 @@ export interface ViewerOverlayProps {
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** The element of the viewer. */
+  root: RefObject<HTMLElement | null>;
   /** The viewer's state. */
   snapshot: ViewerSnapshot;
   /** Whether single letters are commands. */
   shortcuts: boolean;
+  /** Where Ctrl+F opens the find bar. */
+  findShortcut: 'component' | 'page';
   /** Whether a ruler shows where in the log errors and matches are. */
   overviewRuler: boolean;
   /** How the times of lines are shown. */
@@ -87,7 +99,7 @@ export interface ViewerOverlayProps {
   /** Called when they see something else. */
   onViewStateChange: ((state: LogViewState) => void) | undefined;
   /** Opens the find bar. */
-  onFind: (query: string) => void;
+  onFind: (query?: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -101,8 +113,10 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
+  root,
   snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
   shortcuts,
+  findShortcut,
   overviewRuler,
   timestamps,
   onTimestampsChange,
@@ -116,6 +130,17 @@ export function ViewerOverlay({
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
+  useEffect(() => {
+    const viewer = root.current;
+    if (!viewer) return;
+    const leaving = new AbortController();
+    // The toolbar and the diagnosis around it belong to it.
+    const whole = viewer.closest<HTMLElement>('.klv-run-logs') ?? viewer;
+    listenToFindKey(whole, findShortcut === 'page', onFind, leaving.signal);
+    return () => {
+      leaving.abort();
+    };
+  }, [root, findShortcut, onFind]);
   return (
     <>
       {finding && (

@@ -97,6 +97,14 @@ export interface LogViewerOptions {
    */
   shortcuts?: boolean | undefined;
   /**
+   * Where Ctrl+F, or Cmd+F, opens the find bar: in the `component`, the toolbar and the diagnosis of `RunLogs`
+   * included, or anywhere in the `page`. Of several logs in a page, it is for the one that the reader used
+   * last if some of it is seen, else for the one of which most is.
+   *
+   * @defaultValue `'component'`
+   */
+  findShortcut?: 'component' | 'page' | undefined;
+  /**
    * Name of the file in which readers download what a filter shows.
    *
    * @defaultValue `'log.txt'`

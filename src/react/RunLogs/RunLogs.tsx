@@ -78,6 +78,12 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    * @defaultValue `true`
    */
   overviewRuler?: LogViewerProps['overviewRuler'];
+  /**
+   * Where Ctrl+F, or Cmd+F, opens the find bar: in the `component`, or anywhere in the `page`.
+   *
+   * @defaultValue `'component'`
+   */
+  findShortcut?: LogViewerProps['findShortcut'];
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -135,6 +141,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             opensAtError={logs.step?.phase === 'failed'}
             encoding={encoding}
             renderer={renderer}
+            findShortcut={props.findShortcut}
             glyphMargin={props.glyphMargin}
             overviewRuler={props.overviewRuler}
             colorScheme={colorScheme}
