@@ -34,6 +34,8 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
+/** The same above which nothing but rows is rendered. */
+const FLOOD = 1024 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
@@ -314,12 +316,16 @@ export class ViewerController implements FindView, InputView {
     });
     place.shownAt(shownIndex);
 
-    const isLive = place.following && !this.#isPouring;
+    const isPouring = this.#isPouring;
+    const grown = document.byteLength - this.#renderedBytes;
+    const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
+    const isLive = place.following && !isPouring;
     accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams });
+    const calm = this.getSnapshot().calm || document.complete || !isFlood;
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
