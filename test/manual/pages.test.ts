@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findChromium } from '../../scripts/findChromium.mjs';
-import { serve, type TestServer } from '../support/serve.js';
+import type { TestServer } from '../support/serve.js';
+import { serveFolder } from '../support/serveFolder.js';
 
 const SITE = 'storybook-static';
 
@@ -26,27 +27,11 @@ const entries = isBuilt
   : {};
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
 let site: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await serve((path, response) => {
-    const file = join(SITE, normalize(new URL(path, 'http://site').pathname));
-    if (!existsSync(file)) {
-      response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
-  });
+  site = await serveFolder(SITE);
   browser = await chromium.launch({
     executablePath: await findChromium(),
     args: ['--no-sandbox'],
