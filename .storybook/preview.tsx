@@ -95,6 +95,7 @@ export default definePreview({
             'Testing',
             'Accessibility',
             'Performance',
+            'Beside other viewers',
             'Escape sequences',
             'Security',
             'Threats',

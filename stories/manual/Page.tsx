@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'docs/testing.md': 'testing',
   'docs/accessibility.md': 'accessibility',
   'docs/performance.md': 'performance',
+  'docs/compared.md': 'beside-other-viewers',
   'docs/sequences.md': 'escape-sequences',
   'docs/threats.md': 'threats',
   'SECURITY.md': 'security',
@@ -49,8 +50,17 @@ export function Page({ of: file, text }: { of: string; text: string }): ReactEle
   }
 
   // The overrides take the place of those that the block has by itself.
-  const overrides = { ...HeadersMdx, code: CodeOrSourceMdx, a: Link, img: Picture };
+  const overrides = { ...HeadersMdx, code: CodeOrSourceMdx, a: Link, img: Picture, table: Table };
   return <Markdown options={{ overrides }}>{text}</Markdown>;
+}
+
+/** A table that is wider than the page is scrolled by itself. */
+function Table(props: ComponentProps<'table'>): ReactElement {
+  return (
+    <div style={{ overflowX: 'auto' }} tabIndex={0}>
+      <table {...props} />
+    </div>
+  );
 }
 
 const anchor = (
