@@ -5,7 +5,7 @@ import { LogDocument, LogSearch } from '../../src/core/public.js';
 const set = Object.getOwnPropertyDescriptor(Uint8Array.prototype, 'set');
 // Each kind of array has it from the one that all are made from.
 const { set: copy } = Object.getPrototypeOf(Uint8Array.prototype) as {
-  readonly set: (this: void, from: ArrayLike<number>, offset?: number) => void;
+  readonly set: (from: ArrayLike<number>, offset?: number) => void;
 };
 
 afterEach(() => {
