@@ -8,7 +8,6 @@ import { gbkLog, sampleColours, sampleNestedBars, utf16Log } from './sampleLogs.
 const meta = preview.meta({
   title: 'LogViewer',
   component: LogViewer,
-  tags: ['autodocs'],
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
       timeout: 5000,
@@ -123,8 +122,6 @@ export const Finding = meta.story({
 export const ManyLines = meta.story({
   name: 'A million lines',
   args: { text: Array.from({ length: 1_000_000 }, (_, number) => line(number)).join('\n') },
-  parameters: { docs: { disable: true } },
-  tags: ['!autodocs'],
 });
 
 export const Light = meta.story({
