@@ -2,10 +2,12 @@ import {
   type HiddenLines,
   type LogDocument,
   type LogMatch,
+  type Linkify,
   type LogSeam,
   type Projection,
   Scheduler,
   type ShownSearch,
+  type SourceReference,
 } from '../../../core/index.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
@@ -18,6 +20,8 @@ import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
+import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
+import type { LinkInView } from '../links/LinkList.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -43,6 +47,7 @@ interface Attached {
   readonly screen: ViewerScreen;
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
+  readonly links: LinkLayer;
 }
 
 /** Options of the viewer that its host may change at any time. */
@@ -61,6 +66,10 @@ interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** Where URIs lead, as the host says. */
+  readonly linkify: Linkify | undefined;
+  /** Opens a place in a source file; without it, none is a link. */
+  readonly onSourceReference: ((source: SourceReference) => void) | undefined;
 }
 
 /**
@@ -68,7 +77,7 @@ interface ViewerOptions {
  * rows → renderer. Input changes the layout or the decorations, and schedules another render. The
  * component reads its state as a store.
  */
-export class ViewerController implements FindView, InputView {
+export class ViewerController implements FindView, InputView, LinkView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
@@ -83,6 +92,7 @@ export class ViewerController implements FindView, InputView {
   /** Whether single letters are commands. */
   #shortcuts = true;
   #command: (command: ViewerCommand) => boolean = () => false;
+  #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
@@ -115,12 +125,14 @@ export class ViewerController implements FindView, InputView {
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
+    const links = new LinkLayer(scroller, elements.page, this);
     const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
-    this.#attached = { scroller, screen, viewport, accessible };
+    this.#attached = { scroller, screen, viewport, accessible, links };
     this.onInput();
     return () => {
       this.#attached = undefined;
       detaching.abort();
+      links.dispose();
       this.#schedule.cancel();
       scheduler.close();
       this.#update({ rendering: false });
@@ -159,7 +171,43 @@ export class ViewerController implements FindView, InputView {
     this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
+    this.#setLinks(options);
     this.onInput();
+  }
+
+  #setLinks(options: ViewerOptions): void {
+    const before = this.#options;
+    this.#options = options;
+    const { linkify } = options;
+    const findsSources = options.onSourceReference !== undefined;
+    const isSame =
+      linkify === before?.linkify && findsSources === (before?.onSourceReference !== undefined);
+    if (before && isSame) return;
+    const page = globalThis.document;
+    this.layout.linkOptions = {
+      ...{ linkify, findsSources },
+      // The page's URL may change without another one being loaded.
+      get base() {
+        return page.baseURI;
+      },
+    };
+  }
+
+  readonly openSource = (source: SourceReference): void => {
+    this.#options?.onSourceReference?.(source);
+  };
+
+  readonly listLinks = (): void => {
+    this.openTool('links');
+  };
+
+  /** The links in view, each once. */
+  get linksInView(): readonly LinkInView[] {
+    const found = new Map<string, LinkInView>();
+    for (const { line, links } of this.layout.rows) {
+      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
+    }
+    return [...found.values()];
   }
 
   /** Reads colours and font again. */
@@ -252,6 +300,7 @@ export class ViewerController implements FindView, InputView {
       case 'filter':
       case 'goToLine':
       case 'folds':
+      case 'links':
       case 'shortcuts':
         this.openTool(command);
         return true;
@@ -292,7 +341,7 @@ export class ViewerController implements FindView, InputView {
   #render(): void {
     const { grid, layout } = this;
     if (!this.#attached || !grid) return;
-    const { screen, viewport, accessible } = this.#attached;
+    const { screen, viewport, accessible, links } = this.#attached;
     const { document, place, lineNumbers: numbered } = layout;
     this.#readScroll();
     layout.layOut(grid);
@@ -306,6 +355,7 @@ export class ViewerController implements FindView, InputView {
       return pageRow(document, row, { decorations, numbered, epoch });
     });
     screen.render({ gutter, numbered, rows });
+    links.show(layout.rows, gutter, grid);
 
     const shownIndex = viewport.place(grid, {
       rowCount: place.layout.total,
@@ -320,7 +370,7 @@ export class ViewerController implements FindView, InputView {
     const grown = document.byteLength - this.#renderedBytes;
     const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
     const isLive = place.following && !isPouring;
-    accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
+    accessible.show({ layout, isLive, openSource: this.openSource });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);

@@ -21,7 +21,16 @@ export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMo
 
 /** What a single letter asks for, while the log has focus. */
 export type ViewerCommand =
-  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'link' | 'wrap' | 'folds' | 'shortcuts';
+  | 'find'
+  | 'next'
+  | 'previous'
+  | 'filter'
+  | 'goToLine'
+  | 'link'
+  | 'links'
+  | 'wrap'
+  | 'folds'
+  | 'shortcuts';
 
 const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   '/': 'find',
@@ -30,6 +39,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   f: 'filter',
   g: 'goToLine',
   l: 'link',
+  o: 'links',
   w: 'wrap',
   e: 'folds',
   '?': 'shortcuts',

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore }
 import type { ToolRequest } from '../controller/snapshot.js';
 import { FilterBar } from './FilterBar.js';
 import { copyShown, downloadShown } from './exportShown.js';
+import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
@@ -81,6 +82,16 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
           }}
           onClose={() => {
             close('goToLine');
+          }}
+        />
+      )}
+      {tools.links && (
+        <LinkList
+          links={controller.linksInView}
+          line={(controller.selection.head?.line ?? controller.firstLine()) + 1}
+          onOpenSource={controller.openSource}
+          onClose={() => {
+            close('links');
           }}
         />
       )}
