@@ -14,6 +14,7 @@ export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { LineBits } from './log/projection/LineBits.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';
+export { LineLevels } from './log/projection/LineLevels.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter } from './log/projection/LogFilter.js';
 export type { PatternError } from './log/search/linePattern.js';

@@ -68,7 +68,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
             downloadShown(document, controller.projection, fileName);
           }}
           onClose={() => {
-            session.filter({ query: '', exclude: '' });
+            session.filter({ query: '', exclude: '', level: undefined });
             close('filter');
           }}
         />
