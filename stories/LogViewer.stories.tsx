@@ -136,6 +136,20 @@ export const Filtering = meta.story({
   },
 });
 
+/** What is copied, and how, by `c`. */
+export const Copying = meta.story({
+  name: 'The dialog that copies',
+  args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('c');
+    await canvas.findByRole('dialog', { name: 'Copy' }, { timeout: 5000 });
+  },
+});
+
 /** A million lines. */
 export const ManyLines = meta.story({
   name: 'A million lines',

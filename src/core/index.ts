@@ -17,6 +17,8 @@ export { linesOf, linkTo } from './log/projection/lineLink.js';
 export { LineLevels } from './log/projection/LineLevels.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter } from './log/projection/LogFilter.js';
+export { inSlices } from './log/search/inSlices.js';
+export { sgrOf } from './log/vt/style.js';
 export type { PatternError } from './log/search/linePattern.js';
 export { searchPattern } from './log/search/searchPattern.js';
 export { type MatchSearch, ShownSearch } from './log/projection/ShownSearch.js';

@@ -7,6 +7,9 @@ import {
   Scheduler,
   type ShownSearch,
 } from '../../../core/index.js';
+import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
+import { writeClipboard } from '../copy/writeClipboard.js';
+import type { LogCopyOptions } from '../types.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -17,7 +20,7 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import type { TextSelection } from '../input/TextSelection.js';
+import { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -82,6 +85,7 @@ export class ViewerController implements FindView, InputView {
   #shortcuts = true;
   #command: (command: ViewerCommand) => boolean = () => false;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -218,6 +222,35 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
+  /** Sets what is said of lines that are copied with a header. */
+  setCopyHeader(header: (lines: ExcerptLines) => string): void {
+    this.#copyHeader = header;
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.excerpt(options), options.format === 'html');
+  }
+
+  /** Lines as they are copied, as the options say. */
+  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { document, projection } = this.layout;
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !this.selection.isEmpty;
+    const selection = isSelected ? this.selection.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const theme = this.#attached?.screen.readTheme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { excerptOf } = await import('../copy/excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#copyHeader;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -248,6 +281,7 @@ export class ViewerController implements FindView, InputView {
         return step !== undefined;
       }
       case 'filter':
+      case 'copy':
       case 'goToLine':
       case 'folds':
       case 'shortcuts':

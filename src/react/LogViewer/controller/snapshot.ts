@@ -41,7 +41,7 @@ export interface MarkedLines {
 /** A tool that is loaded when the reader asks for it. */
 export interface ToolRequest {
   /** Which one. */
-  readonly name: 'filter' | 'goToLine' | 'folds' | 'shortcuts';
+  readonly name: 'filter' | 'copy' | 'goToLine' | 'folds' | 'shortcuts';
   /** Of the filter: the text to filter by, where the host asks for one. */
   readonly query?: string | undefined;
 }
