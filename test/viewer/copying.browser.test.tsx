@@ -39,7 +39,7 @@ async function mount(props: LogViewerProps) {
   return { handle, screen, viewer, copied };
 }
 
-const SGR = new RegExp(`${'\x1b'}\\[[\\d;]*m`, 'g');
+const SGR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g');
 const COLOURS = 'plain\n\x1b[31mred \x1b[1mbold\x1b[0m end\n<b onclick="x">&amp;</b>';
 
 describe('a host copies', () => {
@@ -168,7 +168,9 @@ describe('a reader copies', () => {
     const opened = screen.getByRole('dialog', { name: 'Copy' });
     await opened.getByRole('button', { name: 'Copy' }).click();
     await expect.element(opened.getByRole('status')).toHaveTextContent('1 line copied');
-    await userEvent.keyboard('{Escape}{Shift>}{End}{/Shift}c');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(opened).not.toBeInTheDocument();
+    await userEvent.keyboard('{Shift>}{End}{/Shift}c');
     const dialog = screen.getByRole('dialog', { name: 'Copy' });
     const lines = dialog.getByRole('combobox', { name: 'Lines' });
     await expect.element(lines).toHaveValue('selection');
