@@ -84,6 +84,7 @@ export {
 } from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
+  LogCopyOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,

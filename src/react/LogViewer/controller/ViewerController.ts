@@ -9,6 +9,9 @@ import {
   type ShownSearch,
   type SourceReference,
 } from '../../../core/index.js';
+import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
+import { writeClipboard } from '../copy/writeClipboard.js';
+import type { LogCopyOptions } from '../types.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -19,7 +22,7 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import type { TextSelection } from '../input/TextSelection.js';
+import { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import type { LinkInView } from '../links/LinkList.js';
 import { Decorations } from './decorations.js';
@@ -94,6 +97,7 @@ export class ViewerController implements FindView, InputView, LinkView {
   #command: (command: ViewerCommand) => boolean = () => false;
   #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -268,6 +272,35 @@ export class ViewerController implements FindView, InputView, LinkView {
     };
   }
 
+  /** Sets what is said of lines that are copied with a header. */
+  setCopyHeader(header: (lines: ExcerptLines) => string): void {
+    this.#copyHeader = header;
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.excerpt(options), options.format === 'html');
+  }
+
+  /** Lines as they are copied, as the options say. */
+  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { document, projection } = this.layout;
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !this.selection.isEmpty;
+    const selection = isSelected ? this.selection.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const theme = this.#attached?.screen.readTheme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { excerptOf } = await import('../copy/excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#copyHeader;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -298,6 +331,7 @@ export class ViewerController implements FindView, InputView, LinkView {
         return step !== undefined;
       }
       case 'filter':
+      case 'copy':
       case 'goToLine':
       case 'folds':
       case 'links':

@@ -46,7 +46,7 @@ export interface MarkedLines {
 /** A tool that is loaded when the reader asks for it. */
 export interface ToolRequest {
   /** Which one. */
-  readonly name: 'filter' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
+  readonly name: 'filter' | 'copy' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
   /** Of the filter: the text to filter by, where the host asks for one. */
   readonly query?: string | undefined;
 }
