@@ -70,6 +70,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     onTimestampsChange,
     viewState,
     onViewStateChange,
+    linkify,
+    onSourceReference,
     'aria-label': ariaLabel,
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
@@ -110,12 +112,25 @@ export const DocumentViewer: ForwardRefExoticComponent<
         from: nameOf(from),
         to: nameOf(to),
       });
-    const gutter = { lineNumbers, glyphMargin };
-    const options = { follow, onFollowChange, ...gutter, wrap, renderer, shortcuts, seamText };
-    controller?.setOptions(options);
-  }, [controller, follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, t]);
+    controller?.setOptions({
+      ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
+      ...{ linkify, onSourceReference },
+    });
+  }, [
+    controller,
+    follow,
+    onFollowChange,
+    lineNumbers,
+    glyphMargin,
+    wrap,
+    renderer,
+    shortcuts,
+    linkify,
+    onSourceReference,
+    t,
+  ]);
   useEffect(() => {
-    controller?.setCommand((command) => {
+    controller?.commands.setHandler((command) => {
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
@@ -165,6 +180,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
       filter: (query) => {
         controller?.openTool('filter', query);
       },
+      copy: async (options) => {
+        if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+        return controller.copy(options);
+      },
+      openCopy: () => {
+        controller?.openTool('copy');
+      },
       focus: () => {
         scroller.current?.focus({ preventScroll: true });
       },
@@ -204,6 +226,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           onTimestampsChange={onTimestampsChange}
           opensAtError={opensAtError}
           fileName={fileName}
+          logName={props.logName ?? ariaLabel ?? t('viewer.label')}
           viewState={viewState}
           onViewStateChange={onViewStateChange}
           onFind={find}

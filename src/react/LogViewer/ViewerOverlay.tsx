@@ -94,6 +94,8 @@ export interface ViewerOverlayProps {
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** What the log is, for the first line of what is copied. */
+  logName: string;
   /** What the reader sees, as the host says. */
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
@@ -114,7 +116,7 @@ export function ViewerOverlay({
   document,
   controller,
   root,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
   shortcuts,
   findShortcut,
   overviewRuler,
@@ -123,6 +125,7 @@ export function ViewerOverlay({
   opensAtError,
   hasEncoding,
   fileName,
+  logName,
   viewState,
   onViewStateChange,
   onFind,
@@ -141,6 +144,12 @@ export function ViewerOverlay({
       leaving.abort();
     };
   }, [root, findShortcut, onFind]);
+  useEffect(() => {
+    controller.setCopyHeader((lines) => {
+      const isWhole = lines.count === lines.last - lines.first + 1;
+      return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
+    });
+  }, [controller, logName, t]);
   return (
     <>
       {finding && (
@@ -173,7 +182,7 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {rendering && document.lineCount > 0 && (
+      {calm && document.lineCount > 0 && (
         <Suspense>
           <ProblemsBar
             document={document}
@@ -183,7 +192,7 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {rendering && document.lineCount > 0 && (
+      {calm && document.lineCount > 0 && (
         <Suspense>
           <Timestamps
             document={document}
@@ -199,7 +208,7 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {overviewRuler && rendering && document.lineCount > 0 && (
+      {overviewRuler && calm && document.lineCount > 0 && (
         <Suspense>
           <OverviewRuler controller={controller} />
         </Suspense>

@@ -14,6 +14,7 @@ import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { Icon } from '../icons/Icon.js';
 import {
   clockIcon,
+  copyIcon,
   downloadIcon,
   endFullScreenIcon,
   filterIcon,
@@ -174,6 +175,15 @@ export function RunLogsCommands({
             name={t('toolbar.refresh')}
             icon={<Icon path={refreshIcon} />}
             onClick={commands.refresh}
+          />
+        )}
+        {hasText && (
+          <Command
+            name={t('viewer.copy')}
+            icon={<Icon path={copyIcon} />}
+            onClick={() => {
+              commands.openCopy();
+            }}
           />
         )}
         {hasText && (

@@ -1,5 +1,7 @@
-import type { Cancel, LogDocument, LogSeam, Scheduler } from '../../../core/index.js';
+import type { Cancel, LineLink, LogDocument, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
+import type { ViewLayout } from '../controller/ViewLayout.js';
+import { createLink, type OpenSource } from '../links/createLink.js';
 import { shownText } from '../shownText.js';
 
 /** Milliseconds without a change after which the lines are written. */
@@ -11,14 +13,18 @@ const MAX_LENGTH = 1000;
 
 /** What is in view, for screen readers. */
 interface AccessibleView {
-  /** The log. */
-  document: LogDocument;
-  /** The rows in view. */
-  rows: readonly VisibleRow[];
+  /** The log, and which rows of it are in view. */
+  layout: ViewLayout;
   /** Whether new lines are announced: not while the reader is elsewhere, nor while a log pours in. */
   isLive: boolean;
-  /** What is said of a seam. */
-  seamText: (seam: LogSeam) => string;
+  /** Opens a place in a source file. */
+  openSource: OpenSource;
+}
+
+/** A line, and what was written of it. */
+interface WrittenLine {
+  readonly element: HTMLElement;
+  said: string;
 }
 
 /**
@@ -27,10 +33,11 @@ interface AccessibleView {
  */
 export class AccessibleLines {
   readonly #element: HTMLElement;
-  readonly #lines = new Map<number, HTMLElement>();
+  readonly #lines = new Map<number, WrittenLine>();
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
-  /** The keys of its rows. */
+  /** Its log, and the keys of its rows. */
+  #document: LogDocument | undefined;
   #keys = '';
 
   /** @param element gets a child for each visible line, until `signal` is aborted */
@@ -49,9 +56,11 @@ export class AccessibleLines {
    * reader could keep up, and writing the lines takes as long as rendering them.
    */
   show(view: AccessibleView): void {
-    const keys = view.rows.map(({ key }) => key).join('\n');
-    const isSame = this.#next?.document === view.document && keys === this.#keys;
+    const { document, rows } = view.layout;
+    const keys = rows.map(({ key }) => key).join('\n');
+    const isSame = this.#document === document && keys === this.#keys;
     this.#next = view;
+    this.#document = document;
     this.#keys = keys;
     // What is rendered again without a change does not put off what is to be written.
     if (!isSame) this.#writeAtRest();
@@ -61,33 +70,74 @@ export class AccessibleLines {
       this.#element.setAttribute('aria-live', live);
   }
 
-  #write({ document, rows, seamText }: AccessibleView): void {
-    const visible = new Map(rows.map((row) => [row.line, row]));
-    for (const [line, element] of this.#lines) {
+  #write({ layout, openSource }: AccessibleView): void {
+    const visible = new Map(layout.rows.map((row) => [row.line, row]));
+    for (const [line, { element }] of this.#lines) {
       if (visible.has(line)) continue;
       element.remove();
       this.#lines.delete(line);
     }
-    let next: Element | null = this.#element.firstElementChild;
-    for (const [line, { hidden, runs, time, pause = '' }] of visible) {
-      let element = this.#lines.get(line);
-      const seam = document.seamAt(line);
-      const written = hidden
-        ? runs.map(({ text }) => text).join('')
-        : shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
-      const said = time ? written.replace(time.written, () => time.text.trimEnd()) : written;
-      const before = seam && !hidden ? seamText(seam) : '';
-      const text = [pause, before, said].filter((part) => part !== '').join(' ');
-      if (!element) {
-        element = this.#element.ownerDocument.createElement('div');
-        this.#lines.set(line, element);
-        this.#element.insertBefore(element, next);
+    let before: Element | null = this.#element.firstElementChild;
+    const { ownerDocument } = this.#element;
+    for (const [line, row] of visible) {
+      let written = this.#lines.get(line);
+      if (!written) {
+        written = { element: ownerDocument.createElement('div'), said: '' };
+        this.#lines.set(line, written);
+        this.#element.insertBefore(written.element, before);
       } else {
-        next = element.nextElementSibling;
+        before = written.element.nextElementSibling;
       }
-      if (element.textContent !== text) element.textContent = text;
+      const pieces = piecesOf(layout, row);
+      const said = JSON.stringify(pieces);
+      if (said === written.said) continue;
+      written.said = said;
+      written.element.replaceChildren(
+        ...pieces.map(({ text, link }) => {
+          if (!link) return text;
+          const element = createLink(ownerDocument, link, openSource);
+          // Nobody sees it: the keyboard has a list of the links.
+          element.tabIndex = -1;
+          element.textContent = text;
+          return element;
+        }),
+      );
     }
   }
+}
+
+/** A part of what is said of a line. */
+interface Piece {
+  readonly text: string;
+  readonly link?: LineLink;
+}
+
+function piecesOf(layout: ViewLayout, row: VisibleRow): Piece[] {
+  const { line, hidden, runs, time, pause = '' } = row;
+  if (hidden) return [{ text: runs.map(({ text }) => text).join('') }];
+  const { document } = layout;
+  const pieces: Piece[] = [];
+  let end = 0;
+  const say = (to: number, link?: LineLink): void => {
+    const text = shownText(document, line, to, end).slice(0, MAX_LENGTH);
+    if (text !== '') pieces.push({ text, ...(link && { link }) });
+    end = to;
+  };
+  for (const link of layout.linksOf(line, MAX_LENGTH)) {
+    say(link.from);
+    say(link.to, link);
+  }
+  say(Math.max(end, MAX_LENGTH));
+  const seam = document.seamAt(line);
+  // A time is in the text before the first link.
+  const first = pieces[0];
+  if (first && time) {
+    pieces[0] = { ...first, text: first.text.replace(time.written, () => time.text.trimEnd()) };
+  }
+  for (const text of [seam ? layout.seamText(seam) : '', pause]) {
+    if (text !== '') pieces.unshift({ text: `${text}${pieces.length > 0 ? ' ' : ''}` });
+  }
+  return pieces;
 }
 
 /**

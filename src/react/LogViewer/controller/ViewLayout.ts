@@ -1,13 +1,18 @@
-import type {
-  HiddenLines,
-  LogDocument,
-  LogMatch,
-  LogSeam,
-  Projection,
-  StyledRun,
+import {
+  type HiddenLines,
+  type LineLink,
+  type LineLinkOptions,
+  type Linkify,
+  lineLinks,
+  type LogDocument,
+  type LogMatch,
+  type LogSeam,
+  type Projection,
+  type StyledRun,
 } from '../../../core/index.js';
 import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
+import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import type { SeamMark } from './snapshot.js';
 import {
@@ -60,6 +65,9 @@ export class ViewLayout {
   foldText: (count: number) => string = () => '';
   /** How times are shown; `undefined` while the code for it is not loaded. */
   times: TimeView | undefined;
+  #linkOptions: LineLinkOptions = {};
+  /** Whether the rows in view are to be read again, as links are found otherwise. */
+  #isStale = false;
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
@@ -104,6 +112,35 @@ export class ViewLayout {
     return this.place.layout.projection;
   }
 
+  /** Sets what is a link: where URIs lead, as the host says, and whether places in source files are links. */
+  setLinks(linkify: Linkify | undefined, findsSources: boolean): void {
+    const before = this.#linkOptions;
+    if (linkify === before.linkify && findsSources === before.findsSources) return;
+    const page = globalThis.document;
+    this.#linkOptions = {
+      ...{ linkify, findsSources },
+      // The page's URL may change without another one being loaded.
+      get base() {
+        return page.baseURI;
+      },
+    };
+    this.#isStale = true;
+  }
+
+  /** The links of a line, from its start up to a column. */
+  linksOf(line: number, columns: number): readonly LineLink[] {
+    return lineLinks(this.document, line, { from: 0, to: columns }, this.#linkOptions);
+  }
+
+  /** The links in view, each once. */
+  get linksInView(): readonly LinkInView[] {
+    const found = new Map<string, LinkInView>();
+    for (const { line, links } of this.#rows) {
+      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
+    }
+    return [...found.values()];
+  }
+
   /** Goes to another document. */
   show(document: LogDocument): void {
     this.place.show(document);
@@ -119,7 +156,8 @@ export class ViewLayout {
     place.settle(rows, this.wrap ? width : undefined);
     const view = { top: place.top, rows, width, left: this.left };
     // A row that was in view before is not read again.
-    const known = new Map(this.#rows.map((row) => [row.key, row]));
+    const known = new Map(this.#isStale ? [] : this.#rows.map((row) => [row.key, row]));
+    this.#isStale = false;
     this.#rows = rowsInView(this.document, place.layout, view).map((span) => {
       const { line, row, from, to, hidden } = span;
       if (hidden) return this.#readHidden(span, hidden);
@@ -129,8 +167,12 @@ export class ViewLayout {
       const pause = this.times?.pauseBefore(line);
       const revision = this.document.lineRevision(line);
       const key = [line, row, from, to, revision, seam, fold, time?.text, pause].join();
-      const read = { ...span, time, pause };
-      return known.get(key) ?? { ...read, key, runs: this.#read(read, seam, fold) };
+      const before = known.get(key);
+      if (before) return before;
+      const shown = { ...span, time, pause };
+      const runs = this.#read(shown, seam, fold);
+      const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
+      return { ...shown, key, runs, links };
     });
   }
 
@@ -201,7 +243,11 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read(row: Omit<VisibleRow, 'runs' | 'key'>, seam: string, fold: string): readonly StyledRun[] {
+  #read(
+    row: Omit<VisibleRow, 'runs' | 'key' | 'links'>,
+    seam: string,
+    fold: string,
+  ): readonly StyledRun[] {
     const { line, from, to, time } = row;
     const { runs, columns } = readColumns(this.document, line, from, to, time);
     this.#widest = Math.max(this.#widest, columns + fold.length);
@@ -218,7 +264,7 @@ export class ViewLayout {
   #readHidden(span: RowSpan, hidden: HiddenLines): VisibleRow {
     const text = `── ${this.hiddenText(hidden)} ──`.slice(0, this.#width);
     const run: StyledRun = { text, style: SEAM_STYLE, column: 0, columns: text.length };
-    return { ...span, key: [span.line, 'hidden', text].join(), runs: [run] };
+    return { ...span, key: [span.line, 'hidden', text].join(), runs: [run], links: [] };
   }
 
   /** What stands beside the first line of a part that can be folded, and is clicked for it. */

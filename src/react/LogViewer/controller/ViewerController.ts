@@ -6,7 +6,11 @@ import {
   type Projection,
   Scheduler,
   type ShownSearch,
+  type SourceReference,
 } from '../../../core/index.js';
+import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
+import { writeClipboard } from '../copy/writeClipboard.js';
+import type { LogCopyOptions } from '../types.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -17,7 +21,8 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import type { TextSelection } from '../input/TextSelection.js';
+import { TextSelection } from '../input/TextSelection.js';
+import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -27,6 +32,7 @@ import {
   type ViewerSnapshot,
 } from './snapshot.js';
 import { type TimeView, ViewLayout } from './ViewLayout.js';
+import { ViewerCommands } from './ViewerCommands.js';
 import type { ViewerOptions } from './ViewerOptions.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
@@ -35,6 +41,8 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
+/** The same above which nothing but rows is rendered. */
+const FLOOD = 1024 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
@@ -42,6 +50,7 @@ interface Attached {
   readonly screen: ViewerScreen;
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
+  readonly links: LinkLayer;
 }
 
 /**
@@ -49,10 +58,12 @@ interface Attached {
  * rows → renderer. Input changes the layout or the decorations, and schedules another render. The
  * component reads its state as a store.
  */
-export class ViewerController implements FindView, InputView {
+export class ViewerController implements FindView, InputView, LinkView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
+  /** What single letters ask for. */
+  readonly commands: ViewerCommands = new ViewerCommands(this);
   /** The errors and warnings of the log, as far as they are found. */
   problems: LogProblems | undefined;
   readonly #decorations = new Decorations();
@@ -64,13 +75,8 @@ export class ViewerController implements FindView, InputView {
   });
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
-  /** Whether single letters are commands. */
-  #shortcuts = true;
-  #glyphMargin = true;
-  #goOnTimes: (() => void) | undefined;
-  #turnWheel: (event: WheelEvent) => void = () => undefined;
-  #command: (command: ViewerCommand) => boolean = () => false;
-  readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  #options: ViewerOptions | undefined;
+  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -97,11 +103,6 @@ export class ViewerController implements FindView, InputView {
     return this.#attached?.scroller.clientHeight ?? 0;
   }
 
-  /** Scrolls by rows as a wheel turns, over the rows or beside them. */
-  readonly onWheel = (event: WheelEvent): void => {
-    this.#turnWheel(event);
-  };
-
   /** Fills the elements, until the returned function is called. */
   attach(elements: ViewerElements): () => void {
     const { scheduler } = this;
@@ -109,21 +110,22 @@ export class ViewerController implements FindView, InputView {
     const detaching = new AbortController();
     const { signal } = detaching;
     listenToInput(elements, this, scheduler, signal);
-    this.#turnWheel = wheelTurner(scroller, this, scheduler);
     const viewport = new Viewport(scroller, scheduler, signal, {
       onScroll: () => {
         if (this.#readScroll()) this.onInput();
       },
-      onWheel: this.onWheel,
+      onWheel: wheelTurner(scroller, this, scheduler),
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
+    const links = new LinkLayer(scroller, elements.page, this);
     const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
-    this.#attached = { scroller, screen, viewport, accessible };
+    this.#attached = { scroller, screen, viewport, accessible, links };
     this.onInput();
     return () => {
       this.#attached = undefined;
       detaching.abort();
+      links.dispose();
       this.#schedule.cancel();
       scheduler.close();
       this.#update({ rendering: false });
@@ -154,17 +156,26 @@ export class ViewerController implements FindView, InputView {
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
     const { layout } = this;
-    this.#glyphMargin = options.glyphMargin;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
     this.#renderer = renderer;
-    this.#shortcuts = shortcuts;
+    this.commands.areOn = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
+    layout.setLinks(options.linkify, options.onSourceReference !== undefined);
+    this.#options = options;
     this.onInput();
   }
+
+  readonly openSource = (source: SourceReference): void => {
+    this.#options?.onSourceReference?.(source);
+  };
+
+  readonly listLinks = (): void => {
+    this.openTool('links');
+  };
 
   /** Reads colours and font again. */
   refreshTheme(): void {
@@ -232,14 +243,38 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
+  /** Sets what is said of lines that are copied with a header. */
+  setCopyHeader(header: (lines: ExcerptLines) => string): void {
+    this.#copyHeader = header;
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.excerpt(options), options.format === 'html');
+  }
+
+  /** Lines as they are copied, as the options say. */
+  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { document, projection } = this.layout;
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !this.selection.isEmpty;
+    const selection = isSelected ? this.selection.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const theme = this.#attached?.screen.readTheme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { excerptOf } = await import('../copy/excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#copyHeader;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
-  }
-
-  /** Sets what the component does for single letters; it returns `false` where it does nothing. */
-  setCommand(command: (command: ViewerCommand) => boolean): void {
-    this.#command = command;
   }
 
   /** Marks the errors and warnings of the log as they are found; `undefined` removes the marks. */
@@ -254,46 +289,16 @@ export class ViewerController implements FindView, InputView {
     this.onInput();
   }
 
-  /** Sets how the key for it goes on to another way of showing times; `undefined` where it does not. */
-  setTimestamps(goOn: (() => void) | undefined): void {
-    this.#goOnTimes = goOn;
-  }
-
   readonly onFound = (): void => {
     if (this.#attached) this.#schedule.every(BULK);
   };
 
   setStep(of: StepsOf, step: Step | undefined): void {
-    this.#steps[of] = step;
+    this.commands.setStep(of, step);
   }
 
   onCommand(command: ViewerCommand): boolean {
-    if (!this.#shortcuts) return false;
-    switch (command) {
-      case 'link': {
-        const { top } = this.layout.place;
-        const head = this.selection.head?.line ?? top.line;
-        this.markLines(head, false);
-        return true;
-      }
-      case 'next':
-      case 'previous': {
-        const step = this.#steps[this.getSnapshot().query === '' ? 'problems' : 'matches'];
-        step?.(command === 'next' ? 1 : -1);
-        return step !== undefined;
-      }
-      case 'timestamps':
-        this.#goOnTimes?.();
-        return this.#goOnTimes !== undefined;
-      case 'filter':
-      case 'goToLine':
-      case 'folds':
-      case 'shortcuts':
-        this.openTool(command);
-        return true;
-      default:
-        return this.#command(command);
-    }
+    return this.commands.run(command);
   }
 
   firstLine(): number {
@@ -328,14 +333,14 @@ export class ViewerController implements FindView, InputView {
   #render(): void {
     const { grid, layout } = this;
     if (!this.#attached || !grid) return;
-    const { screen, viewport, accessible } = this.#attached;
+    const { screen, viewport, accessible, links } = this.#attached;
     const { document, place, lineNumbers: numbered } = layout;
     this.#readScroll();
     layout.layOut(grid);
 
     const { gutter } = layout;
     const epoch = [this.#shown, screen.theme, gutter].join();
-    const problems = this.#glyphMargin ? this.problems : undefined;
+    const problems = this.#options?.glyphMargin ? this.problems : undefined;
     const rows = Array.from({ length: grid.rows }, (_, y) => {
       const row = layout.rows[y];
       if (!row) return { key: epoch, number: '', read: () => [] };
@@ -343,6 +348,7 @@ export class ViewerController implements FindView, InputView {
       return pageRow(document, row, { decorations, numbered, problems, epoch });
     });
     screen.render({ gutter, numbered, rows });
+    links.show(layout.rows, gutter, grid);
 
     const shownIndex = viewport.place(grid, {
       rowCount: place.layout.total,
@@ -353,12 +359,16 @@ export class ViewerController implements FindView, InputView {
     });
     place.shownAt(shownIndex);
 
-    const isLive = place.following && !this.#isPouring;
-    accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
+    const isPouring = this.#isPouring;
+    const grown = document.byteLength - this.#renderedBytes;
+    const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
+    const isLive = place.following && !isPouring;
+    accessible.show({ layout, isLive, openSource: this.openSource });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams });
+    const calm = this.getSnapshot().calm || document.complete || !isFlood;
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;

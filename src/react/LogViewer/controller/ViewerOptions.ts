@@ -1,4 +1,4 @@
-import type { LogSeam } from '../../../core/index.js';
+import type { Linkify, LogSeam, SourceReference } from '../../../core/index.js';
 import type { RendererChoice } from '../frame/loadRenderer.js';
 
 /** Options of the viewer that its host may change at any time. */
@@ -19,4 +19,8 @@ export interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** Where URIs lead, as the host says. */
+  readonly linkify: Linkify | undefined;
+  /** Opens a place in a source file; without it, none is a link. */
+  readonly onSourceReference: ((source: SourceReference) => void) | undefined;
 }

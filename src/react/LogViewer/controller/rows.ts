@@ -1,5 +1,6 @@
 import type {
   HiddenLines,
+  LineLink,
   LogDocument,
   LogProblems,
   StyledLine,
@@ -43,6 +44,8 @@ export interface VisibleRow extends RowSpan {
   readonly key: string;
   /** Its styled text, from left to right. */
   readonly runs: readonly StyledRun[];
+  /** The links that are in it, in whole or in part. */
+  readonly links: readonly LineLink[];
 }
 
 /** Which part of a log is in view. */
@@ -117,7 +120,7 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, hidden, time }: VisibleRow,
+  { line, row, from: left, to: right, key, runs, links, hidden, time }: VisibleRow,
   { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
@@ -128,22 +131,26 @@ export function pageRow(
   const mark = problems && markOf(problems, line, row);
   return {
     // With the mark, so that both are painted in one frame.
-    key: [epoch, key, mark, ...decorations].join(),
+    key: [epoch, key, mark, ...decorations, ...links.map(({ from, to }) => `${from}-${to}`)].join(),
     number: numbered && row === 0 ? String(line + 1) : '',
     mark,
     read: () => {
-      if (decorations.length === 0) return [{ runs, decoration: 'none' }];
+      if (decorations.length === 0 && links.length === 0) return [{ runs, decoration: 'none' }];
       const edges = new Set([left, right]);
-      for (const [, range] of decorations) {
-        for (const edge of range) edges.add(Math.min(right, Math.max(left, edge)));
-      }
+      const ranges = [...decorations.map(([, range]) => range), ...links.map(rangeOf)];
+      for (const edge of ranges.flat()) edges.add(Math.min(right, Math.max(left, edge)));
       const columns = [...edges].sort((one, other) => one - other);
-      return columns.slice(1).map((to, i): RowPart => {
+      const parts = columns.slice(1).map((to, i): RowPart => {
         const from = columns[i] ?? left;
         const { runs } = readColumns(document, line, from, to, time);
         const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
-        return { runs, decoration: decoration?.[0] ?? 'none' };
+        const isLink = links.some((link) => link.from <= from && link.to >= to);
+        return { runs: isLink ? underlined(runs) : runs, decoration: decoration?.[0] ?? 'none' };
       });
+      // What stands beside the text is not the line's.
+      const { columns: width } = document.styledLine(line, 0, 0);
+      const beside = runs.filter(({ column }) => column >= width);
+      return beside.length === 0 ? parts : [...parts, { runs: beside, decoration: 'none' }];
     },
   };
 }
@@ -155,6 +162,10 @@ function markOf(problems: Pick<LogProblems, 'of'>, line: number, row: number): R
   if (line === problem.line && row === 0) return isWarning ? 'warning' : 'error';
   return isWarning ? 'warningPart' : 'errorPart';
 }
+const rangeOf = ({ from, to }: LineLink): readonly [number, number] => [from, to];
+
+const underlined = (runs: readonly StyledRun[]): StyledRun[] =>
+  runs.map((run) => ({ ...run, style: { ...run.style, underline: true } }));
 
 const MIN_DIGITS = 3;
 /** Columns of the gutter besides the digits: one before them, two after. */

@@ -25,8 +25,10 @@ export type ViewerCommand =
   | 'next'
   | 'previous'
   | 'filter'
+  | 'copy'
   | 'goToLine'
   | 'link'
+  | 'links'
   | 'wrap'
   | 'timestamps'
   | 'folds'
@@ -37,8 +39,10 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   n: 'next',
   N: 'previous',
   f: 'filter',
+  c: 'copy',
   g: 'goToLine',
   l: 'link',
+  o: 'links',
   w: 'wrap',
   t: 'timestamps',
   e: 'folds',

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['f'], 'shortcuts.filter'],
   [['g'], 'shortcuts.goToLine'],
   [['l'], 'shortcuts.link'],
+  [['o'], 'shortcuts.links'],
   [['w'], 'shortcuts.wrap'],
   [['t'], 'shortcuts.timestamps'],
   [['e'], 'shortcuts.folds'],
@@ -19,6 +20,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['Home', 'End'], 'shortcuts.ends'],
   [['Shift ↑↓←→', 'Shift Home', 'Shift End'], 'shortcuts.select'],
   [['Ctrl A', 'Ctrl C'], 'shortcuts.selectAll'],
+  [['c'], 'shortcuts.copy'],
   [['?'], 'shortcuts.this'],
 ];
 
@@ -34,7 +36,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }): ReactElement {
   return (
     <dialog
       ref={dialog}
-      className="klv-shortcuts"
+      className="klv-dialog klv-shortcuts"
       aria-label={t('shortcuts.label')}
       onClose={onClose}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import { type Cancel, lastAtMost, type LogProblems } from '../../../core/index.js';
 import type { ViewerController } from '../controller/ViewerController.js';
+import { wheelTurner } from '../input/listenToInput.js';
 import { listen } from '../listen.js';
 import { type Band, bandAt, bandsOf, MarkPath } from './rulerBands.js';
 
@@ -96,7 +97,8 @@ class RulerMarks {
       event.preventDefault();
     };
     listen(element, 'mousedown', keepFocus, signal);
-    listen(element, 'wheel', view.onWheel, signal, { passive: false });
+    const onWheel = wheelTurner(element, view, view.scheduler);
+    listen(element, 'wheel', onWheel, signal, { passive: false });
   }
 
   readonly #onRender = (): void => {

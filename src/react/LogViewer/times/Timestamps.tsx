@@ -54,11 +54,12 @@ export function Timestamps(props: TimestampsProps): null {
   }, [document, controller, timestamps, t]);
   useEffect(() => {
     if (!onChange) return;
-    controller.setTimestamps(() => {
+    const { commands } = controller;
+    commands.setTimes(() => {
       onChange(nextTimestamps(timestamps));
     });
     return () => {
-      controller.setTimestamps(undefined);
+      commands.setTimes(undefined);
     };
   }, [controller, timestamps, onChange]);
   return null;
