@@ -51,8 +51,7 @@ export class LineMarks {
 
   /** Whether the last line, while it has not ended, begins as a line of the executor does. */
   get partialMayBeExecutor(): boolean {
-    const start = firstBytes(this.#partial, EXECUTOR_START.length);
-    return start.length > 0 && start.every((byte, at) => byte === EXECUTOR_START[at]);
+    return mayBeExecutorLine(firstBytes(this.#partial, EXECUTOR_START.length));
   }
 
   /**
@@ -83,6 +82,12 @@ export class LineMarks {
     this.#length += rest.length;
     return bytes.length;
   }
+}
+
+/** Whether a line that has not ended begins as a line of the executor does, as far as it goes. */
+export function mayBeExecutorLine(line: Uint8Array): boolean {
+  const start = line.subarray(0, EXECUTOR_START.length);
+  return start.length > 0 && start.every((byte, at) => byte === EXECUTOR_START[at]);
 }
 
 /** Whether a mark is that of a line of Argo's executor. */

@@ -25,11 +25,18 @@ export const live: Rung = {
     const pod = { podName, namespace };
     const askedAt = Date.now();
 
+    const learned = loadPod(context);
+    // Of a pod that is gone it is the archived copy, which the node has not rotated.
+    const partial = async (): Promise<boolean | undefined> => {
+      await learned;
+      if (facts.pod) return true;
+      return facts.podGone ? false : undefined;
+    };
     const [, reading] = await Promise.all([
-      loadPod(context),
+      learned,
       context.readLog(
         (signal) => client.getPodLogs({ ...pod, runId, createdAt: createdOn }, { signal }),
-        { partial: true },
+        { partial },
       ),
     ]);
     if (reading.kind === 'empty') facts.liveEmpty = true;
