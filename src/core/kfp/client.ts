@@ -37,9 +37,20 @@ export interface KfpClientOptions {
   clock?: Clock | undefined;
 }
 
-/** Loaded when a log is looked for, so that the entry stays small. */
-export const loadRequests = (): Promise<{ createRequests: typeof createRequests }> =>
-  import('./requests.js');
+type RequestsCode = { createRequests: typeof createRequests };
+let loading: Promise<RequestsCode> | undefined;
+
+/**
+ * Loaded when a log is looked for, so that the entry stays small. The promise is kept: `import()` takes a
+ * task of its own even for code that is there, and a request would wait for what the page renders before.
+ */
+export function loadRequests(): Promise<RequestsCode> {
+  loading ??= import('./requests.js').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
 
 /**
  * A client of the HTTP API that KFP's UI server offers to its page.

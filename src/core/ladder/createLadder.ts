@@ -149,7 +149,6 @@ export function createLadder(
       const emit = (event: LadderEvent): void => {
         // The next climb may have begun by the time that an aborted one ends.
         if (signal.aborted) return;
-        if (event.type === 'firstBytes') evidence.flush();
         onEvent(event);
       };
       const how = { target, options, signal, scheduler, evidence, sink, facts, refresh };

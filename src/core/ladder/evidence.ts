@@ -13,13 +13,17 @@ const PAUSE = 50;
 /** The result of a request: fields of its record, and the text of a response that is no log. */
 export type RequestResult = Partial<RequestRecord> & { text?: string | undefined };
 
-/** The request records of one climb. Each change makes a new list, so that a list is a snapshot. */
+/**
+ * The request records of one climb. Each change makes a new list, so that a list is a snapshot. Records are
+ * redacted when they are read, which the first bytes of a log do not wait for.
+ */
 export class Evidence {
   /** Milliseconds that the requests have waited for their turn. */
   waited = 0;
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
-  #records: readonly RequestRecord<Redacted>[] = [];
+  #records: readonly RequestRecord[] = [];
+  readonly #redacted = new WeakMap<RequestRecord, RequestRecord<Redacted>>();
   #cancel: Cancel | undefined;
 
   /** @param onEvent Called after the records have changed, at most once in 50 ms */
@@ -30,20 +34,17 @@ export class Evidence {
 
   /** The records so far, in the order in which the requests were sent. */
   get records(): readonly RequestRecord<Redacted>[] {
-    return this.#records;
+    return this.#records.map((record) => {
+      const redacted = this.#redacted.get(record) ?? redactRecord(record);
+      this.#redacted.set(record, redacted);
+      return redacted;
+    });
   }
 
   /** Forgets all records, for the next climb. */
   clear(): void {
     this.#records = [];
     this.waited = 0;
-  }
-
-  /** Emits the pending event now. */
-  flush(): void {
-    if (!this.#cancel) return;
-    this.cancel();
-    this.#onEvent({ type: 'requests', records: this.#records });
   }
 
   /** Drops the pending event: the session is aborted, or has the records from the climb's result. */
@@ -55,7 +56,7 @@ export class Evidence {
   /** Records that a rung sent no request. */
   skip(rung: RungName, cause: Cause | undefined): void {
     const startedAt = new Date().toISOString();
-    this.#set(this.#records.length, redactRecord({ rung, startedAt, outcome: 'skipped', cause }));
+    this.#set(this.#records.length, { rung, startedAt, outcome: 'skipped', cause });
   }
 
   /** Records that a request is sent; call the returned function with its result. */
@@ -67,19 +68,20 @@ export class Evidence {
       startedAt: new Date().toISOString(),
       outcome: 'pending',
     };
-    this.#set(at, redactRecord(pending));
+    this.#set(at, pending);
     return ({ text, ...result }) => {
       const ms = Math.round(this.#scheduler.now() - started);
-      this.#set(at, redactRecord({ ...pending, ...result, ms, excerpt: text }));
+      this.#set(at, { ...pending, ...result, ms, excerpt: text });
     };
   }
 
-  #set(at: number, record: RequestRecord<Redacted>): void {
+  #set(at: number, record: RequestRecord): void {
     const records = [...this.#records];
     records[at] = record;
     this.#records = records;
     this.#cancel ??= this.#scheduler.after(PAUSE, () => {
-      this.flush();
+      this.#cancel = undefined;
+      this.#onEvent({ type: 'requests', records: this.records });
     });
   }
 }

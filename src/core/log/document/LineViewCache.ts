@@ -1,8 +1,7 @@
+import { SHORT_LINE } from './asciiLine.js';
 import { LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
 
-/** Bytes of a line from which on its view is cached; a shorter one is read again as quickly. */
-const LONG_LINE = 8 * 1024;
 /** Bytes of a line from which on its view stays: to read it again would take too long. */
 const VERY_LONG_LINE = 256 * 1024;
 /** Bytes for each of its cells in memory that such a line has at least, if it stays. */
@@ -38,7 +37,7 @@ export class LineViewCache {
     const finished = complete || line < this.#lines.ended;
     const view = this.#find(line) ?? this.#open(line);
     view.readTo(end, finished);
-    if (!finished || end - start > LONG_LINE) this.#cache(line, view, end - start);
+    if (!finished || end - start > SHORT_LINE) this.#cache(line, view, end - start);
     return view;
   }
 

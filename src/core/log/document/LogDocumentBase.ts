@@ -318,7 +318,7 @@ export class LogDocumentBase {
    * document. Lines and columns are counted from 0.
    */
   lineText(line: number, from = 0, to?: number): string {
-    return this.#view(line)?.text(from, to) ?? '';
+    return this.#has(line) ? (this.#text?.text(line, this.#complete, from, to) ?? '') : '';
   }
 
   /** The text and style of a line, from column `from` up to `to`. */
@@ -357,9 +357,12 @@ export class LogDocumentBase {
     return this.#text?.lines;
   }
 
+  #has(line: number): boolean {
+    return Number.isInteger(line) && line >= 0 && line < this.lineCount;
+  }
+
   #view(line: number): LineView | undefined {
-    if (!Number.isInteger(line) || line < 0 || line >= this.lineCount) return undefined;
-    return this.#text?.view(line, this.#complete);
+    return this.#has(line) ? this.#text?.view(line, this.#complete) : undefined;
   }
 
   /** Appends what was held back for a byte order mark. */

@@ -1,3 +1,4 @@
+import { SHORT_LINE, textOfAsciiLine } from './asciiLine.js';
 import type { LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
@@ -76,6 +77,16 @@ export class LogText {
   /** A line that exists, read as far as it has come. */
   view(line: number, isComplete: boolean): LineView {
     return this.#views.get(line, isComplete);
+  }
+
+  /** The text of a line that exists, from column `from` up to `to`. */
+  text(line: number, isComplete: boolean, from = 0, to?: number): string {
+    const { lines } = this;
+    const start = lines.startOf(line);
+    const end = lines.endOf(line);
+    const ascii =
+      end - start > SHORT_LINE ? undefined : textOfAsciiLine(lines.bytes.slice(start, end));
+    return ascii?.slice(Math.max(0, from), to) ?? this.view(line, isComplete).text(from, to);
   }
 
   /** The bytes from `from` on exactly as they were appended, in arrays and blobs. */
