@@ -124,6 +124,12 @@ describe('lines that are missing in the text', () => {
     expect(reader.text).toBe(`start\n${bar}one\n${bar}two\n${bar}three\nend`);
   });
 
+  it('go on with a last line that no other begins like, though the archive lacks those before', async () => {
+    const reader = await new Reader().live(`${lines(0, 10)}step 10 of`);
+    await reader.archive(lines(10, 20));
+    expect(reader.text).toBe(lines(0, 20).trimEnd());
+  });
+
   it('do not go on with a last line that only begins like them', async () => {
     const reader = await new Reader().live(`${lines(40, 50)}s`);
     await reader.archive(lines(0, 20));

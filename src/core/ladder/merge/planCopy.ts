@@ -7,6 +7,9 @@ import { endsOfPart } from './overlap.js';
 /** Above this many gaps, lines are not looked for gap by gap. */
 const MAX_PARTS = 64;
 
+/** Bytes of a line's beginning by which it can be told from others. */
+const MIN_DISTINCT = 8;
+
 /** Bytes of another copy: from an offset up to another. */
 export type ByteRange = readonly [start: number, end: number];
 
@@ -100,8 +103,7 @@ class Plan {
     if (text.at.length === 0 && !hasPartial && this.#known.gaps.length === 0) {
       return { fills: [], appendFrom: this.#startOf(0), endsLine: marks.partialLength > 0 };
     }
-    // Many lines begin with the few bytes that may be there of the last one: what is before it tells.
-    const goesOnAt = isWhole ? this.#findPartial(last + 1) : -1;
+    const goesOnAt = this.#findPartial(last + 1, isWhole);
     if (last < 0 && goesOnAt < 0) return this.#unrelated(hasPartial);
     const next = goesOnAt >= 0 ? goesOnAt : other.at.length;
     const fills = this.#fills(next, goesOnAt >= 0);
@@ -197,13 +199,23 @@ class Plan {
     return marks.partialLength > 0 && !marks.partialMayBeExecutor ? marks.partial() : undefined;
   }
 
-  /** The line of the copy, from one on, that the text's last line is the beginning of. */
-  #findPartial(from: number): number {
+  /**
+   * The line of the copy, from one on, that the text's last line is the beginning of. Many lines begin with
+   * the few bytes that may be there: what is before them tells, where the copy has that, else they do if no
+   * other line begins like this.
+   */
+  #findPartial(from: number, isAfterCommon: boolean): number {
     const partial = this.#partial;
     if (!partial) return -1;
     const { length } = this.#other.at;
-    for (let at = from; at <= length; at += 1) if (this.#beginsWith(at, partial)) return at;
-    return -1;
+    let found = -1;
+    for (let at = from; at <= length; at += 1) {
+      if (!this.#beginsWith(at, partial)) continue;
+      if (isAfterCommon) return at;
+      if (found >= 0 || partial.length < MIN_DISTINCT) return -1;
+      found = at;
+    }
+    return found;
   }
 
   /** Whether a line of the copy begins with some bytes; the line behind all may not have ended. */
