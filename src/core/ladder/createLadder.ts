@@ -17,7 +17,8 @@ import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
 import { keepState, type StepState, stepStateOf } from './stepState.js';
 import { originalOf } from './originalOf.js';
-import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
+import { causeKnownBeforehand } from './causeKnownBeforehand.js';
+import { resolveTarget, valueOf } from './target.js';
 import type { LadderFacts, StepHistory } from './facts.js';
 import type {
   LadderEvent,

@@ -23,6 +23,8 @@ export class Evidence {
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
   #records: readonly RequestRecord[] = [];
+  /** Counts the climbs: a request may end after its own, and is no evidence of the next one. */
+  #climb = 0;
   readonly #redacted = new WeakMap<RequestRecord, RequestRecord<Redacted>>();
   #cancel: Cancel | undefined;
 
@@ -44,6 +46,7 @@ export class Evidence {
   /** Forgets all records, for the next climb. */
   clear(): void {
     this.#records = [];
+    this.#climb += 1;
     this.waited = 0;
   }
 
@@ -62,6 +65,7 @@ export class Evidence {
   /** Records that a request is sent; call the returned function with its result. */
   start(rung: RungName): (result: RequestResult) => void {
     const at = this.#records.length;
+    const climb = this.#climb;
     const started = this.#scheduler.now();
     const pending: RequestRecord = {
       rung,
@@ -70,6 +74,7 @@ export class Evidence {
     };
     this.#set(at, pending);
     return ({ text, ...result }) => {
+      if (climb !== this.#climb) return;
       const ms = Math.round(this.#scheduler.now() - started);
       this.#set(at, { ...pending, ...result, ms, excerpt: text });
     };
