@@ -145,6 +145,7 @@ export class LogSink {
     if (this.#rung !== undefined && this.#rung !== rung) {
       this.#document.markSeam({ kind: 'handover', from: this.#rung, to: rung });
     }
+    this.#known.isMixed ||= this.#rung !== undefined && this.#rung !== rung;
     this.#rung = rung;
     this.#firstRung ??= rung;
     const { marks } = this.#known;
@@ -189,6 +190,7 @@ export class LogSink {
         onDone: () => {
           isDone = true;
           this.#length += length;
+          known.isMixed = true;
           const now = (line: number): number => this.#document.lineSince(line, version);
           const late = new Set(lines.map(({ gap, missing }) => missing === 'before' && gap));
           for (const gap of known.gaps) {

@@ -1,4 +1,4 @@
-import { LineMarks, mayBeExecutorLine } from './LineMarks.js';
+import { LineMarks, mayBeExecutorLine, type UserLines, userLinesOf } from './LineMarks.js';
 
 /** A place in the text where lines are missing. */
 export interface Gap {
@@ -18,6 +18,8 @@ export class KnownText {
   marks: LineMarks = new LineMarks();
   /** Where lines are missing, in order. */
   readonly gaps: Gap[] = [];
+  /** Whether it has lines of more than one source, so that lines of the executor stand elsewhere in each. */
+  isMixed = false;
   /** Lines that were ended here although they went on in their source, with what is known of each. */
   readonly #cuts = new Map<number, Uint8Array>();
 
@@ -40,6 +42,11 @@ export class KnownText {
   /** Whether a line was ended before its end, so that no other copy has it like this. */
   isCut(line: number): boolean {
     return this.#cuts.has(line);
+  }
+
+  /** The lines that the program has written whole, from one on: their numbers and their marks. */
+  userLines(from = 0): UserLines {
+    return userLinesOf(this.marks, from, (line) => this.#cuts.has(line));
   }
 
   /** Lines were put in before a line; `completes`: the line before it was completed by them. */

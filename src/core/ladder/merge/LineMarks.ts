@@ -95,6 +95,30 @@ export function isExecutorMark(mark: number): boolean {
   return (mark & 1) === 1;
 }
 
+/** Lines by their numbers and by their marks, in order. */
+export interface UserLines {
+  /** Their numbers. */
+  readonly at: readonly number[];
+  /** Their marks. */
+  readonly marks: readonly number[];
+}
+
+/** The lines that are not the executor's, from one on. */
+export function userLinesOf(
+  marks: LineMarks,
+  from = 0,
+  isLeftOut: (line: number) => boolean = () => false,
+): UserLines {
+  const lines: UserLines & { at: number[]; marks: number[] } = { at: [], marks: [] };
+  for (let line = from; line < marks.count; line += 1) {
+    const mark = marks.at(line);
+    if (isExecutorMark(mark) || isLeftOut(line)) continue;
+    lines.at.push(line);
+    lines.marks.push(mark);
+  }
+  return lines;
+}
+
 /** The mark of a line in parts, without its newline. FNV-1a, of long lines over both ends only. */
 function markOf(parts: readonly Uint8Array[]): number {
   const [only = NO_BYTES] = parts;

@@ -1,6 +1,6 @@
 import { concatBytes, startsWithBytes } from '../../base/bytes.js';
 import type { KnownText } from './KnownText.js';
-import { isExecutorMark, LineMarks } from './LineMarks.js';
+import { isExecutorMark, LineMarks, type UserLines, userLinesOf } from './LineMarks.js';
 import { endsOfPart, overlapsOf } from './overlap.js';
 import { type Fill, planCopy } from './planCopy.js';
 
@@ -101,6 +101,11 @@ export class MergeIntake {
     return 'ok';
   }
 
+  #isCutExecutorLine(line: number): boolean {
+    const { known } = this.#target;
+    return known.isCut(line) && known.cutAt(line) === undefined;
+  }
+
   #isAppending(): boolean {
     return this.#state === 'appending';
   }
@@ -111,7 +116,7 @@ export class MergeIntake {
     const body = this.#body;
     const start = this.#next;
     while (this.#next < known.count && known.at(this.#next) !== mark) {
-      if (!isExecutorMark(known.at(this.#next))) break;
+      if (!isExecutorMark(known.at(this.#next)) && !this.#isCutExecutorLine(this.#next)) break;
       this.#next += 1;
     }
     if (this.#next < known.count) {
@@ -158,26 +163,35 @@ export class MergeIntake {
 
   /** For a pod's log: it has been rotated, or written anew, or the body is older than the text. */
   #joinRotated(): Continuity {
-    const { marks: known, lastPart } = this.#target.known;
-    const body = this.#body;
-    const lines = numbersOf(body, 0);
-    const text = numbersOf(known, lastPart);
-    for (const length of overlapsOf(text, lines)) {
-      const end = body.endOf(length - 1);
-      // A body that ends within the last known line is older than the text.
-      const isOlder = body.length - end < known.partialLength;
-      if (isOlder || this.#continues(end)) {
-        this.#appendFrom(Math.min(end + known.partialLength, body.length));
-        return 'ok';
-      }
-    }
-    if (!endsOfPart(lines, text).next().done) return 'ok';
+    const { known: text } = this.#target;
+    const { marks: known, lastPart } = text;
+    const all = [allLinesOf(known, lastPart), allLinesOf(this.#body, 0)] as const;
+    const isJoined =
+      this.#overlaps(...all) ||
+      (text.isMixed && this.#overlaps(text.userLines(lastPart), userLinesOf(this.#body)));
+    if (isJoined) return 'ok';
     // It may begin with the last line, or with another that begins like what is known of it.
     const goesOn = known.partialLength > 0 && this.#continues(this.#heldFrom);
     if (known.partialLength > 0 && !goesOn) this.#target.cutLine();
     this.#target.markGap();
     this.#appendFrom(this.#heldFrom + (goesOn ? known.partialLength : 0));
     return 'gap';
+  }
+
+  /** Goes on where the body begins with the last lines of the text; whether it is not all new. */
+  #overlaps(text: UserLines, lines: UserLines): boolean {
+    const body = this.#body;
+    const { partialLength } = this.#target.known.marks;
+    for (const length of overlapsOf(text.marks, lines.marks)) {
+      const end = body.endOf(lines.at[length - 1] ?? -1);
+      // A body that ends within the last known line is older than the text.
+      const isOlder = body.length - end < partialLength;
+      if (isOlder || this.#continues(end)) {
+        this.#appendFrom(Math.min(end + partialLength, body.length));
+        return true;
+      }
+    }
+    return !endsOfPart(lines.marks, text.marks).next().done;
   }
 
   /**
@@ -193,9 +207,8 @@ export class MergeIntake {
         line += 1;
       if (line >= firstGap) return true;
     }
-    const part = userLinesOf(known.marks, known.lastPart).map((line) => known.marks.at(line));
-    const lines = userLinesOf(this.#body, 0).map((line) => this.#body.at(line));
-    if (part.length > 0) return !endsOfPart(part, lines).next().done;
+    const part = known.userLines(known.lastPart).marks;
+    if (part.length > 0) return !endsOfPart(part, userLinesOf(this.#body).marks).next().done;
     const { partialLength } = known.marks;
     const starts = Array.from({ length: this.#body.count }, (_, line) =>
       this.#body.endOf(line - 1),
@@ -266,15 +279,7 @@ export class MergeIntake {
   }
 }
 
-function numbersOf(marks: LineMarks, from: number): number[] {
-  return Array.from({ length: marks.count - from }, (_, at) => marks.at(from + at));
-}
-
-/** The lines that the user's program has written. */
-function userLinesOf(marks: LineMarks, from: number): number[] {
-  const lines: number[] = [];
-  for (let line = from; line < marks.count; line += 1) {
-    if (!isExecutorMark(marks.at(line))) lines.push(line);
-  }
-  return lines;
+function allLinesOf(marks: LineMarks, from: number): UserLines {
+  const at = Array.from({ length: marks.count - from }, (_, line) => from + line);
+  return { at, marks: at.map((line) => marks.at(line)) };
 }

@@ -157,6 +157,22 @@ describe('lines that are missing in the text', () => {
     expect(reader.text).toBe(lines(0, 40).trimEnd());
   });
 
+  it('come once, though the archive lacks the line that was cut', async () => {
+    const reader = await new Reader().live('step 0');
+    await reader.live(lines(4, 6));
+    for (let time = 0; time < 2; time += 1) await reader.server(lines(3, 7));
+    expect(reader.text).toBe(`step 0\n${lines(3, 7)}`.trimEnd());
+    expect(reader.seams[0]).toBe('1 gap >');
+  });
+
+  it('are gone on with by a pod that is there after all', async () => {
+    const reader = await new Reader().live(executorLine(1) + lines(0, 10));
+    await reader.live(executorLine(2) + lines(20, 30));
+    await reader.archive(lines(0, 35));
+    await reader.live(executorLine(2) + lines(20, 30) + executorLine(3) + lines(30, 40));
+    expect(reader.text.replace(/time=.*\n/g, '')).toBe(lines(0, 40).trimEnd());
+  });
+
   it('come when the server sends the archive, and all that is there is the beginning of a line', async () => {
     const reader = await new Reader().live('step 3');
     await reader.server(lines(0, 6));

@@ -1,7 +1,7 @@
 import { startsWithBytes } from '../../base/bytes.js';
 import { alignLines } from './alignLines.js';
 import type { Gap, KnownText } from './KnownText.js';
-import { isExecutorMark, type LineMarks } from './LineMarks.js';
+import { type LineMarks, type UserLines, userLinesOf } from './LineMarks.js';
 import { endsOfPart } from './overlap.js';
 
 /** Above this many gaps, lines are not looked for gap by gap. */
@@ -41,12 +41,6 @@ export interface CopyPlan {
   readonly diverges?: boolean;
 }
 
-/** The lines that the user's program has written: their numbers and their marks. */
-interface UserLines {
-  readonly at: readonly number[];
-  readonly marks: readonly number[];
-}
-
 /** Another copy of the log, of which the bytes can be read. */
 export interface Copy {
   readonly marks: LineMarks;
@@ -81,8 +75,8 @@ class Plan {
     this.#known = known;
     this.#copy = copy;
     this.#startsLate = startsLate;
-    this.#text = userLines(known.marks, (line) => known.isCut(line));
-    this.#other = userLines(copy.marks);
+    this.#text = known.userLines();
+    this.#other = userLinesOf(copy.marks);
     const found = this.#findParts();
     this.#found = found ?? alignLines(this.#text.marks, this.#other.marks);
     if (!found) this.#slideToGaps();
@@ -143,16 +137,17 @@ class Plan {
       const behind = found.subarray(token).find((it) => it >= 0);
       const from = Math.max(before, taken) + 1;
       const to = behind ?? end;
-      // Lines that belong before the next gap as well as before this one: there, if its line goes on there.
+      // Lines that belong into the next gap as well as here: there, unless the line before goes on here.
       const following = this.#known.gaps[at];
       const isShared = following && this.#tokenOf(following.line) === token;
-      if (isShared && this.#goesOnIn(following, from, to) >= 0) continue;
+      if (isShared && !(gap && this.#goesOnIn(gap, from, to) >= 0)) continue;
       const isClosed = behind !== undefined || isAnchored;
       // Behind the last line in common: where other lines follow in the text, else at its end.
       if (!isClosed && token >= text.at.length) continue;
       if (!gap && to <= from) continue;
       // A copy that has nothing of what comes before a gap tells nothing of where it begins.
-      const isLate = gap !== undefined && token > 0 && before < 0;
+      const isCut = gap && this.#known.cutAt(gap.line - 1) && this.#goesOnIn(gap, from, to) < 0;
+      const isLate = isCut ?? (gap !== undefined && token > 0 && before < 0);
       fills.push(...this.#fill(gap, from, to, isClosed ? (isLate ? 'before' : 'none') : 'behind'));
       taken = to - 1;
     }
@@ -345,17 +340,4 @@ function isNext(found: Int32Array, at: number): boolean {
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-}
-
-function userLines(
-  marks: LineMarks,
-  isLeftOut: (line: number) => boolean = () => false,
-): UserLines {
-  const lines: UserLines & { at: number[]; marks: number[] } = { at: [], marks: [] };
-  for (let line = 0; line < marks.count; line += 1) {
-    if (isExecutorMark(marks.at(line)) || isLeftOut(line)) continue;
-    lines.at.push(line);
-    lines.marks.push(marks.at(line));
-  }
-  return lines;
 }
