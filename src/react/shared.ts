@@ -39,6 +39,8 @@ export {
   type LogIdentity,
   type LogProgress,
   type LogReading,
+  type LogInsertion,
+  type LogJoint,
   type LogSeam,
   type LogSource,
   type OriginalStep,

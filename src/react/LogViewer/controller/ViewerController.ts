@@ -151,7 +151,10 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = 0;
     this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
+    let { version } = document;
     const unsubscribe = document.subscribe(() => {
+      if (document.changedSince(version) < Infinity) this.#moveLines(document, version);
+      ({ version } = document);
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
@@ -414,6 +417,16 @@ export class ViewerController implements FindView, InputView, LinkView {
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+  }
+
+  /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */
+  #moveLines(document: LogDocument, version: number): void {
+    const now = (line: number): number => document.lineSince(line, version);
+    this.layout.place.moveLines(now);
+    this.#decorations.moveLines(now);
+    const { marked } = this.getSnapshot();
+    if (!marked || (now(marked.first) === marked.first && now(marked.last) === marked.last)) return;
+    this.#update({ marked: { first: now(marked.first), last: now(marked.last) } });
   }
 
   get #isPouring(): boolean {
