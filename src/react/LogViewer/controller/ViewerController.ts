@@ -7,9 +7,7 @@ import {
   Scheduler,
   type ShownSearch,
 } from '../../../core/index.js';
-import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
-import { writeClipboard } from '../copy/writeClipboard.js';
-import type { LogCopyOptions } from '../types.js';
+import { LogExport } from '../copy/LogExport.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -20,7 +18,7 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import { TextSelection } from '../input/TextSelection.js';
+import type { TextSelection } from '../input/TextSelection.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -74,6 +72,13 @@ export class ViewerController implements FindView, InputView {
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
   readonly #decorations = new Decorations();
+  /** Copies and downloads lines. */
+  readonly export: LogExport = new LogExport({
+    document: () => this.layout.document,
+    projection: () => this.projection,
+    selection: this.#decorations.selection,
+    theme: () => this.#attached?.screen.readTheme(),
+  });
   readonly #store = new SnapshotStore();
   readonly #watching = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
@@ -85,7 +90,6 @@ export class ViewerController implements FindView, InputView {
   #shortcuts = true;
   #command: (command: ViewerCommand) => boolean = () => false;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
-  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -220,35 +224,6 @@ export class ViewerController implements FindView, InputView {
     return () => {
       this.#watching.delete(listener);
     };
-  }
-
-  /** Sets what is said of lines that are copied with a header. */
-  setCopyHeader(header: (lines: ExcerptLines) => string): void {
-    this.#copyHeader = header;
-  }
-
-  /**
-   * Copies lines, as the options say.
-   *
-   * @returns how many
-   */
-  copy(options: LogCopyOptions = {}): Promise<number> {
-    return writeClipboard(this.excerpt(options), options.format === 'html');
-  }
-
-  /** Lines as they are copied, as the options say. */
-  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
-    const { document, projection } = this.layout;
-    const { part = 'selection' } = options;
-    const isSelected = part === 'selection' && !this.selection.isEmpty;
-    const selection = isSelected ? this.selection.copy() : new TextSelection();
-    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
-    const theme = this.#attached?.screen.readTheme();
-    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-    const { excerptOf } = await import('../copy/excerpt.js');
-    const shown = part === 'all' ? undefined : projection;
-    const header = this.#copyHeader;
-    return excerptOf({ document, selection, projection: shown, theme, header }, options);
   }
 
   /** Opens a tool, and loads it where it is not loaded yet. */
