@@ -13,6 +13,7 @@ export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { LineBits } from './log/projection/LineBits.js';
+export { type LineLink, type LineLinkOptions, lineLinks } from './log/links/lineLinks.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';
 export { LineLevels } from './log/projection/LineLevels.js';
 export { LogFolds } from './log/projection/LogFolds.js';

@@ -66,6 +66,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     onWrapChange,
     viewState,
     onViewStateChange,
+    linkify,
+    onSourceReference,
     'aria-label': ariaLabel,
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
@@ -106,9 +108,22 @@ export const DocumentViewer: ForwardRefExoticComponent<
         from: nameOf(from),
         to: nameOf(to),
       });
-    const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
-    controller?.setOptions(options);
-  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
+    controller?.setOptions({
+      ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
+      ...{ linkify, onSourceReference },
+    });
+  }, [
+    controller,
+    follow,
+    onFollowChange,
+    lineNumbers,
+    wrap,
+    renderer,
+    shortcuts,
+    linkify,
+    onSourceReference,
+    t,
+  ]);
   useEffect(() => {
     controller?.setCommand((command) => {
       if (command === 'find') find();

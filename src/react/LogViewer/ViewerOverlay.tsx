@@ -79,7 +79,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
   shortcuts,
   opensAtError,
   hasEncoding,
@@ -129,7 +129,7 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {rendering && document.lineCount > 0 && (
+      {calm && document.lineCount > 0 && (
         <Suspense>
           <ProblemsBar
             document={document}

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-import type { LogDocument, LogEncoding } from '../../core/index.js';
+import type { Linkify, LogDocument, LogEncoding, SourceReference } from '../../core/index.js';
 import type { LogViewState } from './viewState.js';
 
 /** The log itself, in one of three forms. */
@@ -90,6 +90,22 @@ export interface LogViewerOptions {
    * @defaultValue `'log.txt'`
    */
   fileName?: string | undefined;
+  /**
+   * Where the URIs in the text lead. Without it, `http:` and `https:` are links, which open in a new tab
+   * without knowing the page, and nothing else is one. A host may lead its own schemes to its own routes,
+   * which must be `http:` or `https:` in the end; it may be written inline.
+   *
+   * @example
+   * ```ts
+   * linkify={(uri) => (uri.startsWith('gs://') ? `#/artifacts?uri=${encodeURIComponent(uri)}` : undefined)}
+   * ```
+   */
+  linkify?: Linkify | undefined;
+  /**
+   * Called when the reader opens a place in a source file that a traceback names: `File "x.py", line 3`,
+   * `(Foo.java:12)`, `main.go:12`. Without it, these are text.
+   */
+  onSourceReference?: ((source: SourceReference) => void) | undefined;
   /**
    * What the log is, the run and the step, say: for the first line of what is copied, where readers ask for
    * one.

@@ -1,4 +1,4 @@
-import type { LogDocument, Projection } from '../../../core/index.js';
+import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { ViewerTheme } from '../frame/renderer.js';
 import { TextSelection } from '../input/TextSelection.js';
 import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
@@ -6,24 +6,23 @@ import type { Excerpt, ExcerptLines } from './excerpt.js';
 import { writeClipboard } from './writeClipboard.js';
 
 /** The viewer, as its lines are taken from it. */
-export interface ExportView {
-  /** The log. */
-  document(): LogDocument;
-  /** What is shown of it; `undefined` while all of it is. */
-  projection(): Projection | undefined;
+interface ExportView {
+  /** The log, and what is shown of it. */
+  readonly layout: Pick<ViewLayout, 'document' | 'projection'>;
   /** What the reader has selected. */
   readonly selection: TextSelection;
-  /** The colours of text; `undefined` while nothing is shown. */
-  theme(): ViewerTheme | undefined;
 }
 
 /** Takes lines out of a viewer: to the clipboard, or into a file. */
 export class LogExport {
   readonly #view: ExportView;
+  readonly #theme: () => ViewerTheme | undefined;
   #header: (lines: ExcerptLines) => string = () => '';
 
-  constructor(view: ExportView) {
+  /** @param theme the colours of text; `undefined` while nothing is shown */
+  constructor(view: ExportView, theme: () => ViewerTheme | undefined) {
     this.#view = view;
+    this.#theme = theme;
   }
 
   /** Sets what is said of lines that are taken with a header. */
@@ -33,10 +32,9 @@ export class LogExport {
 
   /** The parts that there are to choose from: what is selected comes first. */
   parts(): readonly NonNullable<LogCopyOptions['part']>[] {
-    const { selection } = this.#view;
-    const projection = this.#view.projection();
+    const { selection, layout } = this.#view;
     const selected = selection.isEmpty ? [] : (['selection'] as const);
-    return [...selected, 'shown', ...(projection ? (['all'] as const) : [])];
+    return [...selected, 'shown', ...(layout.projection ? (['all'] as const) : [])];
   }
 
   /**
@@ -56,17 +54,17 @@ export class LogExport {
   async download(fileName: string, options: LogDownloadOptions = {}): Promise<number> {
     const { format = 'raw', gzip, ...others } = options;
     const { saveFile } = await import('./saveFile.js');
-    if (format === 'raw') return saveFile(this.#view.document().blob(), fileName, gzip ?? false);
+    if (format === 'raw')
+      return saveFile(this.#view.layout.document.blob(), fileName, gzip ?? false);
     const { text, html } = await this.#excerpt({ part: 'shown', ...others, format });
     if (html) return saveFile(html, fileName.replace(/(?:\.(?:log|txt))?$/, '.html'), gzip);
     return saveFile(new Blob([text, '\n'], { type: text.type }), fileName, gzip);
   }
 
   async #excerpt(options: LogCopyOptions): Promise<Excerpt> {
-    const { selection: selected } = this.#view;
-    const projection = this.#view.projection();
-    const document = this.#view.document();
-    const theme = this.#view.theme();
+    const { selection: selected, layout } = this.#view;
+    const { document, projection } = layout;
+    const theme = this.#theme();
     if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
     const { part = 'selection' } = options;
     const isSelected = part === 'selection' && !selected.isEmpty;

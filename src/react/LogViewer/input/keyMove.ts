@@ -28,6 +28,7 @@ export type ViewerCommand =
   | 'copy'
   | 'goToLine'
   | 'link'
+  | 'links'
   | 'wrap'
   | 'folds'
   | 'shortcuts';
@@ -40,6 +41,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   c: 'copy',
   g: 'goToLine',
   l: 'link',
+  o: 'links',
   w: 'wrap',
   e: 'folds',
   '?': 'shortcuts',

@@ -12,6 +12,7 @@ import {
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
 import { FilterBar } from './FilterBar.js';
+import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
@@ -98,6 +99,16 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
           }}
           onClose={() => {
             close('goToLine');
+          }}
+        />
+      )}
+      {tools.links && (
+        <LinkList
+          links={controller.linksInView}
+          line={(controller.selection.head?.line ?? controller.firstLine()) + 1}
+          onOpenSource={controller.openSource}
+          onClose={() => {
+            close('links');
           }}
         />
       )}

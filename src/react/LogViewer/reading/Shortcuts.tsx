@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['f'], 'shortcuts.filter'],
   [['g'], 'shortcuts.goToLine'],
   [['l'], 'shortcuts.link'],
+  [['o'], 'shortcuts.links'],
   [['w'], 'shortcuts.wrap'],
   [['e'], 'shortcuts.folds'],
   [['Enter'], 'shortcuts.open'],
