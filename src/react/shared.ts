@@ -29,6 +29,7 @@ export {
   type KfpResponse,
   type KfpTimeouts,
   type LadderFacts,
+  type Linkify,
   type LineParts,
   type LineRows,
   LogDocument,
@@ -50,6 +51,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type SourceReference,
   type StepState,
   type RequestRecord,
   type ResolvedTarget,
@@ -84,6 +86,7 @@ export {
 } from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
+  LogCopyOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,
