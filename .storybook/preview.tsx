@@ -106,6 +106,7 @@ export default definePreview({
           'Step and log',
           'Diagnoses',
           'LogViewer',
+          'In a host’s page',
         ],
       },
     },
