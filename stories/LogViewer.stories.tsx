@@ -1,4 +1,4 @@
-import { expect, waitFor } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
@@ -118,10 +118,65 @@ export const Finding = meta.story({
   },
 });
 
+/** The errors with their tracebacks, under their own numbers; what is hidden between opens by a click. */
+export const Filtering = meta.story({
+  name: 'Filtered: errors, by a regular expression, with a line around',
+  args: {
+    text: Array.from({ length: 400 }, (_, i) =>
+      i % 90 === 42
+        ? `ERROR:root:step ${i} failed\nTraceback (most recent call last):\n  File "train.py", line ${i}, in <module>\nValueError: loss is NaN`
+        : line(i),
+    ).join('\n'),
+    follow: false,
+    viewState: { level: 'error', filter: '(failed|NaN)$', pattern: true, context: 1 },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('8 of 412 lines match', {}, { timeout: 5000 });
+  },
+});
+
+/** What is copied, and how, by `c`. */
+export const Copying = meta.story({
+  name: 'The dialog that copies',
+  args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('c');
+    await canvas.findByRole('dialog', { name: 'Copy' }, { timeout: 5000 });
+  },
+});
+
 /** A million lines. */
 export const ManyLines = meta.story({
   name: 'A million lines',
   args: { text: Array.from({ length: 1_000_000 }, (_, number) => line(number)).join('\n') },
+});
+
+/** http and https, OSC 8, a host's own scheme, and places in source files. */
+export const Links = meta.story({
+  name: 'Links: URLs, OSC 8, gs:// by the host, and the code of a traceback',
+  args: {
+    text: [
+      'Downloading \x1b[36mhttps://example.org/datasets/\x1b[1mmnist.tar.gz\x1b[0m (see https://example.org/docs).',
+      'Read the \x1b]8;;https://example.org/guide\x1b\\guide\x1b]8;;\x1b\\ first',
+      'Model written to gs://team-a/models/7/model.pt',
+      'Traceback (most recent call last):',
+      '  File "/app/train.py", line 30, in main',
+      'ValueError: loss is NaN',
+    ].join('\n'),
+    follow: false,
+    linkify: (uri: string) =>
+      uri.startsWith('gs://') ? `#/artifacts?uri=${encodeURIComponent(uri)}` : undefined,
+    onSourceReference: fn(),
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll('.klv-link')).toHaveLength(5), {
+      timeout: 5000,
+    });
+  },
 });
 
 export const Light = meta.story({

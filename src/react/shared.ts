@@ -29,6 +29,7 @@ export {
   type KfpResponse,
   type KfpTimeouts,
   type LadderFacts,
+  type Linkify,
   type LineParts,
   type LineRows,
   LogDocument,
@@ -38,6 +39,8 @@ export {
   type LogIdentity,
   type LogProgress,
   type LogReading,
+  type LogInsertion,
+  type LogJoint,
   type LogSeam,
   type LogSource,
   type OriginalStep,
@@ -48,6 +51,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type SourceReference,
   type StepState,
   type RequestRecord,
   type ResolvedTarget,
@@ -82,6 +86,7 @@ export {
 } from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
+  LogCopyOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,

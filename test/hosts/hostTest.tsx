@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
@@ -13,6 +13,8 @@ export function hostTest(): void {
   const { world, target } = scenarios.shippedDefaultsMismatch.create();
   const server = setupServer(...kfpHandlers(world));
   beforeAll(() => {
+    // A log may take its time on a busy machine; a test that passes is as fast as ever.
+    configure({ asyncUtilTimeout: 15_000 });
     server.listen({ onUnhandledRequest: 'error' });
   });
   afterEach(cleanup);

@@ -150,6 +150,7 @@ export function createLadder(
       const emit = (event: LadderEvent): void => {
         // The next climb may have begun by the time that an aborted one ends.
         if (signal.aborted) return;
+        if (event.type === 'firstBytes') evidence.yieldToLog();
         onEvent(event);
       };
       const how = { target, options, signal, scheduler, evidence, sink, facts, refresh };

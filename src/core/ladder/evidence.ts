@@ -9,6 +9,8 @@ const EXCERPT = 500;
 const LONGEST_REQUEST = 2_000;
 /** Milliseconds within which changes become one event: a component renders once for each event. */
 const PAUSE = 50;
+/** The same once the log comes, which is shown first. */
+const PAUSE_BEHIND_LOG = 250;
 
 /** The result of a request: fields of its record, and the text of a response that is no log. */
 export type RequestResult = Partial<RequestRecord> & { text?: string | undefined };
@@ -50,6 +52,13 @@ export class Evidence {
     this.waited = 0;
   }
 
+  /** Puts the pending event off: the first bytes of a log have come. */
+  yieldToLog(): void {
+    if (!this.#cancel) return;
+    this.#cancel();
+    this.#emitAfter(PAUSE_BEHIND_LOG);
+  }
+
   /** Drops the pending event: the session is aborted, or has the records from the climb's result. */
   cancel(): void {
     this.#cancel?.();
@@ -84,7 +93,11 @@ export class Evidence {
     const records = [...this.#records];
     records[at] = record;
     this.#records = records;
-    this.#cancel ??= this.#scheduler.after(PAUSE, () => {
+    if (!this.#cancel) this.#emitAfter(PAUSE);
+  }
+
+  #emitAfter(ms: number): void {
+    this.#cancel = this.#scheduler.after(ms, () => {
       this.#cancel = undefined;
       this.#onEvent({ type: 'requests', records: this.records });
     });

@@ -66,6 +66,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     onWrapChange,
     viewState,
     onViewStateChange,
+    linkify,
+    onSourceReference,
     'aria-label': ariaLabel,
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
@@ -106,9 +108,22 @@ export const DocumentViewer: ForwardRefExoticComponent<
         from: nameOf(from),
         to: nameOf(to),
       });
-    const options = { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText };
-    controller?.setOptions(options);
-  }, [controller, follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, t]);
+    controller?.setOptions({
+      ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
+      ...{ linkify, onSourceReference },
+    });
+  }, [
+    controller,
+    follow,
+    onFollowChange,
+    lineNumbers,
+    wrap,
+    renderer,
+    shortcuts,
+    linkify,
+    onSourceReference,
+    t,
+  ]);
   useEffect(() => {
     controller?.setCommand((command) => {
       if (command === 'find') find();
@@ -160,6 +175,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
       filter: (query) => {
         controller?.openTool('filter', query);
       },
+      copy: async (options) => {
+        if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+        return controller.copy(options);
+      },
+      openCopy: () => {
+        controller?.openTool('copy');
+      },
       focus: () => {
         scroller.current?.focus({ preventScroll: true });
       },
@@ -202,6 +224,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           shortcuts={shortcuts}
           opensAtError={opensAtError}
           fileName={fileName}
+          logName={props.logName ?? ariaLabel ?? t('viewer.label')}
           viewState={viewState}
           onViewStateChange={onViewStateChange}
           onFind={find}

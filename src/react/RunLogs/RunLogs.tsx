@@ -66,6 +66,10 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    * @defaultValue `'auto'`
    */
   renderer?: LogViewerProps['renderer'];
+  /** Where the URIs in the text lead: see `LogViewer`. */
+  linkify?: LogViewerProps['linkify'];
+  /** Called when the reader opens a place in a source file that a traceback names: see `LogViewer`. */
+  onSourceReference?: LogViewerProps['onSourceReference'];
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -124,7 +128,14 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             encoding={encoding}
             renderer={renderer}
             colorScheme={colorScheme}
+            linkify={props.linkify}
+            onSourceReference={props.onSourceReference}
             aria-label={t('toolbar.label', { name })}
+            logName={t(target.attempt === undefined ? 'toolbar.step' : 'toolbar.stepAttempt', {
+              step: name,
+              run: target.runId,
+              attempt: target.attempt ?? '',
+            })}
           />
         )}
         {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}

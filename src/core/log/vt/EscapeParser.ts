@@ -17,18 +17,26 @@ type State = 'ground' | 'escape' | 'intermediate' | 'csiEntry' | 'csi' | 'csiIgn
 
 const MAX_PARAMS = 32;
 const MAX_VALUE = 0x7fffffff;
+/** How an OSC 8 begins, after `ESC ]`. */
+const HYPERLINK = '8;';
+/** Characters of an OSC 8 that are kept; a longer one is no link. */
+const MAX_HYPERLINK = 2048 + 256;
 
 /**
  * Parses escape sequences, one code at a time, by the state diagram of VT500 terminals. Only ESC
- * and CSI sequences without intermediates are reported; all others (window titles, clipboard,
- * character sets) are consumed without effect.
+ * and CSI sequences without intermediates are reported, and the links of OSC 8; all others (window
+ * titles, clipboard, character sets) are consumed without effect.
  *
  * @see https://vt100.net/emu/dec_ansi_parser
+ * @see https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda (OSC 8)
  */
 export class EscapeParser {
   #state: State = 'ground';
   #params: EscapeParam[] = [];
   #sequence = '';
+  /** What the open string has so far, while it may be an OSC 8. */
+  #string: string | undefined;
+  #hyperlink: string | undefined;
 
   /** Whether a sequence is open. */
   get active(): boolean {
@@ -48,8 +56,19 @@ export class EscapeParser {
     return this.#params;
   }
 
-  /** Opens a sequence after an ESC; one that is still open is cancelled. */
+  /**
+   * The address that an OSC 8 has set since this was called last; empty where it ends a link, and
+   * `undefined` where there was none.
+   */
+  takeHyperlink(): string | undefined {
+    const taken = this.#hyperlink;
+    this.#hyperlink = undefined;
+    return taken;
+  }
+
+  /** Opens a sequence after an ESC; one that is still open is cancelled, and a string has ended. */
   start(): void {
+    if (this.#state === 'string') this.#endString();
     this.#state = 'escape';
     this.#sequence = '';
   }
@@ -60,6 +79,7 @@ export class EscapeParser {
    */
   reset(): void {
     this.#state = 'ground';
+    this.#string = undefined;
   }
 
   /**
@@ -72,7 +92,9 @@ export class EscapeParser {
     if (code === 0x18 || code === 0x1a) return this.#close();
     if (this.#state === 'string') {
       // A string ends at BEL, or at ST: as the single code 9C here, or as ESC \ by its ESC.
-      return code === 0x07 || code === 0x9c ? this.#close() : 'more';
+      if (code !== 0x07 && code !== 0x9c) return this.#collect(code);
+      this.#endString();
+      return this.#close();
     }
     if (code < 0x20) return 'execute';
     if (code === 0x7f) return 'more';
@@ -90,8 +112,24 @@ export class EscapeParser {
   }
 
   #close(): ParserResult {
-    this.#state = 'ground';
+    this.reset();
     return 'end';
+  }
+
+  #collect(code: number): ParserResult {
+    if (this.#string === undefined) return 'more';
+    this.#string += String.fromCodePoint(code);
+    const { length } = this.#string;
+    const mayBeLink = length > HYPERLINK.length || HYPERLINK.startsWith(this.#string);
+    if (!mayBeLink || length > MAX_HYPERLINK) this.#string = undefined;
+    return 'more';
+  }
+
+  #endString(): void {
+    // Parameters come before the address, such as `id=…`, which tells the parts of one link.
+    const [, address] = /^8;[^;]*;(.*)$/su.exec(this.#string ?? '') ?? [];
+    this.#hyperlink = address ?? this.#hyperlink;
+    this.#string = undefined;
   }
 
   #afterEscape(code: number): ParserResult {
@@ -104,6 +142,7 @@ export class EscapeParser {
     // ] OSC, P DCS, X SOS, ^ PM and _ APC open a string that goes on to its terminator.
     if (code === 0x5d || code === 0x50 || code === 0x58 || code === 0x5e || code === 0x5f) {
       this.#state = 'string';
+      this.#string = code === 0x5d ? '' : undefined;
       return 'more';
     }
     if (code < 0x30) {

@@ -1,7 +1,7 @@
 import { LAST_COLUMN, BufferLine } from './BufferLine.js';
 import { type EscapeParam, EscapeParser } from './EscapeParser.js';
 import { escapeOfC1 } from './screenSequences.js';
-import { applySgr, type TextStyle } from './style.js';
+import { applySgr, type TextStyle, withLink } from './style.js';
 import { TabStops } from './TabStops.js';
 
 const BS = 0x08;
@@ -90,9 +90,10 @@ export class LineInterpreter {
     line.breakCluster();
   }
 
-  /** Ends the line: an escape sequence that it left open is cancelled. */
+  /** Ends the line: an escape sequence that it left open is cancelled, and a link ends with it. */
   endLine(): void {
     this.#escape.reset();
+    this.style = withLink(this.#style, undefined);
     this.#canRepeat = false;
   }
 
@@ -120,6 +121,7 @@ export class LineInterpreter {
     if (code === ESC || escaped > 0) {
       this.#isPlain = false;
       this.#escape.start();
+      this.#setLink();
       this.#line.breakCluster();
       if (escaped > 0) this.#parse(escaped);
     } else if (this.#escape.active) {
@@ -135,10 +137,16 @@ export class LineInterpreter {
   #parse(code: number): void {
     const result = this.#escape.parse(code);
     if (result === 'execute') this.#executeControl(code);
+    if (result === 'end') this.#setLink();
     if (result !== 'dispatch') return;
     const { sequence, params } = this.#escape;
     this.#execute(sequence, params);
     this.#canRepeat = false;
+  }
+
+  #setLink(): void {
+    const link = this.#escape.takeHyperlink();
+    if (link !== undefined) this.style = withLink(this.#style, link === '' ? undefined : link);
   }
 
   #executeControl(code: number): void {

@@ -7,6 +7,11 @@ import { joinCodePoint } from './width.js';
  * rule, so that what people write stays text. What is short in a log stays short so.
  */
 const REPEATED_FROM = 128;
+/**
+ * Characters that the addresses of a line's links may take. A link that was overwritten in many places
+ * would be written as often, so that a few bytes could make megabytes; links beyond it are dropped.
+ */
+const MAX_ADDRESSES = 16 * 1024;
 
 /**
  * Serializes lines as text and escape sequences that print the same cells in the same styles, as
@@ -15,6 +20,9 @@ const REPEATED_FROM = 128;
 export class LineSerializer {
   #sgr: string;
   #style: TextStyle;
+  /** The link that is open; it ends with the line. */
+  #link: string | undefined;
+  #addresses = 0;
 
   /** @param style the style that is set before the text */
   constructor(style: TextStyle) {
@@ -33,6 +41,8 @@ export class LineSerializer {
     let end = 0;
     let preceding = 0;
     const lastGap = { end: 0 };
+    this.#link = undefined;
+    this.#addresses = 0;
     line.forEach((character, style, column, columns, count) => {
       if (column > end) {
         lastGap.end = column;
@@ -59,14 +69,25 @@ export class LineSerializer {
     return lastGap.end <= LAST_COLUMN ? text : undefined;
   }
 
-  /** The SGR sequence that sets a style; empty when it is set already. */
+  /** The SGR and OSC 8 that set a style; empty when it is set already. */
   setStyle(style: TextStyle): string {
-    if (style === this.#style) return '';
+    if (style === this.#style && style.link === this.#link) return '';
     this.#style = style;
+    const link = this.#setLink(style.link);
     const sgr = sgrOf(style);
-    if (sgr === this.#sgr) return '';
+    if (sgr === this.#sgr) return link;
     this.#sgr = sgr;
-    return sgr;
+    return link + sgr;
+  }
+
+  #setLink(address: string | undefined): string {
+    if (address === this.#link) return '';
+    const length = this.#addresses + (address?.length ?? 0);
+    const link = length <= MAX_ADDRESSES ? address : undefined;
+    if (link === this.#link) return '';
+    this.#link = link;
+    this.#addresses += link?.length ?? 0;
+    return `\x1b]8;;${link ?? ''}\x1b\\`;
   }
 }
 

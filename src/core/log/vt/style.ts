@@ -18,6 +18,8 @@ export interface TextStyle {
   readonly inverse: boolean;
   /** SGR 9. */
   readonly strikethrough: boolean;
+  /** The address that OSC 8 gives the text, as it is written in the log: hostile, and any scheme. */
+  readonly link?: string | undefined;
 }
 
 /** The style of text before any SGR code, and after `ESC[0m`. */
@@ -42,7 +44,8 @@ export const isSameStyle = (one: TextStyle, other: TextStyle): boolean =>
     one.italic === other.italic &&
     one.underline === other.underline &&
     one.inverse === other.inverse &&
-    one.strikethrough === other.strikethrough);
+    one.strikethrough === other.strikethrough &&
+    one.link === other.link);
 
 /** Adjacent cells of a line in one style. */
 export interface StyledRun {
@@ -65,7 +68,7 @@ export interface StyledLine {
 }
 
 const RGB = 0x1000000;
-type Flags = Omit<TextStyle, 'foreground' | 'background'>;
+type Flags = Omit<TextStyle, 'foreground' | 'background' | 'link'>;
 
 /** SGR codes that set one or two flags. Blink (5), conceal (8) and overline (53) are ignored. */
 const FLAGS: Readonly<Record<number, Partial<Flags>>> = {
@@ -95,7 +98,7 @@ export function applySgr(style: TextStyle, params: readonly EscapeParam[]): Text
     const { value, subs } = params[i] ?? { value: 0 };
     const flags = FLAGS[value];
     if (flags) next = { ...next, ...flags };
-    else if (value === 0) next = plainStyle;
+    else if (value === 0) next = withLink(plainStyle, style.link);
     else if (value === 4) next = { ...next, underline: subs?.[0] !== 0 };
     else if (value >= 30 && value <= 37) next = { ...next, foreground: value - 30 };
     else if (value >= 40 && value <= 47) next = { ...next, background: value - 40 };
@@ -112,6 +115,13 @@ export function applySgr(style: TextStyle, params: readonly EscapeParam[]): Text
     }
   }
   return next;
+}
+
+/** A style with the address of a link, or without one. */
+export function withLink(style: TextStyle, link: string | undefined): TextStyle {
+  if (style.link === link) return style;
+  const next = { ...style, link };
+  return isSameStyle(next, plainStyle) ? plainStyle : next;
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { Cancel, LogDocument, LogSeam, Scheduler } from '../../../core/index.js';
+import type { Cancel, LineLink, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
+import type { ViewLayout } from '../controller/ViewLayout.js';
+import { createLink, type OpenSource } from '../links/createLink.js';
 import { shownText } from '../shownText.js';
 
 /** Milliseconds without a change after which the lines are written. */
@@ -11,14 +13,18 @@ const MAX_LENGTH = 1000;
 
 /** What is in view, for screen readers. */
 interface AccessibleView {
-  /** The log. */
-  document: LogDocument;
-  /** The rows in view. */
-  rows: readonly VisibleRow[];
+  /** The log, and which rows of it are in view. */
+  layout: ViewLayout;
   /** Whether new lines are announced: not while the reader is elsewhere, nor while a log pours in. */
   isLive: boolean;
-  /** What is said of a seam. */
-  seamText: (seam: LogSeam) => string;
+  /** Opens a place in a source file. */
+  openSource: OpenSource;
+}
+
+/** A line, and what was written of it. */
+interface WrittenLine {
+  readonly element: HTMLElement;
+  said: string;
 }
 
 /**
@@ -27,7 +33,7 @@ interface AccessibleView {
  */
 export class AccessibleLines {
   readonly #element: HTMLElement;
-  readonly #lines = new Map<number, HTMLElement>();
+  readonly #lines = new Map<number, WrittenLine>();
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
 
@@ -55,31 +61,66 @@ export class AccessibleLines {
       this.#element.setAttribute('aria-live', live);
   }
 
-  #write({ document, rows, seamText }: AccessibleView): void {
-    const visible = new Map(rows.map((row) => [row.line, row]));
-    for (const [line, element] of this.#lines) {
+  #write({ layout, openSource }: AccessibleView): void {
+    const visible = new Map(layout.rows.map((row) => [row.line, row]));
+    for (const [line, { element }] of this.#lines) {
       if (visible.has(line)) continue;
       element.remove();
       this.#lines.delete(line);
     }
     let before: Element | null = this.#element.firstElementChild;
-    for (const [line, { hidden, runs }] of visible) {
-      let element = this.#lines.get(line);
-      const seam = document.seamAt(line);
-      const said = hidden
-        ? runs.map(({ text }) => text).join('')
-        : shownText(document, line, MAX_LENGTH).slice(0, MAX_LENGTH);
-      const text = seam && !hidden ? `${seamText(seam)} ${said}`.trimEnd() : said;
-      if (!element) {
-        element = this.#element.ownerDocument.createElement('div');
-        this.#lines.set(line, element);
-        this.#element.insertBefore(element, before);
+    const { ownerDocument } = this.#element;
+    for (const [line, row] of visible) {
+      let written = this.#lines.get(line);
+      if (!written) {
+        written = { element: ownerDocument.createElement('div'), said: '' };
+        this.#lines.set(line, written);
+        this.#element.insertBefore(written.element, before);
       } else {
-        before = element.nextElementSibling;
+        before = written.element.nextElementSibling;
       }
-      if (element.textContent !== text) element.textContent = text;
+      const pieces = piecesOf(layout, row);
+      const said = JSON.stringify(pieces);
+      if (said === written.said) continue;
+      written.said = said;
+      written.element.replaceChildren(
+        ...pieces.map(({ text, link }) => {
+          if (!link) return text;
+          const element = createLink(ownerDocument, link, openSource);
+          // Nobody sees it: the keyboard has a list of the links.
+          element.tabIndex = -1;
+          element.textContent = text;
+          return element;
+        }),
+      );
     }
   }
+}
+
+/** A part of what is said of a line. */
+interface Piece {
+  readonly text: string;
+  readonly link?: LineLink;
+}
+
+function piecesOf(layout: ViewLayout, { line, hidden, runs }: VisibleRow): Piece[] {
+  if (hidden) return [{ text: runs.map(({ text }) => text).join('') }];
+  const { document } = layout;
+  const pieces: Piece[] = [];
+  let end = 0;
+  const say = (to: number, link?: LineLink): void => {
+    const text = shownText(document, line, to, end).slice(0, MAX_LENGTH);
+    if (text !== '') pieces.push({ text, ...(link && { link }) });
+    end = to;
+  };
+  for (const link of layout.linksOf(line, MAX_LENGTH)) {
+    say(link.from);
+    say(link.to, link);
+  }
+  say(Math.max(end, MAX_LENGTH));
+  const seam = document.seamAt(line);
+  if (seam) pieces.unshift({ text: `${layout.seamText(seam)}${pieces.length > 0 ? ' ' : ''}` });
+  return pieces;
 }
 
 /**

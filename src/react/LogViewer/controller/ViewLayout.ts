@@ -1,10 +1,13 @@
-import type {
-  HiddenLines,
-  LogDocument,
-  LogMatch,
-  LogSeam,
-  Projection,
-  StyledRun,
+import {
+  type HiddenLines,
+  type LineLink,
+  type LineLinkOptions,
+  lineLinks,
+  type LogDocument,
+  type LogMatch,
+  type LogSeam,
+  type Projection,
+  type StyledRun,
 } from '../../../core/index.js';
 import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
@@ -43,6 +46,9 @@ export class ViewLayout {
   hiddenText: (hidden: HiddenLines) => string = () => '';
   /** What folds a number of lines. */
   foldText: (count: number) => string = () => '';
+  #linkOptions: LineLinkOptions = {};
+  /** Whether the rows in view are to be read again, as links are found otherwise. */
+  #isStale = false;
   /** First column in view, of lines that are not wrapped. */
   left = 0;
   #rows: readonly VisibleRow[] = [];
@@ -87,6 +93,17 @@ export class ViewLayout {
     return this.place.layout.projection;
   }
 
+  /** How links are found. */
+  set linkOptions(options: LineLinkOptions) {
+    this.#linkOptions = options;
+    this.#isStale = true;
+  }
+
+  /** The links of a line, from its start up to a column. */
+  linksOf(line: number, columns: number): readonly LineLink[] {
+    return lineLinks(this.document, line, { from: 0, to: columns }, this.#linkOptions);
+  }
+
   /** Goes to another document. */
   show(document: LogDocument): void {
     this.place.show(document);
@@ -102,14 +119,19 @@ export class ViewLayout {
     place.settle(rows, this.wrap ? width : undefined);
     const view = { top: place.top, rows, width, left: this.left };
     // A row that was in view before is not read again.
-    const known = new Map(this.#rows.map((row) => [row.key, row]));
+    const known = new Map(this.#isStale ? [] : this.#rows.map((row) => [row.key, row]));
+    this.#isStale = false;
     this.#rows = rowsInView(this.document, place.layout, view).map((span) => {
       const { line, row, from, to, hidden } = span;
       if (hidden) return this.#readHidden(span, hidden);
       const seam = this.#seamOf(line);
       const fold = this.#foldMark(line);
       const key = [line, row, from, to, this.document.lineRevision(line), seam, fold].join();
-      return known.get(key) ?? { ...span, key, runs: this.#read(span, seam, fold) };
+      const before = known.get(key);
+      if (before) return before;
+      const runs = this.#read(span, seam, fold);
+      const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
+      return { ...span, key, runs, links };
     });
   }
 
@@ -194,7 +216,7 @@ export class ViewLayout {
   #readHidden(span: RowSpan, hidden: HiddenLines): VisibleRow {
     const text = `── ${this.hiddenText(hidden)} ──`.slice(0, this.#width);
     const run: StyledRun = { text, style: SEAM_STYLE, column: 0, columns: text.length };
-    return { ...span, key: [span.line, 'hidden', text].join(), runs: [run] };
+    return { ...span, key: [span.line, 'hidden', text].join(), runs: [run], links: [] };
   }
 
   /** What stands beside the first line of a part that can be folded, and is clicked for it. */

@@ -2,11 +2,16 @@ import {
   type HiddenLines,
   type LogDocument,
   type LogMatch,
+  type Linkify,
   type LogSeam,
   type Projection,
   Scheduler,
   type ShownSearch,
+  type SourceReference,
 } from '../../../core/index.js';
+import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
+import { writeClipboard } from '../copy/writeClipboard.js';
+import type { LogCopyOptions } from '../types.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -17,7 +22,9 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import type { TextSelection } from '../input/TextSelection.js';
+import { TextSelection } from '../input/TextSelection.js';
+import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
+import type { LinkInView } from '../links/LinkList.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -34,6 +41,8 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
+/** The same above which nothing but rows is rendered. */
+const FLOOD = 1024 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
@@ -41,6 +50,7 @@ interface Attached {
   readonly screen: ViewerScreen;
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
+  readonly links: LinkLayer;
 }
 
 /** Options of the viewer that its host may change at any time. */
@@ -59,6 +69,10 @@ interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** Where URIs lead, as the host says. */
+  readonly linkify: Linkify | undefined;
+  /** Opens a place in a source file; without it, none is a link. */
+  readonly onSourceReference: ((source: SourceReference) => void) | undefined;
 }
 
 /**
@@ -66,7 +80,7 @@ interface ViewerOptions {
  * rows → renderer. Input changes the layout or the decorations, and schedules another render. The
  * component reads its state as a store.
  */
-export class ViewerController implements FindView, InputView {
+export class ViewerController implements FindView, InputView, LinkView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
@@ -81,7 +95,9 @@ export class ViewerController implements FindView, InputView {
   /** Whether single letters are commands. */
   #shortcuts = true;
   #command: (command: ViewerCommand) => boolean = () => false;
+  #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -113,12 +129,14 @@ export class ViewerController implements FindView, InputView {
       onBehind: this.onInput,
     });
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
+    const links = new LinkLayer(scroller, elements.page, this);
     const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
-    this.#attached = { scroller, screen, viewport, accessible };
+    this.#attached = { scroller, screen, viewport, accessible, links };
     this.onInput();
     return () => {
       this.#attached = undefined;
       detaching.abort();
+      links.dispose();
       this.#schedule.cancel();
       scheduler.close();
       this.#update({ rendering: false });
@@ -133,7 +151,10 @@ export class ViewerController implements FindView, InputView {
     this.#renderedBytes = 0;
     this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
+    let { version } = document;
     const unsubscribe = document.subscribe(() => {
+      if (document.changedSince(version) < Infinity) this.#moveLines(document, version);
+      ({ version } = document);
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
@@ -157,7 +178,43 @@ export class ViewerController implements FindView, InputView {
     this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
+    this.#setLinks(options);
     this.onInput();
+  }
+
+  #setLinks(options: ViewerOptions): void {
+    const before = this.#options;
+    this.#options = options;
+    const { linkify } = options;
+    const findsSources = options.onSourceReference !== undefined;
+    const isSame =
+      linkify === before?.linkify && findsSources === (before?.onSourceReference !== undefined);
+    if (before && isSame) return;
+    const page = globalThis.document;
+    this.layout.linkOptions = {
+      ...{ linkify, findsSources },
+      // The page's URL may change without another one being loaded.
+      get base() {
+        return page.baseURI;
+      },
+    };
+  }
+
+  readonly openSource = (source: SourceReference): void => {
+    this.#options?.onSourceReference?.(source);
+  };
+
+  readonly listLinks = (): void => {
+    this.openTool('links');
+  };
+
+  /** The links in view, each once. */
+  get linksInView(): readonly LinkInView[] {
+    const found = new Map<string, LinkInView>();
+    for (const { line, links } of this.layout.rows) {
+      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
+    }
+    return [...found.values()];
   }
 
   /** Reads colours and font again. */
@@ -218,6 +275,35 @@ export class ViewerController implements FindView, InputView {
     };
   }
 
+  /** Sets what is said of lines that are copied with a header. */
+  setCopyHeader(header: (lines: ExcerptLines) => string): void {
+    this.#copyHeader = header;
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.excerpt(options), options.format === 'html');
+  }
+
+  /** Lines as they are copied, as the options say. */
+  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { document, projection } = this.layout;
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !this.selection.isEmpty;
+    const selection = isSelected ? this.selection.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const theme = this.#attached?.screen.readTheme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { excerptOf } = await import('../copy/excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#copyHeader;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -248,8 +334,10 @@ export class ViewerController implements FindView, InputView {
         return step !== undefined;
       }
       case 'filter':
+      case 'copy':
       case 'goToLine':
       case 'folds':
+      case 'links':
       case 'shortcuts':
         this.openTool(command);
         return true;
@@ -290,7 +378,7 @@ export class ViewerController implements FindView, InputView {
   #render(): void {
     const { grid, layout } = this;
     if (!this.#attached || !grid) return;
-    const { screen, viewport, accessible } = this.#attached;
+    const { screen, viewport, accessible, links } = this.#attached;
     const { document, place, lineNumbers: numbered } = layout;
     this.#readScroll();
     layout.layOut(grid);
@@ -304,6 +392,7 @@ export class ViewerController implements FindView, InputView {
       return pageRow(document, row, { decorations, numbered, epoch });
     });
     screen.render({ gutter, numbered, rows });
+    links.show(layout.rows, gutter, grid);
 
     const shownIndex = viewport.place(grid, {
       rowCount: place.layout.total,
@@ -314,16 +403,30 @@ export class ViewerController implements FindView, InputView {
     });
     place.shownAt(shownIndex);
 
-    const isLive = place.following && !this.#isPouring;
-    accessible.show({ document, rows: layout.rows, isLive, seamText: layout.seamText });
+    const isPouring = this.#isPouring;
+    const grown = document.byteLength - this.#renderedBytes;
+    const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
+    const isLive = place.following && !isPouring;
+    accessible.show({ layout, isLive, openSource: this.openSource });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams });
+    const calm = this.getSnapshot().calm || document.complete || !isFlood;
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+  }
+
+  /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */
+  #moveLines(document: LogDocument, version: number): void {
+    const now = (line: number): number => document.lineSince(line, version);
+    this.layout.place.moveLines(now);
+    this.#decorations.moveLines(now);
+    const { marked } = this.getSnapshot();
+    if (!marked || (now(marked.first) === marked.first && now(marked.last) === marked.last)) return;
+    this.#update({ marked: { first: now(marked.first), last: now(marked.last) } });
   }
 
   get #isPouring(): boolean {

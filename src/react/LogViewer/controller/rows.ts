@@ -1,4 +1,4 @@
-import type { HiddenLines, LogDocument, StyledRun } from '../../../core/index.js';
+import type { HiddenLines, LineLink, LogDocument, StyledRun } from '../../../core/index.js';
 import type { PageRow, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
@@ -23,6 +23,8 @@ export interface VisibleRow extends RowSpan {
   readonly key: string;
   /** Its styled text, from left to right. */
   readonly runs: readonly StyledRun[];
+  /** The links that are in it, in whole or in part. */
+  readonly links: readonly LineLink[];
 }
 
 /** Which part of a log is in view. */
@@ -75,7 +77,7 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, hidden }: VisibleRow,
+  { line, row, from: left, to: right, key, runs, links, hidden }: VisibleRow,
   { decorations: ofLine, numbered, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
@@ -84,24 +86,33 @@ export function pageRow(
   }
   const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
   return {
-    key: [epoch, key, ...decorations].join(),
+    key: [epoch, key, ...decorations, ...links.map(({ from, to }) => `${from}-${to}`)].join(),
     number: numbered && row === 0 ? String(line + 1) : '',
     read: () => {
-      if (decorations.length === 0) return [{ runs, decoration: 'none' }];
+      if (decorations.length === 0 && links.length === 0) return [{ runs, decoration: 'none' }];
       const edges = new Set([left, right]);
-      for (const [, range] of decorations) {
-        for (const edge of range) edges.add(Math.min(right, Math.max(left, edge)));
-      }
+      const ranges = [...decorations.map(([, range]) => range), ...links.map(rangeOf)];
+      for (const edge of ranges.flat()) edges.add(Math.min(right, Math.max(left, edge)));
       const columns = [...edges].sort((one, other) => one - other);
-      return columns.slice(1).map((to, i): RowPart => {
+      const parts = columns.slice(1).map((to, i): RowPart => {
         const from = columns[i] ?? left;
         const { runs } = document.styledLine(line, from, to);
         const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
-        return { runs, decoration: decoration?.[0] ?? 'none' };
+        const isLink = links.some((link) => link.from <= from && link.to >= to);
+        return { runs: isLink ? underlined(runs) : runs, decoration: decoration?.[0] ?? 'none' };
       });
+      // What stands beside the text is not the line's.
+      const { columns: width } = document.styledLine(line, 0, 0);
+      const beside = runs.filter(({ column }) => column >= width);
+      return beside.length === 0 ? parts : [...parts, { runs: beside, decoration: 'none' }];
     },
   };
 }
+
+const rangeOf = ({ from, to }: LineLink): readonly [number, number] => [from, to];
+
+const underlined = (runs: readonly StyledRun[]): StyledRun[] =>
+  runs.map((run) => ({ ...run, style: { ...run.style, underline: true } }));
 
 const MIN_DIGITS = 3;
 /** Columns of the gutter besides the digits: one before them, two after. */

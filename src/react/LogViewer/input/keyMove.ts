@@ -21,15 +21,27 @@ export function keyMove({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): KeyMo
 
 /** What a single letter asks for, while the log has focus. */
 export type ViewerCommand =
-  'find' | 'next' | 'previous' | 'filter' | 'goToLine' | 'link' | 'wrap' | 'folds' | 'shortcuts';
+  | 'find'
+  | 'next'
+  | 'previous'
+  | 'filter'
+  | 'copy'
+  | 'goToLine'
+  | 'link'
+  | 'links'
+  | 'wrap'
+  | 'folds'
+  | 'shortcuts';
 
 const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   '/': 'find',
   n: 'next',
   N: 'previous',
   f: 'filter',
+  c: 'copy',
   g: 'goToLine',
   l: 'link',
+  o: 'links',
   w: 'wrap',
   e: 'folds',
   '?': 'shortcuts',
