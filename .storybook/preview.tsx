@@ -87,6 +87,7 @@ export default definePreview({
             'Diagnoses',
             'In KFP',
             'In your dashboard',
+            'Links',
             'What a page costs',
             'Without react-query',
             'RunLogs',
