@@ -39,6 +39,8 @@ export {
   type LogIdentity,
   type LogProgress,
   type LogReading,
+  type LogInsertion,
+  type LogJoint,
   type LogSeam,
   type LogSource,
   type LogTimestamps,
@@ -50,6 +52,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type Severity,
   type SourceReference,
   type StepState,
   type RequestRecord,
@@ -86,11 +89,14 @@ export {
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogCopyOptions,
+  LogDownloadOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,
   LogViewerSource,
 } from './LogViewer/types.js';
+export type { LogPreferences, PreferencesStorage } from './RunLogs/preferences.js';
+export { preferencesInLocalStorage } from './RunLogs/preferencesInLocalStorage.js';
 export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';
 export type { RunLogsCommandsProps } from './RunLogs/RunLogsCommands.js';
 export { RunLogsToolbar, type RunLogsToolbarProps } from './RunLogs/RunLogsToolbar.js';

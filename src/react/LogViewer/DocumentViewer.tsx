@@ -39,6 +39,12 @@ export interface DocumentViewerProps extends LogViewerOptions {
    * @defaultValue `false`
    */
   opensAtError?: boolean | undefined;
+  /**
+   * Whether `onWrapChange` reports the view state as well.
+   *
+   * @defaultValue `false`
+   */
+  reportsWrap?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -56,6 +62,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts = true,
     findShortcut = 'component',
     opensAtError = false,
+    reportsWrap = false,
+    height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
     timestamps = 'written',
@@ -65,6 +73,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     document,
     className,
     style,
+    maxHeight,
     onFollowChange,
     onWrapChange,
     onTimestampsChange,
@@ -76,6 +85,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
   const fontSize = viewState?.fontSize ?? givenFontSize;
+  const growsWithLog = height === 'auto';
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -114,7 +124,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference },
+      ...{ linkify, onSourceReference, growsWithLog },
     });
   }, [
     controller,
@@ -127,6 +137,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts,
     linkify,
     onSourceReference,
+    growsWithLog,
     t,
   ]);
   useEffect(() => {
@@ -134,11 +145,11 @@ export const DocumentViewer: ForwardRefExoticComponent<
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -182,7 +193,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
       copy: async (options) => {
         if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-        return controller.copy(options);
+        return controller.export.copy(options);
+      },
+      download: (options) => {
+        controller?.export.download(fileName, options).catch(() => undefined);
       },
       openCopy: () => {
         controller?.openTool('copy');
@@ -191,15 +205,21 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scroller.current?.focus({ preventScroll: true });
       },
     };
-  }, [controller, find]);
+  }, [controller, find, fileName]);
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
+  if (growsWithLog) {
+    // Until the viewer has counted the rows, and on the server.
+    size['--klv-current-first-rows'] = String(Math.min(LINES, Math.max(1, document.lineCount)));
+    size.maxHeight = maxHeight;
+  }
   return (
     <div
       ref={root}
       className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
+      data-klv-height={height}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />
       <div

@@ -33,10 +33,14 @@ export const live: Rung = {
       return sent.response;
     };
 
-    const [, reading] = await Promise.all([
-      loadPod(context),
-      context.readLog(send, { partial: true }),
-    ]);
+    const learned = loadPod(context);
+    // Of a pod that is gone it is the archived copy, which the node has not rotated.
+    const partial = async (): Promise<boolean | undefined> => {
+      await learned;
+      if (facts.pod) return true;
+      return facts.podGone ? false : undefined;
+    };
+    const [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };

@@ -8,9 +8,7 @@ import {
   type ShownSearch,
   type SourceReference,
 } from '../../../core/index.js';
-import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
-import { writeClipboard } from '../copy/writeClipboard.js';
-import type { LogCopyOptions } from '../types.js';
+import { LogExport } from '../copy/LogExport.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -21,7 +19,7 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import { TextSelection } from '../input/TextSelection.js';
+import type { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
@@ -67,6 +65,8 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** The errors and warnings of the log, as far as they are found. */
   problems: LogProblems | undefined;
   readonly #decorations = new Decorations();
+  /** Copies and downloads lines. */
+  readonly export: LogExport = new LogExport(this, () => this.#attached?.screen.readTheme());
   readonly #store = new SnapshotStore();
   readonly #watching = new Set<() => void>();
   readonly #watchingRenders = new Set<() => void>();
@@ -76,7 +76,6 @@ export class ViewerController implements FindView, InputView, LinkView {
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
   #options: ViewerOptions | undefined;
-  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -140,7 +139,10 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = 0;
     this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
+    let { version } = document;
     const unsubscribe = document.subscribe(() => {
+      if (document.changedSince(version) < Infinity) this.#moveLines(document, version);
+      ({ version } = document);
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
@@ -155,6 +157,7 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
+    const { linkify, onSourceReference } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
@@ -164,8 +167,8 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.commands.areOn = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
-    layout.setLinks(options.linkify, options.onSourceReference !== undefined);
     this.#options = options;
+    layout.setLinks(linkify, onSourceReference !== undefined);
     this.onInput();
   }
 
@@ -241,35 +244,6 @@ export class ViewerController implements FindView, InputView, LinkView {
     return () => {
       this.#watchingRenders.delete(listener);
     };
-  }
-
-  /** Sets what is said of lines that are copied with a header. */
-  setCopyHeader(header: (lines: ExcerptLines) => string): void {
-    this.#copyHeader = header;
-  }
-
-  /**
-   * Copies lines, as the options say.
-   *
-   * @returns how many
-   */
-  copy(options: LogCopyOptions = {}): Promise<number> {
-    return writeClipboard(this.excerpt(options), options.format === 'html');
-  }
-
-  /** Lines as they are copied, as the options say. */
-  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
-    const { document, projection } = this.layout;
-    const { part = 'selection' } = options;
-    const isSelected = part === 'selection' && !this.selection.isEmpty;
-    const selection = isSelected ? this.selection.copy() : new TextSelection();
-    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
-    const theme = this.#attached?.screen.readTheme();
-    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-    const { excerptOf } = await import('../copy/excerpt.js');
-    const shown = part === 'all' ? undefined : projection;
-    const header = this.#copyHeader;
-    return excerptOf({ document, selection, projection: shown, theme, header }, options);
   }
 
   /** Opens a tool, and loads it where it is not loaded yet. */
@@ -359,6 +333,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     });
     place.shownAt(shownIndex);
 
+    screen.growTo(this.#options?.growsWithLog ? layout.contentRows : undefined);
     const isPouring = this.#isPouring;
     const grown = document.byteLength - this.#renderedBytes;
     const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
@@ -374,6 +349,16 @@ export class ViewerController implements FindView, InputView, LinkView {
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
     for (const listener of [...this.#watchingRenders]) listener();
+  }
+
+  /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */
+  #moveLines(document: LogDocument, version: number): void {
+    const now = (line: number): number => document.lineSince(line, version);
+    this.layout.place.moveLines(now);
+    this.#decorations.moveLines(now);
+    const { marked } = this.getSnapshot();
+    if (!marked || (now(marked.first) === marked.first && now(marked.last) === marked.last)) return;
+    this.#update({ marked: { first: now(marked.first), last: now(marked.last) } });
   }
 
   get #isPouring(): boolean {

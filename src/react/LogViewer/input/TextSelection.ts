@@ -166,6 +166,14 @@ export class TextSelection {
     return document.lineOffset(end.line + 1) - document.lineOffset(start.line);
   }
 
+  /** Stays with the text that is selected where lines have moved; `now` tells where a line is. */
+  moveLines(now: (line: number) => number): void {
+    const moved = (at: Position | undefined): Position | undefined =>
+      at && { ...at, line: now(at.line) };
+    this.#anchor = moved(this.#anchor);
+    this.#head = moved(this.#head);
+  }
+
   /** A copy, which stays as it is when the reader selects something else. */
   copy(): TextSelection {
     const copy = new TextSelection();
