@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
-  type KeyboardEvent,
   type ReactElement,
   type RefAttributes,
   useCallback,
@@ -55,15 +54,19 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
+    glyphMargin = true,
+    overviewRuler = true,
     wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    findShortcut = 'component',
     opensAtError = false,
     reportsWrap = false,
     height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
+    timestamps = 'written',
     encoding,
   } = props;
   const {
@@ -73,6 +76,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     maxHeight,
     onFollowChange,
     onWrapChange,
+    onTimestampsChange,
     viewState,
     onViewStateChange,
     linkify,
@@ -119,7 +123,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
         to: nameOf(to),
       });
     controller?.setOptions({
-      ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
+      ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
       ...{ linkify, onSourceReference, growsWithLog },
     });
   }, [
@@ -127,6 +131,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     follow,
     onFollowChange,
     lineNumbers,
+    glyphMargin,
     wrap,
     renderer,
     shortcuts,
@@ -136,7 +141,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     t,
   ]);
   useEffect(() => {
-    controller?.setCommand((command) => {
+    controller?.commands.setHandler((command) => {
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
@@ -201,13 +206,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
     };
   }, [controller, find, fileName]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
-    event.preventDefault();
-    find();
-  };
-
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   if (growsWithLog) {
@@ -218,11 +216,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
   return (
     <div
       ref={root}
-      className={className ? `klv-viewer ${className}` : 'klv-viewer'}
+      className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
       data-klv-height={height}
-      onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />
       <div
@@ -240,8 +237,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
         <Overlay
           document={document}
           controller={controller}
+          root={root}
           snapshot={snapshot}
           shortcuts={shortcuts}
+          findShortcut={findShortcut}
+          overviewRuler={overviewRuler}
+          timestamps={viewState?.timestamps ?? timestamps}
+          onTimestampsChange={onTimestampsChange}
           opensAtError={opensAtError}
           fileName={fileName}
           logName={props.logName ?? ariaLabel ?? t('viewer.label')}
