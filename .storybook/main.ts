@@ -12,6 +12,7 @@ const { KFP_URL: kfpUrl, KFP_USERID_HEADER: identity } = process.env;
 
 export default defineMain({
   framework: '@storybook/react-vite',
+  typescript: { reactDocgen: 'react-docgen-typescript' },
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: [
     '@storybook/addon-docs',

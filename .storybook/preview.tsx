@@ -7,6 +7,7 @@ import { setupWorker } from 'msw/browser';
 import { createKfpClient } from '../src/core/index.js';
 import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
 import { LOCALES } from '../test/support/locales.js';
+import { addDefaults } from './argTypes.js';
 import '../src/styles.css';
 import './preview.css';
 
@@ -31,6 +32,7 @@ export default definePreview({
       return worker;
     }),
   ],
+  argTypesEnhancers: [addDefaults],
   initialGlobals: { language: 'en', colorScheme: 'auto' },
   globalTypes: {
     colorScheme: {
@@ -76,7 +78,36 @@ export default definePreview({
     backgrounds: { disable: true },
     options: {
       storySort: {
-        order: ['Demo', 'RunLogs', 'Life of a step', 'Step and log', 'Diagnoses', 'LogViewer'],
+        order: [
+          'Manual',
+          [
+            'Start',
+            'Where the log comes from',
+            'Per-namespace prefixes',
+            'Diagnoses',
+            'In KFP',
+            'In your dashboard',
+            'What a page costs',
+            'Without react-query',
+            'RunLogs',
+            'LogViewer',
+            'Links',
+            'Theming',
+            'Testing',
+            'Accessibility',
+            'Performance',
+            'Beside other viewers',
+            'Escape sequences',
+            'Security',
+            'Threats',
+          ],
+          'Demo',
+          'RunLogs',
+          'Life of a step',
+          'Step and log',
+          'Diagnoses',
+          'LogViewer',
+        ],
       },
     },
   },

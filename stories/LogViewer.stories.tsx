@@ -8,7 +8,6 @@ import { gbkLog, sampleColours, sampleNestedBars, utf16Log } from './sampleLogs.
 const meta = preview.meta({
   title: 'LogViewer',
   component: LogViewer,
-  tags: ['autodocs'],
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
       timeout: 5000,
@@ -119,12 +118,41 @@ export const Finding = meta.story({
   },
 });
 
+/** The errors with their tracebacks, under their own numbers; what is hidden between opens by a click. */
+export const Filtering = meta.story({
+  name: 'Filtered: errors, by a regular expression, with a line around',
+  args: {
+    text: Array.from({ length: 400 }, (_, i) =>
+      i % 90 === 42
+        ? `ERROR:root:step ${i} failed\nTraceback (most recent call last):\n  File "train.py", line ${i}, in <module>\nValueError: loss is NaN`
+        : line(i),
+    ).join('\n'),
+    follow: false,
+    viewState: { level: 'error', filter: '(failed|NaN)$', pattern: true, context: 1 },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('8 of 412 lines match', {}, { timeout: 5000 });
+  },
+});
+
+/** What is copied, and how, by `c`. */
+export const Copying = meta.story({
+  name: 'The dialog that copies',
+  args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('c');
+    await canvas.findByRole('dialog', { name: 'Copy' }, { timeout: 5000 });
+  },
+});
+
 /** A million lines. */
 export const ManyLines = meta.story({
   name: 'A million lines',
   args: { text: Array.from({ length: 1_000_000 }, (_, number) => line(number)).join('\n') },
-  parameters: { docs: { disable: true } },
-  tags: ['!autodocs'],
 });
 
 /** http and https, OSC 8, a host's own scheme, and places in source files. */

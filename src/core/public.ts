@@ -108,9 +108,10 @@ export { LogDocument, type LogDocumentConstructor } from './log/document/LogDocu
 export type { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { MAX_LOG_BYTES } from './base/limits.js';
 export type { LogEncoding } from './log/document/Transcoder.js';
+export type { LogInsertion } from './log/document/insertInto.js';
 export type { SourceReference } from './log/links/findSources.js';
 export type { Linkify } from './log/links/linkTarget.js';
-export type { LogSeam } from './log/LogSeam.js';
+export type { LogJoint, LogSeam } from './log/LogSeam.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
 export {

@@ -39,6 +39,8 @@ export {
   type LogIdentity,
   type LogProgress,
   type LogReading,
+  type LogInsertion,
+  type LogJoint,
   type LogSeam,
   type LogSource,
   type OriginalStep,
@@ -84,6 +86,7 @@ export {
 } from './LogViewer/viewState.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
+  LogCopyOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,

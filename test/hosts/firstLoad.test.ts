@@ -48,7 +48,7 @@ describe('what a page loads first', async () => {
   });
 
   test.each([
-    ['requests', /\/kfp\/(?!client|names|types)/],
+    ['bodies of responses', /\/kfp\/(?:body|pod)/],
     ['redaction', /\/base\/redact/],
     ['what a log says', /\/log\/(?:vt\/|document\/(?!LogDocumentBase))/],
     ['search', /\/log\/search\/|\/find\//],

@@ -58,10 +58,9 @@ describe('evidence', () => {
     );
     await session.settled;
     session.close();
-    expect(told.map(({ status }) => status)).toEqual(['searching', 'streaming', 'complete']);
+    expect(told.map(({ status }) => status)).toEqual(['streaming', 'complete']);
     expect(told.map(outcomesOf)).toEqual([
-      ['podState: pending', 'live: pending'],
-      ['podState: pending', 'live: pending'],
+      [],
       ['podState: miss', 'live: log', 'manifestArchive: miss'],
     ]);
   });

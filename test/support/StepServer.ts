@@ -43,6 +43,10 @@ export class StepServer {
   phase: 'none' | 'Pending' | 'Running' | 'Succeeded' | 'Failed' = 'Running';
   /** The archived log, once it is uploaded; it is known of with the step's last phase. */
   archive: Uint8Array | undefined;
+  /** Whether the workflow names an archived log before it is there. */
+  isArchived = false;
+  /** Whether the archived log is sent in place of that of a pod that is gone, as KFP's server can do. */
+  fallsBack = false;
   /** Whether Kubernetes answers the UI server. */
   kubernetes = true;
   /** What pods and events are listed beside: events outlive a pod. */
@@ -52,8 +56,9 @@ export class StepServer {
   disturb: (place: Place) => Fault | undefined = () => undefined;
   /** Which place each request so far has asked for. */
   readonly asked: Place[] = [];
-  /** Called with what was sent of each body. */
-  onSent: (place: Place, bytes: Uint8Array) => void = () => undefined;
+  /** Called with what was sent of each body, the length of the whole, and whether it is the archive's. */
+  onSent: (place: Place, bytes: Uint8Array, length: number, isArchive: boolean) => void = () =>
+    undefined;
 
   /** A client of this server. */
   client(options: Parameters<typeof createKfpClient>[0] = {}): KfpClient {
@@ -78,7 +83,8 @@ export class StepServer {
     }
     const [status, body] = this.#answer(place);
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    this.onSent(place, fault ? bytes.subarray(0, fault.afterBytes) : bytes);
+    const sent = fault ? bytes.subarray(0, fault.afterBytes) : bytes;
+    this.onSent(place, sent, bytes.length, bytes === this.archive);
     const stream = fault ? faulty(bytes, fault, init.signal) : new Uint8Array(bytes);
     return Promise.resolve(new Response(stream, { status }));
   };
@@ -87,6 +93,7 @@ export class StepServer {
     switch (place) {
       case 'log':
         if (this.kubernetes && /running|succeeded/.test(this.pod)) return [200, this.log];
+        if (this.fallsBack && this.archive) return [200, this.archive];
         return [
           500,
           'Could not get main container logs: S3Error: The specified key does not exist.',
@@ -105,7 +112,12 @@ export class StepServer {
             ];
       case 'run':
         if (this.phase === 'none') return [404, '{"code":5,"message":"Run not found"}'];
-        return [200, JSON.stringify(runOf(this.phase, this.namespace, this.archive !== undefined))];
+        return [
+          200,
+          JSON.stringify(
+            runOf(this.phase, this.namespace, this.isArchived || this.archive !== undefined),
+          ),
+        ];
       case 'artifact':
         return this.archive ? [200, this.archive] : [404, 'No objects found at x'];
       case 'health':

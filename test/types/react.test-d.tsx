@@ -130,7 +130,9 @@ describe('RunLogs and its provider', () => {
     expectTypeOf<RunLogsHandle>().toExtend<LogViewerHandle>();
     expectTypeOf<RunLogsHandle['refresh']>().toEqualTypeOf<() => void>();
     expectTypeOf<RunLogsHandle['download']>().toEqualTypeOf<() => void>();
-    expectTypeOf<RunLogsHandle['copyAll']>().toEqualTypeOf<() => Promise<void>>();
+    expectTypeOf<RunLogsHandle['copyAll']>().toBeCallableWith();
+    expectTypeOf<RunLogsHandle['copyAll']>().toBeCallableWith({ lineNumbers: true });
+    expectTypeOf<RunLogsHandle['copyAll']>().returns.toEqualTypeOf<Promise<void>>();
   });
 
   test('take settings that the host controls, or only begins with', () => {

@@ -25,3 +25,10 @@ export const documented: Property[] = [
   name,
   defaults: [...cells.matchAll(/`([^`]+)`/g)].map(([, value = '']) => value),
 }));
+
+/** What each property is for, as `docs/theming.md` says. */
+export const purposes: ReadonlyMap<string, string> = new Map(
+  [...theming.matchAll(/^\| `--klv-([\w-]+)` +\| ([^|]+) \|/gm)].map(
+    ([, name = '', purpose = '']) => [name, purpose.trim()] as const,
+  ),
+);

@@ -92,3 +92,11 @@ test('words of our own are taken as they are, and have no values', () => {
   // @ts-expect-error A value may come from elsewhere.
   expect(literal`No such log: ${'x'}`).not.toContain('x');
 });
+
+test('one word is no secret, as names of places in a text are taken to be', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z]{1,16}$/), (word) => {
+      expect(toRedacted(word)).toBe(word);
+    }),
+  );
+});

@@ -40,14 +40,25 @@ function masked(text: string): string {
   return redacted === plain && marked !== plain ? redact(marked) : redacted;
 }
 
+/** A name of a place in a text, which is no secret: no rule masks one word. */
+const WORD = /^[A-Za-z]{1,16}$/;
+
 /** Values with their names, for the places of a text: numbers stay, and what is no text is dropped. */
 export function redactParams(
   params: Readonly<Record<string, string | number | undefined>>,
 ): Record<string, Redacted | number> {
   const redacted: Record<string, Redacted | number> = {};
+  /** One text often stands under several names. */
+  const texts = new Map<string, Redacted>();
+  const once = (text: string): Redacted => {
+    const known = texts.get(text) ?? toRedacted(text);
+    texts.set(text, known);
+    return known;
+  };
   for (const [name, value] of Object.entries(params)) {
-    if (typeof value === 'number') redacted[toRedacted(name)] = value;
-    if (typeof value === 'string') redacted[toRedacted(name)] = toRedacted(value);
+    const shown = WORD.test(name) ? name : toRedacted(name);
+    if (typeof value === 'number') redacted[shown] = value;
+    if (typeof value === 'string') redacted[shown] = once(value);
   }
   return redacted;
 }

@@ -444,20 +444,3 @@ describe('an abort', () => {
     await expect(reader.read()).rejects.toBe(reason);
   });
 });
-
-test('code for requests that cannot be loaded is a failure of the network, until it can', async () => {
-  vi.resetModules();
-  vi.doMock('./requests.js', () => {
-    throw new Error('The chunk is gone.');
-  });
-  const { createKfpClient } = await import('./client.js');
-  const fetch = vi.fn(() => Promise.resolve(new Response('ok')));
-  const client = createKfpClient({ baseUrl: '/pipeline', fetch });
-  await expect(client.getHealth()).rejects.toMatchObject({
-    name: 'KfpRequestError',
-    failure: 'network',
-    request: 'GET /pipeline/',
-  });
-  vi.doUnmock('./requests.js');
-  await expect(client.getHealth()).resolves.toMatchObject({ status: 200 });
-});

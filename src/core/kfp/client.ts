@@ -1,6 +1,6 @@
 import { type Clock, Scheduler } from '../base/scheduler.js';
-import type { createRequests, Requests } from './requests.js';
-import { DEFAULT_TIMEOUTS, type KfpClient, KfpRequestError, type KfpTimeouts } from './types.js';
+import { createRequests } from './requests.js';
+import { DEFAULT_TIMEOUTS, type KfpClient, type KfpTimeouts } from './types.js';
 
 /** Settings of {@link createKfpClient}. */
 export interface KfpClientOptions {
@@ -37,21 +37,6 @@ export interface KfpClientOptions {
   clock?: Clock | undefined;
 }
 
-type RequestsCode = { createRequests: typeof createRequests };
-let loading: Promise<RequestsCode> | undefined;
-
-/**
- * Loaded when a log is looked for, so that the entry stays small. The promise is kept: `import()` takes a
- * task of its own even for code that is there, and a request would wait for what the page renders before.
- */
-export function loadRequests(): Promise<RequestsCode> {
-  loading ??= import('./requests.js').catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
 /**
  * A client of the HTTP API that KFP's UI server offers to its page.
  *
@@ -66,29 +51,10 @@ export function createKfpClient(options: KfpClientOptions = {}): KfpClient {
   const baseUrl = normalizeBaseUrl(options.baseUrl ?? '');
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const scheduler = new Scheduler(options.clock);
-  let requests: Requests | undefined;
-
-  const send = async <T>(ask: (requests: Requests) => Promise<T>): Promise<T> => {
-    if (!requests) {
-      const { createRequests } = await loadRequests().catch((error: unknown) => {
-        const why = 'The code that sends requests could not be loaded.';
-        throw new KfpRequestError('network', { request: `GET ${baseUrl || '/'}` }, why, error);
-      });
-      requests ??= createRequests(baseUrl, timeouts.head, scheduler, options);
-    }
-    return ask(requests);
-  };
-
   return {
     baseUrl,
     timeouts,
-    getPodLogs: (pod, options) => send((to) => to.getPodLogs(pod, options)),
-    getPod: (pod, options) => send((to) => to.getPod(pod, options)),
-    getPodEvents: (pod, options) => send((to) => to.getPodEvents(pod, options)),
-    getRunManifest: (runId, options) => send((to) => to.getRunManifest(runId, options)),
-    getArtifact: (location, options) => send((to) => to.getArtifact(location, options)),
-    readArtifact: (artifact, options) => send((to) => to.readArtifact(artifact, options)),
-    getHealth: (options) => send((to) => to.getHealth(options)),
+    ...createRequests(baseUrl, timeouts.head, scheduler, options),
   };
 }
 

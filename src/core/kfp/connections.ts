@@ -25,10 +25,31 @@ interface Waiting {
 export class Connections {
   readonly #taken: Record<ConnectionUse, number> = { answer: 0, body: 0, stream: 0 };
   readonly #waiting = new Set<Waiting>();
+  /** Connections that are kept for the next request of a search. */
+  readonly #reserved = new Set<AbortSignal>();
 
   /** Whether a stream would get a connection at once. */
   get mayStream(): boolean {
     return this.#isFree('stream') && ![...this.#waiting].some(({ use }) => use === 'stream');
+  }
+
+  /**
+   * Takes a connection for a body at once, if one is free: the next request for a body with that signal
+   * gets it.
+   *
+   * @returns the function that gives it back, if no request has got it
+   */
+  reserve(signal: AbortSignal): Cancel | undefined {
+    if (!this.#isFree('body') || signal.aborted) return undefined;
+    this.#taken.body += 1;
+    const release = (): void => {
+      if (!this.#reserved.delete(signal)) return;
+      this.#taken.body -= 1;
+      this.#startNext();
+    };
+    this.#reserved.add(signal);
+    signal.addEventListener('abort', release);
+    return release;
   }
 
   /**
@@ -40,7 +61,7 @@ export class Connections {
   take(use: ConnectionUse, signal: AbortSignal): Promise<Cancel> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      let isTaken = false;
+      let isTaken = use === 'body' && this.#reserved.delete(signal);
       const end = (): void => {
         signal.removeEventListener('abort', end);
         this.#waiting.delete(waiting);
@@ -59,6 +80,10 @@ export class Connections {
         },
       };
       signal.addEventListener('abort', end);
+      if (isTaken) {
+        resolve(end);
+        return;
+      }
       this.#waiting.add(waiting);
       this.#startNext();
     });

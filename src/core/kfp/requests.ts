@@ -99,11 +99,21 @@ export function createRequests(
   };
 }
 
+/**
+ * Keeps each response as long as its body: Node cancels a body that nobody reads yet once its `Response` is
+ * collected.
+ *
+ * @see https://github.com/nodejs/undici/blob/main/lib/web/fetch/response.js
+ */
+const responses = new WeakMap<ReadableStream, Response>();
+
 /** What the ladder reads of a response, whichever server sent it. */
 export function toResponse(
   request: KfpRequest,
   { response, redirected }: Awaited<ReturnType<typeof fetchHead>>,
 ): KfpResponse {
+  const body = response.body ?? new Blob().stream();
+  responses.set(body, response);
   return {
     ...request,
     status: response.status,
@@ -112,7 +122,7 @@ export function toResponse(
     contentDisposition: response.headers.get('content-disposition') ?? undefined,
     contentLength: contentLengthOf(response),
     retryAfter: retryAfterOf(response),
-    body: response.body ?? new Blob().stream(),
+    body,
   };
 }
 

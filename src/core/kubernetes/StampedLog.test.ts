@@ -100,6 +100,44 @@ describe('StampedLog', () => {
     expect(decode(log.push(encode(`${again}2026-08-20T09:00:00.100000001Z b\n`)))).toBe('b\n');
   });
 
+  test('takes out the stamps that old kubelets inject in mid-line, wherever the bytes are cut', () => {
+    const long = 'x'.repeat(16 * 1024);
+    const text = `short\n${long}${long}2026-08-20 is text\n${long}\nend\n`;
+    const sent = [
+      `${stamp(1)} short\n`,
+      `${stamp(2)} ${long}${stamp(3)} ${long}${stamp(400_000_000)} 2026-08-20 is text\n`,
+      // A line that ends with its record has none behind it.
+      `${stamp(500_000_000)} ${long}\n${stamp(600_000_000)} end\n`,
+    ].join('');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 30 }), (sizes) => {
+        const log = new StampedLog();
+        const parts: Uint8Array[] = [];
+        let at = 0;
+        for (const size of [...sizes, sent.length]) {
+          parts.push(log.push(encode(sent.slice(at, at + size))));
+          at += size;
+        }
+        parts.push(log.end());
+        expect(decode(concatBytes(...parts))).toBe(text);
+      }),
+    );
+  });
+
+  test('loses nothing of a long line of which it holds bytes back when the connection breaks', () => {
+    const long = 'x'.repeat(16 * 1024);
+    const text = `${long}2026-08-20T09:00:00\n`;
+    const sent = `${stamp(2)} ${text}`;
+    const whole = new StampedLog();
+    expect(decode(concatBytes(whole.push(encode(sent.slice(0, -1))), whole.end()))).toBe(
+      text.slice(0, -1),
+    );
+    const log = new StampedLog();
+    const first = log.push(encode(sent.slice(0, -5)));
+    log.resume();
+    expect(decode(concatBytes(first, log.push(encode(sent)), log.end()))).toBe(text);
+  });
+
   test('says that lines may be missing where nothing known comes again', () => {
     const log = new StampedLog();
     log.push(encode(`${stamp(1)} one\n${stamp(2)} tw`));

@@ -1,4 +1,5 @@
 import { concatBytes, piecesOf } from '../base/bytes.js';
+import { RecordStamps } from './RecordStamps.js';
 
 /** When a line was written, as Kubernetes stamps it: to the nanosecond. */
 interface Stamp {
@@ -42,6 +43,8 @@ export class StampedLog {
   #hasText = false;
   #hasGap = false;
 
+  readonly #records = new RecordStamps((bytes) => stampOf(bytes)?.length);
+
   // The line that is arriving.
   #head: Uint8Array = NOTHING;
   #line: { stamp: Stamp | undefined; length: number; hash: number } | undefined;
@@ -72,6 +75,10 @@ export class StampedLog {
     if (bytes.length > PIECE) {
       return concatBytes(...Array.from(piecesOf(bytes, PIECE), (piece) => this.push(piece)));
     }
+    return this.#split(this.#records.push(bytes));
+  }
+
+  #split(bytes: Uint8Array): Uint8Array {
     const parts: Uint8Array[] = [];
     let at = 0;
     while (at < bytes.length) {
@@ -85,6 +92,8 @@ export class StampedLog {
 
   /** The connection has broken: the next bytes are of a body that was asked for from `since` on. */
   resume(): void {
+    // What was held back comes again with its line.
+    this.#records.end();
     // Of a line without its whole stamp nothing was passed on.
     if (this.#line) this.#remember(true);
     this.#head = NOTHING;
@@ -95,6 +104,10 @@ export class StampedLog {
 
   /** The log has ended. Returns what was held back of its text. */
   end(): Uint8Array {
+    return concatBytes(this.#split(this.#records.end()), this.#end());
+  }
+
+  #end(): Uint8Array {
     // A stamp that has been cut is no text.
     const isCut = this.#latest !== undefined && CUT_STAMP.test(latin1(this.#head));
     const rest = isCut ? NOTHING : this.#head;

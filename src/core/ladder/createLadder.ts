@@ -17,7 +17,8 @@ import { type Rest, restAfter } from './rest.js';
 import { LogSink } from './sink.js';
 import { keepState, type StepState, stepStateOf } from './stepState.js';
 import { originalOf } from './originalOf.js';
-import { causeKnownBeforehand, resolveTarget, valueOf } from './target.js';
+import { causeKnownBeforehand } from './causeKnownBeforehand.js';
+import { resolveTarget, valueOf } from './target.js';
 import type { LadderFacts, StepHistory } from './facts.js';
 import type {
   LadderEvent,
@@ -149,6 +150,7 @@ export function createLadder(
       const emit = (event: LadderEvent): void => {
         // The next climb may have begun by the time that an aborted one ends.
         if (signal.aborted) return;
+        if (event.type === 'firstBytes') evidence.yieldToLog();
         onEvent(event);
       };
       const how = { target, options, signal, scheduler, evidence, sink, facts, refresh };

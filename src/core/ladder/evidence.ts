@@ -9,6 +9,8 @@ const EXCERPT = 500;
 const LONGEST_REQUEST = 2_000;
 /** Milliseconds within which changes become one event: a component renders once for each event. */
 const PAUSE = 50;
+/** The same once the log comes, which is shown first. */
+const PAUSE_BEHIND_LOG = 250;
 
 /** The result of a request: fields of its record, and the text of a response that is no log. */
 export type RequestResult = Partial<RequestRecord> & { text?: string | undefined };
@@ -23,6 +25,8 @@ export class Evidence {
   readonly #scheduler: Scheduler;
   readonly #onEvent: (event: LadderEvent) => void;
   #records: readonly RequestRecord[] = [];
+  /** Counts the climbs: a request may end after its own, and is no evidence of the next one. */
+  #climb = 0;
   readonly #redacted = new WeakMap<RequestRecord, RequestRecord<Redacted>>();
   #cancel: Cancel | undefined;
 
@@ -44,7 +48,15 @@ export class Evidence {
   /** Forgets all records, for the next climb. */
   clear(): void {
     this.#records = [];
+    this.#climb += 1;
     this.waited = 0;
+  }
+
+  /** Puts the pending event off: the first bytes of a log have come. */
+  yieldToLog(): void {
+    if (!this.#cancel) return;
+    this.#cancel();
+    this.#emitAfter(PAUSE_BEHIND_LOG);
   }
 
   /** Drops the pending event: the session is aborted, or has the records from the climb's result. */
@@ -62,6 +74,7 @@ export class Evidence {
   /** Records that a request is sent; call the returned function with its result. */
   start(rung: RungName): (result: RequestResult) => void {
     const at = this.#records.length;
+    const climb = this.#climb;
     const started = this.#scheduler.now();
     const pending: RequestRecord = {
       rung,
@@ -70,6 +83,7 @@ export class Evidence {
     };
     this.#set(at, pending);
     return ({ text, ...result }) => {
+      if (climb !== this.#climb) return;
       const ms = Math.round(this.#scheduler.now() - started);
       this.#set(at, { ...pending, ...result, ms, excerpt: text });
     };
@@ -79,7 +93,11 @@ export class Evidence {
     const records = [...this.#records];
     records[at] = record;
     this.#records = records;
-    this.#cancel ??= this.#scheduler.after(PAUSE, () => {
+    if (!this.#cancel) this.#emitAfter(PAUSE);
+  }
+
+  #emitAfter(ms: number): void {
+    this.#cancel = this.#scheduler.after(ms, () => {
       this.#cancel = undefined;
       this.#onEvent({ type: 'requests', records: this.records });
     });

@@ -2,12 +2,8 @@ import { withDeadline } from '../base/deadline.js';
 import { messageOf, readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { AskContext } from './ask.js';
-import type { ExecutorLogs, ExecutorLogsLookup, ExecutorLogsSource } from './types.js';
-
-/** What the source holds by itself; `undefined` where it has to be asked. */
-export function listOf(source: ExecutorLogsSource): readonly ExecutorLogs[] | undefined {
-  return Array.isArray(source) ? (source as readonly ExecutorLogs[]) : undefined;
-}
+import { listOf } from './originalOf.js';
+import type { ExecutorLogsLookup, ExecutorLogsSource } from './types.js';
 
 /**
  * Where the output of the user's program is stored, from the host. Asking for it is recorded as

@@ -1,15 +1,21 @@
 import { literal, type Redacted } from '../base/literal.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
-import { loadRequests } from '../kfp/client.js';
 import { LogDocumentBase } from '../log/document/LogDocumentBase.js';
 import type * as ladderCode from './createLadder.js';
 import type { Ladder, Sought } from './createLadder.js';
+import { dropAhead, sendAhead } from './requestAhead.js';
 import type { RunLogsSession, RunLogsSnapshot } from './session.js';
 import type { LadderEvent, RunLogsOptions, RunLogsTarget } from './types.js';
 
+/** There once the ladder is loaded, which alone appends to documents. */
+let code: typeof ladderCode | undefined;
+
 /** Loaded when a session is opened, so that the entry stays small. */
-const loadLadder = (): Promise<typeof ladderCode> => import('./createLadder.js');
+async function loadLadder(): Promise<typeof ladderCode> {
+  // `import()` takes a task of its own even for code that is there.
+  return (code ??= await import('./createLadder.js'));
+}
 
 /**
  * Looks for the log of a step, in its pod and in the archives, and follows it while the step runs.
@@ -24,8 +30,6 @@ const loadLadder = (): Promise<typeof ladderCode> => import('./createLadder.js')
  */
 export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): RunLogsSession {
   const scheduler = new Scheduler(options.clock);
-  /** There once the ladder is loaded, which alone appends to the document. */
-  let code: typeof ladderCode | undefined;
   const document = new LogDocumentBase((encoding) => {
     if (!code) throw new Error('This log is filled by its session.');
     return new code.LogText(encoding);
@@ -78,14 +82,17 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   };
 
   async function run(signal: AbortSignal): Promise<void> {
-    code ??= await loadLadder();
+    if (!code) sendAhead(latest.target, latest.options, scheduler, signal);
+    const { createLadder } = await loadLadder();
     signal.throwIfAborted();
-    ladder ??= code.createLadder(document, scheduler, onEvent);
+    ladder ??= createLadder(document, scheduler, onEvent);
     for (;;) {
       const asked = latest;
       const options = wantsAll ? { ...asked.options, maxBytes: Infinity } : asked.options;
       const climb = { ...asked, options, signal, refresh: isRefresh };
-      const { change, pause, records } = await ladder.climb(climb);
+      const { change, pause, records } = await ladder.climb(climb).finally(() => {
+        dropAhead(signal);
+      });
       isRefresh = false;
       signal.throwIfAborted();
       // `update()` was called during the climb, and may lead to a log that it could not find.
@@ -136,7 +143,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
   // Preload: a paused session is usually resumed soon.
-  for (const load of [loadLadder, loadRequests]) load().catch(() => undefined);
+  loadLadder().catch(() => undefined);
   let paused = options.paused ?? false;
   if (!paused) start();
 

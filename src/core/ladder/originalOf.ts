@@ -1,4 +1,4 @@
-import type { ExecutorLogs, OriginalStep, RunLogsTarget } from './types.js';
+import type { ExecutorLogs, ExecutorLogsSource, OriginalStep, RunLogsTarget } from './types.js';
 
 /**
  * The step that computed the output which a cached step has taken: as the host knows it, else by what KFP
@@ -43,5 +43,10 @@ function placeOf(uri: string): (Pick<OriginalStep, 'runId'> & Located) | undefin
 
 /** What the host knows at once of what the launcher has stored. */
 export function executorLogsOf({ executorLogs }: RunLogsTarget): readonly ExecutorLogs[] {
-  return Array.isArray(executorLogs) ? (executorLogs as readonly ExecutorLogs[]) : [];
+  return (executorLogs && listOf(executorLogs)) ?? [];
+}
+
+/** What the source holds by itself; `undefined` where it has to be asked. */
+export function listOf(source: ExecutorLogsSource): readonly ExecutorLogs[] | undefined {
+  return Array.isArray(source) ? (source as readonly ExecutorLogs[]) : undefined;
 }

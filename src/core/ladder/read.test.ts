@@ -35,7 +35,11 @@ describe(readLog.name, () => {
         });
       },
     });
-    const intake = { push: vi.fn(), isFull: false, end: vi.fn(() => 'ok' as const) };
+    const intake = {
+      push: vi.fn(),
+      isFull: false,
+      end: vi.fn(() => Promise.resolve('ok' as const)),
+    };
     const reading = readLog(answerOf(body), intake, {
       ...OPTIONS,
       signal: abort.signal,
@@ -54,7 +58,7 @@ describe(readLog.name, () => {
     const intake = {
       push: (bytes: Uint8Array) => void pushed.push(bytes),
       isFull: false,
-      end: () => 'ok' as const,
+      end: () => Promise.resolve('ok' as const),
     };
     let firstBytes = 0;
     const reading = readLog(answerOf(streamOf(chunk)), intake, {

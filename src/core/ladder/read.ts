@@ -125,7 +125,7 @@ export async function readLog(
   }
 
   const damage = await unpacker?.end();
-  const continuity = intake.end();
+  const continuity = await intake.end();
   if (written > 0 && (intake.isFull || damage instanceof TooLargeError)) {
     return { kind: 'log', bytes, cause: tooLarge(Math.min(written, limit)) };
   }

@@ -97,6 +97,24 @@ describe(restAfter.name, () => {
       { pause: 16_000 },
     ],
     [
+      'an archive that cannot be asked is asked again, however long the pod was out of reach before',
+      { kind: 'miss', causes: [{ code: 'offline', params: {} }] },
+      {
+        bytes: 100,
+        facts: { podGone: true, history: { failures: 20, quiet: 1, expected: true } },
+      },
+      { change: { status: 'following', diagnosis: { retrying: true } }, pause: 1_000 },
+    ],
+    [
+      'where an archive could not be asked beside a log on screen, the reader can try again',
+      { kind: 'miss', causes: [{ code: 'store-unreachable', params: {} }] },
+      {
+        bytes: 100,
+        facts: { podGone: true, history: { failures: 20, quiet: 1, expected: true, ended: true } },
+      },
+      { change: { status: 'complete', diagnosis: { code: 'outlived-pod', retryable: true } } },
+    ],
+    [
       'a log that grows is read more often',
       { kind: 'log', source: SOURCE, following: true },
       { facts: { history: { failures: 0, quiet: 0 } } },

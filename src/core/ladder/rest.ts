@@ -86,6 +86,8 @@ export function restAfter(climb: Climb): Rest {
   const hasText = bytes > 0;
   const life = lifeOf(target, facts);
   const isExpected = hasText || history.expected === true;
+  // What was in the way while the step ran says nothing of where its log is kept.
+  if (life === 'ended' && !history.ended) history.failures = 0;
   const canRetry = history.failures < LAST_ATTEMPTS;
   const rest = decide();
   const wasEnded = history.ended;

@@ -102,10 +102,19 @@ describe(LogSink.name, () => {
     expect(textOf(document)).toBe(`${lines(0, 1000)}the last line\nanother`);
   });
 
-  it('keeps the text when an archive has another one', async () => {
+  it('keeps the text when an archive has another one, which may be what came before', async () => {
     const document = new LogDocument();
     const sink = new LogSink(document);
-    await send(sink, lines(0, 1000));
+    await send(sink, lines(100, 1000));
+    expect(await send(sink, lines(0, 50), { partial: false })).toBe('ok');
+    expect(textOf(document)).toBe((lines(0, 50) + lines(100, 1000)).trimEnd());
+    expect(document.seamAt(50)?.kind).toBe('gap');
+  });
+
+  it('keeps the text of a source that has the whole log when another has another text', async () => {
+    const document = new LogDocument();
+    const sink = new LogSink(document);
+    await send(sink, lines(0, 1000), { partial: false });
     expect(await send(sink, 'something else\n'.repeat(500), { partial: false })).toBe('diverged');
     expect(textOf(document)).toBe(lines(0, 1000).trimEnd());
   });

@@ -1,8 +1,14 @@
 import { MAX_LOG_BYTES } from '../base/limits.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
+import type { LogJoint } from '../log/LogSeam.js';
 import { readParts } from '../log/document/readParts.js';
-import { LineMarks } from './merge/LineMarks.js';
-import { type Continuity, MergeIntake } from './merge/MergeIntake.js';
+import { KnownText } from './merge/KnownText.js';
+import {
+  type Continuity,
+  type FilledLines,
+  MergeIntake,
+  type Partial,
+} from './merge/MergeIntake.js';
 
 /** Receives one body of the log, chunk by chunk, from its start. */
 export interface LogIntake {
@@ -14,16 +20,17 @@ export interface LogIntake {
    * The body has ended, or has broken off. `gap`: lines may be missing between the text before
    * and this body; `diverged`: the body does not continue the text, and nothing of it was appended.
    */
-  end(): Continuity;
+  end(): Promise<Continuity>;
 }
 
 /** How a body of the log comes. */
 export interface Opening {
   /**
    * Whether the body may lack the log's beginning, as a pod's log does once the node has rotated it.
-   * Such a body is appended whole where it does not continue the text.
+   * Such a body is appended whole where it does not continue the text. A function is asked when the body
+   * has ended.
    */
-  partial: boolean;
+  partial: Partial;
   /**
    * Whether the body is only what comes after the text.
    *
@@ -33,6 +40,9 @@ export interface Opening {
   /** Which rung it comes from. */
   rung: string;
 }
+
+const NEWLINE = Uint8Array.of(10);
+const GAP: LogJoint = { kind: 'gap' };
 
 /** Bytes up to which it costs less to mark their lines at once than to read them again later. */
 const MARKED_AT_ONCE = 64 * 1024;
@@ -51,10 +61,12 @@ export class LogSink {
    * The lines so far, but for the last bytes, {@link LogSink.#catchUp}: a log that is read once, as
    * most are, has no need of them.
    */
-  readonly #known = new LineMarks();
+  readonly #known = new KnownText();
   #length = 0;
-  /** The first line behind the last gap. */
-  #gapEnd = 0;
+  /** Whether the text may lack the log's beginning. */
+  #startsLate = false;
+  /** Which rung the first bytes came from. */
+  #firstRung: string | undefined;
   /** Which rung the last bytes came from. */
   #rung: string | undefined;
   #isFull = false;
@@ -68,6 +80,11 @@ export class LogSink {
     return this.#length;
   }
 
+  /** Whether lines may be missing in the text, which another copy may have. */
+  get hasGap(): boolean {
+    return this.#known.gaps.length > 0;
+  }
+
   /**
    * Begins a body. One that begins later makes those before it obsolete.
    *
@@ -79,18 +96,31 @@ export class LogSink {
   ): Promise<LogIntake> {
     const joins = this.#length > 0 && !continues;
     if (joins) await this.#catchUp(signal);
+    else if (this.#length === 0) this.#startsLate = partial !== false;
     this.#isFull = false;
     const isFull = (): boolean => this.#isFull;
     const append = (bytes: Uint8Array): void => {
       this.#append(bytes, rung);
     };
-    const markGap = (): void => {
-      this.#gapEnd = this.#known.count;
-      this.#document.markSeam({ kind: 'gap' });
+    const known = this.#known;
+    const target = {
+      known,
+      startsLate: this.#startsLate,
+      append,
+      cutLine: () => {
+        known.cut();
+        append(NEWLINE);
+      },
+      markGap: () => {
+        const shownLine = this.#document.endedLines;
+        known.gaps.push({ line: known.marks.count, shownLine, from: this.#rung, to: rung });
+        this.#document.markSeam({ kind: 'gap' });
+      },
+      fill: (lines: readonly FilledLines[]) => this.#fill(lines, rung, signal),
     };
     const body = joins
-      ? new MergeIntake({ known: this.#known, gapEnd: this.#gapEnd, append, markGap }, partial)
-      : { push: append, end: (): Continuity => 'ok' };
+      ? new MergeIntake(target, partial)
+      : { push: append, end: (): Promise<Continuity> => Promise.resolve('ok') };
     return {
       push: (bytes) => {
         body.push(bytes);
@@ -115,18 +145,83 @@ export class LogSink {
     if (this.#rung !== undefined && this.#rung !== rung) {
       this.#document.markSeam({ kind: 'handover', from: this.#rung, to: rung });
     }
+    this.#known.isMixed ||= this.#rung !== undefined && this.#rung !== rung;
     this.#rung = rung;
-    const isKnown = this.#known.length === this.#length && this.#length > 0;
-    if (isKnown && bytes.length < MARKED_AT_ONCE) this.#known.push(bytes);
+    this.#firstRung ??= rung;
+    const { marks } = this.#known;
+    const isKnown = marks.length === this.#length && this.#length > 0;
+    if (isKnown && bytes.length < MARKED_AT_ONCE) marks.push(bytes);
     this.#length += bytes.length;
     this.#document.append(bytes);
   }
 
+  /** Puts in lines where they are missing: before the first one, or in gaps. */
+  async #fill(
+    lines: readonly FilledLines[],
+    rung: string,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const length = lines.reduce((sum, { bytes }) => sum + lengthOf(bytes), 0);
+    // What does not fit is left out as a whole: the gap stays, and says so.
+    if (length > this.#room()) return;
+    const known = this.#known;
+    const insertions = lines.map(({ offset, bytes, gap, missing }) => {
+      const from = gap ? gap.from : undefined;
+      const to = gap ? gap.to : this.#firstRung;
+      const handover = (from?: string, to?: string): LogJoint | undefined =>
+        length > 0 && from !== to && from !== undefined && to !== undefined
+          ? { kind: 'handover', from, to }
+          : undefined;
+      return {
+        offset,
+        bytes,
+        drops: gap?.shownLine,
+        before: missing === 'before' ? GAP : handover(from, rung),
+        behind: missing === 'behind' ? GAP : handover(rung, to),
+      };
+    });
+    let isDone = false;
+    const isWanted = (): boolean => !isDone && signal?.aborted !== true;
+    // Not done where the reader has chosen another encoding meanwhile.
+    while (isWanted()) {
+      const { version } = this.#document;
+      await this.#document.insert(insertions, {
+        isWanted,
+        onDone: () => {
+          isDone = true;
+          this.#length += length;
+          known.isMixed = true;
+          const now = (line: number): number => this.#document.lineSince(line, version);
+          const late = new Set(lines.map(({ gap, missing }) => missing === 'before' && gap));
+          for (const gap of known.gaps) {
+            gap.shownLine = late.has(gap) ? now(gap.shownLine - 1) + 1 : now(gap.shownLine);
+          }
+          for (const { gap, line, bytes, completes, missing } of [...lines].reverse()) {
+            const by = newlinesIn(bytes);
+            known.moveFrom(line, by, completes);
+            if (gap && missing === 'none') known.gaps.splice(known.gaps.indexOf(gap), 1);
+            if (gap && missing === 'before') gap.line = line;
+            if (!gap && missing === 'behind') {
+              known.gaps.unshift({
+                line: by,
+                shownLine: now(0),
+                from: rung,
+                to: this.#rung ?? rung,
+              });
+            }
+          }
+        },
+      });
+    }
+    signal?.throwIfAborted();
+  }
+
   /** Marks the lines that the document has, so that another body can be compared with them. */
   async #catchUp(signal: AbortSignal | undefined): Promise<void> {
-    const parts = this.#document.receivedParts(this.#known.length);
+    const { marks } = this.#known;
+    const parts = this.#document.receivedParts(marks.length);
     const isWanted = (): boolean => signal?.aborted !== true;
-    await readParts(parts, (bytes) => this.#known.push(bytes), isWanted);
+    await readParts(parts, (bytes) => marks.push(bytes), isWanted);
     signal?.throwIfAborted();
   }
 
@@ -135,4 +230,16 @@ export class LogSink {
     const isIndexFull = this.#document.indexByteLength > this.limit;
     return isIndexFull ? 0 : Math.max(0, this.limit - this.#length);
   }
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+function newlinesIn(parts: readonly Uint8Array[]): number {
+  let count = 0;
+  for (const part of parts) {
+    for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, at + 1)) count += 1;
+  }
+  return count;
 }

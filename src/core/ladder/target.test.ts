@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { causeKnownBeforehand, resolveTarget } from './target.js';
+import { causeKnownBeforehand } from './causeKnownBeforehand.js';
+import { resolveTarget } from './target.js';
 import type { RunLogsTarget } from './types.js';
 
 const TARGET: RunLogsTarget = { runId: 'b5f0c1de', podName: 'train', namespace: 'team-a' };

@@ -321,7 +321,8 @@ export interface RungContext {
   readonly facts: LadderFacts;
   /**
    * Sends a request, records it as evidence, and reads the response as the log into the document.
-   * `partial`: the body may lack the log's beginning, as a pod's log may; `false` by default.
+   * `partial`: the body may lack the log's beginning, as a pod's log may; `false` by default. A function
+   * is asked when the body has ended, where that is not known before; `undefined`: nor then.
    * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
    * body is what comes after the text that was read before, for as long as it takes; by default it is
    * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again.
@@ -331,7 +332,7 @@ export interface RungContext {
   readLog(
     send: (signal: AbortSignal) => Promise<KfpResponse>,
     how?: {
-      partial?: boolean;
+      partial?: boolean | (() => Promise<boolean | undefined>);
       continues?: boolean;
       polled?: boolean;
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;

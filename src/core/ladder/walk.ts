@@ -47,7 +47,8 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     const outcome = isAsked(rung, how)
       ? await climbed(rung, how)
       : redactOutcome(contextOf(rung.name, how).skip(notServed(how)));
-    if (outcome.kind === 'log' && isCut(outcome.caveat) && !outcome.following) {
+    const mayBeWhole = outcome.kind === 'log' && !isCut(outcome.caveat) && !how.sink.hasGap;
+    if (outcome.kind === 'log' && !mayBeWhole && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
       continue;

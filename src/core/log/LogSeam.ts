@@ -15,3 +15,6 @@ export interface LogSeam {
   /** Of a handover: the rung that the lines after come from. */
   readonly to?: string;
 }
+
+/** A seam that whoever fills a document marks. */
+export type LogJoint = Pick<LogSeam, 'from' | 'to'> & { readonly kind: 'gap' | 'handover' };

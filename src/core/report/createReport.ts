@@ -1,7 +1,7 @@
 import { redactParams, toRedacted } from '../base/redacted.js';
 import type { Cause, Diagnosis } from '../diagnosis/catalogue.js';
 import { createRemedies } from '../diagnosis/remedies/remedies.js';
-import { listOf } from '../ladder/lookUpExecutorLogs.js';
+import { listOf } from '../ladder/originalOf.js';
 import type { RunLogsSnapshot } from '../ladder/session.js';
 import type { RequestRecord, RunLogsTarget } from '../ladder/types.js';
 import { markdown, UNKNOWN } from './markdown.js';

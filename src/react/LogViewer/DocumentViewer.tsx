@@ -186,6 +186,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
       filter: (query) => {
         controller?.openTool('filter', query);
       },
+      copy: async (options) => {
+        if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+        return controller.copy(options);
+      },
+      openCopy: () => {
+        controller?.openTool('copy');
+      },
       focus: () => {
         scroller.current?.focus({ preventScroll: true });
       },
@@ -234,6 +241,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           shortcuts={shortcuts}
           opensAtError={opensAtError}
           fileName={fileName}
+          logName={props.logName ?? ariaLabel ?? t('viewer.label')}
           viewState={viewState}
           onViewStateChange={onViewStateChange}
           onFind={find}

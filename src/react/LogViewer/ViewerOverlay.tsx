@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from 'react';
 
 import type { LogDocument } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
@@ -58,6 +58,8 @@ export interface ViewerOverlayProps {
   hasEncoding: boolean;
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** What the log is, for the first line of what is copied. */
+  logName: string;
   /** What the reader sees, as the host says. */
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
@@ -77,11 +79,12 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, rendering, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
   shortcuts,
   opensAtError,
   hasEncoding,
   fileName,
+  logName,
   viewState,
   onViewStateChange,
   onFind,
@@ -89,6 +92,12 @@ export function ViewerOverlay({
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
+  useEffect(() => {
+    controller.setCopyHeader((lines) => {
+      const isWhole = lines.count === lines.last - lines.first + 1;
+      return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
+    });
+  }, [controller, logName, t]);
   return (
     <>
       {finding && (
@@ -120,7 +129,7 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {rendering && document.lineCount > 0 && (
+      {calm && document.lineCount > 0 && (
         <Suspense>
           <ProblemsBar
             document={document}

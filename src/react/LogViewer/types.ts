@@ -77,8 +77,8 @@ export interface LogViewerOptions {
    */
   fontSize?: number | undefined;
   /**
-   * Whether single letters are commands while the log has focus: `/` finds, `f` filters, `g` goes to a
-   * line, `?` shows them all.
+   * Whether single letters are commands while the log has focus: `/` finds, `f` filters, `c` copies, `g`
+   * goes to a line, `?` shows them all.
    *
    * @defaultValue `true`
    */
@@ -105,6 +105,13 @@ export interface LogViewerOptions {
    * `(Foo.java:12)`, `main.go:12`. Without it, these are text.
    */
   onSourceReference?: ((source: SourceReference) => void) | undefined;
+  /**
+   * What the log is, the run and the step, say: for the first line of what is copied, where readers ask for
+   * one.
+   *
+   * @defaultValue the `aria-label`, else `'Log'` in the language of the messages
+   */
+  logName?: string | undefined;
   /**
    * Called when the reader wraps lines, or not, by the key `w`; without it, the key does nothing.
    */
@@ -142,6 +149,36 @@ export interface LogViewerOptions {
   'aria-label'?: string | undefined;
 }
 
+/** What is copied of a log, and how. */
+export interface LogCopyOptions {
+  /**
+   * Which lines: those that the reader has selected, or all that is shown where none are; all that is
+   * `shown`, without what a filter or folds hide; or `all` of the log.
+   *
+   * @defaultValue `'selection'`
+   */
+  readonly part?: 'selection' | 'shown' | 'all' | undefined;
+  /**
+   * As text, or with colours: as SGR sequences for terminals, or as a document, with the text beside it for
+   * where only text can be pasted.
+   *
+   * @defaultValue `'text'`
+   */
+  readonly format?: 'text' | 'ansi' | 'html' | undefined;
+  /**
+   * Whether each line has its number.
+   *
+   * @defaultValue `false`
+   */
+  readonly lineNumbers?: boolean | undefined;
+  /**
+   * Whether a first line says which log it is and which lines: see `logName`.
+   *
+   * @defaultValue `false`
+   */
+  readonly header?: boolean | undefined;
+}
+
 /** Props of `LogViewer`: a log, and how to show it. */
 export type LogViewerProps = LogViewerSource & LogViewerOptions;
 
@@ -155,6 +192,16 @@ export interface LogViewerHandle {
   find(query?: string): void;
   /** Opens the filter bar, with the text that lines must have to be shown, or with the last one. */
   filter(query?: string): void;
+  /**
+   * Copies what the reader has selected, or all that is shown, or what the options say. A browser allows it
+   * in answer to a click or a key, on pages served over https.
+   *
+   * @returns how many lines were copied
+   * @throws {DOMException} when the browser does not allow it, or nothing is shown yet
+   */
+  copy(options?: LogCopyOptions): Promise<number>;
+  /** Opens the dialog in which readers say what they copy, and how. */
+  openCopy(): void;
   /** Moves the keyboard focus to the log. */
   focus(): void;
 }

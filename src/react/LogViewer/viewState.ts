@@ -1,3 +1,5 @@
+import type { Severity } from '../../core/index.js';
+
 /**
  * What a reader sees of a log, and how: for a link that shows the same to others. Fields that are left
  * out are as they are in a viewer that was just opened.
@@ -15,6 +17,12 @@ export interface LogViewState {
   readonly context?: number | undefined;
   /** Whether the filter distinguishes upper and lower case. */
   readonly matchCase?: boolean | undefined;
+  /** Whether the filter finds its text as a whole word only. */
+  readonly wholeWord?: boolean | undefined;
+  /** Whether the text of the filter is a regular expression. */
+  readonly pattern?: boolean | undefined;
+  /** The least severity of the lines that are shown: `warning` for warnings and errors. */
+  readonly level?: Severity | undefined;
   /** Whether all that can be folded is folded. */
   readonly folded?: boolean | undefined;
   /** Whether long lines are wrapped. */
@@ -25,12 +33,14 @@ export interface LogViewState {
 
 const TEXTS = ['lines', 'find', 'filter', 'exclude'] as const;
 const NUMBERS = ['context', 'fontSize'] as const;
-const FLAGS = ['matchCase', 'folded', 'wrap'] as const;
+const FLAGS = ['matchCase', 'wholeWord', 'pattern', 'folded', 'wrap'] as const;
+const LEVELS: readonly string[] = ['warning', 'error', 'fatal'] satisfies Severity[];
 
 /** A view state as one text, for a URL; empty for that of a viewer that was just opened. */
 export function formatViewState(state: LogViewState): string {
   const fields = new URLSearchParams();
   for (const name of TEXTS) if (state[name]) fields.set(name, state[name]);
+  if (state.level) fields.set('level', state.level);
   for (const name of NUMBERS) if (state[name]) fields.set(name, String(state[name]));
   for (const name of FLAGS)
     if (state[name] !== undefined) fields.set(name, state[name] ? '1' : '0');
@@ -45,6 +55,8 @@ export function parseViewState(text: string): LogViewState {
     const value = fields.get(name);
     if (value) state[name] = value;
   }
+  const level = fields.get('level');
+  if (level !== null && LEVELS.includes(level)) state['level'] = level;
   for (const name of NUMBERS) {
     const value = Number(fields.get(name) ?? NaN);
     if (Number.isInteger(value) && value > 0 && value < 1000) state[name] = value;

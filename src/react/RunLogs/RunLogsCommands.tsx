@@ -13,6 +13,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { Icon } from '../icons/Icon.js';
 import {
+  copyIcon,
   downloadIcon,
   endFullScreenIcon,
   filterIcon,
@@ -162,6 +163,15 @@ export function RunLogsCommands({
             name={t('toolbar.refresh')}
             icon={<Icon path={refreshIcon} />}
             onClick={commands.refresh}
+          />
+        )}
+        {hasText && (
+          <Command
+            name={t('viewer.copy')}
+            icon={<Icon path={copyIcon} />}
+            onClick={() => {
+              commands.openCopy();
+            }}
           />
         )}
         {hasText && (

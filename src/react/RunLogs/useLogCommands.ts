@@ -4,7 +4,7 @@ import { type Ref, useMemo, useRef } from 'react';
 
 import type { LogDocument } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
-import type { LogViewerHandle } from '../LogViewer/types.js';
+import type { LogCopyOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { downloadLog } from './downloadLog.js';
 import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
@@ -80,12 +80,12 @@ export interface RunLogsHandle extends LogViewerHandle {
   /** Downloads the whole log, byte for byte as it was received. */
   readonly download: () => void;
   /**
-   * Copies the whole log as it reads, lines joined by newlines. A browser allows it in answer to a click
-   * or a key, on pages served over https.
+   * Copies the whole log as it reads, lines joined by newlines, or as the options say. A browser allows it
+   * in answer to a click or a key, on pages served over https.
    *
    * @throws {DOMException} when the browser does not allow it, or has no clipboard
    */
-  readonly copyAll: () => Promise<void>;
+  readonly copyAll: (options?: Omit<LogCopyOptions, 'part'>) => Promise<void>;
 }
 
 /** What {@link useLogCommands} gives to a `LogViewer`. */
@@ -205,7 +205,15 @@ export function useLogCommands(
       download: () => {
         downloadLog(document, fileName);
       },
-      copyAll: () => copyLog(document),
+      copyAll: async (options) => {
+        if (options) await viewer.current?.copy({ ...options, part: 'all' });
+        else await copyLog(document);
+      },
+      copy: async (options) => {
+        if (!viewer.current) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+        return viewer.current.copy(options);
+      },
+      openCopy: () => viewer.current?.openCopy(),
       find: (query) => viewer.current?.find(query),
       filter: (query) => viewer.current?.filter(query),
       focus: () => viewer.current?.focus(),

@@ -51,8 +51,7 @@ export class LineMarks {
 
   /** Whether the last line, while it has not ended, begins as a line of the executor does. */
   get partialMayBeExecutor(): boolean {
-    const start = firstBytes(this.#partial, EXECUTOR_START.length);
-    return start.length > 0 && start.every((byte, at) => byte === EXECUTOR_START[at]);
+    return mayBeExecutorLine(firstBytes(this.#partial, EXECUTOR_START.length));
   }
 
   /**
@@ -85,9 +84,39 @@ export class LineMarks {
   }
 }
 
+/** Whether a line that has not ended begins as a line of the executor does, as far as it goes. */
+export function mayBeExecutorLine(line: Uint8Array): boolean {
+  const start = line.subarray(0, EXECUTOR_START.length);
+  return start.length > 0 && start.every((byte, at) => byte === EXECUTOR_START[at]);
+}
+
 /** Whether a mark is that of a line of Argo's executor. */
 export function isExecutorMark(mark: number): boolean {
   return (mark & 1) === 1;
+}
+
+/** Lines by their numbers and by their marks, in order. */
+export interface UserLines {
+  /** Their numbers. */
+  readonly at: readonly number[];
+  /** Their marks. */
+  readonly marks: readonly number[];
+}
+
+/** The lines that are not the executor's, from one on. */
+export function userLinesOf(
+  marks: LineMarks,
+  from = 0,
+  isLeftOut: (line: number) => boolean = () => false,
+): UserLines {
+  const lines: UserLines & { at: number[]; marks: number[] } = { at: [], marks: [] };
+  for (let line = from; line < marks.count; line += 1) {
+    const mark = marks.at(line);
+    if (isExecutorMark(mark) || isLeftOut(line)) continue;
+    lines.at.push(line);
+    lines.marks.push(mark);
+  }
+  return lines;
 }
 
 /** The mark of a line in parts, without its newline. FNV-1a, of long lines over both ends only. */

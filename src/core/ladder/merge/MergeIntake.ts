@@ -1,21 +1,36 @@
 import { concatBytes, startsWithBytes } from '../../base/bytes.js';
-import { isExecutorMark, LineMarks } from './LineMarks.js';
-import { endOfPart, overlapsOf } from './overlap.js';
+import type { KnownText } from './KnownText.js';
+import { isExecutorMark, LineMarks, type UserLines, userLinesOf } from './LineMarks.js';
+import { endsOfPart, overlapsOf } from './overlap.js';
+import { type Fill, planCopy } from './planCopy.js';
 
 /** How a body joins the text before it. */
 export type Continuity = 'ok' | 'gap' | 'diverged';
 
+/** Lines of a body that the text lacks before its end, with their bytes. */
+export interface FilledLines extends Fill {
+  /** The lines. */
+  readonly bytes: readonly Uint8Array[];
+}
+
 /** The text that a body is to continue, and how to write what is new. */
 export interface MergeTarget {
   /** All lines so far. */
-  readonly known: LineMarks;
-  /** The first line behind the last gap: before it, lines are missing. */
-  readonly gapEnd: number;
+  readonly known: KnownText;
+  /** Whether the text may lack the log's beginning. */
+  readonly startsLate: boolean;
   /** Appends bytes of the body. */
   append(bytes: Uint8Array): void;
+  /** Ends the last line, which has not ended in its source, so that another can follow. */
+  cutLine(): void;
   /** Says that lines may be missing before what is appended next. */
   markGap(): void;
+  /** Puts lines in where they are missing. */
+  fill(lines: readonly FilledLines[]): Promise<void>;
 }
+
+/** Whether a body may lack the log's beginning; a function is asked at its end, and may not know either. */
+export type Partial = boolean | (() => Promise<boolean | undefined>);
 
 /**
  * Bytes of a body that are kept until it is known how it joins. A pod's log has at most the kubelet's
@@ -25,9 +40,6 @@ export interface MergeTarget {
  */
 const MAX_HELD = 64 * 1024 * 1024;
 
-/** Lines at the end of the text by which its place in another copy is found, if not by all. */
-const ANCHORS = [256, 64, 16, 4];
-
 /**
  * Joins one more copy of a log to the text that is there: compares line by line from the start, and
  * appends what comes after the known lines. Where the copy starts later (a log that the node has
@@ -36,7 +48,7 @@ const ANCHORS = [256, 64, 16, 4];
  */
 export class MergeIntake {
   readonly #target: MergeTarget;
-  readonly #partial: boolean;
+  readonly #partial: Partial;
   readonly #body = new LineMarks();
   #state: 'comparing' | 'appending' | 'seeking' = 'comparing';
   /** The next known line to compare with. */
@@ -49,7 +61,7 @@ export class MergeIntake {
    * @param partial Whether the body may lack the log's beginning. Such a body is appended whole, behind
    *   a gap, where it does not continue the text
    */
-  constructor(target: MergeTarget, partial: boolean) {
+  constructor(target: MergeTarget, partial: Partial) {
     this.#target = target;
     this.#partial = partial;
   }
@@ -73,10 +85,14 @@ export class MergeIntake {
   }
 
   /** The body has ended, or has broken off. */
-  end(): Continuity {
+  async end(): Promise<Continuity> {
     if (this.#state === 'appending') return 'ok';
-    if (this.#state === 'seeking') return this.#partial ? this.#joinRotated() : this.#joinCopy();
-    const { known } = this.#target;
+    if (this.#state === 'seeking') {
+      const partial = this.#partial;
+      const isPartial = typeof partial === 'boolean' ? partial : await partial();
+      return (isPartial ?? !this.#isCopy()) ? this.#joinRotated() : this.#joinCopy();
+    }
+    const { marks: known } = this.#target.known;
     const body = this.#body;
     const isBehind = known.partialLength > 0 || !this.#isOnlyExecutorFrom(this.#next);
     if (!isBehind && body.partialLength > 0 && !body.partialMayBeExecutor) {
@@ -85,17 +101,22 @@ export class MergeIntake {
     return 'ok';
   }
 
+  #isCutExecutorLine(line: number): boolean {
+    const { known } = this.#target;
+    return known.isCut(line) && known.cutAt(line) === undefined;
+  }
+
   #isAppending(): boolean {
     return this.#state === 'appending';
   }
 
   #compare(mark: number): void {
     if (this.#state !== 'comparing') return;
-    const { known } = this.#target;
+    const { marks: known } = this.#target.known;
     const body = this.#body;
     const start = this.#next;
     while (this.#next < known.count && known.at(this.#next) !== mark) {
-      if (!isExecutorMark(known.at(this.#next))) break;
+      if (!isExecutorMark(known.at(this.#next)) && !this.#isCutExecutorLine(this.#next)) break;
       this.#next += 1;
     }
     if (this.#next < known.count) {
@@ -116,7 +137,7 @@ export class MergeIntake {
     if (known.partialLength === 0 || this.#continues(lineStart)) {
       this.#appendFrom(lineStart + known.partialLength);
     } else if (known.partialMayBeExecutor) {
-      this.#target.append(NEWLINE);
+      this.#target.cutLine();
       this.#appendFrom(lineStart);
     } else if (!isExecutorMark(mark)) {
       this.#state = 'seeking';
@@ -125,7 +146,7 @@ export class MergeIntake {
 
   /** Continues a last line that has ended neither here nor there. */
   #continuePartial(): void {
-    const { known } = this.#target;
+    const { marks: known } = this.#target.known;
     const { partialLength } = known;
     if (this.#next < known.count || partialLength === 0) return;
     const lineStart = this.#body.endOf(this.#body.count - 1);
@@ -136,75 +157,88 @@ export class MergeIntake {
 
   /** Whether the body, from an offset on, begins with the last known line, which has not ended. */
   #continues(offset: number): boolean {
-    const last = this.#target.known.partial();
+    const last = this.#target.known.marks.partial();
     return startsWithBytes(this.#bytesFrom(offset, last.length), last);
   }
 
   /** For a pod's log: it has been rotated, or written anew, or the body is older than the text. */
   #joinRotated(): Continuity {
-    const { known, gapEnd } = this.#target;
-    const body = this.#body;
-    const lines = numbersOf(body, 0);
-    const text = numbersOf(known, gapEnd);
-    for (const length of overlapsOf(text, lines)) {
-      const end = body.endOf(length - 1);
-      // A body that ends within the last known line is older than the text.
-      const isOlder = body.length - end < known.partialLength;
-      if (isOlder || this.#continues(end)) {
-        this.#appendFrom(Math.min(end + known.partialLength, body.length));
-        return 'ok';
-      }
-    }
-    if (endOfPart(lines, text) >= 0) return 'ok';
+    const { known: text } = this.#target;
+    const { marks: known, lastPart } = text;
+    const all = [allLinesOf(known, lastPart), allLinesOf(this.#body, 0)] as const;
+    const isJoined =
+      this.#overlaps(...all) ||
+      (text.isMixed && this.#overlaps(text.userLines(lastPart), userLinesOf(this.#body)));
+    if (isJoined) return 'ok';
     // It may begin with the last line, or with another that begins like what is known of it.
     const goesOn = known.partialLength > 0 && this.#continues(this.#heldFrom);
-    if (known.partialLength > 0 && !goesOn) this.#target.append(NEWLINE);
+    if (known.partialLength > 0 && !goesOn) this.#target.cutLine();
     this.#target.markGap();
     this.#appendFrom(this.#heldFrom + (goesOn ? known.partialLength : 0));
     return 'gap';
   }
 
-  /** For another copy of the log, whole or not: finds the text in it, else the end of the text. */
-  #joinCopy(): Continuity {
-    const { known, gapEnd } = this.#target;
+  /** Goes on where the body begins with the last lines of the text; whether it is not all new. */
+  #overlaps(text: UserLines, lines: UserLines): boolean {
     const body = this.#body;
-    const indices = userLinesOf(body, 0);
-    const lines = indices.map((line) => body.at(line));
-    const text = userLinesOf(known, gapEnd).map((line) => known.at(line));
-    if (text.length === 0) return this.#joinFirstLine();
-    let end = endOfPart(text, lines);
-    for (const length of ANCHORS) {
-      if (end < 0 && text.length > length) end = endOfPart(text.slice(-length), lines, 'last');
+    const { partialLength } = this.#target.known.marks;
+    for (const length of overlapsOf(text.marks, lines.marks)) {
+      const end = body.endOf(lines.at[length - 1] ?? -1);
+      // A body that ends within the last known line is older than the text.
+      const isOlder = body.length - end < partialLength;
+      if (isOlder || this.#continues(end)) {
+        this.#appendFrom(Math.min(end + partialLength, body.length));
+        return true;
+      }
     }
-    if (end < 0) return overlapsOf(lines, text).length > 0 ? 'ok' : 'diverged';
-    const offset = body.endOf(indices[end - 1] ?? -1);
-    // A copy that ends within the last known line has nothing more.
-    if (body.length - offset < known.partialLength && !known.partialMayBeExecutor) return 'ok';
-    if (this.#continues(offset)) this.#appendFrom(offset + known.partialLength);
-    else if (offset < body.length) {
-      this.#target.append(NEWLINE);
-      this.#appendFrom(offset);
-    }
-    return 'ok';
+    return !endsOfPart(lines.marks, text.marks).next().done;
   }
 
-  /** For a text whose only line has not ended: finds the line of the copy that it is the beginning of. */
-  #joinFirstLine(): Continuity {
+  /**
+   * Whether a pod's log seems to be the whole log, as where the server has sent the archived copy in its
+   * place: it begins as all of the text before the first gap, or has all of what is behind the last.
+   */
+  #isCopy(): boolean {
     const { known } = this.#target;
-    const body = this.#body;
-    const bytes = concatBytes(...this.#held);
-    const partial = known.partial();
-    for (let line = 0; line <= body.count; line += 1) {
-      const start = body.endOf(line - 1) - this.#heldFrom;
-      if (!startsWithBytes(bytes.subarray(start, start + partial.length), partial)) continue;
-      this.#appendFrom(body.endOf(line - 1) + partial.length);
-      return 'ok';
+    const firstGap = known.gaps[0]?.line ?? 0;
+    if (this.#next > 0 && firstGap > 0) {
+      let line = this.#next;
+      while (line < firstGap && (known.isCut(line) || isExecutorMark(known.marks.at(line))))
+        line += 1;
+      if (line >= firstGap) return true;
     }
-    return 'diverged';
+    const part = known.userLines(known.lastPart).marks;
+    if (part.length > 0) return !endsOfPart(part, userLinesOf(this.#body).marks).next().done;
+    const { partialLength } = known.marks;
+    const starts = Array.from({ length: this.#body.count }, (_, line) =>
+      this.#body.endOf(line - 1),
+    );
+    return partialLength > 0 && starts.some((start) => this.#continues(start));
+  }
+
+  /** For another copy of the log, whole or not. */
+  async #joinCopy(): Promise<Continuity> {
+    const { known, startsLate } = this.#target;
+    const copy = {
+      marks: this.#body,
+      read: (start: number, end: number) => this.#bytesFrom(start, end - start),
+    };
+    const { fills, appendFrom, endsLine, diverges } = planCopy(known, copy, startsLate);
+    // Read before what is appended lets go of them.
+    const filled = fills.map((fill) => ({
+      ...fill,
+      bytes: fill.ranges.map(([start, end]) => this.#bytesFrom(start, end - start)),
+    }));
+    if (appendFrom !== undefined && appendFrom < this.#body.length) {
+      if (endsLine) this.#target.cutLine();
+      this.#appendFrom(appendFrom);
+    }
+    if (filled.length > 0) await this.#target.fill(filled);
+    return diverges ? 'diverged' : 'ok';
   }
 
   #isOnlyExecutorFrom(line: number): boolean {
-    const { known } = this.#target;
+    const { marks: known } = this.#target.known;
     for (let at = line; at < known.count; at += 1) {
       if (!isExecutorMark(known.at(at))) return false;
     }
@@ -245,17 +279,7 @@ export class MergeIntake {
   }
 }
 
-const NEWLINE = Uint8Array.of(10);
-
-function numbersOf(marks: LineMarks, from: number): number[] {
-  return Array.from({ length: marks.count - from }, (_, at) => marks.at(from + at));
-}
-
-/** The lines that the user's program has written. */
-function userLinesOf(marks: LineMarks, from: number): number[] {
-  const lines: number[] = [];
-  for (let line = from; line < marks.count; line += 1) {
-    if (!isExecutorMark(marks.at(line))) lines.push(line);
-  }
-  return lines;
+function allLinesOf(marks: LineMarks, from: number): UserLines {
+  const at = Array.from({ length: marks.count - from }, (_, line) => from + line);
+  return { at, marks: at.map((line) => marks.at(line)) };
 }

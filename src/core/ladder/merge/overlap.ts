@@ -37,20 +37,12 @@ export function overlapsOf(known: readonly number[], next: readonly number[]): n
   return lengths;
 }
 
-/** The index in `text` behind the first, or last, occurrence of `part`; −1 when there is none. */
-export function endOfPart(
-  part: readonly number[],
-  text: readonly number[],
-  which: 'first' | 'last' = 'first',
-): number {
-  let found = -1;
+/** The indices in `text` behind each occurrence of `part`, in order. */
+export function* endsOfPart(part: readonly number[], text: readonly number[]): Generator<number> {
   let at = 0;
-  if (part.length === 0) return -1;
+  if (part.length === 0) return;
   for (const match of matchesOf(part, text)) {
     at += 1;
-    if (match < part.length) continue;
-    found = at;
-    if (which === 'first') break;
+    if (match === part.length) yield at;
   }
-  return found;
 }

@@ -2,8 +2,10 @@ import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { podNameOfNode } from '../../archive/storedWorkflow.js';
 import { isWayBlocked } from '../../diagnosis/catalogue.js';
 import { endedBefore } from '../../kfp/pod.js';
+import type { KfpResponse } from '../../kfp/types.js';
 import { loadPod } from '../loadPod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
+import { takeAhead } from '../requestAhead.js';
 import { lifeOf } from '../stepLife.js';
 import type { LogSource, Rung, RungContext } from '../types.js';
 
@@ -22,16 +24,23 @@ export const live: Rung = {
       return context.skip({ code: 'container-not-served', params: { container } });
     }
     if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
-    const pod = { podName, namespace };
-    const askedAt = Date.now();
+    const request = { podName, namespace, runId, createdAt: createdOn };
+    let askedAt = Date.now();
+    const send = (signal: AbortSignal): Promise<KfpResponse> => {
+      const sent = takeAhead(context.signal, client, request);
+      if (!sent) return client.getPodLogs(request, { signal });
+      askedAt = sent.sentAt;
+      return sent.response;
+    };
 
-    const [, reading] = await Promise.all([
-      loadPod(context),
-      context.readLog(
-        (signal) => client.getPodLogs({ ...pod, runId, createdAt: createdOn }, { signal }),
-        { partial: true },
-      ),
-    ]);
+    const learned = loadPod(context);
+    // Of a pod that is gone it is the archived copy, which the node has not rotated.
+    const partial = async (): Promise<boolean | undefined> => {
+      await learned;
+      if (facts.pod) return true;
+      return facts.podGone ? false : undefined;
+    };
+    const [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };

@@ -1,7 +1,8 @@
 import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
-import type { LogSeam } from '../LogSeam.js';
+import type { LogJoint, LogSeam } from '../LogSeam.js';
 import type { StyledLine } from '../vt/style.js';
+import type { LineMove, LogInsertion } from './insertInto.js';
 import type { LineParts, LineRows, LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
 import type { LogText } from './LogText.js';
@@ -20,7 +21,7 @@ const NO_BYTES = new Uint8Array(0);
  * The lines keep their bytes as they were appended, but for what a terminal would not show either:
  * the states of a progress bar that a line of more than 64 KiB has overwritten, and the lines that
  * the cursor goes back to (`ESC[A`), which are written anew with what they show. No other line that
- * has ended ever changes. Nothing is lost: {@link LogDocumentBase.blob} has each byte as it came, those
+ * has ended ever changes, but lines that were missing may come between ({@link LogDocumentBase.insert}). Nothing is lost: {@link LogDocumentBase.blob} has each byte as it came, those
  * that the lines have dropped from where the browser keeps its blobs.
  *
  * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
@@ -41,7 +42,9 @@ export class LogDocumentBase {
   #rereading: (Uint8Array | Blob)[] | undefined;
   readonly #listeners = new Set<() => void>();
   /** Seams that lie before a line: they outlive another reading of the bytes. */
-  readonly #joints = new Map<number, LogSeam>();
+  #joints: Map<number, LogSeam> = new Map<number, LogSeam>();
+  /** Where lines were put in, and in which versions. */
+  readonly #moves: { version: number; moves: readonly LineMove[] }[] = [];
   #received = 0;
   #complete = false;
   #version = 0;
@@ -159,11 +162,46 @@ export class LogDocumentBase {
   }
 
   /** Marks that what is appended next does not simply go on from what is there. */
-  markSeam(seam: Pick<LogSeam, 'from' | 'to'> & { readonly kind: 'gap' | 'handover' }): void {
+  markSeam(seam: LogJoint): void {
     const line = this.endedLines;
     // Where lines may be missing, it matters less where the next ones come from.
     if (this.#joints.get(line)?.kind === 'gap') return;
     this.#joints.set(line, { hidden: 0, ...seam });
+    this.#change();
+  }
+
+  /**
+   * Puts bytes in between those that were appended, for lines that were missing and were found later. The
+   * log is read again, in slices; what is appended meanwhile comes behind all, as ever. Lines behind them
+   * move down: {@link LogDocumentBase.lineSince} tells where they are.
+   *
+   * @param insertions in the order of the log
+   * @param isWanted asked between two slices
+   * @param onDone called when it has taken effect, which it has not after another call of
+   *   {@link LogDocumentBase.setEncoding}
+   */
+  async insert(
+    insertions: readonly LogInsertion[],
+    { isWanted, onDone }: { isWanted: () => boolean; onDone: () => void },
+  ): Promise<void> {
+    const { cutAt, insertInto } = await import('./insertInto.js');
+    // Another encoding is about to take effect.
+    while (this.#rereading) await this.#nextChange();
+    this.#settle();
+    const lists = cutAt(this.receivedParts(), insertions);
+    const rest = (this.#rereading = lists.at(-1) ?? []);
+    const text = this.#createText(this.#chosen);
+    const isStill = (): boolean => this.#rereading === rest && isWanted();
+    const done = await insertInto(text, this.#version, lists, insertions, this.#joints, isStill);
+    if (this.#rereading === rest) this.#rereading = undefined;
+    if (!done) return;
+    this.#text = text;
+    this.#joints = new Map(done.joints);
+    for (const { bytes } of insertions) for (const part of bytes) this.#received += part.byteLength;
+    if (this.#complete) this.#settle();
+    text.addRewrite(0, this.#version + 1);
+    this.#moves.push({ version: this.#version + 1, moves: done.moves });
+    onDone();
     this.#change();
   }
 
@@ -240,6 +278,17 @@ export class LogDocumentBase {
    */
   changedSince(version: number): number {
     return this.#text?.rewrittenSince(version) ?? Infinity;
+  }
+
+  /** Where a line is now that was `line` while {@link LogDocumentBase.version} was `version`. */
+  lineSince(line: number, version: number): number {
+    let now = line;
+    for (const { version: at, moves } of this.#moves) {
+      if (at <= version) continue;
+      const before = now;
+      for (const move of moves) if (before >= move.line) now += move.by;
+    }
+    return now;
   }
 
   /**
@@ -319,6 +368,15 @@ export class LogDocumentBase {
   /** Appends what was held back for a byte order mark. */
   #settle(): void {
     this.#text?.settle(this.#version);
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = this.subscribe(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
   }
 
   #change(): void {

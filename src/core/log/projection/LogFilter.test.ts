@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 
 import { LogDocument } from '../document/LogDocument.js';
 import { foldAscii, LogSearch } from '../search/LogSearch.js';
+import { LogProblems } from '../severity/LogProblems.js';
+import { LineLevels } from './LineLevels.js';
 import { LogFilter } from './LogFilter.js';
 import { Projection } from './Projection.js';
 
@@ -23,26 +25,56 @@ test('shows matching lines and those around them, without the excluded ones', as
   expect([filter.isCurrent, filter.count]).toEqual([true, 2]);
   expect(shownBy(filter)).toEqual([1, 2, 3, 7, 8]);
   filter.setContext(2);
+  expect(filter.isCurrent).toBe(false);
+  await filter.run();
   expect(shownBy(filter)).toEqual([0, 1, 2, 3, 4, 6, 7, 8]);
   filter.setContext(0);
+  await filter.run();
   expect(shownBy(filter)).toEqual([2, 8]);
 });
 
-test('asks only for lines that match otherwise', async () => {
-  const document = LogDocument.from('x 1\ny 2\nx 3\nx 4');
-  const asked: number[] = [];
-  const filter = new LogFilter(document, {
-    include: new LogSearch(document, 'x'),
-    isWanted: (line) => {
-      asked.push(line);
-      return line !== 2;
-    },
-  });
-  await filter.run();
-  expect([shownBy(filter), asked]).toEqual([
-    [0, 3],
-    [0, 2, 3],
-  ]);
+test('shows lines of a least level, as they come in', async () => {
+  const pieces = fc.constantFrom(
+    ...['ERROR:root:x\n', 'WARNING:root:x\n', 'CRITICAL:root:x\n', 'a\n', '\n', '  at x\n'],
+    ...['Traceback (most recent call last):\n', '  File "x"\n', 'ValueError: x\n', 'ValueError: '],
+    ...['panic: x\n', 'goroutine 1\n', 'x\n', '\x1b[A', '\x1b[31mERROR\x1b[0m x\n'],
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(pieces, { maxLength: 8 }), { maxLength: 6 }),
+      fc.constantFrom('warning', 'error', 'fatal'),
+      fc.constantFrom('', 'x'),
+      fc.boolean(),
+      async (appended, least, include, ends) => {
+        const document = new LogDocument();
+        const filter = new LogFilter(document, {
+          include: include === '' ? undefined : new LogSearch(document, include),
+          levels: new LineLevels(document, least),
+        });
+        const check = async () => {
+          await filter.run();
+          const problems = new LogProblems(document);
+          await problems.run();
+          const levels = ['warning', 'error', 'fatal'];
+          const expected = Array.from({ length: document.lineCount }, (_, line) => line).filter(
+            (line) => {
+              const problem = problems.of(line);
+              const isLevel = problem && levels.indexOf(problem.severity) >= levels.indexOf(least);
+              return isLevel && document.lineText(line).includes(include);
+            },
+          );
+          expect([filter.isCurrent, shownBy(filter)]).toEqual([true, expected]);
+        };
+        for (const pieces of appended) {
+          document.appendText(pieces.join(''));
+          await check();
+        }
+        if (ends) document.end();
+        await check();
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('shows a last line once it has grown into a match, and hides it again', async () => {
@@ -85,13 +117,12 @@ test('what is shown is what each line says, whatever the log, its cuts and the r
       fc.array(fc.array(piece, { maxLength: 20 }), { maxLength: 6 }),
       fc.constantFrom('', 'a', 'ab', '漢', ' '),
       fc.constantFrom('', 'b', 'aa'),
-      fc.nat(3),
-      async (appended, include, exclude, context) => {
+      fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
+      async (appended, include, exclude, contexts) => {
         const document = new LogDocument();
         const rules = {
           include: include === '' ? undefined : new LogSearch(document, include),
           exclude: [new LogSearch(document, exclude)],
-          context,
         };
         const filter = new LogFilter(document, rules);
         const projection = new Projection(document);
@@ -99,8 +130,10 @@ test('what is shown is what each line says, whatever the log, its cuts and the r
           projection.update(from, to);
         };
         projection.setFilter(filter);
-        for (const pieces of appended) {
+        for (const [i, pieces] of appended.entries()) {
           document.appendText(pieces.join(''));
+          const context = contexts[i] ?? 0;
+          filter.setContext(context);
           await filter.run();
           const texts = Array.from({ length: document.lineCount }, (_, line) =>
             foldAscii(document.lineText(line)),

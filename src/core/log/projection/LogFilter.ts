@@ -1,6 +1,7 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { inSlices, type LogSearchRun } from '../search/inSlices.js';
 import { LineBits } from './LineBits.js';
+import type { LineLevels } from './LineLevels.js';
 
 /** A search, as a filter uses it: `LogSearch` is one. */
 export interface LineSearch {
@@ -22,15 +23,14 @@ export interface LogFilterRules {
   readonly include?: LineSearch | undefined;
   /** Lines with a match of one of these are not shown. */
   readonly exclude?: readonly LineSearch[] | undefined;
-  /** Lines for which it is `false` are not shown: those below a minimum level, say. */
-  readonly isWanted?: ((line: number) => boolean) | undefined;
+  /** Of the matching lines, those of these levels are shown; by default all. */
+  readonly levels?: LineLevels | undefined;
   /** How many lines before and after each matching one are shown with it. @defaultValue 0 */
   readonly context?: number | undefined;
 }
 
-/** Lines that are decided on between two looks at the clock; of those that are asked for, fewer. */
+/** Lines that are decided on between two looks at the clock. */
 const STEP = 16 * 1024;
-const SMALL_STEP = 256;
 /** Milliseconds of deciding in each pause of a search. */
 const BUDGET = 6;
 
@@ -52,19 +52,21 @@ export class LogFilter {
   readonly #matches = new LineBits();
   readonly #document: LogDocument;
   readonly #rules: LogFilterRules;
-  readonly #searches: readonly LineSearch[];
+  readonly #searches: readonly Pick<LineSearch, 'isCurrent' | 'searchedLines' | 'run'>[];
   #context: number;
   #version: number;
-  /** Lines that had ended when they were decided on: a later one may still grow into a match. */
+  /** Lines that are shown, or not, for a context that was changed since. */
+  #spread = Infinity;
+  /** Lines of which the decision stays: a later one may still grow into a match. */
   #ended = 0;
   /** Called with the lines among which some are shown or not unlike before: from, and up to. */
   onChange: (from: number, to?: number) => void = () => undefined;
 
   constructor(document: LogDocument, rules: LogFilterRules) {
-    const { include, exclude = [], context = 0 } = rules;
+    const { include, exclude = [], levels, context = 0 } = rules;
     this.#document = document;
     this.#rules = rules;
-    this.#searches = include ? [include, ...exclude] : exclude;
+    this.#searches = [include, ...exclude, levels].filter((search) => search !== undefined);
     this.#context = context;
     this.#version = document.version;
   }
@@ -84,11 +86,10 @@ export class LogFilter {
     return this.#context;
   }
 
-  /** Shows more context, or less; nothing is searched again. */
+  /** Shows more context, or less, with the next {@link LogFilter.run}; nothing is searched again. */
   setContext(context: number): void {
     this.#context = context;
-    this.#spread(0);
-    this.onChange(0);
+    this.#spread = 0;
   }
 
   /** Decides on all lines, those that are appended meanwhile included. */
@@ -110,7 +111,7 @@ export class LogFilter {
 
   /** Whether there are lines that could be decided on. */
   get #isBehind(): boolean {
-    return this.#decided < this.#ready;
+    return this.#decided < this.#ready || this.#spread < this.#matches.length;
   }
 
   /** Number of lines that all searches have searched. */
@@ -130,8 +131,8 @@ export class LogFilter {
       this.#version = version;
       if (changed < this.#matches.length) {
         this.#matches.setLength(changed);
-        this.#spread(changed);
-        this.onChange(Math.max(0, changed - this.#context));
+        this.lines.setLength(changed);
+        this.#showAround(changed - this.#context, changed);
       }
     }
     return this.#matches.length;
@@ -139,39 +140,40 @@ export class LogFilter {
 
   #step(): void {
     const from = this.#decided;
-    const { isWanted } = this.#rules;
-    const to = Math.min(this.#ready, from + (isWanted ? SMALL_STEP : STEP));
-    const { include, exclude = [] } = this.#rules;
+    if (from >= this.#ready) {
+      const next = this.#spread + STEP;
+      this.#showAround(this.#spread, Math.min(next, from));
+      this.#spread = next < from ? next : Infinity;
+      return;
+    }
+    const to = Math.min(this.#ready, from + STEP);
+    const { include, exclude = [], levels } = this.#rules;
     const matches = this.#matches;
     matches.setLength(to);
     if (include) mark(matches, include, from, to, true);
     else matches.fill(from, to, true);
     for (const search of exclude) mark(matches, search, from, to, false);
-    if (isWanted) {
-      for (let line = matches.next(from, true); line < to; line = matches.next(line + 1, true)) {
-        if (!isWanted(line)) matches.fill(line, line + 1, false);
-      }
-    }
-    this.#ended = this.#document.endedLines;
-    this.#spread(from);
-    this.onChange(Math.max(0, from - this.#context), to);
+    levels?.keepIn(matches, from, to);
+    this.#ended = Math.min(this.#document.endedLines, levels?.settledLines ?? Infinity);
+    this.lines.setLength(to);
+    this.#showAround(from - this.#context, to);
   }
 
-  /** Works out what is shown, where matches from `from` on have changed. */
-  #spread(from: number): void {
+  /** Shows, of the lines from `start` up to `to`, those that match and those around these. */
+  #showAround(start: number, to: number): void {
     const context = this.#context;
     const matches = this.#matches;
     const { lines } = this;
-    const start = Math.max(0, from - context);
-    lines.setLength(Math.min(start, lines.length));
-    lines.setLength(matches.length);
+    const from = Math.max(0, start);
+    lines.fill(from, to, false);
     // Whole runs of matches: one that is as long as the log takes no longer than a single line.
-    let line = matches.next(Math.max(0, start - context), true);
-    while (line < matches.length) {
+    let line = matches.next(Math.max(0, from - context), true);
+    while (line < Math.min(matches.length, to + context)) {
       const end = matches.next(line, false);
-      lines.fill(Math.max(start, line - context), end + context, true);
+      lines.fill(Math.max(from, line - context), Math.min(to, end + context), true);
       line = matches.next(end, true);
     }
+    this.onChange(from, to);
   }
 }
 

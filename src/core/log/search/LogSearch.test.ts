@@ -264,11 +264,16 @@ test('what is found is what each line says, whatever the log, its cuts and the q
         );
         const document = new LogDocument();
         const found = new LogSearch(document, query, { matchCase, wholeWord });
+        const lines = new LogSearch(document, query, { matchCase, wholeWord, oncePerLine: true });
         let from = 0;
         for (const to of cuts) {
           document.append(bytes.slice(from, to));
           from = to;
           await found.run();
+          await lines.run();
+          expect(Array.from({ length: lines.count }, (_, i) => lines.lineOf(i))).toEqual([
+            ...new Set(matchesOf(found).map(([line]) => line)),
+          ]);
           expect(matchesOf(found).map(([line]) => `${line}`)).toEqual(
             expectedIn(document, query, matchCase, wholeWord),
           );

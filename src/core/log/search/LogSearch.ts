@@ -54,6 +54,13 @@ export interface LogSearchOptions {
    * @defaultValue `false`
    */
   wholeWord?: boolean | undefined;
+  /**
+   * Whether only the first match of each line counts, for who wants to know which lines match: a common
+   * letter has several times as many matches as lines.
+   *
+   * @defaultValue `false`
+   */
+  oncePerLine?: boolean | undefined;
 }
 
 /**
@@ -78,6 +85,7 @@ export class LogSearch {
   readonly matchCase: boolean;
   /** Whether only whole words are found. */
   readonly wholeWord: boolean;
+  readonly #oncePerLine: boolean;
   readonly #words: WholeWords | undefined;
   readonly #document: LogDocument;
   readonly #scanner: MatchScanner | undefined;
@@ -95,13 +103,14 @@ export class LogSearch {
   readonly #query: Query;
 
   constructor(document: LogDocument, query: string, options: LogSearchOptions = {}) {
-    const { matchCase = false, wholeWord = false } = options;
+    const { matchCase = false, wholeWord = false, oncePerLine = false } = options;
     const bytes = new TextEncoder().encode(query);
     // As in the document, a surrogate without its other half is U+FFFD.
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     this.query = matchCase ? text : foldAscii(text);
     this.matchCase = matchCase;
     this.wholeWord = wholeWord;
+    this.#oncePerLine = oncePerLine;
     this.#words = wholeWord ? new WholeWords(text) : undefined;
     this.#document = document;
     this.#version = document.version;
@@ -115,6 +124,7 @@ export class LogSearch {
     this.#scanner = new MatchScanner(document, text, {
       matchCase,
       words: this.#words,
+      oncePerLine,
       onMatch: (line) => {
         this.#lines.push(line);
       },
@@ -145,7 +155,7 @@ export class LogSearch {
   get count(): number {
     const countInEnded = this.#countInEnded;
     if (this.#searched < this.#document.endedLines) return countInEnded;
-    return countInEnded + (this.#openMatches?.count ?? this.#rangesInOpenLine.length);
+    return countInEnded + this.#counted(this.#openMatches?.count ?? this.#rangesInOpenLine.length);
   }
 
   /**
@@ -193,10 +203,10 @@ export class LogSearch {
     const first = line < this.#document.endedLines ? lowerBound(this.#lines, line) : countInEnded;
     if (first < countInEnded && this.#lines.at(first) !== line) return first;
     const long = line < this.#document.endedLines ? this.#long.get(line) : this.#openMatches;
-    if (long) return Math.min(this.count, first + long.indexAt(column));
+    if (long) return Math.min(this.count, first + this.#counted(long.indexAt(column)));
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
-    return Math.min(this.count, first + (before < 0 ? ranges.length : before));
+    return Math.min(this.count, first + this.#counted(before < 0 ? ranges.length : before));
   }
 
   /**
@@ -276,10 +286,15 @@ export class LogSearch {
       matches = new LongLineMatches(this.#document, line, parts, this.#query);
       this.#long.set(line, matches);
     }
-    const before = matches.count;
+    const before = this.#counted(matches.count);
     matches.step();
-    for (let left = matches.count - before; left > 0; left--) this.#lines.push(line);
-    return matches.isDone;
+    for (let left = this.#counted(matches.count) - before; left > 0; left--) this.#lines.push(line);
+    return matches.isDone || (this.#oncePerLine && matches.count > 0);
+  }
+
+  /** How many of a number of matches in one line count. */
+  #counted(matches: number): number {
+    return this.#oncePerLine ? Math.min(1, matches) : matches;
   }
 
   get #rangesInOpenLine(): readonly (readonly [number, number])[] {

@@ -15,6 +15,8 @@ interface MatchScannerOptions {
   matchCase: boolean;
   /** Tells whole words, when only these are matches. */
   words: WholeWords | undefined;
+  /** Whether the first match of each line is enough. */
+  oncePerLine: boolean;
   /** Called once for each match with its line, in ascending order. */
   onMatch: (line: number) => void;
   /** Searches the next slice of a long line; returns whether it was the last one. */
@@ -31,6 +33,7 @@ export class MatchScanner {
   readonly #matcher: ByteMatcher;
   readonly #words: WholeWords | undefined;
   readonly #formatted: FormattedLines;
+  readonly #oncePerLine: boolean;
   readonly #onMatch: (line: number) => void;
   readonly #searchLongLine: (line: number) => boolean;
   readonly #countInText: (line: number) => number;
@@ -44,6 +47,7 @@ export class MatchScanner {
     this.#matcher = new ByteMatcher(new TextEncoder().encode(text), options.matchCase);
     this.#words = options.words;
     this.#formatted = formattedLinesOf(document);
+    this.#oncePerLine = options.oncePerLine;
     this.#onMatch = options.onMatch;
     this.#searchLongLine = options.searchLongLine;
     this.#countInText = options.countInText;
@@ -107,12 +111,14 @@ export class MatchScanner {
    * @returns the line of the last match
    */
   #scanPlain(bytes: Uint8Array, from: number, to: number, offset: number, line: number): number {
-    const matcher = this.#matcher;
+    const document = this.#document;
+    const { length } = this.#matcher;
     let current = line;
     for (let at = this.#indexIn(bytes, from, from, to); at >= 0;) {
-      current = this.#document.lineAt(offset + at, current);
+      current = document.lineAt(offset + at, current);
       this.#onMatch(current);
-      at = this.#indexIn(bytes, at + matcher.length, from, to);
+      const next = this.#oncePerLine ? document.lineOffset(current + 1) - offset : at + length;
+      at = this.#indexIn(bytes, next, from, to);
     }
     return current;
   }
@@ -147,11 +153,15 @@ export class MatchScanner {
     }
     for (let at = this.#indexIn(this.#textBuffer, 0, 0, length); at >= 0;) {
       this.#onMatch(line);
+      if (this.#oncePerLine) return;
       at = this.#indexIn(this.#textBuffer, at + matcher.length, 0, length);
     }
   }
 
   #scanText(line: number): void {
-    for (let left = this.#countInText(line); left > 0; left--) this.#onMatch(line);
+    for (let left = this.#countInText(line); left > 0; left--) {
+      this.#onMatch(line);
+      if (this.#oncePerLine) return;
+    }
   }
 }

@@ -32,10 +32,10 @@ export class PatternMatches {
     return this.#isDone;
   }
 
-  /** Finds more, for a few milliseconds. */
-  step(): void {
+  /** Finds more, for a few milliseconds, until there are `enough`. */
+  step(enough = Infinity): void {
     const until = performance.now() + BUDGET;
-    while (!this.#isDone) {
+    while (!this.#isDone && this.count < enough) {
       const next = this.#matches?.next();
       if (!next || next.done === true) this.#isDone = true;
       else {

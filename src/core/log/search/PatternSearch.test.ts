@@ -9,10 +9,13 @@ import { searchPattern } from './searchPattern.js';
 const AS_IT_IS: PatternOptions = { matchCase: true, wholeWord: false };
 const encode = (text: string) => new TextEncoder().encode(text);
 
-function searchIn(document: LogDocument, source: string, options = AS_IT_IS) {
+function searchIn(document: LogDocument, source: string, options = AS_IT_IS, oncePerLine = false) {
   const pattern = compilePattern(source, options);
   if ('problem' in pattern) throw new Error(pattern.problem);
-  return { found: new PatternSearch(document, pattern), maxColumns: pattern.maxColumns };
+  return {
+    found: new PatternSearch(document, pattern, oncePerLine),
+    maxColumns: pattern.maxColumns,
+  };
 }
 
 const matchesOf = (found: PatternSearch) =>
@@ -119,11 +122,16 @@ test('what is found is what JavaScript finds in each line, whatever the log and 
         const cuts = [...places.map((place) => place % (bytes.length + 1)), bytes.length];
         const document = new LogDocument();
         const { found } = searchIn(document, source, { matchCase, wholeWord: false });
+        const lines = searchIn(document, source, { matchCase, wholeWord: false }, true).found;
         let from = 0;
         for (const to of cuts.sort((a, b) => a - b)) {
           document.append(bytes.slice(from, to));
           from = to;
           await found.run();
+          await lines.run();
+          expect(Array.from({ length: lines.count }, (_, i) => lines.lineOf(i))).toEqual([
+            ...new Set(matchesOf(found).map(([line]) => line)),
+          ]);
           expect(matchesOf(found)).toEqual(
             expectedIn(document, new RegExp(source, matchCase ? 'gu' : 'giu')),
           );

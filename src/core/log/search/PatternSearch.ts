@@ -41,7 +41,11 @@ export class PatternSearch {
   #open: { line: number; version: number; matches: PatternMatches } | undefined;
   readonly #cachedRanges = new Map<number, { revision: number; ranges: readonly Range[] }>();
 
-  constructor(document: LogDocument, pattern: LinePattern) {
+  readonly #oncePerLine: boolean;
+
+  /** @param oncePerLine whether only the first match of each line counts */
+  constructor(document: LogDocument, pattern: LinePattern, oncePerLine = false) {
+    this.#oncePerLine = oncePerLine;
     this.#document = document;
     this.#pattern = pattern;
     this.#formatted = formattedLinesOf(document);
@@ -63,7 +67,7 @@ export class PatternSearch {
   get count(): number {
     const inEnded = this.#countInEnded;
     if (this.#searched < this.#document.endedLines) return inEnded;
-    return inEnded + (this.#openMatches?.count ?? 0);
+    return inEnded + this.#counted(this.#openMatches?.count ?? 0);
   }
 
   /** Number of lines searched so far of which only the first columns were. */
@@ -111,7 +115,7 @@ export class PatternSearch {
     if (first < inEnded && this.#lines.at(first) !== line) return first;
     const ranges = line < this.#document.lineCount ? this.rangesOf(line) : [];
     const before = ranges.findIndex(([from]) => from >= column);
-    return Math.min(this.count, first + (before < 0 ? ranges.length : before));
+    return Math.min(this.count, first + this.#counted(before < 0 ? ranges.length : before));
   }
 
   /** The columns of a line's matches, as far as they were found where that takes long. */
@@ -213,11 +217,17 @@ export class PatternSearch {
   #searchLine(line: number): boolean {
     const known = this.#slow.get(line);
     const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
-    const before = known?.count ?? 0;
-    matches.step();
-    for (let left = matches.count - before; left > 0; left--) this.#lines.push(line);
+    const before = this.#counted(known?.count ?? 0);
+    matches.step(this.#oncePerLine ? 1 : Infinity);
+    for (let left = this.#counted(matches.count) - before; left > 0; left--) this.#lines.push(line);
     if (!known && matches.isCut) this.#cut.push(line);
+    if (this.#oncePerLine && matches.count > 0) return true;
     if (!matches.isDone) this.#slow.set(line, matches);
     return matches.isDone;
+  }
+
+  /** How many of a number of matches in one line count. */
+  #counted(matches: number): number {
+    return this.#oncePerLine ? Math.min(1, matches) : matches;
   }
 }

@@ -11,7 +11,7 @@ import type { PatternSearch } from './PatternSearch.js';
 export async function searchPattern(
   document: LogDocument,
   source: string,
-  options: PatternOptions,
+  { oncePerLine, ...options }: PatternOptions & { oncePerLine?: boolean },
 ): Promise<{ search: PatternSearch; maxColumns: number } | PatternError> {
   const [{ compilePattern }, { PatternSearch }] = await Promise.all([
     import('./linePattern.js'),
@@ -19,5 +19,8 @@ export async function searchPattern(
   ]);
   const pattern = compilePattern(source, options);
   if ('problem' in pattern) return pattern;
-  return { search: new PatternSearch(document, pattern), maxColumns: pattern.maxColumns };
+  return {
+    search: new PatternSearch(document, pattern, oncePerLine),
+    maxColumns: pattern.maxColumns,
+  };
 }

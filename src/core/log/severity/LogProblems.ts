@@ -49,6 +49,8 @@ const STEP = 256 * 1024;
 const COLUMNS = 1000;
 /** Lines whose texts are read in one step at most. */
 const MAX_READ = 200;
+/** Empty lines in a row, within one unit. */
+const MAX_EMPTY = 2000;
 const LEVELS: readonly Severity[] = ['warning', 'error', 'fatal'];
 
 /**
@@ -92,6 +94,13 @@ export class LogProblems {
     this.#matcher = new HintMatcher(HINT_WORDS, hints);
   }
 
+  /** Those of a log by the rules that there are by default, one object for all who ask. */
+  static of(document: LogDocument): LogProblems {
+    const problems = ofDocuments.get(document) ?? new LogProblems(document);
+    ofDocuments.set(document, problems);
+    return problems;
+  }
+
   /** Whether all lines were looked at, as they are now. */
   get isCurrent(): boolean {
     return this.#scannedNow >= this.#last;
@@ -116,6 +125,34 @@ export class LogProblems {
       () => this.isCurrent,
       options,
     );
+  }
+
+  /**
+   * Number of lines, from the first on, of which it is known whether they are part of a problem: a log line
+   * that was looked at last may still turn out to announce the traceback behind it.
+   */
+  get decidedLines(): number {
+    const scanned = this.#scannedNow;
+    const last = this.#firsts.length - 1;
+    const isLast = last >= 0 && this.#ends.at(last) === scanned && scanned < this.#last;
+    return isLast ? this.#firsts.at(last) : scanned;
+  }
+
+  /** Number of lines, from the first on, of which that stays as it is whatever comes behind them. */
+  get settledLines(): number {
+    return Math.min(this.decidedLines, this.#open);
+  }
+
+  /** The problems of at least some severity that have one of the lines from `from` up to `to`. */
+  *between(from: number, to: number, least: Severity): Generator<LogProblem, void, undefined> {
+    const level = LEVELS.indexOf(least);
+    // One that began before may go on.
+    let index = Math.max(0, lowerBound(this.#firsts, from + 1) - 1);
+    for (; index < this.count && this.#firsts.at(index) < to; index++) {
+      if (this.#ends.at(index) <= from || this.#levels.at(index) < level) continue;
+      const problem = this.at(index);
+      if (problem) yield problem;
+    }
   }
 
   /** The problem with this index, in the order of the log. */
@@ -169,8 +206,15 @@ export class LogProblems {
   }
 
   /** Forgets what was found from a line on. */
-  #goBackTo(line: number): void {
-    if (line >= this.#scanned) return;
+  #goBackTo(changed: number): void {
+    if (changed >= this.#scanned) return;
+    let line = changed;
+    // Empty lines are part of a unit that goes on behind them, and of none that ends before.
+    while (
+      line > Math.max(0, changed - MAX_EMPTY) &&
+      this.#document.lineText(line - 1, 0, 1) === ''
+    )
+      line -= 1;
     this.#open = Infinity;
     this.#scanned = line;
     let kept = lowerBound(this.#firsts, line);
@@ -267,3 +311,5 @@ export class LogProblems {
     this.#counts[severity] += 1;
   }
 }
+
+const ofDocuments = new WeakMap<LogDocument, LogProblems>();

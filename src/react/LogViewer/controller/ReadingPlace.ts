@@ -10,6 +10,8 @@ interface LeftPlace {
   /** The column at which the first row in view began. */
   readonly column: number;
   readonly linesAtPause: number;
+  /** The version of the document in which its lines are counted. */
+  readonly version: number;
 }
 
 /** Where logs were left that were not followed: whoever comes back to one goes on reading there. */
@@ -81,7 +83,22 @@ export class ReadingPlace {
   leave(): void {
     const linesAtPause = this.#linesAtPause;
     if (this.#following) left.delete(this.#document);
-    else left.set(this.#document, { ...this.#anchor, linesAtPause });
+    else {
+      const { version } = this.#document;
+      left.set(this.#document, { ...this.#anchor, linesAtPause, version });
+    }
+  }
+
+  /**
+   * Lines were put in before the reader's: they stay with what they read, and what was put in counts as
+   * nothing new.
+   *
+   * @param now where a line is
+   */
+  moveLines(now: (line: number) => number): void {
+    this.#top = { ...this.#top, line: now(this.#top.line) };
+    this.#anchor = { ...this.#anchor, line: now(this.#anchor.line) };
+    this.#linesAtPause = now(this.#linesAtPause);
   }
 
   /**
@@ -100,10 +117,11 @@ export class ReadingPlace {
     this.#turned = this.#shownIndex = 0;
     const place = left.get(document);
     if (!place) return;
+    const now = (line: number): number => document.lineSince(line, place.version);
     this.#following = false;
-    this.#top = { line: place.line, row: 0 };
-    this.#anchor = { line: place.line, column: place.column };
-    this.#linesAtPause = place.linesAtPause;
+    this.#top = { line: now(place.line), row: 0 };
+    this.#anchor = { line: now(place.line), column: place.column };
+    this.#linesAtPause = now(place.linesAtPause);
   }
 
   /** Sets the host's `follow`. The reader's own choice stays until the host changes the option. */

@@ -10,10 +10,8 @@ export interface Place {
 
 /** Lines of a block. */
 const BLOCK = 256;
-/** Above this many blocks, a guess samples the lines of a block. */
-const MANY_BLOCKS = 4096;
-/** A sample has every eighth line. */
-const SAMPLE = 8;
+/** Lines that are looked at to guess how many rows all have: among those of a filter each takes longer. */
+const SAMPLE = 2 ** 16;
 /** Lines whose rows are cached. */
 const KEPT_LINES = 1024;
 /** Moves by more rows than this go by index: line by line would take too long. */
@@ -219,7 +217,7 @@ export class RowLayout {
     const columns = this.#columns ?? 1;
     const first = block * BLOCK;
     const end = Math.min(first + BLOCK, this.#shown);
-    const stride = this.#shown > MANY_BLOCKS * BLOCK ? SAMPLE : 1;
+    const stride = Math.min(BLOCK, Math.ceil(this.#shown / SAMPLE));
     let rows = 0;
     for (let place = first; place < end; place += stride) {
       const line = this.#lineOf(place);

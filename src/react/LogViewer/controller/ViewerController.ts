@@ -9,6 +9,9 @@ import {
   type ShownSearch,
   type SourceReference,
 } from '../../../core/index.js';
+import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
+import { writeClipboard } from '../copy/writeClipboard.js';
+import type { LogCopyOptions } from '../types.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -19,7 +22,7 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import type { TextSelection } from '../input/TextSelection.js';
+import { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
@@ -37,6 +40,8 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
+/** The same above which nothing but rows is rendered. */
+const FLOOD = 1024 * 1024;
 
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
@@ -93,6 +98,7 @@ export class ViewerController implements FindView, InputView, LinkView {
   #command: (command: ViewerCommand) => boolean = () => false;
   #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -146,7 +152,10 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = 0;
     this.#update({ malformedLine: undefined, marked: undefined });
     this.onInput();
+    let { version } = document;
     const unsubscribe = document.subscribe(() => {
+      if (document.changedSince(version) < Infinity) this.#moveLines(document, version);
+      ({ version } = document);
       if (!this.#attached) return;
       // The first rows are what the reader waits for; the last ones must not be delayed either.
       if (this.#renderedBytes === 0) this.#schedule.atOnce();
@@ -242,6 +251,35 @@ export class ViewerController implements FindView, InputView, LinkView {
     };
   }
 
+  /** Sets what is said of lines that are copied with a header. */
+  setCopyHeader(header: (lines: ExcerptLines) => string): void {
+    this.#copyHeader = header;
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.excerpt(options), options.format === 'html');
+  }
+
+  /** Lines as they are copied, as the options say. */
+  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { document, projection } = this.layout;
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !this.selection.isEmpty;
+    const selection = isSelected ? this.selection.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const theme = this.#attached?.screen.readTheme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { excerptOf } = await import('../copy/excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#copyHeader;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -272,6 +310,7 @@ export class ViewerController implements FindView, InputView, LinkView {
         return step !== undefined;
       }
       case 'filter':
+      case 'copy':
       case 'goToLine':
       case 'folds':
       case 'links':
@@ -341,16 +380,30 @@ export class ViewerController implements FindView, InputView, LinkView {
     place.shownAt(shownIndex);
 
     screen.growTo(this.#options?.growsWithLog ? layout.contentRows : undefined);
-    const isLive = place.following && !this.#isPouring;
+    const isPouring = this.#isPouring;
+    const grown = document.byteLength - this.#renderedBytes;
+    const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
+    const isLive = place.following && !isPouring;
     accessible.show({ layout, isLive, openSource: this.openSource });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams });
+    const calm = this.getSnapshot().calm || document.complete || !isFlood;
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+  }
+
+  /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */
+  #moveLines(document: LogDocument, version: number): void {
+    const now = (line: number): number => document.lineSince(line, version);
+    this.layout.place.moveLines(now);
+    this.#decorations.moveLines(now);
+    const { marked } = this.getSnapshot();
+    if (!marked || (now(marked.first) === marked.first && now(marked.last) === marked.last)) return;
+    this.#update({ marked: { first: now(marked.first), last: now(marked.last) } });
   }
 
   get #isPouring(): boolean {

@@ -32,6 +32,12 @@ export class Decorations {
     this.#current = match;
   }
 
+  /** Stays with the text where lines have moved; `now` tells where a line is. */
+  moveLines(now: (line: number) => number): void {
+    this.selection.moveLines(now);
+    this.#current &&= { ...this.#current, line: now(this.#current.line) };
+  }
+
   /** The decorations of columns of a line; of two that overlap, the later one is shown. */
   ofLine(line: number, from: number, to: number): readonly LineDecoration[] {
     const matches = this.#search?.rangesOf(line, from, to) ?? [];

@@ -10,6 +10,11 @@ export interface SeamMark {
 export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
   readonly rendering: boolean;
+  /**
+   * Whether rows are rendered and nothing more of the log pours in, so that there is time for what does not
+   * belong to its text; from then on.
+   */
+  readonly calm: boolean;
   /** Whether the view stays at the end as the log grows. */
   readonly following: boolean;
   /** Lines that have come in since following was paused; 0 while following. */
@@ -41,7 +46,7 @@ export interface MarkedLines {
 /** A tool that is loaded when the reader asks for it. */
 export interface ToolRequest {
   /** Which one. */
-  readonly name: 'filter' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
+  readonly name: 'filter' | 'copy' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
   /** Of the filter: the text to filter by, where the host asks for one. */
   readonly query?: string | undefined;
 }
@@ -49,6 +54,7 @@ export interface ToolRequest {
 /** Before anything is rendered, and on a server. */
 export const FIRST_SNAPSHOT: ViewerSnapshot = {
   rendering: false,
+  calm: false,
   following: true,
   newLines: 0,
   atEnd: true,

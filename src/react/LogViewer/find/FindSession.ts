@@ -143,7 +143,15 @@ export class FindSession {
         this.#run();
       });
     };
-    const stops = [this.#document.subscribe(onChange), this.#view.watchShown(onChange)];
+    let { version } = this.#document;
+    const onAppend = (): void => {
+      const now = (line: number): number => this.#document.lineSince(line, version);
+      this.#current &&= { ...this.#current, line: now(this.#current.line) };
+      this.#origin = { ...this.#origin, line: now(this.#origin.line) };
+      ({ version } = this.#document);
+      onChange();
+    };
+    const stops = [this.#document.subscribe(onAppend), this.#view.watchShown(onChange)];
     this.#view.setStep('matches', (direction) => {
       this.go(direction);
     });

@@ -2,7 +2,7 @@ import type { Cancel, Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
 import { LineNumbers } from './LineNumbers.js';
-import type { Grid, Page, Renderer } from './renderer.js';
+import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { loadRenderer, type RendererChoice, watchForcedColors } from './loadRenderer.js';
 import { nextPaint } from './RenderSchedule.js';
 import { TextRenderer } from './TextRenderer.js';
@@ -125,6 +125,11 @@ export class ViewerScreen {
   /** Renders a page in place of the one before. */
   render(page: Page): void {
     if (this.#hasLayout) this.#renderer.render(page);
+  }
+
+  /** Colours and font as they are now. */
+  readTheme(): ViewerTheme {
+    return readTheme(this.#probe);
   }
 
   /** Reads colours and font again. */

@@ -11,8 +11,24 @@ export interface Position {
 /** Columns of a line: the first, and the end, exclusive. */
 export type ColumnRange = readonly [number, number];
 
+/** A selected part of a line. */
+export interface SelectedPart {
+  /** Line of the document, from 0. */
+  readonly line: number;
+  /** First column. */
+  readonly from: number;
+  /** End of the columns, exclusive; `Infinity` for the end of the line. */
+  readonly to: number;
+  /** Whether the selection has no more of this line. */
+  readonly ends: boolean;
+  /** Whether the selection has no line behind this one. */
+  readonly isLast: boolean;
+}
+
 /** Lines in each of {@link TextSelection.pieces}. */
 const PIECE = 256;
+/** Bytes of a line up to which it is read at once; columns of the parts of a longer one. */
+const MAX_PART = 64 * 1024;
 /** Columns of a word on either side of a place. */
 const MAX_WORD = 4096;
 const WORD = /[\p{L}\p{N}_./:@~-]+/gu;
@@ -96,20 +112,38 @@ export class TextSelection {
     return [...this.pieces(document, projection)].join('');
   }
 
-  /** The selected text in pieces of 256 lines: a long one is built over several tasks. */
-  *pieces(document: LogDocument, projection?: Projection): Generator<string> {
+  /** The selected parts of lines, without what a projection hides, in parts that take well under a frame. */
+  *parts(document: LogDocument, projection?: Projection): Generator<SelectedPart> {
     const [start, end] = this.#ends();
     if (!start || !end) return;
     const last = Math.min(end.line, document.lineCount - 1);
     const shownFrom = (line: number): number => projection?.nextShown(line) ?? line;
     for (let line = shownFrom(start.line); line <= last;) {
-      const lines: string[] = [];
-      for (; line <= last && lines.length < PIECE; line = shownFrom(line + 1)) {
-        const from = line === start.line ? start.column : 0;
-        lines.push(document.lineText(line, from, line === end.line ? end.column : Infinity));
-      }
-      yield line <= last ? `${lines.join('\n')}\n` : lines.join('\n');
+      const next = shownFrom(line + 1);
+      const from = line === start.line ? start.column : 0;
+      const to = line === end.line ? end.column : Infinity;
+      const isLast = next > last;
+      const bytes = document.lineOffset(line + 1) - document.lineOffset(line);
+      if (bytes <= MAX_PART) yield { line, from, to, ends: true, isLast };
+      else yield* partsOfLine(document, { line, from, to, ends: true, isLast });
+      line = next;
     }
+  }
+
+  /** The selected text in pieces of at most 256 lines: a long one is built over several tasks. */
+  *pieces(document: LogDocument, projection?: Projection): Generator<string> {
+    let piece = '';
+    let lines = 0;
+    for (const { line, from, to, ends, isLast } of this.parts(document, projection)) {
+      piece += document.lineText(line, from, to);
+      if (ends && !isLast) piece += '\n';
+      lines += 1;
+      if (lines < PIECE && piece.length < MAX_PART) continue;
+      yield piece;
+      piece = '';
+      lines = 0;
+    }
+    if (piece !== '') yield piece;
   }
 
   /** The selected text where it is a short part of one line; otherwise empty. */
@@ -124,6 +158,14 @@ export class TextSelection {
     const [start, end] = this.#ends();
     if (!start || !end) return 0;
     return document.lineOffset(end.line + 1) - document.lineOffset(start.line);
+  }
+
+  /** Stays with the text that is selected where lines have moved; `now` tells where a line is. */
+  moveLines(now: (line: number) => number): void {
+    const moved = (at: Position | undefined): Position | undefined =>
+      at && { ...at, line: now(at.line) };
+    this.#anchor = moved(this.#anchor);
+    this.#head = moved(this.#head);
   }
 
   /** A copy, which stays as it is when the reader selects something else. */
@@ -142,4 +184,18 @@ export class TextSelection {
       anchor.line < head.line || (anchor.line === head.line && anchor.column <= head.column);
     return forward ? [anchor, head] : [head, anchor];
   }
+}
+
+/** The parts of a line that may have megabytes, none of which begins within a character. */
+function* partsOfLine(document: LogDocument, part: SelectedPart): Generator<SelectedPart> {
+  const { line } = part;
+  const end = Math.min(part.to, document.lineParts(line)?.columns ?? 0);
+  let from = part.from;
+  while (end - from > MAX_PART) {
+    let to = from + MAX_PART;
+    while (to < end && document.lineText(line, to, to + 1) === '') to += 1;
+    yield { ...part, from, to, ends: false };
+    from = to;
+  }
+  yield { ...part, from };
 }

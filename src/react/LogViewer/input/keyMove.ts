@@ -25,6 +25,7 @@ export type ViewerCommand =
   | 'next'
   | 'previous'
   | 'filter'
+  | 'copy'
   | 'goToLine'
   | 'link'
   | 'links'
@@ -37,6 +38,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   n: 'next',
   N: 'previous',
   f: 'filter',
+  c: 'copy',
   g: 'goToLine',
   l: 'link',
   o: 'links',

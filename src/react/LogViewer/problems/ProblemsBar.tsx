@@ -29,7 +29,7 @@ export interface ProblemsBarProps {
 /** How many errors and warnings the log has, and the way from error to error; nothing where it has none. */
 export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
   const { document, controller, hasKeys, opensAtError } = props;
-  const problems = useMemo(() => new LogProblems(document), [document]);
+  const problems = useMemo(() => LogProblems.of(document), [document]);
   const [{ errors, warnings }, setCounts] = useState({ errors: 0, warnings: 0 });
   /** The log whose last error is known: it is complete, and was looked through. */
   const [finished, setFinished] = useState<LogDocument>();

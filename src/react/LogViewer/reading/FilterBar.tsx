@@ -1,9 +1,21 @@
-import { type ReactElement, useEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 
-import type { Scheduler } from '../../../core/index.js';
+import type { Scheduler, Severity } from '../../../core/index.js';
+import { find } from '../../../locales/en/find.js';
+import { reading } from '../../../locales/en/reading.js';
+import { RunLogsContext } from '../../hooks/RunLogsContext.js';
+import { translator } from '../../i18n/messages.js';
 import { useBarRoom } from '../useBarRoom.js';
-import type { ReadingSession } from './ReadingSession.js';
-import { useReadingMessages } from './useReadingMessages.js';
+import type { FilterRules, ReadingSession } from './ReadingSession.js';
 
 /** Props of {@link FilterBar}. */
 interface FilterBarProps {
@@ -22,6 +34,7 @@ interface FilterBarProps {
 }
 
 const CONTEXTS = [0, 1, 2, 3, 5, 10, 25];
+const LEVELS: readonly Severity[] = ['warning', 'error', 'fatal'];
 
 /** The filter bar, below the log: which lines are shown, and how many match. */
 export function FilterBar({
@@ -32,10 +45,15 @@ export function FilterBar({
   onDownload,
   onClose,
 }: FilterBarProps): ReactElement {
-  const t = useReadingMessages();
+  const { messages } = useContext(RunLogsContext);
+  const t = useMemo(() => translator({ ...find, ...reading, ...messages }), [messages]);
   const { subscribe, getSnapshot } = session;
-  const { query, exclude, matchCase, context, filtering, folded, count, total, running } =
-    useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  const { count, total, running, filtering, folded, problem, cut, ...rules } = useSyncExternalStore(
+    subscribe,
+    getSnapshot,
+    getSnapshot,
+  );
+  const { query, exclude, matchCase, wholeWord, pattern, level, context } = rules;
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -44,44 +62,72 @@ export function FilterBar({
     input.current?.select();
   }, [request]);
   useBarRoom('filter', bar, scheduler);
+  const set = (change: Partial<FilterRules>): void => {
+    session.filter(change);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, altKey, code } = event;
+    if (key === 'Escape') onClose();
+    else if (altKey && code === 'KeyC') set({ matchCase: !matchCase });
+    else if (altKey && code === 'KeyW') set({ wholeWord: !wholeWord });
+    else if (altKey && code === 'KeyR') set({ pattern: !pattern });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const toggle = (
+    label: string,
+    sign: ReactNode,
+    key: string,
+    pressed: boolean,
+    change: Partial<FilterRules>,
+  ): ReactElement => (
+    <button
+      type="button"
+      className="klv-find-button"
+      aria-label={label}
+      aria-keyshortcuts={`Alt+${key}`}
+      title={`${label} (Alt+${key})`}
+      aria-pressed={pressed}
+      onClick={() => {
+        set(change);
+      }}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  const sentence =
+    typeof problem === 'object'
+      ? t(`find.pattern.${problem.problem}`, { part: problem.part })
+      : t('find.pattern.notLoaded');
   return (
     <div
       ref={bar}
       className="klv-filter"
       role="search"
       aria-label={t('filter.label')}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
+      onKeyDown={onKeyDown}
     >
-      <input
-        ref={input}
-        className="klv-find-input"
-        type="text"
-        aria-label={t('filter.query')}
-        placeholder={t('filter.query')}
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => {
-          session.filter({ query: event.target.value });
-        }}
-      />
-      <button
-        type="button"
-        className="klv-find-button"
-        aria-label={t('viewer.find.matchCase')}
-        title={t('viewer.find.matchCase')}
-        aria-pressed={matchCase}
-        onClick={() => {
-          session.filter({ matchCase: !matchCase });
-        }}
-      >
-        Aa
-      </button>
+      <span className="klv-filter-field">
+        <input
+          ref={input}
+          className="klv-find-input"
+          type="text"
+          aria-label={t('filter.query')}
+          placeholder={t('filter.query')}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem !== undefined}
+          value={query}
+          onChange={(event) => {
+            set({ query: event.target.value });
+          }}
+        />
+        {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
+        {toggle(t('find.wholeWord'), <u>W</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
+        {toggle(t('find.pattern'), '.*', 'R', pattern, { pattern: !pattern })}
+      </span>
       <input
         className="klv-find-input"
         type="text"
@@ -92,15 +138,31 @@ export function FilterBar({
         spellCheck={false}
         value={exclude}
         onChange={(event) => {
-          session.filter({ exclude: event.target.value });
+          set({ exclude: event.target.value });
         }}
       />
-      <label className="klv-filter-context">
+      <label className="klv-filter-choice">
+        {t('filter.level')}
+        <select
+          value={level ?? ''}
+          onChange={(event) => {
+            set({ level: LEVELS.find((each) => each === event.target.value) });
+          }}
+        >
+          <option value="">{t('filter.level.all')}</option>
+          {LEVELS.map((each) => (
+            <option key={each} value={each}>
+              {t(`filter.level.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="klv-filter-choice">
         {t('filter.context')}
         <select
           value={context}
           onChange={(event) => {
-            session.filter({ context: Number(event.target.value) });
+            set({ context: Number(event.target.value) });
           }}
         >
           {CONTEXTS.map((lines) => (
@@ -133,12 +195,14 @@ export function FilterBar({
       >
         {t('shown.download')}
       </button>
-      <span className="klv-find-count" role="status">
-        {filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
+      <span className={`klv-find-${problem ? 'problem' : 'count'}`} role="status">
+        {problem
+          ? sentence
+          : filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
       </span>
       <button
         type="button"
-        className="klv-find-button"
+        className="klv-find-button klv-filter-close"
         aria-label={t('filter.close')}
         title={t('filter.close')}
         onClick={onClose}
@@ -147,6 +211,11 @@ export function FilterBar({
           <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
         </svg>
       </button>
+      {cut && !problem && (
+        <span className="klv-find-note" role="note">
+          {t('find.pattern.long', { columns: cut.columns, count: cut.lines })}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import {
   type Cancel,
   type HiddenLines,
+  LineLevels,
   type LogDocument,
   LogFilter,
   LogFolds,
   LogSearch,
+  type MatchSearch,
+  type PatternError,
   Projection,
   type Scheduler,
+  searchPattern,
+  type Severity,
 } from '../../../core/index.js';
 
 /** The viewer, as the tools of its reader use it. */
@@ -31,13 +36,30 @@ export interface FilterRules {
   readonly exclude: string;
   /** Whether upper and lower case are distinguished. */
   readonly matchCase: boolean;
+  /** Whether the text is found as a whole word only. */
+  readonly wholeWord: boolean;
+  /** Whether the text is a regular expression. */
+  readonly pattern: boolean;
+  /** The least severity of the lines to be shown; `undefined` for all lines. */
+  readonly level: Severity | undefined;
   /** How many lines before and after each matching one are shown with it. */
   readonly context: number;
 }
 
+/** All lines of a log. */
+export const NO_FILTER: FilterRules = {
+  query: '',
+  exclude: '',
+  matchCase: false,
+  wholeWord: false,
+  pattern: false,
+  level: undefined,
+  context: 0,
+};
+
 /** What the bars of the tools show. */
 interface ReadingSnapshot extends FilterRules {
-  /** Whether there is a filter: a text to be shown or hidden. */
+  /** Whether there is a filter: a text to be shown or hidden, or a level. */
   readonly filtering: boolean;
   /** Lines that match, so far. */
   readonly count: number;
@@ -49,8 +71,14 @@ interface ReadingSnapshot extends FilterRules {
   readonly total: number;
   /** Whether lines are still to be looked at. */
   readonly running: boolean;
+  /** Why the lines are not those of the regular expression. */
+  readonly problem: PatternError | 'notLoaded' | undefined;
+  /** Long lines in which a regular expression is looked for up to a column only. */
+  readonly cut: { readonly lines: number; readonly columns: number } | undefined;
 }
 
+/** The rules that say which lines match; the others only add lines to these. */
+const WHICH_LINES = ['query', 'exclude', 'matchCase', 'wholeWord', 'pattern', 'level'] as const;
 /** Milliseconds between two looks at new lines, and between two updates of the count. */
 const INTERVAL = 80;
 /** Milliseconds that a filter waits for the next letter. */
@@ -67,7 +95,9 @@ export class ReadingSession {
   readonly #view: ReadingView;
   readonly #projection: Projection;
   readonly #listeners = new Set<() => void>();
+  /** The filter that is shown, and the one that was asked for last. */
   #filter: LogFilter | undefined;
+  #latest: LogFilter | undefined;
   #folds: LogFolds | undefined;
   /** Ends the reading of what can be folded. */
   #cancelFolds = new AbortController();
@@ -78,17 +108,18 @@ export class ReadingSession {
   #next: Cancel | undefined;
   #toldAt = -Infinity;
   #startedAt = 0;
+  /** What is told about lines in which a regular expression is not looked for to their end. */
+  #cut: () => ReadingSnapshot['cut'] = () => undefined;
   #snapshot: ReadingSnapshot = {
-    query: '',
-    exclude: '',
-    matchCase: false,
-    context: 0,
+    ...NO_FILTER,
     filtering: false,
     count: 0,
     folded: undefined,
     folds: 0,
     total: 0,
     running: false,
+    problem: undefined,
+    cut: undefined,
   };
   #hiddenText: (hidden: HiddenLines) => string = () => '';
   #foldText: (count: number) => string = () => '';
@@ -118,7 +149,7 @@ export class ReadingSession {
   open(): () => void {
     this.#cancel = new AbortController();
     // StrictMode closes the session and opens it again.
-    if (this.#snapshot.filtering) this.#start();
+    if (this.#snapshot.filtering) void this.#start();
     if (this.#folds) this.#runFolds(this.#folds);
     const stopListening = this.#document.subscribe(() => {
       if (!this.#filter && !this.#folds) return;
@@ -140,20 +171,20 @@ export class ReadingSession {
 
   /** Shows other lines. */
   filter(change: Partial<FilterRules>): void {
-    const { query, exclude, matchCase, context } = { ...this.#snapshot, ...change };
     const before = this.#snapshot;
-    const isSame =
-      query === before.query && exclude === before.exclude && matchCase === before.matchCase;
-    this.#update({ query, exclude, matchCase, context, filtering: query !== '' || exclude !== '' });
+    const rules: FilterRules = { ...before, ...change };
+    const { query, exclude, level, context } = rules;
+    const isSame = WHICH_LINES.every((name) => rules[name] === before[name]);
+    const filtering = query !== '' || exclude !== '' || level !== undefined;
+    this.#update({ ...change, filtering });
     if (isSame) {
-      this.#filter?.setContext(context);
+      this.#latest?.setContext(context);
+      this.#run();
       return;
     }
     this.#stop();
-    this.#update({ running: this.#snapshot.filtering });
-    this.#cancelStart = this.#view.scheduler.after(PAUSE, () => {
-      this.#start();
-    });
+    this.#update({ running: filtering });
+    this.#cancelStart = this.#view.scheduler.after(PAUSE, () => void this.#start());
   }
 
   /** Folds all that can be folded, or unfolds it. */
@@ -206,29 +237,58 @@ export class ReadingSession {
   }
 
   /** Begins to filter, or shows all lines where there is nothing to filter by. */
-  #start(): void {
-    const { query, exclude, matchCase, context, filtering } = this.#snapshot;
+  async #start(): Promise<void> {
+    const { exclude, matchCase, level, filtering } = this.#snapshot;
+    const { signal } = this.#cancel;
+    this.#cut = () => undefined;
     if (!filtering) {
-      this.#filter = undefined;
+      this.#filter = this.#latest = undefined;
       this.#projection.setFilter(undefined);
       this.#project(this.#folds !== undefined);
-      this.#update({ count: 0, running: false });
+      this.#update({ count: 0, running: false, problem: undefined, cut: undefined });
       return;
     }
-    const search = (text: string): LogSearch => new LogSearch(this.#document, text, { matchCase });
+    const document = this.#document;
+    const include = await this.#search();
+    if (signal.aborted) return;
+    if (include && 'problem' in include) {
+      // What was shown before stays until the expression is one.
+      this.#update({ problem: include.problem, running: false });
+      this.#run();
+      return;
+    }
+    this.#update({ problem: undefined });
     const terms = exclude.split(',').map((term) => term.trim());
-    const filter = new LogFilter(this.#document, {
-      include: query === '' ? undefined : search(query),
-      exclude: terms.filter((term) => term !== '').map(search),
-      context,
+    const filter = new LogFilter(document, {
+      include,
+      exclude: terms
+        .filter((term) => term !== '')
+        .map((term) => new LogSearch(document, term, { matchCase, oncePerLine: true })),
+      levels: level && new LineLevels(document, level),
+      context: this.#snapshot.context,
     });
     filter.onChange = (from, to) => {
       if (this.#filter !== filter) return;
       this.#projection.update(from, to);
       this.#view.onShown();
     };
+    this.#latest = filter;
     this.#startedAt = this.#view.scheduler.now();
     this.#run(filter);
+  }
+
+  /** The search for what is to be shown; `undefined` where any text is. */
+  async #search(): Promise<MatchSearch | Pick<ReadingSnapshot, 'problem'> | undefined> {
+    const { query, matchCase, wholeWord, pattern } = this.#snapshot;
+    if (query === '') return undefined;
+    const options = { matchCase, wholeWord, oncePerLine: true };
+    if (!pattern) return new LogSearch(this.#document, query, options);
+    const found = await searchPattern(this.#document, query, options).catch(() => undefined);
+    if (!found) return { problem: 'notLoaded' };
+    if ('problem' in found) return { problem: found };
+    const { search, maxColumns: columns } = found;
+    this.#cut = () => (search.cutLines > 0 ? { lines: search.cutLines, columns } : undefined);
+    return search;
   }
 
   #run(filter = this.#filter): void {
@@ -265,7 +325,8 @@ export class ReadingSession {
   #tell(): void {
     this.#toldAt = this.#view.scheduler.now();
     const { lineCount: total } = this.#document;
-    this.#update({ count: this.#filter?.count ?? 0, total, running: this.#running });
+    const count = this.#filter?.count ?? 0;
+    this.#update({ count, total, running: this.#running, cut: this.#cut() });
   }
 
   #update(change: Partial<ReadingSnapshot>): void {

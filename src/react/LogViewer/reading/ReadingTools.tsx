@@ -1,14 +1,32 @@
-import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 import type { ToolRequest } from '../controller/snapshot.js';
+import type { CopyDialogProps } from '../copy/CopyDialog.js';
 import { FilterBar } from './FilterBar.js';
-import { copyShown, downloadShown } from './exportShown.js';
+import { downloadShown } from './exportShown.js';
 import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
 import { Shortcuts } from './Shortcuts.js';
 import { useViewState, type ViewStateOptions } from './useViewState.js';
 import { useReadingMessages } from './useReadingMessages.js';
+
+/** Loaded when the reader asks how to copy; without it, they copy as any text is copied. */
+const CopyDialog = lazy<ComponentType<CopyDialogProps>>(() =>
+  import('../copy/CopyDialog.js').then(
+    (module) => ({ default: module.CopyDialog }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Props of {@link ReadingTools}. */
 export interface ReadingToolsProps extends ViewStateOptions {
@@ -63,13 +81,13 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
           scheduler={controller.scheduler}
           request={tools.filter}
           onCopy={() => {
-            copyShown(document, controller.projection);
+            controller.copy({ part: 'shown' }).catch(() => undefined);
           }}
           onDownload={() => {
             downloadShown(document, controller.projection, fileName);
           }}
           onClose={() => {
-            session.filter({ query: '', exclude: '' });
+            session.filter({ query: '', exclude: '', level: undefined });
             close('filter');
           }}
         />
@@ -94,6 +112,16 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
             close('links');
           }}
         />
+      )}
+      {tools.copy && (
+        <Suspense>
+          <CopyDialog
+            controller={controller}
+            onClose={() => {
+              close('copy');
+            }}
+          />
+        </Suspense>
       )}
       {tools.shortcuts && (
         <Shortcuts

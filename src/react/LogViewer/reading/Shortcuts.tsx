@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['Home', 'End'], 'shortcuts.ends'],
   [['Shift ↑↓←→', 'Shift Home', 'Shift End'], 'shortcuts.select'],
   [['Ctrl A', 'Ctrl C'], 'shortcuts.selectAll'],
+  [['c'], 'shortcuts.copy'],
   [['?'], 'shortcuts.this'],
 ];
 
@@ -33,7 +34,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }): ReactElement {
   return (
     <dialog
       ref={dialog}
-      className="klv-shortcuts"
+      className="klv-dialog klv-shortcuts"
       aria-label={t('shortcuts.label')}
       onClose={onClose}
       onKeyDown={(event) => {

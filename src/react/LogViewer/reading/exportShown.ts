@@ -12,14 +12,6 @@ export function shownBlob(
   return textOf(document, all, projection);
 }
 
-/** Copies all that is shown. A browser that does not allow it leaves the clipboard as it is. */
-export function copyShown(document: LogDocument, projection: Projection | undefined): void {
-  // Only in a secure context: https://developer.mozilla.org/docs/Web/API/ClipboardItem
-  if (typeof ClipboardItem !== 'function') return;
-  const text = shownBlob(document, projection);
-  navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).catch(() => undefined);
-}
-
 /** Downloads all that is shown, each line ended by a newline. */
 export function downloadShown(
   document: LogDocument,

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { linesOf, linkTo, type LogDocument } from '../../../core/index.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { formatViewState, type LogViewState } from '../viewState.js';
-import type { ReadingSession } from './ReadingSession.js';
+import type { FilterRules, ReadingSession } from './ReadingSession.js';
 
 /** Settings of {@link useViewState}. */
 export interface ViewStateOptions {
@@ -25,7 +25,7 @@ export interface ViewStateOptions {
  */
 export function useViewState(session: ReadingSession, options: ViewStateOptions): void {
   const { document, controller, viewState, onViewStateChange, onFind } = options;
-  const { filtering, query, exclude, context, matchCase, folded } = useSyncExternalStore(
+  const { filtering, folded, ...rules } = useSyncExternalStore(
     session.subscribe,
     session.getSnapshot,
     session.getSnapshot,
@@ -51,6 +51,9 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
       exclude: viewState.exclude ?? '',
       context: viewState.context ?? 0,
       matchCase: viewState.matchCase ?? false,
+      wholeWord: viewState.wholeWord ?? false,
+      pattern: viewState.pattern ?? false,
+      level: viewState.level,
     });
     if (viewState.folded !== undefined) session.foldAll(viewState.folded);
     const { query: looked } = controller.getSnapshot();
@@ -103,10 +106,7 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
     const state: LogViewState = {
       lines: lines ?? pending.current,
       find: find === '' ? undefined : find,
-      filter: filtering && query !== '' ? query : undefined,
-      exclude: filtering && exclude !== '' ? exclude : undefined,
-      context: filtering && context > 0 ? context : undefined,
-      matchCase: filtering && matchCase ? true : undefined,
+      ...(filtering && stateOf(rules)),
       folded: folded === true ? true : undefined,
       wrap,
       fontSize,
@@ -117,3 +117,14 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
     onViewStateChange(state);
   });
 }
+
+/** The parts of the view state that a filter has. */
+const stateOf = ({ query, exclude, context, ...rules }: FilterRules): LogViewState => ({
+  filter: query === '' ? undefined : query,
+  exclude: exclude === '' ? undefined : exclude,
+  context: context === 0 ? undefined : context,
+  matchCase: rules.matchCase || undefined,
+  wholeWord: rules.wholeWord || undefined,
+  pattern: rules.pattern || undefined,
+  level: rules.level,
+});

@@ -1,0 +1,122 @@
+import { inSlices, type LogDocument, type Projection } from '../../../core/index.js';
+import type { ViewerTheme } from '../frame/renderer.js';
+import type { SelectedPart, TextSelection } from '../input/TextSelection.js';
+import type { LogCopyOptions } from '../types.js';
+import { ansiFormat, htmlFormat, type PartFormat, textFormat } from './formats.js';
+
+/** Which lines are copied. */
+export interface ExcerptSource {
+  /** The log. */
+  readonly document: LogDocument;
+  /** Which part of it. */
+  readonly selection: TextSelection;
+  /** What is shown of that; `undefined` for all. */
+  readonly projection: Projection | undefined;
+  /** The colours of text. */
+  readonly theme: ViewerTheme;
+  /** Says what the lines are. */
+  readonly header: (lines: ExcerptLines) => string;
+}
+
+/** The lines of an excerpt. */
+export interface ExcerptLines {
+  /** Number of the first one, from 1. */
+  readonly first: number;
+  /** Number of the last one. */
+  readonly last: number;
+  /** How many there are, which are fewer where a filter hides some between. */
+  readonly count: number;
+  /** How many lines the log has. */
+  readonly total: number;
+}
+
+/** Lines of a log as they are copied. */
+export interface Excerpt {
+  /** As text, or as text with escape sequences. */
+  readonly text: Blob;
+  /** As a document, where that was asked for. */
+  readonly html: Blob | undefined;
+  /** How many lines. */
+  readonly count: number;
+}
+
+/** Characters that are put into one piece of a blob. */
+const PIECE = 256 * 1024;
+
+/**
+ * Lines of a log as they read, in the format that is asked for, built in slices: of any number of lines and
+ * while more arrive.
+ */
+export async function excerptOf(
+  source: ExcerptSource,
+  options: LogCopyOptions = {},
+): Promise<Excerpt> {
+  const { document, selection, projection, theme } = source;
+  const { format = 'text', lineNumbers = false, header = false } = options;
+  const text = new Writer(document, format === 'ansi' ? ansiFormat : textFormat, lineNumbers);
+  const html = format === 'html' && new Writer(document, htmlFormat(theme), lineNumbers);
+  const { lineCount: total } = document;
+  const parts = selection.parts(document, projection);
+  let next = parts.next();
+  await inSlices(
+    () => {
+      if (next.done === true) return;
+      text.add(next.value);
+      if (html) html.add(next.value);
+      next = parts.next();
+    },
+    () => next.done === true,
+  );
+  const { first, last, count } = text;
+  const title = header && count > 0 ? source.header({ first, last, count, total }) : undefined;
+  return {
+    text: text.blob('text/plain', title),
+    html: html ? html.blob('text/html', title) : undefined,
+    count,
+  };
+}
+
+/** Writes parts of lines in a format. */
+class Writer {
+  readonly #document: LogDocument;
+  readonly #format: PartFormat;
+  readonly #digits: number;
+  /** Blobs, each made of its text when that is long: to make one of all at the end takes too long. */
+  readonly #pieces: Blob[] = [];
+  #piece = '';
+  /** Whether a part of the line at the end was written. */
+  #isWithin = false;
+  first = 0;
+  last = 0;
+  count = 0;
+
+  constructor(document: LogDocument, format: PartFormat, lineNumbers: boolean) {
+    this.#document = document;
+    this.#format = format;
+    this.#digits = lineNumbers ? String(document.lineCount).length : 0;
+  }
+
+  add(part: SelectedPart): void {
+    // The selection ends before the first character of this line.
+    if (part.to === 0 && this.count > 0) return;
+    const number = part.line + 1;
+    if (!this.#isWithin) {
+      if (this.count === 0) this.first = number;
+      this.last = number;
+      this.count += 1;
+      if (this.#digits > 0) this.#piece += `${String(number).padStart(this.#digits)}  `;
+    }
+    this.#piece += this.#format.partOf(this.#document, part);
+    if (part.ends && !part.isLast) this.#piece += '\n';
+    this.#isWithin = !part.ends;
+    if (this.#piece.length < PIECE) return;
+    this.#pieces.push(new Blob([this.#piece]));
+    this.#piece = '';
+  }
+
+  blob(type: string, title: string | undefined): Blob {
+    const { start, end, escape } = this.#format;
+    const head = title === undefined ? '' : `${escape(title)}\n`;
+    return new Blob([start, head, ...this.#pieces, this.#piece, end], { type });
+  }
+}
