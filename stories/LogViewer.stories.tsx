@@ -137,7 +137,7 @@ export const Filtering = meta.story({
 
 /** What is copied, and how, by `c`. */
 export const Copying = meta.story({
-  name: 'The dialog that copies',
+  name: 'The dialog that copies and downloads',
   args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
@@ -145,7 +145,7 @@ export const Copying = meta.story({
     });
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('c');
-    await canvas.findByRole('dialog', { name: 'Copy' }, { timeout: 5000 });
+    await canvas.findByRole('dialog', { name: 'Copy or download' }, { timeout: 5000 });
   },
 });
 

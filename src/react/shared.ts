@@ -87,6 +87,7 @@ export {
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogCopyOptions,
+  LogDownloadOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,

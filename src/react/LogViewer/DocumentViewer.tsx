@@ -188,7 +188,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
       copy: async (options) => {
         if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-        return controller.copy(options);
+        return controller.export.copy(options);
+      },
+      download: (options) => {
+        controller?.export.download(fileName, options).catch(() => undefined);
       },
       openCopy: () => {
         controller?.openTool('copy');
@@ -197,7 +200,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scroller.current?.focus({ preventScroll: true });
       },
     };
-  }, [controller, find]);
+  }, [controller, find, fileName]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;

@@ -4,7 +4,7 @@ import { type Ref, useMemo, useRef } from 'react';
 
 import type { LogDocument } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
-import type { LogCopyOptions, LogViewerHandle } from '../LogViewer/types.js';
+import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { downloadLog } from './downloadLog.js';
 import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
@@ -77,8 +77,8 @@ export interface LogCommandsOptions extends LogSettings {
 export interface RunLogsHandle extends LogViewerHandle {
   /** Searches for the log again, keeping what was read. */
   readonly refresh: () => void;
-  /** Downloads the whole log, byte for byte as it was received. */
-  readonly download: () => void;
+  /** Downloads the whole log, byte for byte as it was received, or what the options say. */
+  readonly download: (options?: LogDownloadOptions) => void;
   /**
    * Copies the whole log as it reads, lines joined by newlines, or as the options say. A browser allows it
    * in answer to a click or a key, on pages served over https.
@@ -202,8 +202,9 @@ export function useLogCommands(
   const handle = useMemo<RunLogsHandle>(
     () => ({
       refresh,
-      download: () => {
-        downloadLog(document, fileName);
+      download: (options) => {
+        if (options) viewer.current?.download(options);
+        else downloadLog(document, fileName);
       },
       copyAll: async (options) => {
         if (options) await viewer.current?.copy({ ...options, part: 'all' });
@@ -240,6 +241,6 @@ async function copyLog(document: LogDocument): Promise<void> {
   if (!('clipboard' in navigator)) {
     throw new DOMException('Only a page served over https has a clipboard.', 'NotAllowedError');
   }
-  const text = import('./textOfLog.js').then(({ textOfLog }) => textOfLog(document));
+  const text = import('../LogViewer/copy/excerpt.js').then(({ textOfLog }) => textOfLog(document));
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
