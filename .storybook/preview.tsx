@@ -92,7 +92,6 @@ export default definePreview({
             'Without react-query',
             'RunLogs',
             'LogViewer',
-            'Links',
             'Theming',
             'Testing',
             'Accessibility',

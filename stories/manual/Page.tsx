@@ -12,7 +12,6 @@ const PAGES: Readonly<Record<string, string>> = {
   'docs/links.md': 'links',
   'docs/guest.md': 'what-a-page-costs',
   'docs/without-react-query.md': 'without-react-query',
-  'docs/links.md': 'links',
   'docs/theming.md': 'theming',
   'docs/testing.md': 'testing',
   'docs/accessibility.md': 'accessibility',
