@@ -51,6 +51,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type Severity,
   type SourceReference,
   type StepState,
   type RequestRecord,
