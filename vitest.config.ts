@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{browser,visual}.test.*'],
+          exclude: ['**/*.browser.test.*'],
           setupFiles: ['test/support/failOnConsole.ts'],
         },
       },
