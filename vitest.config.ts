@@ -56,7 +56,11 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
-          globalSetup: ['test/support/strangeSites.ts', 'test/support/slowLogs.ts'],
+          globalSetup: [
+            'test/support/strangeSites.ts',
+            'test/support/slowLogs.ts',
+            'test/support/stepLives.ts',
+          ],
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/failOnConsole.ts'],
           browser: browser(),

@@ -137,7 +137,7 @@ export const Filtering = meta.story({
 
 /** What is copied, and how, by `c`. */
 export const Copying = meta.story({
-  name: 'The dialog that copies',
+  name: 'The dialog that copies and downloads',
   args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
@@ -145,7 +145,7 @@ export const Copying = meta.story({
     });
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('c');
-    await canvas.findByRole('dialog', { name: 'Copy' }, { timeout: 5000 });
+    await canvas.findByRole('dialog', { name: 'Copy or download' }, { timeout: 5000 });
   },
 });
 
@@ -176,6 +176,22 @@ export const Links = meta.story({
     await waitFor(() => expect(canvasElement.querySelectorAll('.klv-link')).toHaveLength(5), {
       timeout: 5000,
     });
+  },
+});
+
+/** Three lines take three rows; a longer log grows up to `maxHeight`, and scrolls. */
+export const AsHighAsTheLog = meta.story({
+  name: 'As high as the log, up to a maximum',
+  args: { logLines: [line(1), line(2), line(3)], height: 'auto', maxHeight: 300 },
+  play: async ({ canvasElement }) => {
+    const viewer = canvasElement.querySelector<HTMLElement>('.klv-viewer');
+    await waitFor(
+      async () => {
+        await expect(canvasElement.querySelector('.klv-ready')).toBeVisible();
+        await expect(viewer?.offsetHeight).toBeLessThan(90);
+      },
+      { timeout: 5000 },
+    );
   },
 });
 

@@ -51,6 +51,7 @@ export {
   type PodReference,
   type RepositoryLookup,
   type Redacted,
+  type Severity,
   type SourceReference,
   type StepState,
   type RequestRecord,
@@ -87,11 +88,14 @@ export {
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogCopyOptions,
+  LogDownloadOptions,
   LogViewerHandle,
   LogViewerOptions,
   LogViewerProps,
   LogViewerSource,
 } from './LogViewer/types.js';
+export type { LogPreferences, PreferencesStorage } from './RunLogs/preferences.js';
+export { preferencesInLocalStorage } from './RunLogs/preferencesInLocalStorage.js';
 export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';
 export type { RunLogsCommandsProps } from './RunLogs/RunLogsCommands.js';
 export { RunLogsToolbar, type RunLogsToolbarProps } from './RunLogs/RunLogsToolbar.js';

@@ -129,7 +129,8 @@ describe('RunLogs and its provider', () => {
     expectTypeOf(<RunLogs ref={ref} target={target} />).toExtend<ReactElement>();
     expectTypeOf<RunLogsHandle>().toExtend<LogViewerHandle>();
     expectTypeOf<RunLogsHandle['refresh']>().toEqualTypeOf<() => void>();
-    expectTypeOf<RunLogsHandle['download']>().toEqualTypeOf<() => void>();
+    expectTypeOf<RunLogsHandle['download']>().toBeCallableWith();
+    expectTypeOf<RunLogsHandle['download']>().toBeCallableWith({ format: 'text', gzip: true });
     expectTypeOf<RunLogsHandle['copyAll']>().toBeCallableWith();
     expectTypeOf<RunLogsHandle['copyAll']>().toBeCallableWith({ lineNumbers: true });
     expectTypeOf<RunLogsHandle['copyAll']>().returns.toEqualTypeOf<Promise<void>>();

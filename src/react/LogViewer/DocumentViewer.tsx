@@ -40,6 +40,12 @@ export interface DocumentViewerProps extends LogViewerOptions {
    * @defaultValue `false`
    */
   opensAtError?: boolean | undefined;
+  /**
+   * Whether `onWrapChange` reports the view state as well.
+   *
+   * @defaultValue `false`
+   */
+  reportsWrap?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -54,6 +60,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     colorScheme = 'auto',
     shortcuts = true,
     opensAtError = false,
+    reportsWrap = false,
+    height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
     encoding,
@@ -62,6 +70,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     document,
     className,
     style,
+    maxHeight,
     onFollowChange,
     onWrapChange,
     viewState,
@@ -72,6 +81,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
   const fontSize = viewState?.fontSize ?? givenFontSize;
+  const growsWithLog = height === 'auto';
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -110,7 +120,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference },
+      ...{ linkify, onSourceReference, growsWithLog },
     });
   }, [
     controller,
@@ -122,6 +132,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts,
     linkify,
     onSourceReference,
+    growsWithLog,
     t,
   ]);
   useEffect(() => {
@@ -129,11 +140,11 @@ export const DocumentViewer: ForwardRefExoticComponent<
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -177,7 +188,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
       copy: async (options) => {
         if (!controller) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-        return controller.copy(options);
+        return controller.export.copy(options);
+      },
+      download: (options) => {
+        controller?.export.download(fileName, options).catch(() => undefined);
       },
       openCopy: () => {
         controller?.openTool('copy');
@@ -186,7 +200,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scroller.current?.focus({ preventScroll: true });
       },
     };
-  }, [controller, find]);
+  }, [controller, find, fileName]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
@@ -196,12 +210,18 @@ export const DocumentViewer: ForwardRefExoticComponent<
 
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
+  if (growsWithLog) {
+    // Until the viewer has counted the rows, and on the server.
+    size['--klv-current-first-rows'] = String(Math.min(LINES, Math.max(1, document.lineCount)));
+    size.maxHeight = maxHeight;
+  }
   return (
     <div
       ref={root}
       className={className ? `klv-viewer ${className}` : 'klv-viewer'}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
+      data-klv-height={height}
       onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />

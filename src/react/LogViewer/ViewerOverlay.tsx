@@ -93,7 +93,7 @@ export function ViewerOverlay({
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
   useEffect(() => {
-    controller.setCopyHeader((lines) => {
+    controller.export.setHeader((lines) => {
       const isWhole = lines.count === lines.last - lines.first + 1;
       return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
     });

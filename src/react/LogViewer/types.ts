@@ -84,7 +84,8 @@ export interface LogViewerOptions {
    */
   shortcuts?: boolean | undefined;
   /**
-   * Name of the file in which readers download what a filter shows.
+   * Name of the file in which readers download the log, or lines of it. With colours for documents it ends
+   * in `.html` instead, and where it is compressed it has `.gz` behind it.
    *
    * @defaultValue `'log.txt'`
    */
@@ -123,6 +124,20 @@ export interface LogViewerOptions {
   viewState?: LogViewState | undefined;
   /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
   onViewStateChange?: ((state: LogViewState) => void) | undefined;
+  /**
+   * How high the viewer is: `'fill'`, as high as its parent, or `'auto'`, as high as the log, up to
+   * `maxHeight`: a log of three lines takes three rows, and grows while lines come in.
+   *
+   * @defaultValue `'fill'`
+   */
+  height?: 'fill' | 'auto' | undefined;
+  /**
+   * The most that the viewer grows to with `height="auto"`: a number of CSS pixels, or any CSS length.
+   * Beyond it the log scrolls, and beyond 256 rows in any case.
+   *
+   * @defaultValue `480`
+   */
+  maxHeight?: number | string | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */
@@ -165,6 +180,23 @@ export interface LogCopyOptions {
   readonly header?: boolean | undefined;
 }
 
+/** What is downloaded of a log, and how. */
+export interface LogDownloadOptions extends Omit<LogCopyOptions, 'format'> {
+  /**
+   * All bytes as they were received, or lines as they are shown: see {@link LogCopyOptions.format}. Of
+   * these, `part` is what is `shown` unless it says otherwise.
+   *
+   * @defaultValue `'raw'`
+   */
+  readonly format?: 'raw' | 'text' | 'ansi' | 'html' | undefined;
+  /**
+   * Whether the file is compressed, and has `.gz` behind its name.
+   *
+   * @defaultValue `false` for `raw`, else from 10 MiB on
+   */
+  readonly gzip?: boolean | undefined;
+}
+
 /** Props of `LogViewer`: a log, and how to show it. */
 export type LogViewerProps = LogViewerSource & LogViewerOptions;
 
@@ -186,7 +218,9 @@ export interface LogViewerHandle {
    * @throws {DOMException} when the browser does not allow it, or nothing is shown yet
    */
   copy(options?: LogCopyOptions): Promise<number>;
-  /** Opens the dialog in which readers say what they copy, and how. */
+  /** Downloads all bytes of the log as they were received, or what the options say. */
+  download(options?: LogDownloadOptions): void;
+  /** Opens the dialog in which readers say what they copy or download, and how. */
   openCopy(): void;
   /** Moves the keyboard focus to the log. */
   focus(): void;

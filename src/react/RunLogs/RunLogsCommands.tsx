@@ -178,7 +178,9 @@ export function RunLogsCommands({
           <Command
             name={t('toolbar.download')}
             icon={<Icon path={downloadIcon} />}
-            onClick={commands.download}
+            onClick={() => {
+              commands.download();
+            }}
           />
         )}
       </div>

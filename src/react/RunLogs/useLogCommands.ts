@@ -4,8 +4,9 @@ import { type Ref, useMemo, useRef } from 'react';
 
 import type { LogDocument } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
-import type { LogCopyOptions, LogViewerHandle } from '../LogViewer/types.js';
+import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { downloadLog } from './downloadLog.js';
+import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
 
 /**
@@ -63,14 +64,21 @@ export interface LogCommandsOptions extends LogSettings {
    * @defaultValue `'log.txt'`
    */
   fileName?: string | undefined;
+  /**
+   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers and the size of
+   * the text, as far as the host does not control them. `preferencesInLocalStorage()` is one.
+   *
+   * @defaultValue none: each log is shown as the host says at first
+   */
+  preferences?: PreferencesStorage | undefined;
 }
 
 /** What a host can ask of a mounted `RunLogs` through its `ref`. */
 export interface RunLogsHandle extends LogViewerHandle {
   /** Searches for the log again, keeping what was read. */
   readonly refresh: () => void;
-  /** Downloads the whole log, byte for byte as it was received. */
-  readonly download: () => void;
+  /** Downloads the whole log, byte for byte as it was received, or what the options say. */
+  readonly download: (options?: LogDownloadOptions) => void;
   /**
    * Copies the whole log as it reads, lines joined by newlines, or as the options say. A browser allows it
    * in answer to a click or a key, on pages served over https.
@@ -160,21 +168,31 @@ export function useLogCommands(
   const { document, refresh, stop, proceed } = logs;
   const { fileName = 'log.txt', defaultWrap = false, defaultLineNumbers = true } = options;
   const { defaultFollow = true } = options;
+  const [preferred, prefer] = usePreferences(options.preferences);
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useSetting({
-    value: options.wrap,
+    value: options.wrap ?? preferred.wrap,
     initial: defaultWrap,
-    onChange: options.onWrapChange,
+    onChange: (wrap) => {
+      prefer({ wrap });
+      options.onWrapChange?.(wrap);
+    },
   });
   const [lineNumbers, setLineNumbers] = useSetting({
-    value: options.lineNumbers,
+    value: options.lineNumbers ?? preferred.lineNumbers,
     initial: defaultLineNumbers,
-    onChange: options.onLineNumbersChange,
+    onChange: (lineNumbers) => {
+      prefer({ lineNumbers });
+      options.onLineNumbersChange?.(lineNumbers);
+    },
   });
   const [fontSize, setFontSize] = useSetting<number | undefined>({
-    value: options.fontSize,
+    value: options.fontSize ?? preferred.fontSize,
     initial: options.defaultFontSize,
-    onChange: options.onFontSizeChange,
+    onChange: (fontSize) => {
+      prefer({ fontSize });
+      options.onFontSizeChange?.(fontSize);
+    },
   });
   // A reader who has left the end of one log starts at the end of the next.
   const [follow, setFollow] = useSetting(
@@ -184,8 +202,9 @@ export function useLogCommands(
   const handle = useMemo<RunLogsHandle>(
     () => ({
       refresh,
-      download: () => {
-        downloadLog(document, fileName);
+      download: (options) => {
+        if (options) viewer.current?.download(options);
+        else downloadLog(document, fileName);
       },
       copyAll: async (options) => {
         if (options) await viewer.current?.copy({ ...options, part: 'all' });
@@ -222,6 +241,6 @@ async function copyLog(document: LogDocument): Promise<void> {
   if (!('clipboard' in navigator)) {
     throw new DOMException('Only a page served over https has a clipboard.', 'NotAllowedError');
   }
-  const text = import('./textOfLog.js').then(({ textOfLog }) => textOfLog(document));
+  const text = import('../LogViewer/copy/excerpt.js').then(({ textOfLog }) => textOfLog(document));
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }

@@ -33,7 +33,7 @@ export class PatternMatches {
   }
 
   /** Finds more, for a few milliseconds, until there are `enough`. */
-  step(enough = Infinity): void {
+  step({ enough = Infinity }: { enough?: number } = {}): void {
     const until = performance.now() + BUDGET;
     while (!this.#isDone && this.count < enough) {
       const next = this.#matches?.next();

@@ -44,8 +44,8 @@ export class PatternSearch {
   readonly #oncePerLine: boolean;
 
   /** @param oncePerLine whether only the first match of each line counts */
-  constructor(document: LogDocument, pattern: LinePattern, oncePerLine = false) {
-    this.#oncePerLine = oncePerLine;
+  constructor(document: LogDocument, pattern: LinePattern, oncePerLine?: boolean) {
+    this.#oncePerLine = oncePerLine ?? false;
     this.#document = document;
     this.#pattern = pattern;
     this.#formatted = formattedLinesOf(document);
@@ -218,7 +218,7 @@ export class PatternSearch {
     const known = this.#slow.get(line);
     const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
     const before = this.#counted(known?.count ?? 0);
-    matches.step(this.#oncePerLine ? 1 : Infinity);
+    matches.step(this.#oncePerLine ? { enough: 1 } : {});
     for (let left = this.#counted(matches.count) - before; left > 0; left--) this.#lines.push(line);
     if (!known && matches.isCut) this.#cut.push(line);
     if (this.#oncePerLine && matches.count > 0) return true;

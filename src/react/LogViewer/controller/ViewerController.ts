@@ -2,16 +2,12 @@ import {
   type HiddenLines,
   type LogDocument,
   type LogMatch,
-  type Linkify,
-  type LogSeam,
   type Projection,
   Scheduler,
   type ShownSearch,
   type SourceReference,
 } from '../../../core/index.js';
-import type { Excerpt, ExcerptLines } from '../copy/excerpt.js';
-import { writeClipboard } from '../copy/writeClipboard.js';
-import type { LogCopyOptions } from '../types.js';
+import { LogExport } from '../copy/LogExport.js';
 import { AccessibleLines } from '../accessibility/AccessibleLines.js';
 import type { FindView, Step, StepsOf } from '../find/FindSession.js';
 import type { Grid } from '../frame/renderer.js';
@@ -22,9 +18,8 @@ import { Viewport } from '../frame/Viewport.js';
 import type { InputView } from '../input/InputView.js';
 import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
-import { TextSelection } from '../input/TextSelection.js';
+import type { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
-import type { LinkInView } from '../links/LinkList.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -34,6 +29,7 @@ import {
   type ViewerSnapshot,
 } from './snapshot.js';
 import { ViewLayout } from './ViewLayout.js';
+import type { ViewerOptions } from './ViewerOptions.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
 const LIVE = 42;
@@ -53,28 +49,6 @@ interface Attached {
   readonly links: LinkLayer;
 }
 
-/** Options of the viewer that its host may change at any time. */
-interface ViewerOptions {
-  /** Whether the reader follows the end of the log. */
-  readonly follow: boolean;
-  /** Called when the reader pauses following, or resumes it. */
-  readonly onFollowChange: ((following: boolean) => void) | undefined;
-  /** Whether lines are numbered. */
-  readonly lineNumbers: boolean;
-  /** Whether long lines are wrapped. */
-  readonly wrap: boolean;
-  /** What renders the rows. */
-  readonly renderer: RendererChoice;
-  /** Whether single letters are commands. */
-  readonly shortcuts: boolean;
-  /** What is shown of a seam. */
-  readonly seamText: (seam: LogSeam) => string;
-  /** Where URIs lead, as the host says. */
-  readonly linkify: Linkify | undefined;
-  /** Opens a place in a source file; without it, none is a link. */
-  readonly onSourceReference: ((source: SourceReference) => void) | undefined;
-}
-
 /**
  * The viewer without React. It wires the parts, through which the log flows one way: document → layout →
  * rows → renderer. Input changes the layout or the decorations, and schedules another render. The
@@ -85,6 +59,8 @@ export class ViewerController implements FindView, InputView, LinkView {
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
   readonly #decorations = new Decorations();
+  /** Copies and downloads lines. */
+  readonly export: LogExport = new LogExport(this, () => this.#attached?.screen.readTheme());
   readonly #store = new SnapshotStore();
   readonly #watching = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
@@ -97,7 +73,6 @@ export class ViewerController implements FindView, InputView, LinkView {
   #command: (command: ViewerCommand) => boolean = () => false;
   #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
-  #copyHeader: (lines: ExcerptLines) => string = () => '';
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -169,6 +144,7 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
+    const { linkify, onSourceReference } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
@@ -178,26 +154,9 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
-    this.#setLinks(options);
-    this.onInput();
-  }
-
-  #setLinks(options: ViewerOptions): void {
-    const before = this.#options;
     this.#options = options;
-    const { linkify } = options;
-    const findsSources = options.onSourceReference !== undefined;
-    const isSame =
-      linkify === before?.linkify && findsSources === (before?.onSourceReference !== undefined);
-    if (before && isSame) return;
-    const page = globalThis.document;
-    this.layout.linkOptions = {
-      ...{ linkify, findsSources },
-      // The page's URL may change without another one being loaded.
-      get base() {
-        return page.baseURI;
-      },
-    };
+    layout.setLinks(linkify, onSourceReference !== undefined);
+    this.onInput();
   }
 
   readonly openSource = (source: SourceReference): void => {
@@ -207,15 +166,6 @@ export class ViewerController implements FindView, InputView, LinkView {
   readonly listLinks = (): void => {
     this.openTool('links');
   };
-
-  /** The links in view, each once. */
-  get linksInView(): readonly LinkInView[] {
-    const found = new Map<string, LinkInView>();
-    for (const { line, links } of this.layout.rows) {
-      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
-    }
-    return [...found.values()];
-  }
 
   /** Reads colours and font again. */
   refreshTheme(): void {
@@ -273,35 +223,6 @@ export class ViewerController implements FindView, InputView, LinkView {
     return () => {
       this.#watching.delete(listener);
     };
-  }
-
-  /** Sets what is said of lines that are copied with a header. */
-  setCopyHeader(header: (lines: ExcerptLines) => string): void {
-    this.#copyHeader = header;
-  }
-
-  /**
-   * Copies lines, as the options say.
-   *
-   * @returns how many
-   */
-  copy(options: LogCopyOptions = {}): Promise<number> {
-    return writeClipboard(this.excerpt(options), options.format === 'html');
-  }
-
-  /** Lines as they are copied, as the options say. */
-  async excerpt(options: LogCopyOptions): Promise<Excerpt> {
-    const { document, projection } = this.layout;
-    const { part = 'selection' } = options;
-    const isSelected = part === 'selection' && !this.selection.isEmpty;
-    const selection = isSelected ? this.selection.copy() : new TextSelection();
-    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
-    const theme = this.#attached?.screen.readTheme();
-    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
-    const { excerptOf } = await import('../copy/excerpt.js');
-    const shown = part === 'all' ? undefined : projection;
-    const header = this.#copyHeader;
-    return excerptOf({ document, selection, projection: shown, theme, header }, options);
   }
 
   /** Opens a tool, and loads it where it is not loaded yet. */
@@ -403,6 +324,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     });
     place.shownAt(shownIndex);
 
+    screen.growTo(this.#options?.growsWithLog ? layout.contentRows : undefined);
     const isPouring = this.#isPouring;
     const grown = document.byteLength - this.#renderedBytes;
     const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);

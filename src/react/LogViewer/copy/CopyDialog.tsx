@@ -1,51 +1,72 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
+import { formatSize } from '../../i18n/formatSize.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { useReadingMessages } from '../reading/useReadingMessages.js';
-import type { LogCopyOptions } from '../types.js';
+import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
+import { LARGE } from './saveFile.js';
 
 /** Props of {@link CopyDialog}. */
 export interface CopyDialogProps {
   /** The viewer. */
   controller: ViewerController;
+  /** Bytes of the log. */
+  size: number;
+  /** Name of the file. */
+  fileName: string;
   /** Called when the reader closes the dialog. */
   onClose: () => void;
 }
 
 type Part = NonNullable<LogCopyOptions['part']>;
-type Format = NonNullable<LogCopyOptions['format']>;
+type Format = NonNullable<LogDownloadOptions['format']>;
 
-const FORMATS: readonly Format[] = ['text', 'ansi', 'html'];
+const FORMATS: readonly Format[] = ['text', 'ansi', 'html', 'raw'];
+const PART_NAMES = {
+  selection: 'copy.selection',
+  shown: 'copy.shown',
+  all: 'copy.all',
+} as const;
+const FORMAT_NAMES = {
+  text: 'copy.text',
+  ansi: 'copy.ansi',
+  html: 'copy.html',
+  raw: 'copy.raw',
+} as const;
 
-/** Asks which lines are to be copied, and how. */
-export function CopyDialog({ controller, onClose }: CopyDialogProps): ReactElement {
+/** Asks which lines are to be copied or downloaded, and how. */
+export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogProps): ReactElement {
   const t = useReadingMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [parts] = useState(() => partsOf(controller));
+  const [parts] = useState(() => controller.export.parts());
   const [part, setPart] = useState<Part>(parts[0] ?? 'shown');
   const [format, setFormat] = useState<Format>('text');
   const [lineNumbers, setLineNumbers] = useState(false);
   const [header, setHeader] = useState(false);
+  const [gzip, setGzip] = useState(size >= LARGE);
   const [said, setSaid] = useState('');
-  const options: LogCopyOptions = { part, format, lineNumbers, header };
+  const options = { part, lineNumbers, header };
+  // The bytes as they came are no text to be chosen from.
+  const isRaw = format === 'raw';
   useEffect(() => {
     const element = dialog.current;
     // jsdom has no dialogs.
     if (typeof element?.showModal === 'function' && !element.open) element.showModal();
   }, []);
-  const copy = (): void => {
-    setSaid('');
-    controller.copy(options).then(
-      (count) => {
-        setSaid(t(count === 1 ? 'copy.doneLine' : 'copy.done', { count }));
-      },
-      () => {
-        setSaid(t('copy.failed'));
-      },
-    );
+  const say = (doing: Promise<string>): void => {
+    setSaid(t('copy.doing'));
+    doing.then(setSaid, () => {
+      setSaid(t('copy.failed'));
+    });
   };
-  const names = { selection: 'copy.selection', shown: 'copy.shown', all: 'copy.all' } as const;
-  const formats = { text: 'copy.text', ansi: 'copy.ansi', html: 'copy.html' } as const;
+  const copy = async (): Promise<string> => {
+    const count = await controller.export.copy({ ...options, format: isRaw ? 'text' : format });
+    return t(count === 1 ? 'copy.doneLine' : 'copy.done', { count });
+  };
+  const download = async (): Promise<string> => {
+    const bytes = await controller.export.download(fileName, { ...options, format, gzip });
+    return t('copy.downloaded', { size: formatSize(bytes, t('locale')) });
+  };
   return (
     <dialog
       ref={dialog}
@@ -58,20 +79,39 @@ export function CopyDialog({ controller, onClose }: CopyDialogProps): ReactEleme
       }}
     >
       <h2>{t('copy.label')}</h2>
-      <Choice name={t('copy.lines')} value={part} onChange={setPart} values={parts}>
-        {(value) => t(names[value])}
-      </Choice>
       <Choice name={t('copy.format')} value={format} onChange={setFormat} values={FORMATS}>
-        {(value) => t(formats[value])}
+        {(value) => t(FORMAT_NAMES[value])}
       </Choice>
-      <Check name={t('copy.numbers')} checked={lineNumbers} onChange={setLineNumbers} />
-      <Check name={t('copy.header')} checked={header} onChange={setHeader} />
+      <fieldset disabled={isRaw}>
+        <Choice name={t('copy.lines')} value={part} onChange={setPart} values={parts}>
+          {(value) => t(PART_NAMES[value])}
+        </Choice>
+        <Check name={t('copy.numbers')} checked={lineNumbers} onChange={setLineNumbers} />
+        <Check name={t('copy.header')} checked={header} onChange={setHeader} />
+      </fieldset>
+      <Check name={t('copy.gzip')} checked={gzip} onChange={setGzip} />
       <p className="klv-copy-said" role="status">
         {said}
       </p>
       <div className="klv-dialog-buttons">
-        <button type="button" className="klv-button klv-button-primary" onClick={copy}>
+        <button
+          type="button"
+          className="klv-button klv-button-primary"
+          disabled={isRaw}
+          onClick={() => {
+            say(copy());
+          }}
+        >
           {t('copy.copy')}
+        </button>
+        <button
+          type="button"
+          className="klv-button"
+          onClick={() => {
+            say(download());
+          }}
+        >
+          {t('copy.download')}
         </button>
         <button
           type="button"
@@ -85,12 +125,6 @@ export function CopyDialog({ controller, onClose }: CopyDialogProps): ReactEleme
       </div>
     </dialog>
   );
-}
-
-/** The parts that there are: what is selected comes first. */
-function partsOf({ selection, projection }: ViewerController): readonly Part[] {
-  const parts: Part[] = selection.isEmpty ? ['shown'] : ['selection', 'shown'];
-  return projection ? [...parts, 'all'] : parts;
 }
 
 interface ChoiceProps<Value extends string> {

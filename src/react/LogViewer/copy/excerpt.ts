@@ -1,6 +1,6 @@
 import { inSlices, type LogDocument, type Projection } from '../../../core/index.js';
 import type { ViewerTheme } from '../frame/renderer.js';
-import type { SelectedPart, TextSelection } from '../input/TextSelection.js';
+import { type SelectedPart, TextSelection } from '../input/TextSelection.js';
 import type { LogCopyOptions } from '../types.js';
 import { ansiFormat, htmlFormat, type PartFormat, textFormat } from './formats.js';
 
@@ -12,10 +12,10 @@ export interface ExcerptSource {
   readonly selection: TextSelection;
   /** What is shown of that; `undefined` for all. */
   readonly projection: Projection | undefined;
-  /** The colours of text. */
-  readonly theme: ViewerTheme;
+  /** The colours of text, for a format that has some. */
+  readonly theme?: ViewerTheme | undefined;
   /** Says what the lines are. */
-  readonly header: (lines: ExcerptLines) => string;
+  readonly header?: ((lines: ExcerptLines) => string) | undefined;
 }
 
 /** The lines of an excerpt. */
@@ -54,7 +54,7 @@ export async function excerptOf(
   const { document, selection, projection, theme } = source;
   const { format = 'text', lineNumbers = false, header = false } = options;
   const text = new Writer(document, format === 'ansi' ? ansiFormat : textFormat, lineNumbers);
-  const html = format === 'html' && new Writer(document, htmlFormat(theme), lineNumbers);
+  const html = format === 'html' && theme && new Writer(document, htmlFormat(theme), lineNumbers);
   const { lineCount: total } = document;
   const parts = selection.parts(document, projection);
   let next = parts.next();
@@ -68,12 +68,20 @@ export async function excerptOf(
     () => next.done === true,
   );
   const { first, last, count } = text;
-  const title = header && count > 0 ? source.header({ first, last, count, total }) : undefined;
+  const title = header && count > 0 ? source.header?.({ first, last, count, total }) : undefined;
   return {
     text: text.blob('text/plain', title),
     html: html ? html.blob('text/html', title) : undefined,
     count,
   };
+}
+
+/** The whole log as it reads. */
+export async function textOfLog(document: LogDocument): Promise<Blob> {
+  const selection = new TextSelection();
+  selection.selectLines(0, Math.max(0, document.lineCount - 1));
+  const { text } = await excerptOf({ document, selection, projection: undefined });
+  return text;
 }
 
 /** Writes parts of lines in a format. */

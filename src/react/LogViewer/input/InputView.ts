@@ -1,4 +1,5 @@
 import type { ViewLayout } from '../controller/ViewLayout.js';
+import type { LogExport } from '../copy/LogExport.js';
 import type { Grid } from '../frame/renderer.js';
 import type { ViewerCommand } from './keyMove.js';
 import type { TextSelection } from './TextSelection.js';
@@ -9,6 +10,8 @@ export interface InputView {
   readonly layout: ViewLayout;
   /** The selection, which input changes. */
   readonly selection: TextSelection;
+  /** Copies what is selected. */
+  readonly export: LogExport;
   /** The size in cells; `undefined` while the viewer is hidden. */
   readonly grid: Grid | undefined;
   /** Marks the line whose number was clicked, or, with Shift, those from the one before to it. */

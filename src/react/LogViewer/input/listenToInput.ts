@@ -51,7 +51,10 @@ export function listenToInput(
     scroller,
     'copy',
     (event) => {
-      if (!selection.isEmpty) copySelection(event, layout.document, selection, layout.projection);
+      if (selection.isEmpty) return;
+      copySelection(event, layout.document, selection, layout.projection, () => {
+        view.export.copy().catch(() => undefined);
+      });
     },
     signal,
   );

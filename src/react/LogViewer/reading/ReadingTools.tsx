@@ -12,7 +12,6 @@ import {
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
 import { FilterBar } from './FilterBar.js';
-import { downloadShown } from './exportShown.js';
 import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
 import { ReadingSession } from './ReadingSession.js';
@@ -81,10 +80,10 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
           scheduler={controller.scheduler}
           request={tools.filter}
           onCopy={() => {
-            controller.copy({ part: 'shown' }).catch(() => undefined);
+            controller.export.copy({ part: 'shown' }).catch(() => undefined);
           }}
           onDownload={() => {
-            downloadShown(document, controller.projection, fileName);
+            controller.export.download(fileName, { format: 'text' }).catch(() => undefined);
           }}
           onClose={() => {
             session.filter({ query: '', exclude: '', level: undefined });
@@ -105,7 +104,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.links && (
         <LinkList
-          links={controller.linksInView}
+          links={controller.layout.linksInView}
           line={(controller.selection.head?.line ?? controller.firstLine()) + 1}
           onOpenSource={controller.openSource}
           onClose={() => {
@@ -117,6 +116,8 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
         <Suspense>
           <CopyDialog
             controller={controller}
+            size={document.byteLength}
+            fileName={fileName}
             onClose={() => {
               close('copy');
             }}

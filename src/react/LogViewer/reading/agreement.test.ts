@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 
 import { LogDocument, LogFilter, LogSearch, Projection, ShownSearch } from '../../../core/index.js';
 import { ViewLayout } from '../controller/ViewLayout.js';
+import type { ViewerTheme } from '../frame/renderer.js';
 import { TextSelection } from '../input/TextSelection.js';
-import { shownBlob } from './exportShown.js';
+import { excerptOf } from '../copy/excerpt.js';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const text = (value: string) => new TextEncoder().encode(value);
@@ -14,9 +15,29 @@ const piece = fc.oneof(
     .constantFrom('a', 'b', 'ab', 'A', ' ', '\n', '\n', 'a\n', '0%\r1%', '\t', '\x1b[31m')
     .map(text),
   fc.constantFrom('\x1b[0m', '\x1b[A', '\x1b[K', '漢', '👍🏽', 'e\u0301', '\b', '\r\n').map(text),
+  fc.constantFrom('<b>', '&amp;', '"', "'>", '\x1b]8;;x\x07', '\x1b[1;42m').map(text),
   // Bytes that are no UTF-8, and the start of a character that is cut off.
   fc.constantFrom(bytes(0xff), bytes(0xe6, 0xbc), bytes(0xc0, 0x80), bytes(0xf0, 0x9f)),
 );
+
+const SGR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g');
+const GREY = [90, 90, 90] as const;
+const names = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+const THEME = {
+  colors: Object.fromEntries(
+    names.flatMap((name) => [
+      [name, 'rgb(90, 90, 90)'],
+      [`bright${name.charAt(0).toUpperCase()}${name.slice(1)}`, 'rgb(90, 90, 90)'],
+    ]),
+  ),
+  ...{ background: [255, 255, 255], foreground: [0, 0, 0], gutter: GREY },
+  decorations: { match: GREY, currentMatch: GREY, selected: GREY },
+  ...{ fontFamily: 'monospace', fontSize: 13, lineHeight: 1.25 },
+} as unknown as ViewerTheme;
+const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+/** What a browser reads of a document that has no other entities. */
+const textOfHtml = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replace(/&([^;]+);/g, (_, name: string) => CHARACTERS[name] ?? '');
 
 test('filter, find, copy, download and rows agree on what a log says', async () => {
   await fc.assert(
@@ -54,7 +75,15 @@ test('filter, find, copy, download and rows agree on what a log says', async () 
           const selection = new TextSelection();
           selection.selectLines(0, Math.max(0, document.lineCount - 1));
           expect(selection.text(document, projection)).toBe(displayed.join('\n'));
-          expect(await (await shownBlob(document, projection)).text()).toBe(displayed.join('\n'));
+          const { text } = await excerptOf({ document, selection, projection });
+          expect(await text.text()).toBe(displayed.join('\n'));
+          const ansi = await excerptOf({ document, selection, projection }, { format: 'ansi' });
+          expect((await ansi.text.text()).replaceAll(SGR, '')).toBe(displayed.join('\n'));
+          const html = await excerptOf(
+            { document, selection, projection, theme: THEME },
+            { format: 'html' },
+          );
+          expect(textOfHtml((await html.html?.text()) ?? '')).toBe(displayed.join('\n'));
           // Of each row, what the reader sees: the text, with marks for invisible characters.
           const painted = rows.map(({ runs }) =>
             runs

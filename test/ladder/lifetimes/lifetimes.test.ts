@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, test } from 'vitest';
 
-import { anySchedule, play } from './lifetimes.js';
+import { play } from './play.js';
+import { anySchedule } from './schedule.js';
 
 // Loaded before, so that only the clock decides when something happens.
 beforeAll(() =>
   Promise.all([
-    import('../../src/core/ladder/createLadder.js'),
-    import('../../src/core/kfp/requests.js'),
+    import('../../../src/core/ladder/createLadder.js'),
+    import('../../../src/core/kfp/requests.js'),
   ]),
 );
 

@@ -1,0 +1,78 @@
+import type { ViewLayout } from '../controller/ViewLayout.js';
+import type { ViewerTheme } from '../frame/renderer.js';
+import { TextSelection } from '../input/TextSelection.js';
+import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
+import type { Excerpt, ExcerptLines } from './excerpt.js';
+import { writeClipboard } from './writeClipboard.js';
+
+/** The viewer, as its lines are taken from it. */
+interface ExportView {
+  /** The log, and what is shown of it. */
+  readonly layout: Pick<ViewLayout, 'document' | 'projection'>;
+  /** What the reader has selected. */
+  readonly selection: TextSelection;
+}
+
+/** Takes lines out of a viewer: to the clipboard, or into a file. */
+export class LogExport {
+  readonly #view: ExportView;
+  readonly #theme: () => ViewerTheme | undefined;
+  #header: (lines: ExcerptLines) => string = () => '';
+
+  /** @param theme the colours of text; `undefined` while nothing is shown */
+  constructor(view: ExportView, theme: () => ViewerTheme | undefined) {
+    this.#view = view;
+    this.#theme = theme;
+  }
+
+  /** Sets what is said of lines that are taken with a header. */
+  setHeader(header: (lines: ExcerptLines) => string): void {
+    this.#header = header;
+  }
+
+  /** The parts that there are to choose from: what is selected comes first. */
+  parts(): readonly NonNullable<LogCopyOptions['part']>[] {
+    const { selection, layout } = this.#view;
+    const selected = selection.isEmpty ? [] : (['selection'] as const);
+    return [...selected, 'shown', ...(layout.projection ? (['all'] as const) : [])];
+  }
+
+  /**
+   * Copies lines, as the options say.
+   *
+   * @returns how many
+   */
+  copy(options: LogCopyOptions = {}): Promise<number> {
+    return writeClipboard(this.#excerpt(options), options.format === 'html');
+  }
+
+  /**
+   * Downloads the log, or lines of it, as the options say.
+   *
+   * @returns how many bytes the file has
+   */
+  async download(fileName: string, options: LogDownloadOptions = {}): Promise<number> {
+    const { format = 'raw', gzip, ...others } = options;
+    const { saveFile } = await import('./saveFile.js');
+    if (format === 'raw')
+      return saveFile(this.#view.layout.document.blob(), fileName, gzip ?? false);
+    const { text, html } = await this.#excerpt({ part: 'shown', ...others, format });
+    if (html) return saveFile(html, fileName.replace(/(?:\.(?:log|txt))?$/, '.html'), gzip);
+    return saveFile(new Blob([text, '\n'], { type: text.type }), fileName, gzip);
+  }
+
+  async #excerpt(options: LogCopyOptions): Promise<Excerpt> {
+    const { selection: selected, layout } = this.#view;
+    const { document, projection } = layout;
+    const theme = this.#theme();
+    if (!theme) throw new DOMException('Nothing is shown yet.', 'InvalidStateError');
+    const { part = 'selection' } = options;
+    const isSelected = part === 'selection' && !selected.isEmpty;
+    const selection = isSelected ? selected.copy() : new TextSelection();
+    if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
+    const { excerptOf } = await import('./excerpt.js');
+    const shown = part === 'all' ? undefined : projection;
+    const header = this.#header;
+    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+  }
+}
