@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{browser,visual}.test.*'],
+          exclude: ['**/*.browser.test.*'],
           setupFiles: ['test/support/failOnConsole.ts'],
         },
       },
@@ -56,7 +56,11 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
-          globalSetup: ['test/support/strangeSites.ts', 'test/support/slowLogs.ts'],
+          globalSetup: [
+            'test/support/strangeSites.ts',
+            'test/support/slowLogs.ts',
+            'test/support/stepLives.ts',
+          ],
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/failOnConsole.ts'],
           browser: browser(),

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 
 import '../src/core/ladder/createLadder.js';
-import { anySchedule, play } from '../test/ladder/lifetimes.js';
+import { play } from '../test/ladder/lifetimes/play.js';
+import { anySchedule } from '../test/ladder/lifetimes/schedule.js';
 
 /** `npm run lifetimes -- --count 10000`: lives of a step, each followed to its end in fast time. */
 const { values } = parseArgs({

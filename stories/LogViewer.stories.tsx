@@ -179,6 +179,22 @@ export const Links = meta.story({
   },
 });
 
+/** Three lines take three rows; a longer log grows up to `maxHeight`, and scrolls. */
+export const AsHighAsTheLog = meta.story({
+  name: 'As high as the log, up to a maximum',
+  args: { logLines: [line(1), line(2), line(3)], height: 'auto', maxHeight: 300 },
+  play: async ({ canvasElement }) => {
+    const viewer = canvasElement.querySelector<HTMLElement>('.klv-viewer');
+    await waitFor(
+      async () => {
+        await expect(canvasElement.querySelector('.klv-ready')).toBeVisible();
+        await expect(viewer?.offsetHeight).toBeLessThan(90);
+      },
+      { timeout: 5000 },
+    );
+  },
+});
+
 export const Light = meta.story({
   name: 'Always light, whatever the page',
   args: { text: sampleColours(), colorScheme: 'light' },

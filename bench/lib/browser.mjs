@@ -211,6 +211,12 @@ export class BenchTab {
     return this.#page.evaluate(`bench.${name}(${args.map((arg) => JSON.stringify(arg))})`);
   }
 
+  /** Makes the network slow, of all that is loaded from now on. */
+  async slowDown(conditions) {
+    await this.#session.send('Network.enable');
+    await this.#session.send('Network.emulateNetworkConditions', { offline: false, ...conditions });
+  }
+
   /** Turns the wheel over the middle of the page. */
   wheel(deltaY) {
     return this.#session.send('Input.dispatchMouseEvent', {

@@ -57,6 +57,12 @@ export const FIGURES = {
   searchTask: { title: 'search: longest task', unit: 'ms' },
   searchTyped: { title: 'search, typed', unit: 'ms' },
   searchTypedTask: { title: 'search, typed: longest task', unit: 'ms' },
+  networkFirstLine: { title: 'slow network: first line', unit: 'ms' },
+  networkWholeLog: { title: 'slow network: whole log', unit: 'ms' },
+  filter: { title: 'filter', unit: 'ms' },
+  filterTask: { title: 'filter: longest task', unit: 'ms' },
+  scan: { title: 'errors', unit: 'ms' },
+  scanTask: { title: 'errors: longest task', unit: 'ms' },
   appendBusy: { title: 'append: main thread', unit: '%' },
   appendProcess: { title: 'append: all threads', unit: '%' },
   appendLagMedian: { title: 'append: lag median', unit: 'ms' },
@@ -68,6 +74,12 @@ export const FIGURES = {
 export function formatNumber(value) {
   const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+}
+
+/** The size of a log: `5 kB`, `100 MB`, `1 GB`. */
+export function sizeName(megabytes) {
+  if (megabytes >= 1000) return `${megabytes / 1000} GB`;
+  return megabytes < 1 ? `${megabytes * 1000} kB` : `${megabytes} MB`;
 }
 
 /** What `results.json` holds, looked up. */

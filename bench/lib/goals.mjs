@@ -1,4 +1,4 @@
-import { formatNumber } from './figures.mjs';
+import { FIGURES, formatNumber, sizeName } from './figures.mjs';
 
 const PEERS = ['kfplist', 'patternfly', 'xterm', 'lazylog'];
 const OURS = 'ours';
@@ -8,6 +8,12 @@ const most = (values) => {
   const known = values.filter((value) => value !== undefined);
   return known.length > 0 ? Math.max(...known) : Number.NaN;
 };
+const least = (values) => {
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? Math.min(...known) : Number.NaN;
+};
+/** Sizes in MB that most steps have. */
+const SMALL = [0.005, 0.1, 1];
 const at = (results, figures) =>
   most(results.sizes.flatMap((size) => figures.map((name) => results.median(OURS, size, name))));
 
@@ -84,6 +90,31 @@ export const GOALS = [
       const busy = results.median(OURS, 10, 'appendBusy');
       const lag = results.median(OURS, 10, 'appendLagP95');
       return { text: `${formatNumber(busy)} %, ${ms(lag)}`, met: busy < 15 && lag < 60 };
+    },
+  },
+  {
+    goal: 'filter and errors, 100 MB: 1 s, no task over 50 ms',
+    measure: (results) => {
+      const [filter, scan] = ['filter', 'scan'].map((name) => results.median(OURS, 100, name));
+      const task = at(results, ['filterTask', 'scanTask']);
+      const long = task === 0 ? 'no long task' : `a task of ${ms(task)}`;
+      const text = `${ms(filter ?? Number.NaN)}, ${ms(scan ?? Number.NaN)}, ${long} at any size`;
+      return { text, met: filter <= 1000 && scan <= 1000 && task <= 50 };
+    },
+  },
+  {
+    goal: '5 kB, 100 kB and 1 MB: first line, whole log and main thread at most those of the best peer',
+    measure: (results) => {
+      const worse = SMALL.flatMap((size) =>
+        ['firstLine', 'wholeLog', 'mainThreadCpu'].flatMap((figure) => {
+          const own = results.median(OURS, size, figure) ?? Number.NaN;
+          const best = least(PEERS.map((peer) => results.median(peer, size, figure)));
+          if (own <= best) return [];
+          const { title } = FIGURES[figure];
+          return [`${sizeName(size)}, ${title}: ${formatNumber(own)} to ${formatNumber(best)} ms`];
+        }),
+      );
+      return { text: worse.length > 0 ? worse.join('; ') : 'all', met: worse.length === 0 };
     },
   },
   {

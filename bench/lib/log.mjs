@@ -7,6 +7,8 @@ import { pipeline } from 'node:stream/promises';
 /** In a line in the middle of each generated log, in another near its end, and nowhere else. */
 export const NEEDLE = 'DivergenceDetected';
 export const NEEDLES = 2;
+/** In lines here and there all over each generated log. */
+export const RARE = 'batch failed';
 /** The last line of each generated log. */
 export const LAST_LINE = 'END OF LOG';
 

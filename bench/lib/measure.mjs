@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { BenchTab, withTimeout } from './browser.mjs';
-import { LAST_LINE, NEEDLE, NEEDLES } from './log.mjs';
+import { LAST_LINE, NEEDLE, NEEDLES, RARE } from './log.mjs';
 
 /** For all that is done in a log once it is open. */
 const READING = 60_000;
@@ -23,8 +23,7 @@ export async function measureCell({ browser, server, cell }) {
   let tab;
   try {
     tab = await withTimeout(BenchTab.open(browser, server.url), 30_000, 'opening a page');
-    const measure = cell.kind === 'append' ? measureAppend : measureLoad;
-    const work = measure({ tab, server, cell, tell, fail });
+    const work = MEASURES[cell.kind]({ tab, server, cell, tell, fail });
     // After a crash or a time-out nobody waits for what it was doing.
     work.catch(() => undefined);
     const limit = cell.timeout + READING;
@@ -36,6 +35,27 @@ export async function measureCell({ browser, server, cell }) {
   }
   return { figures, failures };
 }
+
+/** A round trip of 50 ms, and 10 Mbit/s. */
+const SLOW_NETWORK = { latency: 50, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
+
+/** Opens a log over a slow network, from which the viewer's further code comes too. */
+async function measureNetwork({ tab, cell, tell, fail }) {
+  const { viewer, megabytes, timeout } = cell;
+  await tab.openViewer(viewer);
+  await tab.slowDown(SLOW_NETWORK);
+  const log = { url: `/log/${megabytes}/`, bytes: megabytes * 1_000_000 };
+  const load = await loadIn(tab, log, timeout);
+  tell({ networkFirstLine: load.firstLine, networkWholeLog: load.wholeLog });
+  if (load.failure) fail(`slow network: no last line within ${timeout / 1000} s`);
+}
+
+const MEASURES = {
+  load: measureLoad,
+  open: measureLoad,
+  append: measureAppend,
+  network: measureNetwork,
+};
 
 const SWEEP = { steps: 45, pace: 33 };
 const FLING = { steps: 60, pace: 16, rows: 16 };
@@ -72,7 +92,7 @@ async function measureLoad({ tab, cell, tell, fail }) {
   if (kind === 'open') return;
 
   await scroll(tab, tell);
-  const { jump, find } = await tab.call('abilities');
+  const { jump, find, filter } = await tab.call('abilities');
   if (jump) {
     const jumps = await tab.call('jump', JUMPS);
     if (jumps) tell({ jumpMedian: jumps.median, jumpP95: jumps.p95 });
@@ -88,6 +108,14 @@ async function measureLoad({ tab, cell, tell, fail }) {
     const typed = await tab.call('search', letters, options);
     if (typed) tell({ searchTyped: typed.time, searchTypedTask: typed.longestTask });
     else fail(`search, typed: ${late}`);
+  }
+  if (filter) {
+    const late = `not done within ${SEARCH_TIMEOUT / 1000} s`;
+    const scan = await tab.call('scan');
+    tell({ scan: scan.time, scanTask: scan.longestTask });
+    const filtered = await tab.call('filter', RARE, { timeout: SEARCH_TIMEOUT });
+    if (filtered) tell({ filter: filtered.time, filterTask: filtered.longestTask });
+    else fail(`filter: ${late}`);
   }
 }
 

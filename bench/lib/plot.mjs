@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-import { formatNumber } from './figures.mjs';
+import { formatNumber, sizeName } from './figures.mjs';
 
 /** Of each viewer's line, on light and on dark ground. */
 const COLORS = {
@@ -99,9 +99,6 @@ export function plot({ title, unit, series }) {
 
 const AROUND = { insetTop: -51, insetRight: -139, insetBottom: -35, insetLeft: -65 };
 const TITLE = { fontSize: 15, fontWeight: 600, textAnchor: 'start' };
-
-const sizeName = (/** @type {number} */ megabytes) =>
-  megabytes >= 1000 ? `${megabytes / 1000} GB` : `${megabytes} MB`;
 
 /** Moves labels down that would stand on the one above: those near each other, top to bottom. */
 function apart(options) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { FIGURES, Results, VIEWERS } from './figures.mjs';
+import { FIGURES, Results, sizeName, VIEWERS } from './figures.mjs';
 import { GOALS } from './goals.mjs';
 import { plot } from './plot.mjs';
 import { tableOf } from './tables.mjs';
@@ -48,11 +48,11 @@ function pageOf(header) {
     return [goal, /NaN|Infinity/.test(text) ? 'not measured' : text, met ? 'yes' : 'no'];
   });
   const failed = header.failed.map(
-    ({ viewer, size, failure }) => `- ${VIEWERS[viewer].title}, ${size} MB: ${failure}.`,
+    ({ viewer, size, failure }) => `- ${VIEWERS[viewer].title}, ${sizeName(size)}: ${failure}.`,
   );
   const untried = Object.entries(VIEWERS).flatMap(([id, { title }]) => {
     const sizes = results.sizes.filter((size) => !results.tried(id, size));
-    const are = sizes.map((size) => `${size} MB`).join(' and ');
+    const are = sizes.map(sizeName).join(' and ');
     return sizes.length > 0 ? [`- ${title}, ${are}: not tried.`] : [];
   });
   const runs = header.rows.filter(({ figure }) => figure === 'firstLine').map(({ n }) => n);
@@ -116,6 +116,10 @@ ${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memor
   xterm.js is scrolled by its own call, because a wheel event moves it by few rows whatever it says.
 - Jump: to 20 rows all over the log. Search: a text that occurs twice, entered at once, and typed
   letter by letter without pause, until the right count is shown.
+- Slow network: the log, and the code that a viewer loads for it, at 10 Mbit/s and with a round trip of
+  50 ms, as Chromium emulates it; the code of the page is there before.
+- Filter: a text that lines all over the log have, until the number of lines is shown. Errors: all lines are looked
+  through for errors, as after each load, once more.
 - Append: 1,000 lines a second, 10 at a time, after 10 MB. The lag is from the sending of a line to
   the frame that shows it or a later one.
 `;

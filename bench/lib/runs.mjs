@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 
-import { VIEWERS } from './figures.mjs';
+import { sizeName, VIEWERS } from './figures.mjs';
 import { measureCell } from './measure.mjs';
 
-const WHOLE_RUN = { sizes: [1, 10, 100, 500, 1000], minutes: 10 };
-const QUICK_RUN = { sizes: [1, 10], minutes: 2 };
+const WHOLE_RUN = { sizes: [0.005, 0.1, 1, 10, 100, 500, 1000], minutes: 12 };
+const QUICK_RUN = { sizes: [0.1, 1, 10], minutes: 2 };
 
 /**
  * What to measure, from the command line.
@@ -44,9 +44,12 @@ export function parseOptions(args) {
 }
 
 const APPEND_TO = 10;
+/** Logs in MB that are opened over a slow network too: as most are. */
+const SLOW_NETWORK = [0.1, 1];
 
 /**
- * What to measure: each viewer at each size, and each that follows while lines are appended.
+ * What to measure: each viewer at each size, each that follows while lines are appended, and each over a
+ * slow network.
  *
  * @returns cells, those of one size side by side
  */
@@ -64,6 +67,11 @@ export function planCells({ sizes, viewers, named, quick }) {
       (name) => VIEWERS[name].append && (named || upTo(name) >= APPEND_TO),
     )) {
       cells.push({ kind: 'append', viewer, megabytes: APPEND_TO, timeout: 30_000 });
+    }
+  }
+  for (const megabytes of sizes.filter((size) => SLOW_NETWORK.includes(size))) {
+    for (const viewer of viewers) {
+      cells.push({ kind: 'network', viewer, megabytes, timeout: 30_000 });
     }
   }
   return cells;
@@ -129,12 +137,13 @@ function shuffled(cells) {
 }
 
 function orderOf({ kind, megabytes }) {
-  return kind === 'append' ? Infinity : megabytes;
+  return kind === 'load' || kind === 'open' ? megabytes : Infinity;
 }
 
 /** The figure without which a run has failed. */
 function resultOf({ cell, figures }) {
-  return cell.kind === 'append' ? figures.appendLagP95 : figures.wholeLog;
+  if (cell.kind === 'append') return figures.appendLagP95;
+  return cell.kind === 'network' ? figures.networkFirstLine : figures.wholeLog;
 }
 
 function report({ cell, figures, failures }, round, seconds) {
@@ -143,6 +152,6 @@ function report({ cell, figures, failures }, round, seconds) {
   const text = result === undefined ? '–' : `${Math.round(result)} ms`;
   const time = `${Math.round(seconds)} s`.padStart(6);
   console.log(
-    `${time}  round ${round}  ${kind} ${megabytes} MB  ${viewer}  ${[text, ...failures].join('; ')}`,
+    `${time}  round ${round}  ${kind} ${sizeName(megabytes)}  ${viewer}  ${[text, ...failures].join('; ')}`,
   );
 }

@@ -70,7 +70,7 @@ export async function serveBench() {
   const starts = new Map();
   const answer = async (request, response, next) => {
     const [, kind, rest, kfp] =
-      /^\/(log|append)\/([\w/]+?)\/(?:(k8s\/pod(?:\/logs)?)\?.*)?$/.exec(request.url ?? '') ?? [];
+      /^\/(log|append)\/([\w./]+?)\/(?:(k8s\/pod(?:\/logs)?)\?.*)?$/.exec(request.url ?? '') ?? [];
     if (!kind) return next();
     if (kfp === 'k8s/pod') return response.writeHead(500).end('Could not get pod bench');
     const id = rest.split('/')[0];

@@ -1,4 +1,4 @@
-import { FIGURES, formatNumber, Results, VIEWERS } from './figures.mjs';
+import { FIGURES, formatNumber, Results, sizeName, VIEWERS } from './figures.mjs';
 
 /** Figures whose ratio to the floor means something: what must be done in any case. */
 const TO_FLOOR = ['firstLine', 'wholeLog', 'mainThreadCpu', 'processCpu', 'memory'];
@@ -19,10 +19,7 @@ export function tableOf(results, size, figures = Object.keys(FIGURES)) {
     ...viewers.map((viewer) => cellOf(results, viewer, size, figure)),
   ]);
   return [
-    [
-      `${size >= 1000 ? `${size / 1000} GB` : `${size} MB`}`,
-      ...viewers.map((viewer) => VIEWERS[viewer].title),
-    ],
+    [sizeName(size), ...viewers.map((viewer) => VIEWERS[viewer].title)],
     ...rows.filter((row) => row.slice(1).some((cell) => cell !== '–')),
   ];
 }
@@ -53,6 +50,6 @@ export function printTables(header) {
   }
   console.log('\nMedians. In brackets: ours against the floor, the others against ours.');
   for (const { viewer, size, failure } of header.failed) {
-    console.log(`${viewer}, ${size} MB: ${failure}`);
+    console.log(`${viewer}, ${sizeName(size)}: ${failure}`);
   }
 }

@@ -28,6 +28,12 @@ export interface BenchViewer {
   find?(text: string): void;
   /** The number of hits that the viewer shows for the text of the last `find`. */
   found?(): number | undefined;
+  /** Shows only lines with a text. Absent where the viewer has no filter. */
+  filter?(text: string): void;
+  /** Whether the number of these lines is shown. */
+  filtered?(): boolean;
+  /** Looks through all lines for errors. */
+  scan?(): Promise<void>;
 }
 
 /** Puts a text into a field that React controls, as one input event of the reader does. */

@@ -2,10 +2,12 @@ import type { BenchLog, BenchViewer } from './BenchViewer.js';
 import { type Frames, recordFrames } from './frames.js';
 import {
   type Appends,
+  filterLog,
   jumpAround,
   type Jumps,
   type Load,
   loadLog,
+  scanLog,
   type Search,
   searchLog,
   watchAppends,
@@ -24,7 +26,7 @@ interface ScrollRange {
 /** What the harness calls in the page. */
 export interface Bench {
   /** Rows in the viewer's own count, and what it can do. */
-  abilities(): { rows: number | undefined; jump: boolean; find: boolean };
+  abilities(): { rows: number | undefined; jump: boolean; find: boolean; filter: boolean };
   load(log: BenchLog, options: { last: string; timeout: number }): Promise<Load>;
   toTop(): ScrollRange | undefined;
   scrollRows(rows: number): void;
@@ -35,6 +37,8 @@ export interface Bench {
     inputs: readonly string[],
     options: { hits: number; timeout: number },
   ): Promise<Search | undefined>;
+  scan(): Promise<Search>;
+  filter(text: string, options: { timeout: number }): Promise<Search | undefined>;
   startAppends(): void;
   stopAppends(): Appends | undefined;
 }
@@ -49,6 +53,7 @@ export function createBench(viewer: BenchViewer, place: HTMLElement): Bench {
       rows: viewer.rowCount?.(),
       jump: viewer.jump !== undefined,
       find: viewer.find !== undefined,
+      filter: viewer.filter !== undefined,
     }),
     load: (log, options) => loadLog(viewer, place, log, options),
     toTop: () => {
@@ -70,6 +75,8 @@ export function createBench(viewer: BenchViewer, place: HTMLElement): Bench {
     stopFrames: () => frames?.() ?? Promise.resolve(undefined),
     jump: (jumps) => jumpAround(viewer, view(), jumps),
     search: (inputs, options) => searchLog(viewer, inputs, options),
+    scan: () => scanLog(viewer),
+    filter: (text, options) => filterLog(viewer, text, options),
     startAppends: () => {
       appends = watchAppends(viewer, view());
     },

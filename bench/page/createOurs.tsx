@@ -7,6 +7,7 @@ import {
   type LogDocument,
   type LogViewerHandle,
 } from 'kfp-log-viewer';
+import { LogProblems } from 'kfp-log-viewer/core';
 import 'kfp-log-viewer/styles.css';
 import { useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -67,6 +68,14 @@ export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
       // The bar has to be open before anything can be entered in it.
       if (text === '') handle?.find('');
       else enter(place?.querySelector<HTMLInputElement>('.klv-find-input'), text);
+    },
+    filter: (text) => handle?.filter(text),
+    filtered: () => {
+      const shown = place?.querySelector('.klv-filter [role=status]')?.textContent ?? '';
+      return /^\d.* of \d.* lines match$/.test(shown);
+    },
+    scan: async () => {
+      if (log) await new LogProblems(log).run();
     },
     found: () => {
       const shown = place?.querySelector('.klv-find-count')?.textContent;

@@ -146,6 +146,41 @@ export async function searchLog(
   return { time, longestTask: longest };
 }
 
+/** Looks through a log for errors, as the viewer has done by itself before. */
+export async function scanLog(viewer: BenchViewer): Promise<Search> {
+  const tasks = watchTasks();
+  const start = performance.now();
+  await viewer.scan?.();
+  const time = performance.now() - start;
+  const { longest } = await tasks();
+  return { time, longestTask: longest };
+}
+
+/**
+ * Filters a log by a text.
+ *
+ * @returns `undefined` when the number of lines was not shown within `timeout` milliseconds
+ */
+export async function filterLog(
+  viewer: BenchViewer,
+  text: string,
+  { timeout }: { timeout: number },
+): Promise<Search | undefined> {
+  // The code of the filter is loaded when it is opened.
+  viewer.filter?.('');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const tasks = watchTasks();
+  const start = performance.now();
+  viewer.filter?.(text);
+  do {
+    await afterPaint();
+    if (performance.now() - start > timeout) return undefined;
+  } while (!viewer.filtered?.());
+  const time = performance.now() - start;
+  const { longest } = await tasks();
+  return { time, longestTask: longest };
+}
+
 /** Milliseconds from when a line was sent to the frame that shows it. */
 export interface Appends {
   median: number | undefined;

@@ -93,6 +93,8 @@ export type {
   LogViewerProps,
   LogViewerSource,
 } from './LogViewer/types.js';
+export type { LogPreferences, PreferencesStorage } from './RunLogs/preferences.js';
+export { preferencesInLocalStorage } from './RunLogs/preferencesInLocalStorage.js';
 export { RunLogsDiagnostics, type RunLogsDiagnosticsProps } from './RunLogs/RunLogsDiagnostics.js';
 export type { RunLogsCommandsProps } from './RunLogs/RunLogsCommands.js';
 export { RunLogsToolbar, type RunLogsToolbarProps } from './RunLogs/RunLogsToolbar.js';

@@ -27,9 +27,7 @@ declare global {
 
 window.noise = [];
 window.addEventListener('error', ({ message }) => {
-  // Not an error of a script: the browser delivers the rest with the next frame.
-  // https://drafts.csswg.org/resize-observer/#deliver-resize-error
-  if (!message.startsWith('ResizeObserver loop')) window.noise.push(message);
+  window.noise.push(message);
 });
 window.addEventListener('unhandledrejection', ({ reason }) => window.noise.push(String(reason)));
 console.error = (...said: unknown[]) => window.noise.push(said.map(String).join(' '));

@@ -65,3 +65,19 @@ describe.each(PAGES)('%s', (page) => {
     ).toEqual([]);
   });
 });
+
+test('each file of docs/ has its page in the manual', () => {
+  const pages = readFileSync('stories/manual/Page.tsx', 'utf8');
+  const files = PAGES.filter((page) => page.startsWith('docs/') && page !== 'docs/architecture.md');
+  expect(files.filter((file) => !pages.includes(`'${file}'`))).toEqual([]);
+});
+
+test('the keys that the sheet of shortcuts has are those of the manual', () => {
+  const sheet = readFileSync('src/react/LogViewer/reading/Shortcuts.tsx', 'utf8');
+  const text = readFileSync('docs/accessibility.md', 'utf8');
+  const keys = [...sheet.matchAll(/^ {2}\[\[([^\]]+)\]/gm)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'([^' ]+)'/g)].map(([, key = '']) => key),
+  );
+  expect(keys).toContain('/');
+  expect(keys.filter((key) => !text.includes(`<kbd>${key}</kbd>`))).toEqual([]);
+});

@@ -70,21 +70,34 @@ export class StepServer {
     this.log = Buffer.concat([this.log, Buffer.from(text)]);
   }
 
-  readonly #fetch = (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    const path = new Request(url).url.slice(BASE.length + 1);
+  /** What is sent for a path, of which a fault may take something away. */
+  take(path: string): {
+    place: Place;
+    status: number;
+    bytes: Uint8Array;
+    fault: Fault | undefined;
+  } {
     const entry = Object.entries(PLACES).find(([, start]) => path.startsWith(start));
     const place = (entry?.[0] ?? 'other') as Place;
     this.asked.push(place);
     const fault = this.disturb(place);
+    const [status, body] = this.#answer(place);
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    if (fault?.kind !== 'reset' && fault?.kind !== 'status') {
+      const sent = fault ? bytes.subarray(0, fault.afterBytes) : bytes;
+      this.onSent(place, sent, bytes.length, bytes === this.archive);
+    }
+    return { place, status, bytes, fault };
+  }
+
+  readonly #fetch = (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const path = new Request(url).url.slice(BASE.length + 1);
+    const { status, bytes, fault } = this.take(path);
     if (fault?.kind === 'reset') return Promise.reject(new TypeError('fetch failed'));
     if (fault?.kind === 'status') {
       const { status, text = '', headers = {} } = fault;
       return Promise.resolve(new Response(text, { status, headers }));
     }
-    const [status, body] = this.#answer(place);
-    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    const sent = fault ? bytes.subarray(0, fault.afterBytes) : bytes;
-    this.onSent(place, sent, bytes.length, bytes === this.archive);
     const stream = fault ? faulty(bytes, fault, init.signal) : new Uint8Array(bytes);
     return Promise.resolve(new Response(stream, { status }));
   };

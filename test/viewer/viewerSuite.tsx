@@ -15,10 +15,10 @@ const encode = (text: string) => new TextEncoder().encode(text);
 /** What a reader sees and does, the same whatever renders the rows. */
 export function viewerSuite(renderer: 'terminal' | 'elements'): void {
   const Sized = ({
-    height = 300,
+    tall = 300,
     ...props
-  }: LogViewerProps & { height?: number; ref?: Ref<LogViewerHandle> }) => (
-    <div style={{ width: 700, height }}>
+  }: LogViewerProps & { tall?: number; ref?: Ref<LogViewerHandle> }) => (
+    <div style={{ width: 700, height: tall }}>
       <LogViewer renderer={renderer} {...props} />
     </div>
   );
@@ -208,17 +208,17 @@ export function viewerSuite(renderer: 'terminal' | 'elements'): void {
       await expect.poll(() => viewer.rows()[0]).not.toContain('  line 1');
       const first = viewer.rows()[0];
       const count = viewer.rows().length;
-      await screen.rerender(<Sized logLines={lines} follow={false} height={450} />);
+      await screen.rerender(<Sized logLines={lines} follow={false} tall={450} />);
       await expect.poll(() => viewer.rows().length).toBeGreaterThan(count);
       await expect.poll(() => viewer.rows()[0]).toBe(first);
     });
 
     test('stays at the end when the size changes while following', async () => {
       const lines = numbered(1000);
-      const screen = await render(<Sized logLines={lines} height={450} />);
+      const screen = await render(<Sized logLines={lines} tall={450} />);
       const viewer = viewerIn(screen.container);
       for (const height of [200, 600, 350]) {
-        await screen.rerender(<Sized logLines={lines} height={height} />);
+        await screen.rerender(<Sized logLines={lines} tall={height} />);
         await viewer.lastRow('1000  line 1000');
       }
       expect(screen.container.querySelector('button')).toBeNull();
@@ -476,8 +476,8 @@ export function viewerSuite(renderer: 'terminal' | 'elements'): void {
       const log = LogDocument.from(numbered(100));
       const screen = await render(
         <div>
-          <Sized document={log} height={150} colorScheme="light" />
-          <Sized document={log} height={150} colorScheme="dark" follow={false} />
+          <Sized document={log} tall={150} colorScheme="light" />
+          <Sized document={log} tall={150} colorScheme="dark" follow={false} />
         </div>,
       );
       const [first, second] = [...(screen.container.firstElementChild?.children ?? [])].map(

@@ -24,7 +24,7 @@ export class TooLargeError extends Error {
 type Write = (bytes: Uint8Array) => Promise<boolean>;
 
 /** Bytes of the log that are written at once: few of a hostile one, each of which may concern a whole screen. */
-const AT_ONCE = { least: 16 * 1024, first: 64 * 1024, most: 128 * 1024 };
+const AT_ONCE = { least: 4 * 1024, first: 16 * 1024, most: 128 * 1024 };
 /** Milliseconds after which other tasks have their turn. */
 const SLICE = 8;
 

@@ -43,6 +43,12 @@ export interface DocumentViewerProps extends Omit<LogViewerOptions, 'logName'> {
   opensAtError?: boolean | undefined;
   /** Which log it is, for the first line of what is copied. */
   logName?: LogName | undefined;
+  /**
+   * Whether `onWrapChange` reports the view state as well.
+   *
+   * @defaultValue `false`
+   */
+  reportsWrap?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -57,6 +63,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
     colorScheme = 'auto',
     shortcuts = true,
     opensAtError = false,
+    reportsWrap = false,
+    height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
     encoding,
@@ -65,6 +73,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     document,
     className,
     style,
+    maxHeight,
     onFollowChange,
     onWrapChange,
     viewState,
@@ -75,6 +84,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
   const fontSize = viewState?.fontSize ?? givenFontSize;
+  const growsWithLog = height === 'auto';
   const t = useMessages();
   const { controller, Overlay } = useViewerController() ?? NOT_LOADED;
   const snapshot = useSyncExternalStore(
@@ -113,7 +123,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference },
+      ...{ linkify, onSourceReference, growsWithLog },
     });
   }, [
     controller,
@@ -125,6 +135,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts,
     linkify,
     onSourceReference,
+    growsWithLog,
     t,
   ]);
   useEffect(() => {
@@ -132,11 +143,11 @@ export const DocumentViewer: ForwardRefExoticComponent<
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -202,12 +213,18 @@ export const DocumentViewer: ForwardRefExoticComponent<
 
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
+  if (growsWithLog) {
+    // Until the viewer has counted the rows, and on the server.
+    size['--klv-current-first-rows'] = String(Math.min(LINES, Math.max(1, document.lineCount)));
+    size.maxHeight = maxHeight;
+  }
   return (
     <div
       ref={root}
       className={className ? `klv-viewer ${className}` : 'klv-viewer'}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
+      data-klv-height={height}
       onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />

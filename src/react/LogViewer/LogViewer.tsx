@@ -11,7 +11,7 @@ import { useSourceDocument } from './useSourceDocument.js';
  * rendered, by xterm.js, which is loaded once there are rows. Until then, and on the server, the rows are
  * plain text; where xterm.js cannot work, they are elements.
  *
- * The viewer fills its parent, which must have a height.
+ * The viewer fills its parent, which must have a height, unless `height="auto"`.
  *
  * @example
  * ```tsx

@@ -124,6 +124,20 @@ export interface LogViewerOptions {
   viewState?: LogViewState | undefined;
   /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
   onViewStateChange?: ((state: LogViewState) => void) | undefined;
+  /**
+   * How high the viewer is: `'fill'`, as high as its parent, or `'auto'`, as high as the log, up to
+   * `maxHeight`: a log of three lines takes three rows, and grows while lines come in.
+   *
+   * @defaultValue `'fill'`
+   */
+  height?: 'fill' | 'auto' | undefined;
+  /**
+   * The most that the viewer grows to with `height="auto"`: a number of CSS pixels, or any CSS length.
+   * Beyond it the log scrolls, and beyond 256 rows in any case.
+   *
+   * @defaultValue `480`
+   */
+  maxHeight?: number | string | undefined;
   /** Added to the viewer's own class. The viewer fills its parent unless this says otherwise. */
   className?: string | undefined;
   /** Added to the viewer's own style. */

@@ -16,6 +16,7 @@ import { useRunLogs } from '../hooks/useRunLogs.js';
 import { languageOf } from '../i18n/messages.js';
 import { DocumentViewer } from '../LogViewer/DocumentViewer.js';
 import type { LogViewerProps } from '../LogViewer/types.js';
+import type { PreferencesStorage } from './preferences.js';
 import { RunLogsDiagnostics } from './RunLogsDiagnostics.js';
 import { RunLogsProgress } from './RunLogsProgress.js';
 import { RunLogsToolbar } from './RunLogsToolbar.js';
@@ -66,10 +67,33 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    * @defaultValue `'auto'`
    */
   renderer?: LogViewerProps['renderer'];
+  /**
+   * How high the component is: `'fill'`, as high as its parent, or `'auto'`, as high as its log, up to
+   * `maxHeight`. While there is no text, it is as high as with `'fill'`.
+   *
+   * @defaultValue `'fill'`
+   */
+  height?: LogViewerProps['height'];
+  /**
+   * The most that the log, without the toolbar and a diagnosis, grows to with `height="auto"`: a number of
+   * CSS pixels, or any CSS length.
+   *
+   * @defaultValue `480`
+   */
+  maxHeight?: LogViewerProps['maxHeight'];
   /** Where the URIs in the text lead: see `LogViewer`. */
   linkify?: LogViewerProps['linkify'];
   /** Called when the reader opens a place in a source file that a traceback names: see `LogViewer`. */
   onSourceReference?: LogViewerProps['onSourceReference'];
+  /**
+   * What the reader sees and how, where the host keeps it: see `LogViewer` and `viewStateInUrl`. It is of one
+   * log; with another `target`, give another one. Its `wrap` and `fontSize` are what the toolbar changes.
+   */
+  viewState?: LogViewerProps['viewState'];
+  /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
+  onViewStateChange?: LogViewerProps['onViewStateChange'];
+  /** See {@link LogCommandsOptions.preferences}. */
+  preferences?: PreferencesStorage | undefined;
   /** Added to the component's own class. */
   className?: string | undefined;
   /** Added to the component's own style. */
@@ -78,7 +102,8 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
 
 /**
  * The log of a step: a toolbar that says where the text comes from, the viewer when there is a log, and
- * a diagnosis with remedies when there is none. It fills the height of its parent.
+ * a diagnosis with remedies when there is none. It fills the height of its parent, unless
+ * `height="auto"`.
  *
  * @example
  * ```tsx
@@ -100,7 +125,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
     useReports(logs, props);
     const { document, status, diagnosis } = logs;
     const { fileName = fileNameOf(target) } = props;
-    const commands = useLogCommands(logs, { ...props, fileName });
+    const commands = useLogCommands(logs, { ...props, ...withViewState(props), fileName });
     const { handle } = commands;
     useImperativeHandle(ref, () => handle, [handle]);
     const hasText = document.byteLength > 0;
@@ -115,6 +140,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
         style={style}
         data-klv-scheme={colorScheme}
         data-klv-status={status}
+        data-klv-height={hasText ? props.height : undefined}
         role="group"
         aria-label={name}
         {...languageOf(t)}
@@ -128,6 +154,11 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             encoding={encoding}
             renderer={renderer}
             colorScheme={colorScheme}
+            height={hasText ? props.height : undefined}
+            maxHeight={props.maxHeight}
+            reportsWrap
+            viewState={props.viewState}
+            onViewStateChange={props.onViewStateChange}
             linkify={props.linkify}
             onSourceReference={props.onSourceReference}
             aria-label={t('toolbar.label', { name })}
@@ -138,6 +169,23 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
       </div>
     );
   });
+
+/** The settings that the host's view state has too, so that the toolbar shows and changes them there. */
+function withViewState(props: RunLogsProps): LogSettings {
+  const { viewState, onViewStateChange } = props;
+  return {
+    wrap: props.wrap ?? viewState?.wrap,
+    onWrapChange: (wrap) => {
+      props.onWrapChange?.(wrap);
+      onViewStateChange?.({ ...viewState, wrap });
+    },
+    fontSize: props.fontSize ?? viewState?.fontSize,
+    onFontSizeChange: (fontSize) => {
+      props.onFontSizeChange?.(fontSize);
+      onViewStateChange?.({ ...viewState, fontSize });
+    },
+  };
+}
 
 /** `<step>-<attempt>.log`, without what is no part of a file's name. */
 function fileNameOf({ taskName, podName, runId, attempt }: RunLogsTarget): string {

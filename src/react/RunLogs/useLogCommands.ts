@@ -6,6 +6,7 @@ import type { LogDocument } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
 import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { downloadLog } from './downloadLog.js';
+import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
 
 /**
@@ -63,6 +64,13 @@ export interface LogCommandsOptions extends LogSettings {
    * @defaultValue `'log.txt'`
    */
   fileName?: string | undefined;
+  /**
+   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers and the size of
+   * the text, as far as the host does not control them. `preferencesInLocalStorage()` is one.
+   *
+   * @defaultValue none: each log is shown as the host says at first
+   */
+  preferences?: PreferencesStorage | undefined;
 }
 
 /** What a host can ask of a mounted `RunLogs` through its `ref`. */
@@ -160,21 +168,31 @@ export function useLogCommands(
   const { document, refresh, stop, proceed } = logs;
   const { fileName = 'log.txt', defaultWrap = false, defaultLineNumbers = true } = options;
   const { defaultFollow = true } = options;
+  const [preferred, prefer] = usePreferences(options.preferences);
   const viewer = useRef<LogViewerHandle>(null);
   const [wrap, setWrap] = useSetting({
-    value: options.wrap,
+    value: options.wrap ?? preferred.wrap,
     initial: defaultWrap,
-    onChange: options.onWrapChange,
+    onChange: (wrap) => {
+      prefer({ wrap });
+      options.onWrapChange?.(wrap);
+    },
   });
   const [lineNumbers, setLineNumbers] = useSetting({
-    value: options.lineNumbers,
+    value: options.lineNumbers ?? preferred.lineNumbers,
     initial: defaultLineNumbers,
-    onChange: options.onLineNumbersChange,
+    onChange: (lineNumbers) => {
+      prefer({ lineNumbers });
+      options.onLineNumbersChange?.(lineNumbers);
+    },
   });
   const [fontSize, setFontSize] = useSetting<number | undefined>({
-    value: options.fontSize,
+    value: options.fontSize ?? preferred.fontSize,
     initial: options.defaultFontSize,
-    onChange: options.onFontSizeChange,
+    onChange: (fontSize) => {
+      prefer({ fontSize });
+      options.onFontSizeChange?.(fontSize);
+    },
   });
   // A reader who has left the end of one log starts at the end of the next.
   const [follow, setFollow] = useSetting(

@@ -3,6 +3,7 @@ import {
   type LineLink,
   type LineLinkOptions,
   lineLinks,
+  type Linkify,
   type LogDocument,
   type LogMatch,
   type LogSeam,
@@ -11,12 +12,15 @@ import {
 } from '../../../core/index.js';
 import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
+import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import type { SeamMark } from './snapshot.js';
 import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
 
 /** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
 const NEAR = 256;
+/** Rows to which a viewer grows with its log: in one block of the layout, they are counted exactly. */
+const MOST_ROWS = 256;
 /** Dim, as line numbers are: no line of the log. */
 const SEAM_STYLE: StyledRun['style'] = {
   foreground: -1,
@@ -93,10 +97,32 @@ export class ViewLayout {
     return this.place.layout.projection;
   }
 
-  /** How links are found. */
-  set linkOptions(options: LineLinkOptions) {
-    this.#linkOptions = options;
+  /**
+   * Says how links are found.
+   *
+   * @param findsSources whether places in source files are links
+   */
+  setLinks(linkify: Linkify | undefined, findsSources: boolean): void {
+    const before = this.#linkOptions;
+    if (linkify === before.linkify && findsSources === before.findsSources) return;
+    const { document } = globalThis;
+    this.#linkOptions = {
+      ...{ linkify, findsSources },
+      // The page's URL may change without another one being loaded.
+      get base() {
+        return document.baseURI;
+      },
+    };
     this.#isStale = true;
+  }
+
+  /** The links in view, from top to bottom, each once, and the numbers of their lines from 1. */
+  get linksInView(): readonly LinkInView[] {
+    const found = new Map<string, LinkInView>();
+    for (const { line, links } of this.#rows) {
+      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
+    }
+    return [...found.values()];
   }
 
   /** The links of a line, from its start up to a column. */
@@ -144,6 +170,13 @@ export class ViewLayout {
       const isSaid = runs.some(({ text }) => text.includes(said));
       return [{ top: top + y * cellHeight, text: isSaid ? '' : said }];
     });
+  }
+
+  /** The number of rows that the log takes, counted up to {@link MOST_ROWS}; at least 1. */
+  get contentRows(): number {
+    const { layout } = this.place;
+    const first = layout.shownPlace({ line: 0, row: 0 });
+    return layout.total === 0 ? 1 : layout.indexOf(layout.move(first, MOST_ROWS - 1)) + 1;
   }
 
   /** Moves as a key asks for. The start of the log is at its first column. */

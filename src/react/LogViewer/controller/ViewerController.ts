@@ -20,7 +20,6 @@ import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
-import type { LinkInView } from '../links/LinkList.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -145,6 +144,7 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
+    const { linkify, onSourceReference } = options;
     const { layout } = this;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
@@ -154,26 +154,9 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#shortcuts = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
-    this.#setLinks(options);
-    this.onInput();
-  }
-
-  #setLinks(options: ViewerOptions): void {
-    const before = this.#options;
     this.#options = options;
-    const { linkify } = options;
-    const findsSources = options.onSourceReference !== undefined;
-    const isSame =
-      linkify === before?.linkify && findsSources === (before?.onSourceReference !== undefined);
-    if (before && isSame) return;
-    const page = globalThis.document;
-    this.layout.linkOptions = {
-      ...{ linkify, findsSources },
-      // The page's URL may change without another one being loaded.
-      get base() {
-        return page.baseURI;
-      },
-    };
+    layout.setLinks(linkify, onSourceReference !== undefined);
+    this.onInput();
   }
 
   readonly openSource = (source: SourceReference): void => {
@@ -183,15 +166,6 @@ export class ViewerController implements FindView, InputView, LinkView {
   readonly listLinks = (): void => {
     this.openTool('links');
   };
-
-  /** The links in view, each once. */
-  get linksInView(): readonly LinkInView[] {
-    const found = new Map<string, LinkInView>();
-    for (const { line, links } of this.layout.rows) {
-      for (const link of links) found.set([line, link.from].join(), { line: line + 1, link });
-    }
-    return [...found.values()];
-  }
 
   /** Reads colours and font again. */
   refreshTheme(): void {
@@ -350,6 +324,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     });
     place.shownAt(shownIndex);
 
+    screen.growTo(this.#options?.growsWithLog ? layout.contentRows : undefined);
     const isPouring = this.#isPouring;
     const grown = document.byteLength - this.#renderedBytes;
     const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);

@@ -17,6 +17,8 @@ export interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** Whether the viewer is as high as its log. */
+  readonly growsWithLog: boolean;
   /** Where URIs lead, as the host says. */
   readonly linkify: Linkify | undefined;
   /** Opens a place in a source file; without it, none is a link. */

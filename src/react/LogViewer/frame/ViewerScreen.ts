@@ -50,6 +50,8 @@ export class ViewerScreen {
   /** Set once an upgrade has been put off. */
   #putOff: Cancel | undefined;
   readonly #numbers: LineNumbers;
+  /** The height that was set last; empty for none. */
+  #height = '';
   /** The page that was rendered last. */
   #page: Page | undefined;
 
@@ -78,8 +80,15 @@ export class ViewerScreen {
     this.#renderer = new TextRenderer(page, readTheme(this.#probe), this.#onRender);
     // jsdom has none.
     if (typeof ResizeObserver === 'function') {
+      // In the next frame: to fit at once would resize what is observed while sizes are reported, which
+      // Firefox reports as an error to the page, and so do the overlays of development servers.
+      // https://drafts.csswg.org/resize-observer/#deliver-resize-error
+      let cancel: Cancel | undefined;
       const resized = new ResizeObserver(() => {
-        this.#fit();
+        cancel?.();
+        cancel = scheduler.onFrame(() => {
+          this.#fit();
+        });
       });
       resized.observe(root);
       resized.observe(scroller);
@@ -128,6 +137,25 @@ export class ViewerScreen {
     this.#renderer.setTheme(readTheme(this.#probe));
     this.#theme += 1;
     this.#fit();
+  }
+
+  /**
+   * Makes the viewer as high as a number of rows, as far as its stylesheet lets it grow; `undefined` leaves
+   * its height alone. What follows from it, more rows in view, comes with the next frame.
+   */
+  growTo(rows: number | undefined): void {
+    const { root, scroller } = this.#elements;
+    const grid = this.#hasLayout ? this.#grid : undefined;
+    let height = '';
+    if (rows !== undefined && grid) {
+      // A scrollbar below the rows is none of them.
+      const below = scroller.offsetHeight - scroller.clientHeight;
+      height = `${Math.ceil(rows * grid.cellHeight + 2 * grid.top) + below}px`;
+    }
+    if (height === this.#height) return;
+    this.#height = height;
+    if (height === '') root.style.removeProperty('--klv-current-log-height');
+    else root.style.setProperty('--klv-current-log-height', height);
   }
 
   /** Chooses the renderer, also of rows that are on screen. */

@@ -104,7 +104,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.links && (
         <LinkList
-          links={controller.linksInView}
+          links={controller.layout.linksInView}
           line={(controller.selection.head?.line ?? controller.firstLine()) + 1}
           onOpenSource={controller.openSource}
           onClose={() => {

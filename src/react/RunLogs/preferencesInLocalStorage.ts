@@ -1,0 +1,88 @@
+import type { LogPreferences, PreferencesStorage } from './preferences.js';
+
+/** Characters of what is kept that are looked at: more is none of ours. */
+const MAX_LENGTH = 1000;
+/** Sizes of text that can be read. */
+const MIN_SIZE = 6;
+const MAX_SIZE = 40;
+
+/** What a text says of the preferences; what is wrong in it is left out. Anybody may have written it. */
+export function parsePreferences(text: string | null): LogPreferences {
+  const found: Partial<Record<string, unknown>> = objectOf(text) ?? {};
+  const { wrap, lineNumbers, fontSize } = found;
+  const isSize =
+    typeof fontSize === 'number' &&
+    Number.isInteger(fontSize) &&
+    fontSize >= MIN_SIZE &&
+    fontSize <= MAX_SIZE;
+  return {
+    ...(typeof wrap === 'boolean' && { wrap }),
+    ...(typeof lineNumbers === 'boolean' && { lineNumbers }),
+    ...(isSize && { fontSize }),
+  };
+}
+
+function objectOf(text: string | null): object | undefined {
+  if (text === null || text.length > MAX_LENGTH) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a reader's preferences in the `localStorage` of the page's origin, for all logs on all its pages.
+ * Where that is blocked or full, they are kept for as long as the page is open.
+ *
+ * @param key the name of the item
+ * @defaultValue for `key`: `'kfp-log-viewer'`
+ *
+ * @example
+ * ```tsx
+ * const preferences = preferencesInLocalStorage();
+ *
+ * <RunLogs target={target} preferences={preferences} />;
+ * ```
+ */
+export function preferencesInLocalStorage(key = 'kfp-log-viewer'): PreferencesStorage {
+  /** What was written where it cannot be stored. */
+  let unstored: LogPreferences | undefined;
+  const listeners = new Set<() => void>();
+  const onStorage = (event: StorageEvent): void => {
+    // Without a key when everything was cleared.
+    if (event.key === key || event.key === null) tell();
+  };
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    read: () => {
+      if (unstored) return unstored;
+      try {
+        return parsePreferences(localStorage.getItem(key));
+      } catch {
+        // Blocked by the browser's settings or by a frame's sandbox; on a server there is none.
+        return {};
+      }
+    },
+    write: (preferences) => {
+      try {
+        localStorage.setItem(key, JSON.stringify(preferences));
+        unstored = undefined;
+      } catch {
+        unstored = preferences;
+      }
+      tell();
+    },
+    subscribe: (listener) => {
+      if (listeners.size === 0) window.addEventListener('storage', onStorage);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) window.removeEventListener('storage', onStorage);
+      };
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { gzipSync } from 'node:zlib';
+
+import { type Fault, type Place, StepServer } from '../../support/StepServer.js';
+import type { ArchiveKind, Moment, Schedule } from './schedule.js';
+import { EXECUTOR_LINE, Witness } from './Witness.js';
+
+/** What the step's program prints: numbered lines of many lengths. */
+class Program {
+  /** All that it has printed. */
+  printed = '';
+  #pending = '';
+  #line = 0;
+
+  print(bytes: number): string {
+    while (this.#pending.length < bytes) {
+      const line = this.#line;
+      this.#line += 1;
+      this.#pending += `${String(line).padStart(6, '0')} ${'x'.repeat((line * 7919) % (line % 50 === 7 ? 900 : 90))}\n`;
+    }
+    return this.#print(this.#pending.slice(0, bytes));
+  }
+
+  /** Prints what is left of a line. */
+  finishLine(): string {
+    return this.#print(this.#pending.slice(0, this.#pending.indexOf('\n') + 1));
+  }
+
+  /** Ends within a line, which is never finished. */
+  die(): void {
+    const start = this.printed.lastIndexOf('\n') + 1;
+    const length = this.printed.length - start;
+    // Not within its number, by which it is recognised here.
+    if (length > 0 && length < 7) this.print(7 - length);
+    if (this.printed !== '' && !this.printed.endsWith('\n')) this.printed += '\n';
+    this.#pending = this.#pending.slice(this.#pending.indexOf('\n') + 1);
+  }
+
+  #print(text: string): string {
+    this.#pending = this.#pending.slice(text.length);
+    this.printed += text;
+    return text;
+  }
+}
+
+/**
+ * A step with its server, as it lives by a schedule. How time goes by is left to whoever plays it: each
+ * yield is a rest of so many milliseconds.
+ */
+export class StepLife {
+  readonly server: StepServer = new StepServer();
+  readonly witness: Witness = new Witness();
+  readonly #schedule: Schedule;
+  readonly #program = new Program();
+  readonly #faults: { place: Place; fault: Fault; times: number }[] = [];
+
+  constructor(schedule: Schedule) {
+    this.#schedule = schedule;
+    const { server } = this;
+    server.pod = 'pending';
+    server.phase = 'Pending';
+    server.disturb = (place) => {
+      const next = this.#faults.find((it) => it.place === place && it.times > 0);
+      if (next) next.times -= 1;
+      return next?.fault;
+    };
+    server.onSent = this.witness.onSent;
+  }
+
+  /** Lives to the end. Where the archive comes late, the reader presses "Refresh" in the end. */
+  *live(): Generator<number, void> {
+    const { pending, running, after, end, reportedAfter, archivedAfter, archive } = this.#schedule;
+    const { server } = this;
+    yield pending;
+    server.pod = 'running';
+    server.phase = 'Running';
+    server.write(EXECUTOR_LINE);
+    for (const moment of running) yield* this.#happen(moment, true);
+
+    if (end === 'deleted') {
+      this.#program.die();
+    } else {
+      server.write(this.#program.finishLine());
+      server.write(EXECUTOR_LINE);
+    }
+    server.pod = end === 'deleted' ? 'none' : 'succeeded';
+    this.#dropSilentFaults();
+    for (const moment of after) yield* this.#happen(moment, false);
+    if (end === 'endsAndIsDeleted') server.pod = 'none';
+    yield reportedAfter;
+    server.phase = end === 'deleted' ? 'Failed' : 'Succeeded';
+    server.isArchived = archive !== 'none';
+    if (archivedAfter > 0) yield archivedAfter;
+    server.archive = archived(archive, this.#program.printed, this.#schedule.at);
+    server.fallsBack = this.#schedule.fallsBack;
+  }
+
+  /** Compares what the reader sees in the end with what it must be. @throws where it differs */
+  check(shown: Parameters<Witness['check']>[0]): void {
+    const { archive, end } = this.#schedule;
+    const { printed } = this.#program;
+    // Nobody can tell a truncated object from a whole one.
+    const hasAll = archive === 'none' ? end === 'stays' : !/truncated|thinned/.test(archive);
+    const last = printed.trimEnd().split('\n').at(-1) ?? '';
+    // A pod that has ended and was read to its end is asked no archive for what it no longer had.
+    const isInLog = end === 'deleted' || Buffer.from(this.server.log).includes(`${last}\n`);
+    this.witness.check(shown, {
+      printed,
+      isThinned: archive === 'thinned',
+      hasAll: hasAll && isInLog,
+      isKnownToEnd: archive !== 'none' || end === 'stays',
+    });
+  }
+
+  *#happen(moment: Moment, isRunning: boolean): Generator<number, void> {
+    const { server } = this;
+    switch (moment.kind) {
+      case 'write':
+        server.write(this.#program.print(moment.bytes));
+        break;
+      case 'pass':
+        yield moment.ms;
+        break;
+      case 'rotate': {
+        const { log } = server;
+        const newline = log.indexOf(10, Math.max(0, log.length - moment.kept));
+        server.log = log.subarray((newline < 0 ? log.lastIndexOf(10) : newline) + 1);
+        break;
+      }
+      case 'restart':
+        this.#program.die();
+        server.log = new Uint8Array(0);
+        server.write(EXECUTOR_LINE);
+        break;
+      case 'disturb': {
+        const isSilent = moment.fault.kind === 'short' && (!isRunning || moment.place !== 'log');
+        // What is disturbed for long is given up in the end.
+        const left = this.#faults.reduce((sum, { times }) => sum + times, 0);
+        if (!isSilent && left < 5) this.#faults.push({ ...moment });
+      }
+    }
+  }
+
+  /** That a log which has ended, or an object, ends early without an error is never seen. */
+  #dropSilentFaults(): void {
+    for (const it of this.#faults) if (it.fault.kind === 'short') it.times = 0;
+  }
+}
+
+function archived(kind: ArchiveKind, printed: string, at: number): Uint8Array | undefined {
+  switch (kind) {
+    case 'none':
+      return undefined;
+    case 'whole':
+      return Buffer.from(printed);
+    case 'gzip':
+      return gzipSync(printed);
+    case 'withExecutorLines':
+      return Buffer.from(
+        `${EXECUTOR_LINE}${printed}${printed === '' || printed.endsWith('\n') ? '' : '\n'}${EXECUTOR_LINE}`,
+      );
+    case 'truncated':
+      return Buffer.from(printed.slice(0, Math.floor(printed.length * at)));
+    case 'thinned': {
+      const lines = printed.split(/(?<=\n)/);
+      lines.splice(Math.floor(lines.length * at), 3);
+      return Buffer.from(lines.join(''));
+    }
+  }
+}

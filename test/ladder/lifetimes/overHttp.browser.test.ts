@@ -1,0 +1,5 @@
+import { inject } from 'vitest';
+
+import { testLivesOverHttp } from './overHttpSuite.js';
+
+testLivesOverHttp(() => inject('stepLives').url, inject('stepLives').lives);
