@@ -127,7 +127,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference, growsWithLog },
+      ...{ linkify, onSourceReference, growsWithLog, copyText: t('viewer.copy') },
     });
   }, [
     controller,
