@@ -4,6 +4,8 @@ export interface SeamMark {
   readonly top: number;
   /** What is said of it; empty where the row itself has room to say so. */
   readonly text: string;
+  /** Whether it is a long time without output; else the log itself does not simply go on. */
+  readonly isPause?: boolean;
 }
 
 /** The viewer's state, as far as the component shows it. */

@@ -30,6 +30,7 @@ export type ViewerCommand =
   | 'link'
   | 'links'
   | 'wrap'
+  | 'timestamps'
   | 'folds'
   | 'shortcuts';
 
@@ -43,6 +44,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   l: 'link',
   o: 'links',
   w: 'wrap',
+  t: 'timestamps',
   e: 'folds',
   '?': 'shortcuts',
 };

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import type { LogTimestamps } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
 import { FilterBar } from './FilterBar.js';
@@ -31,13 +32,15 @@ const CopyDialog = lazy<ComponentType<CopyDialogProps>>(() =>
 export interface ReadingToolsProps extends ViewStateOptions {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
 export function ReadingTools(props: ReadingToolsProps): ReactElement {
-  const { document, controller, fileName, request } = props;
+  const { document, controller, fileName, timestamps, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -93,7 +96,8 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.goToLine && (
         <GoToLine
-          lineCount={document.lineCount}
+          document={document}
+          timestamps={timestamps}
           onGo={(line) => {
             controller.scrollTo(line);
           }}
