@@ -88,7 +88,6 @@ export default definePreview({
             'In KFP',
             'In your dashboard',
             'Links',
-            'Sharing and preferences',
             'What a page costs',
             'Without react-query',
             'RunLogs',

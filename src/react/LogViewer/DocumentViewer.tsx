@@ -17,6 +17,7 @@ import {
 import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
+import type { LogName } from './copy/headerLine.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerOptions } from './types.js';
@@ -30,7 +31,7 @@ const preloadFindBar = (): void => {
 };
 
 /** Props of {@link DocumentViewer}. */
-export interface DocumentViewerProps extends LogViewerOptions {
+export interface DocumentViewerProps extends Omit<LogViewerOptions, 'logName'> {
   /** The log, which may still be coming in. */
   document: LogDocument;
   /**
@@ -39,6 +40,8 @@ export interface DocumentViewerProps extends LogViewerOptions {
    * @defaultValue `false`
    */
   opensAtError?: boolean | undefined;
+  /** Which log it is, for the first line of what is copied. */
+  logName?: LogName | undefined;
   /**
    * Whether `onWrapChange` and `onTimestampsChange` report the view state as well.
    *

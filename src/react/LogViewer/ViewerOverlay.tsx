@@ -4,13 +4,16 @@ import {
   type ReactElement,
   type RefObject,
   Suspense,
+  useContext,
   useEffect,
 } from 'react';
 
 import type { LogDocument, LogTimestamps } from '../../core/index.js';
+import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
 import { listenToFindKey } from './find/findShortcut.js';
@@ -97,7 +100,7 @@ export interface ViewerOverlayProps {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
   /** What the log is, for the first line of what is copied. */
-  logName: string;
+  logName: LogName;
   /** What the reader sees, as the host says. */
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
@@ -136,6 +139,7 @@ export function ViewerOverlay({
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
+  const { messages } = useContext(RunLogsContext);
   useEffect(() => {
     const viewer = root.current;
     if (!viewer) return;
@@ -148,11 +152,8 @@ export function ViewerOverlay({
     };
   }, [root, findShortcut, onFind]);
   useEffect(() => {
-    controller.export.setHeader((lines) => {
-      const isWhole = lines.count === lines.last - lines.first + 1;
-      return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
-    });
-  }, [controller, logName, t]);
+    controller.export.setName(logName, messages);
+  }, [controller, logName, messages]);
   return (
     <>
       {finding && (

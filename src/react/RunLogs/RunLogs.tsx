@@ -184,11 +184,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             linkify={props.linkify}
             onSourceReference={props.onSourceReference}
             aria-label={t('toolbar.label', { name })}
-            logName={t(target.attempt === undefined ? 'toolbar.step' : 'toolbar.stepAttempt', {
-              step: name,
-              run: target.runId,
-              attempt: target.attempt ?? '',
-            })}
+            logName={{ run: target.runId, step: name, attempt: target.attempt }}
           />
         )}
         {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
