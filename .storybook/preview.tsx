@@ -88,7 +88,7 @@ export default definePreview({
             'In KFP',
             'In your dashboard',
             'Links',
-            'Sharing and preferences',
+            'Times of lines',
             'What a page costs',
             'Without react-query',
             'RunLogs',
