@@ -12,6 +12,7 @@ export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
+export { formatJson, jsonIn, MAX_JSON, mayHaveJson } from './log/json/formatJson.js';
 export { LineBits } from './log/projection/LineBits.js';
 export { type LineLink, type LineLinkOptions, lineLinks } from './log/links/lineLinks.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';

@@ -88,7 +88,7 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
   opensAtError,
   hasEncoding,
@@ -151,6 +151,21 @@ export function ViewerOverlay({
         <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
+      ))}
+      {json.map(({ line, rowTop }) => (
+        <button
+          key={line}
+          type="button"
+          className="klv-json-button"
+          style={{ top: rowTop }}
+          aria-label={t('viewer.json')}
+          title={t('viewer.json')}
+          onClick={() => {
+            controller.openTool('json');
+          }}
+        >
+          {'{ }'}
+        </button>
       ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (

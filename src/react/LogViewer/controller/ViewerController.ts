@@ -73,6 +73,8 @@ export class ViewerController implements FindView, InputView, LinkView {
   #command: (command: ViewerCommand) => boolean = () => false;
   #options: ViewerOptions | undefined;
   readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  /** The line of which the JSON is laid out. */
+  #jsonLine: number | undefined;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -225,6 +227,12 @@ export class ViewerController implements FindView, InputView, LinkView {
     };
   }
 
+  /** Keeps the mark of JSON at a line; `undefined` lets it be where the selection is. */
+  markJson(line: number | undefined): void {
+    this.#jsonLine = line;
+    this.onInput();
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
@@ -256,6 +264,7 @@ export class ViewerController implements FindView, InputView, LinkView {
       }
       case 'filter':
       case 'copy':
+      case 'json':
       case 'goToLine':
       case 'folds':
       case 'links':
@@ -333,8 +342,9 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
+    const json = layout.jsonOf(this.#jsonLine ?? this.selection.head?.line, grid);
     const calm = this.getSnapshot().calm || document.complete || !isFlood;
-    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams, json });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
