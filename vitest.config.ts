@@ -60,6 +60,7 @@ export default defineConfig({
             'test/support/strangeSites.ts',
             'test/support/slowLogs.ts',
             'test/support/stepLives.ts',
+            'test/support/realBodies.ts',
           ],
           include: ['src/**/*.browser.test.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/failOnConsole.ts'],

@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
-import { gbkLog, sampleColours, sampleNestedBars, utf16Log } from './sampleLogs.js';
+import { gbkLog, sampleColours, sampleNestedBars, sampleProblems, utf16Log } from './sampleLogs.js';
 
 const meta = preview.meta({
   title: 'LogViewer',
@@ -115,6 +115,48 @@ export const Finding = meta.story({
     await userEvent.keyboard('{Control>}f{/Control}');
     await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'step 42 ');
     await canvas.findByText('1 of 1', {}, { timeout: 5000 });
+  },
+});
+
+/** Where errors, warnings and matches are: beside their lines, and in the whole log. A click goes there. */
+export const Ruler = meta.story({
+  name: 'The overview ruler, and the signs of errors and warnings',
+  args: { text: sampleProblems(), follow: false },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'loss=0.1');
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('.klv-ruler-match')).toHaveAttribute(
+          'd',
+          expect.stringMatching(/^M/),
+        ),
+      { timeout: 5000 },
+    );
+    await expect(canvasElement.querySelector('.klv-mark-error')).toBeVisible();
+  },
+});
+
+/** Times as in the zone of the reader, since the start and so on, by the key `t`; long pauses are marked. */
+export const Times = meta.story({
+  name: 'Times since the start of the log, and a long time without output',
+  args: {
+    text: Array.from({ length: 60 }, (_, i) => {
+      const time = Date.UTC(2026, 7, 20, 9) + i * 1730 + (i > 7 ? 252_000 : 0);
+      return `${new Date(time).toISOString()} INFO step ${i} loss=${(1 / (i + 1)).toFixed(4)}`;
+    }).join('\n'),
+    timestamps: 'elapsed',
+    follow: false,
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => {
+        void expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('+00:00:01.730');
+        return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
+      },
+      { timeout: 5000 },
+    );
   },
 });
 

@@ -124,6 +124,12 @@ export const zhCN: Messages = {
   'rung.health': '服务器是否在线',
   ...find,
   ...reading,
+  'times.pause': '{time}无输出',
+  'times.written': '时间：原样',
+  'times.local': '时间：本地',
+  'times.utc': '时间：UTC',
+  'times.elapsed': '时间：自开始起',
+  'times.delta': '时间：自上一行起',
   ...pods,
   ...archives,
 };

@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
-  type KeyboardEvent,
   type ReactElement,
   type RefAttributes,
   useCallback,
@@ -58,15 +57,19 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
+    glyphMargin = true,
+    overviewRuler = true,
     wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    findShortcut = 'component',
     opensAtError = false,
     reportsWrap = false,
     height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
+    timestamps = 'written',
     encoding,
   } = props;
   const {
@@ -76,6 +79,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     maxHeight,
     onFollowChange,
     onWrapChange,
+    onTimestampsChange,
     viewState,
     onViewStateChange,
     linkify,
@@ -122,7 +126,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
         to: nameOf(to),
       });
     controller?.setOptions({
-      ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
+      ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
       ...{ linkify, onSourceReference, growsWithLog },
     });
   }, [
@@ -130,6 +134,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     follow,
     onFollowChange,
     lineNumbers,
+    glyphMargin,
     wrap,
     renderer,
     shortcuts,
@@ -139,7 +144,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     t,
   ]);
   useEffect(() => {
-    controller?.setCommand((command) => {
+    controller?.commands.setHandler((command) => {
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
@@ -204,13 +209,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
     };
   }, [controller, find, fileName]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
-    event.preventDefault();
-    find();
-  };
-
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   if (growsWithLog) {
@@ -221,11 +219,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
   return (
     <div
       ref={root}
-      className={className ? `klv-viewer ${className}` : 'klv-viewer'}
+      className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
       data-klv-height={height}
-      onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />
       <div
@@ -243,8 +240,13 @@ export const DocumentViewer: ForwardRefExoticComponent<
         <Overlay
           document={document}
           controller={controller}
+          root={root}
           snapshot={snapshot}
           shortcuts={shortcuts}
+          findShortcut={findShortcut}
+          overviewRuler={overviewRuler}
+          timestamps={viewState?.timestamps ?? timestamps}
+          onTimestampsChange={onTimestampsChange}
           opensAtError={opensAtError}
           fileName={fileName}
           logName={props.logName ?? ariaLabel ?? t('viewer.label')}

@@ -2,12 +2,13 @@ import {
   type ComponentType,
   lazy,
   type ReactElement,
+  type RefObject,
   Suspense,
   useContext,
   useEffect,
 } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
@@ -15,9 +16,12 @@ import type { ViewerController } from './controller/ViewerController.js';
 import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { listenToFindKey } from './find/findShortcut.js';
+import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
 import type { ProblemsBarProps } from './problems/ProblemsBar.js';
+import type { TimestampsProps } from './times/Timestamps.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -51,16 +55,42 @@ const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
   ),
 );
 
+/** Loaded when there are lines; without it, its place is empty. */
+const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
+  import('./ruler/OverviewRuler.js').then(
+    (module) => ({ default: module.OverviewRuler }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when there are lines; without it, times are shown as they are written. */
+const Timestamps = lazy<ComponentType<TimestampsProps>>(() =>
+  import('./times/Timestamps.js').then(
+    (module) => ({ default: module.Timestamps }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** The element of the viewer. */
+  root: RefObject<HTMLElement | null>;
   /** The viewer's state. */
   snapshot: ViewerSnapshot;
   /** Whether single letters are commands. */
   shortcuts: boolean;
+  /** Where Ctrl+F opens the find bar. */
+  findShortcut: 'component' | 'page';
+  /** Whether a ruler shows where in the log errors and matches are. */
+  overviewRuler: boolean;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
+  /** Called when the reader wants them otherwise. */
+  onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -74,7 +104,7 @@ export interface ViewerOverlayProps {
   /** Called when they see something else. */
   onViewStateChange: ((state: LogViewState) => void) | undefined;
   /** Opens the find bar. */
-  onFind: (query: string) => void;
+  onFind: (query?: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -88,8 +118,13 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
+  root,
   snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
+  findShortcut,
+  overviewRuler,
+  timestamps,
+  onTimestampsChange,
   opensAtError,
   hasEncoding,
   fileName,
@@ -102,6 +137,17 @@ export function ViewerOverlay({
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
   const { messages } = useContext(RunLogsContext);
+  useEffect(() => {
+    const viewer = root.current;
+    if (!viewer) return;
+    const leaving = new AbortController();
+    // The toolbar and the diagnosis around it belong to it.
+    const whole = viewer.closest<HTMLElement>('.klv-run-logs') ?? viewer;
+    listenToFindKey(whole, findShortcut === 'page', onFind, leaving.signal);
+    return () => {
+      leaving.abort();
+    };
+  }, [root, findShortcut, onFind]);
   useEffect(() => {
     controller.export.setName(logName, messages);
   }, [controller, logName, messages]);
@@ -129,6 +175,7 @@ export function ViewerOverlay({
             document={document}
             controller={controller}
             fileName={fileName}
+            timestamps={timestamps}
             request={tool}
             viewState={viewState}
             onViewStateChange={onViewStateChange}
@@ -146,9 +193,35 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {seams.map(({ top, text }) => (
+      {calm && document.lineCount > 0 && (
+        <Suspense>
+          <Timestamps
+            document={document}
+            controller={controller}
+            timestamps={timestamps}
+            onChange={
+              (onTimestampsChange ?? onViewStateChange) &&
+              ((next) => {
+                onTimestampsChange?.(next);
+                onViewStateChange?.({ ...viewState, timestamps: next });
+              })
+            }
+          />
+        </Suspense>
+      )}
+      {overviewRuler && calm && document.lineCount > 0 && (
+        <Suspense>
+          <OverviewRuler controller={controller} />
+        </Suspense>
+      )}
+      {seams.map(({ top, text, isPause }) => (
         // Said to screen readers beside the line itself.
-        <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
+        <div
+          key={top}
+          className={isPause ? 'klv-seam klv-pause' : 'klv-seam'}
+          style={{ top }}
+          aria-hidden="true"
+        >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
       ))}

@@ -68,6 +68,24 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    */
   renderer?: LogViewerProps['renderer'];
   /**
+   * Whether errors and warnings have a sign beside their lines.
+   *
+   * @defaultValue `true`
+   */
+  glyphMargin?: LogViewerProps['glyphMargin'];
+  /**
+   * Whether a ruler beside the scrollbar shows where in the log errors and matches are.
+   *
+   * @defaultValue `true`
+   */
+  overviewRuler?: LogViewerProps['overviewRuler'];
+  /**
+   * Where Ctrl+F, or Cmd+F, opens the find bar: in the `component`, or anywhere in the `page`.
+   *
+   * @defaultValue `'component'`
+   */
+  findShortcut?: LogViewerProps['findShortcut'];
+  /**
    * How high the component is: `'fill'`, as high as its parent, or `'auto'`, as high as its log, up to
    * `maxHeight`. While there is no text, it is as high as with `'fill'`.
    *
@@ -153,6 +171,9 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             opensAtError={logs.step?.phase === 'failed'}
             encoding={encoding}
             renderer={renderer}
+            findShortcut={props.findShortcut}
+            glyphMargin={props.glyphMargin}
+            overviewRuler={props.overviewRuler}
             colorScheme={colorScheme}
             height={hasText ? props.height : undefined}
             maxHeight={props.maxHeight}

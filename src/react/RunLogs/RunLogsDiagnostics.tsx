@@ -99,8 +99,9 @@ export function RunLogsDiagnostics({
   const title = t(`${code}.title`, params);
   const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
   const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
-  // Above a log the toolbar has the same.
-  const isRetried = onRetry !== undefined && diagnosis.retryable && !slim;
+  // Above a log the toolbar has the same, but where the text says that it goes on from there.
+  const mayRetry = !slim || (code === 'cut-off' && !retrying);
+  const isRetried = onRetry !== undefined && diagnosis.retryable && mayRetry;
   const retry = (isSignedOut || isRetried) && (
     <>
       {isSignedOut && (
@@ -121,7 +122,7 @@ export function RunLogsDiagnostics({
     </>
   );
   // A log on screen goes on only when the reader acts, who must not have to look for it.
-  const staysVisible = slim && isSignedOut;
+  const staysVisible = slim && (isSignedOut || isRetried);
   const body = (
     <>
       <p className="klv-diagnosis-cause">{t(`${code}.cause`, withRungName(params, t))}</p>

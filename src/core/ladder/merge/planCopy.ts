@@ -11,7 +11,7 @@ const MAX_PARTS = 64;
 const MIN_DISTINCT = 8;
 
 /** Bytes of another copy: from an offset up to another. */
-export type ByteRange = readonly [start: number, end: number];
+type ByteRange = readonly [start: number, end: number];
 
 /** Lines of another copy that the text lacks before its end. */
 export interface Fill {

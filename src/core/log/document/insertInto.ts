@@ -101,7 +101,7 @@ export async function insertInto(
 }
 
 /** Where a line is after moves. */
-export function movedLine(line: number, moves: readonly LineMove[]): number {
+function movedLine(line: number, moves: readonly LineMove[]): number {
   return moves.reduce((now, move) => (line >= move.line ? now + move.by : now), line);
 }
 

@@ -17,7 +17,14 @@ import type { Grid } from '../frame/renderer.js';
 import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
 import type { JsonMark, SeamMark } from './snapshot.js';
-import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
+import {
+  gutterColumns,
+  readColumns,
+  type RowSpan,
+  rowsInView,
+  type ShownTime,
+  type VisibleRow,
+} from './rows.js';
 
 /** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
 const NEAR = 256;
@@ -34,6 +41,14 @@ const SEAM_STYLE: StyledRun['style'] = {
   inverse: false,
   strikethrough: false,
 };
+
+/** How the times of lines are shown. */
+export interface TimeView {
+  /** What is shown in place of a line's time; `undefined` where it is shown as it is written. */
+  readonly timeOf: (line: number) => ShownTime | undefined;
+  /** What is said of a long time without output before a line; empty where there was none. */
+  readonly pauseBefore: (line: number) => string;
+}
 
 /**
  * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
@@ -52,6 +67,8 @@ export class ViewLayout {
   hiddenText: (hidden: HiddenLines) => string = () => '';
   /** What folds a number of lines. */
   foldText: (count: number) => string = () => '';
+  /** How times are shown; `undefined` while the code for it is not loaded. */
+  times: TimeView | undefined;
   #linkOptions: LineLinkOptions = {};
   /** Whether the rows in view are to be read again, as links are found otherwise. */
   #isStale = false;
@@ -154,18 +171,24 @@ export class ViewLayout {
       if (hidden) return this.#readHidden(span, hidden);
       const seam = this.#seamOf(line);
       const fold = this.#foldMark(line);
-      const key = [line, row, from, to, this.document.lineRevision(line), seam, fold].join();
+      const time = this.times?.timeOf(line);
+      const pause = this.times?.pauseBefore(line);
+      const revision = this.document.lineRevision(line);
+      const key = [line, row, from, to, revision, seam, fold, time?.text, pause].join();
       const before = known.get(key);
       if (before) return before;
-      const runs = this.#read(span, seam, fold);
+      const shown = { ...span, time, pause };
+      const runs = this.#read(shown, seam, fold);
       const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
-      return { ...span, key, runs, links };
+      return { ...shown, key, runs, links };
     });
   }
 
   /** Where lines in view do not simply go on from those before, to be marked over the rows. */
   seams({ top, cellHeight }: Grid): SeamMark[] {
-    return this.#rows.flatMap(({ line, row, runs }, y) => {
+    return this.#rows.flatMap(({ line, row, runs, pause = '' }, y): SeamMark[] => {
+      if (pause !== '' && row === 0)
+        return [{ top: top + y * cellHeight, text: pause, isPause: true }];
       const kind = row === 0 ? this.document.seamAt(line)?.kind : undefined;
       if (kind !== 'gap' && kind !== 'handover') return [];
       const said = this.#textOf(line);
@@ -258,8 +281,13 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read({ line, from, to }: RowSpan, seam: string, fold: string): readonly StyledRun[] {
-    const { runs, columns } = this.document.styledLine(line, from, to);
+  #read(
+    row: Omit<VisibleRow, 'runs' | 'key' | 'links'>,
+    seam: string,
+    fold: string,
+  ): readonly StyledRun[] {
+    const { line, from, to, time } = row;
+    const { runs, columns } = readColumns(this.document, line, from, to, time);
     this.#widest = Math.max(this.#widest, columns + fold.length);
     if (seam === '' && fold === '') return runs;
     // Beside a line of the log, where there is room: in place of one that is none.

@@ -9,6 +9,8 @@ export interface ViewerOptions {
   readonly onFollowChange: ((following: boolean) => void) | undefined;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
+  /** Whether errors and warnings are marked beside their lines. */
+  readonly glyphMargin: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
   /** What renders the rows. */

@@ -4,6 +4,8 @@ export interface SeamMark {
   readonly top: number;
   /** What is said of it; empty where the row itself has room to say so. */
   readonly text: string;
+  /** Whether it is a long time without output; else the log itself does not simply go on. */
+  readonly isPause?: boolean;
 }
 
 /** A line in view that may have JSON, which can be laid out below it. */

@@ -47,6 +47,12 @@ export class TextSelection {
     return !start || !end || (start.line === end.line && start.column === end.column);
   }
 
+  /** The first and the last line that are selected, in whole or in part; `undefined` if none is. */
+  get lines(): readonly [first: number, last: number] | undefined {
+    const [start, end] = this.#ends();
+    return this.isEmpty || !start || !end ? undefined : [start.line, end.line];
+  }
+
   /** The end that moves; `undefined` before anything was pressed or selected. */
   get head(): Position | undefined {
     return this.#head;

@@ -31,6 +31,7 @@ export type ViewerCommand =
   | 'link'
   | 'links'
   | 'wrap'
+  | 'timestamps'
   | 'folds'
   | 'shortcuts';
 
@@ -45,6 +46,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   l: 'link',
   o: 'links',
   w: 'wrap',
+  t: 'timestamps',
   e: 'folds',
   '?': 'shortcuts',
 };

@@ -47,7 +47,7 @@ export interface FilterRules {
 }
 
 /** All lines of a log. */
-export const NO_FILTER: FilterRules = {
+const NO_FILTER: FilterRules = {
   query: '',
   exclude: '',
   matchCase: false,

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import type { LogTimestamps } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
 import type { JsonPanelProps } from '../json/JsonPanel.js';
@@ -40,13 +41,15 @@ const JsonPanel = lazy<ComponentType<JsonPanelProps>>(() =>
 export interface ReadingToolsProps extends ViewStateOptions {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
 export function ReadingTools(props: ReadingToolsProps): ReactElement {
-  const { document, controller, fileName, request } = props;
+  const { document, controller, fileName, timestamps, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -102,7 +105,8 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.goToLine && (
         <GoToLine
-          lineCount={document.lineCount}
+          document={document}
+          timestamps={timestamps}
           onGo={(line) => {
             controller.scrollTo(line);
           }}
