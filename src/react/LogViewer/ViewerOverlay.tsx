@@ -121,7 +121,7 @@ export function ViewerOverlay({
   document,
   controller,
   root,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
   findShortcut,
   overviewRuler,
@@ -227,6 +227,21 @@ export function ViewerOverlay({
         >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
+      ))}
+      {json.map(({ line, rowTop }) => (
+        <button
+          key={line}
+          type="button"
+          className="klv-json-button"
+          style={{ top: rowTop }}
+          aria-label={t('viewer.json')}
+          title={t('viewer.json')}
+          onClick={() => {
+            controller.openTool('json');
+          }}
+        >
+          {'{ }'}
+        </button>
       ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (
