@@ -91,6 +91,8 @@ export interface ViewerOverlayProps {
   timestamps: LogTimestamps;
   /** Called when the reader wants them otherwise. */
   onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
+  /** Whether that reports the view state as well. */
+  reportsSettings: boolean;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -125,6 +127,7 @@ export function ViewerOverlay({
   overviewRuler,
   timestamps,
   onTimestampsChange,
+  reportsSettings,
   opensAtError,
   hasEncoding,
   fileName,
@@ -203,7 +206,7 @@ export function ViewerOverlay({
               (onTimestampsChange ?? onViewStateChange) &&
               ((next) => {
                 onTimestampsChange?.(next);
-                onViewStateChange?.({ ...viewState, timestamps: next });
+                if (!reportsSettings) onViewStateChange?.({ ...viewState, timestamps: next });
               })
             }
           />

@@ -94,6 +94,10 @@ export class ViewerController implements FindView, InputView, LinkView {
     return this.#decorations.selection;
   }
 
+  get copyText(): string {
+    return this.#options?.copyText ?? '';
+  }
+
   /** The matches that are decorated. */
   get search(): ShownSearch | undefined {
     return this.#decorations.search;
