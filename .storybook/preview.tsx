@@ -88,6 +88,7 @@ export default definePreview({
             'In KFP',
             'In your dashboard',
             'Links',
+            'Times of lines',
             'What a page costs',
             'Without react-query',
             'RunLogs',

@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
-import { gbkLog, sampleColours, sampleNestedBars, utf16Log } from './sampleLogs.js';
+import { gbkLog, sampleColours, sampleNestedBars, sampleProblems, utf16Log } from './sampleLogs.js';
 
 const meta = preview.meta({
   title: 'LogViewer',
@@ -118,6 +118,48 @@ export const Finding = meta.story({
   },
 });
 
+/** Where errors, warnings and matches are: beside their lines, and in the whole log. A click goes there. */
+export const Ruler = meta.story({
+  name: 'The overview ruler, and the signs of errors and warnings',
+  args: { text: sampleProblems(), follow: false },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'loss=0.1');
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('.klv-ruler-match')).toHaveAttribute(
+          'd',
+          expect.stringMatching(/^M/),
+        ),
+      { timeout: 5000 },
+    );
+    await expect(canvasElement.querySelector('.klv-mark-error')).toBeVisible();
+  },
+});
+
+/** Times as in the zone of the reader, since the start and so on, by the key `t`; long pauses are marked. */
+export const Times = meta.story({
+  name: 'Times since the start of the log, and a long time without output',
+  args: {
+    text: Array.from({ length: 60 }, (_, i) => {
+      const time = Date.UTC(2026, 7, 20, 9) + i * 1730 + (i > 7 ? 252_000 : 0);
+      return `${new Date(time).toISOString()} INFO step ${i} loss=${(1 / (i + 1)).toFixed(4)}`;
+    }).join('\n'),
+    timestamps: 'elapsed',
+    follow: false,
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => {
+        void expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('+00:00:01.730');
+        return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
+      },
+      { timeout: 5000 },
+    );
+  },
+});
+
 /** The errors with their tracebacks, under their own numbers; what is hidden between opens by a click. */
 export const Filtering = meta.story({
   name: 'Filtered: errors, by a regular expression, with a line around',
@@ -146,6 +188,27 @@ export const Copying = meta.story({
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('c');
     await canvas.findByRole('dialog', { name: 'Copy or download' }, { timeout: 5000 });
+  },
+});
+
+/** The JSON of the line that is selected, or the first one in view, by `j`. */
+export const Json = meta.story({
+  name: 'The JSON of a line, laid out below it',
+  args: {
+    text: Array.from(
+      { length: 60 },
+      (_, i) =>
+        `2026-08-20 09:00:00 INFO {"step": ${i}, "metrics": {"loss": 0.${i}, "lr": [1e-4, 3e-4]}}`,
+    ).join('\n'),
+    follow: false,
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('j');
+    await canvas.findByText('JSON of line 1', {}, { timeout: 5000 });
   },
 });
 

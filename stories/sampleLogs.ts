@@ -44,6 +44,29 @@ export function sampleNestedBars(): string {
   return `${text}\n\nDone\n`;
 }
 
+/** A training that goes wrong now and then: 3000 lines with errors, warnings and tracebacks. */
+export function sampleProblems(): string {
+  const stamp = (line: number): string =>
+    new Date(Date.UTC(2026, 7, 20, 9) + line * 740).toISOString().replace('T', ' ').slice(0, 19);
+  const lines: string[] = [];
+  for (let step = 0; lines.length < 3000; step++) {
+    const at = stamp(lines.length);
+    if (step % 400 === 6) lines.push(`${at} WARNING train: the learning rate is below 1e-6`);
+    else if (step % 900 === 9) {
+      lines.push(
+        `${at} ERROR train: step ${step} failed, going on with the next one`,
+        'Traceback (most recent call last):',
+        '  File "/app/train.py", line 118, in step',
+        '    loss = model(batch).loss',
+        '  File "/app/model.py", line 42, in __call__',
+        '    return self.head(self.body(batch))',
+        'RuntimeError: CUDA out of memory. Tried to allocate 2.50 GiB',
+      );
+    } else lines.push(`${at} INFO train: step ${step} loss=${(2 / (1 + step / 90)).toFixed(4)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** What a step on Windows writes whose output PowerShell redirects: UTF-16 with a byte order mark. */
 export function utf16Log(): Uint8Array<ArrayBuffer> {
   const text = [

@@ -5,6 +5,7 @@
 export * from './public.js';
 export { withDeadline } from './base/deadline.js';
 export { type Cancel, Scheduler } from './base/scheduler.js';
+export { lastAtMost } from './log/document/Uint32List.js';
 export { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
@@ -12,6 +13,10 @@ export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
+export { formatJson, jsonIn, MAX_JSON, mayHaveJson } from './log/json/formatJson.js';
+export { LogTimes } from './log/time/LogTimes.js';
+export { parseMoment } from './log/time/parseMoment.js';
+export { showTime } from './log/time/showTime.js';
 export { LineBits } from './log/projection/LineBits.js';
 export { type LineLink, type LineLinkOptions, lineLinks } from './log/links/lineLinks.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';

@@ -120,5 +120,6 @@ export {
   type LogProblemsOptions,
   type ProblemCounts,
 } from './log/severity/LogProblems.js';
+export type { LogTimestamps } from './log/time/showTime.js';
 export { type Severity, SEVERITY_RULES, type SeverityRule } from './log/severity/severityRules.js';
 export type { StyledLine, StyledRun, TextStyle } from './log/vt/style.js';

@@ -2,13 +2,18 @@ import type { diagnoses } from './en/diagnoses.js';
 import type { find } from './en/find.js';
 import type { frame } from './en/frame.js';
 import type { reading } from './en/reading.js';
+import type { times } from './en/times.js';
 
 /** Name of a string around the log: of the viewer, the toolbar and the panel. */
 export type FrameMessageId = keyof typeof frame;
 
 /** Name of a string that this package shows. */
 export type MessageId =
-  FrameMessageId | keyof typeof diagnoses | keyof typeof find | keyof typeof reading;
+  | FrameMessageId
+  | keyof typeof diagnoses
+  | keyof typeof find
+  | keyof typeof reading
+  | keyof typeof times;
 
 /**
  * Every string that this package shows, by name. `{name}` in a text is replaced by the parameter of

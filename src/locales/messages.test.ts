@@ -8,11 +8,12 @@ import { diagnoses } from './en/diagnoses.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
 import { reading } from './en/reading.js';
+import { times } from './en/times.js';
 import { formatMessage } from './formatMessage.js';
 import type { Messages } from './Messages.js';
 import { zhCN } from './zh-CN.js';
 
-const en: Messages = { ...frame, ...find, ...reading, ...diagnoses };
+const en: Messages = { ...frame, ...find, ...reading, ...times, ...diagnoses };
 const TRANSLATIONS = Object.entries(LOCALES);
 const LANGUAGES: [string, Messages][] = [['en', en], ...TRANSLATIONS];
 const CODES = Object.entries(CATALOGUE);

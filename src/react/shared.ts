@@ -43,6 +43,7 @@ export {
   type LogJoint,
   type LogSeam,
   type LogSource,
+  type LogTimestamps,
   type OriginalStep,
   type PodEvent,
   type StepAttempt,

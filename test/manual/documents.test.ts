@@ -72,6 +72,15 @@ test('each file of docs/ has its page in the manual', () => {
   expect(files.filter((file) => !pages.includes(`'${file}'`))).toEqual([]);
 });
 
+test('the size that a page loads first is the budget that is held', () => {
+  const { 'size-limit': budgets } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    'size-limit': { limit: string }[];
+  };
+  expect(readFileSync('docs/start.md', 'utf8')).toContain(
+    `at most ${budgets[0]?.limit ?? ''} gzip`,
+  );
+});
+
 test('the keys that the sheet of shortcuts has are those of the manual', () => {
   const sheet = readFileSync('src/react/LogViewer/reading/Shortcuts.tsx', 'utf8');
   const text = readFileSync('docs/accessibility.md', 'utf8');

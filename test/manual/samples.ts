@@ -55,6 +55,11 @@ declare const myService: {
     how: { signal: AbortSignal | undefined; refresh: boolean | undefined },
   ): Promise<string>;
 };
+declare const settings: {
+  current: { logs?: import('kfp-log-viewer').LogPreferences };
+  save(settings: { logs: import('kfp-log-viewer').LogPreferences }): void;
+  onChange(listener: () => void): () => void;
+};
 declare function setBadge(status: string): void;
 declare function logStore(target: import('kfp-log-viewer').RunLogsTarget): string;
 declare function csrfToken(): string;
@@ -105,6 +110,8 @@ export function compile(samples: readonly Sample[]): ReadonlyMap<string, readonl
     config: Record<string, unknown>;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  // Of declarations, only those of the host are asked about.
+  options.skipLibCheck = false;
   const compilerHost = ts.createCompilerHost(options);
   const real = { ...compilerHost };
   compilerHost.fileExists = (path) => files.has(path) || real.fileExists(path);

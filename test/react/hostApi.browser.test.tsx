@@ -149,6 +149,22 @@ describe('how a log is shown', () => {
     await expect.poll(rowsOf).toBeGreaterThan(2);
   });
 
+  test('goes through the ways of showing times, as the host says or by itself', async () => {
+    serveLog('2026-08-20T09:00:00Z one\n2026-08-20T09:00:07Z two\n');
+    const heard: string[] = [];
+    const onTimestampsChange = (it: string): number => heard.push(it);
+    const screen = await render(show({ defaultTimestamps: 'utc', onTimestampsChange }));
+    await expect.element(row('2026-08-20 09:00:07 two')).toBeVisible();
+    await page.getByRole('button', { name: 'Times in UTC' }).click();
+    await expect.element(row('+00:00:07 two')).toBeVisible();
+    await page.getByRole('button', { name: 'Times since the start' }).click();
+    expect(heard).toEqual(['elapsed', 'delta']);
+    await screen.rerender(show({ timestamps: 'written', onTimestampsChange }));
+    await page.getByRole('button', { name: 'Times as written' }).click();
+    expect(heard).toEqual(['elapsed', 'delta', 'local']);
+    await expect.element(row('2026-08-20T09:00:07Z two')).toBeVisible();
+  });
+
   test('follows the end as the host says', async () => {
     serveLog();
     const heard: boolean[] = [];

@@ -220,6 +220,12 @@ describe('the keys', () => {
     await userEvent.keyboard('?');
     const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect.element(sheet).toBeVisible();
+    for (const keys of ['/ Ctrl F', 'Alt C Alt W Alt R', 't', 'Home End']) {
+      const listed = [...sheet.element().querySelectorAll('dt')].map((it) =>
+        [...it.children].map(({ textContent }) => textContent).join(' '),
+      );
+      expect(listed).toContain(keys);
+    }
     await userEvent.keyboard('f');
     expect(viewer.root.querySelector('.klv-filter')).toBeNull();
     await userEvent.keyboard('{Escape}');
@@ -227,7 +233,7 @@ describe('the keys', () => {
     expect(document.activeElement).toBe(viewer.scroller);
   });
 
-  test('Home goes to column 0', async () => {
+  test('Home and Ctrl+Home go to column 0', async () => {
     const screen = await render(
       <div style={{ width: 700, height: 300 }}>
         <LogViewer text={`begin${'x'.repeat(500)}end`} follow={false} />
@@ -239,6 +245,11 @@ describe('the keys', () => {
     await viewer.shows('xend');
     viewer.scroller.focus();
     await userEvent.keyboard('{Home}');
+    await viewer.shows('begin');
+    expect(viewer.scroller.scrollLeft).toBe(0);
+    viewer.scroller.scrollLeft = viewer.scroller.scrollWidth;
+    await viewer.shows('xend');
+    await userEvent.keyboard('{Control>}{Home}{/Control}');
     await viewer.shows('begin');
     expect(viewer.scroller.scrollLeft).toBe(0);
   });

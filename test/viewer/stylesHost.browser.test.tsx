@@ -49,6 +49,9 @@ const USES: Record<string, Use> = {
   muted: [color(10), style('color', '.klv-find-count')],
   border: [color(11), style('border-top-color', '.klv-find')],
   surface: [color(12), style('background-color', '.klv-find')],
+  error: [color(13), style('fill', '.klv-mark-error')],
+  warning: [color(14), style('fill', '.klv-ruler-warning')],
+  'ruler-match': [color(15), style('fill', '.klv-ruler-match')],
   ...Object.fromEntries(
     ANSI.flatMap((name, i) => [
       [`ansi-${name}`, [color(20 + i), cell(`normal ${name}`)] as const],

@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
-  type KeyboardEvent,
   type ReactElement,
   type RefAttributes,
   useCallback,
@@ -18,6 +17,7 @@ import {
 import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
+import type { LogName } from './copy/headerLine.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerOptions } from './types.js';
@@ -31,7 +31,7 @@ const preloadFindBar = (): void => {
 };
 
 /** Props of {@link DocumentViewer}. */
-export interface DocumentViewerProps extends LogViewerOptions {
+export interface DocumentViewerProps extends Omit<LogViewerOptions, 'logName'> {
   /** The log, which may still be coming in. */
   document: LogDocument;
   /**
@@ -40,12 +40,14 @@ export interface DocumentViewerProps extends LogViewerOptions {
    * @defaultValue `false`
    */
   opensAtError?: boolean | undefined;
+  /** Which log it is, for the first line of what is copied. */
+  logName?: LogName | undefined;
   /**
-   * Whether `onWrapChange` reports the view state as well.
+   * Whether `onWrapChange` and `onTimestampsChange` report the view state as well.
    *
    * @defaultValue `false`
    */
-  reportsWrap?: boolean | undefined;
+  reportsSettings?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -55,15 +57,19 @@ export const DocumentViewer: ForwardRefExoticComponent<
   const {
     follow = true,
     lineNumbers = true,
+    glyphMargin = true,
+    overviewRuler = true,
     wrap: givenWrap = false,
     renderer = 'auto',
     colorScheme = 'auto',
     shortcuts = true,
+    findShortcut = 'component',
     opensAtError = false,
-    reportsWrap = false,
+    reportsSettings = false,
     height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
+    timestamps = 'written',
     encoding,
   } = props;
   const {
@@ -73,6 +79,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     maxHeight,
     onFollowChange,
     onWrapChange,
+    onTimestampsChange,
     viewState,
     onViewStateChange,
     linkify,
@@ -119,14 +126,15 @@ export const DocumentViewer: ForwardRefExoticComponent<
         to: nameOf(to),
       });
     controller?.setOptions({
-      ...{ follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference, growsWithLog },
+      ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
+      ...{ linkify, onSourceReference, growsWithLog, copyText: t('viewer.copy') },
     });
   }, [
     controller,
     follow,
     onFollowChange,
     lineNumbers,
+    glyphMargin,
     wrap,
     renderer,
     shortcuts,
@@ -136,15 +144,15 @@ export const DocumentViewer: ForwardRefExoticComponent<
     t,
   ]);
   useEffect(() => {
-    controller?.setCommand((command) => {
+    controller?.commands.setHandler((command) => {
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsSettings) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsSettings]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -201,13 +209,6 @@ export const DocumentViewer: ForwardRefExoticComponent<
       },
     };
   }, [controller, find, fileName]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (key !== 'f' || ctrlKey === metaKey || altKey || shiftKey) return;
-    event.preventDefault();
-    find();
-  };
-
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   if (growsWithLog) {
@@ -218,11 +219,10 @@ export const DocumentViewer: ForwardRefExoticComponent<
   return (
     <div
       ref={root}
-      className={className ? `klv-viewer ${className}` : 'klv-viewer'}
+      className={['klv-viewer', overviewRuler && 'klv-ruled', className].filter(Boolean).join(' ')}
       style={{ ...size, ...style }}
       data-klv-scheme={colorScheme}
       data-klv-height={height}
-      onKeyDown={onKeyDown}
     >
       <div ref={page} className="klv-page" aria-hidden="true" />
       <div
@@ -240,8 +240,14 @@ export const DocumentViewer: ForwardRefExoticComponent<
         <Overlay
           document={document}
           controller={controller}
+          root={root}
           snapshot={snapshot}
           shortcuts={shortcuts}
+          findShortcut={findShortcut}
+          overviewRuler={overviewRuler}
+          timestamps={viewState?.timestamps ?? timestamps}
+          onTimestampsChange={onTimestampsChange}
+          reportsSettings={reportsSettings}
           opensAtError={opensAtError}
           fileName={fileName}
           logName={props.logName ?? ariaLabel ?? t('viewer.label')}

@@ -1,14 +1,27 @@
-import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactElement,
+  type RefObject,
+  Suspense,
+  useContext,
+  useEffect,
+} from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogTimestamps } from '../../core/index.js';
+import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
+import { listenToFindKey } from './find/findShortcut.js';
+import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
 import type { LogViewState } from './viewState.js';
 import type { ReadingToolsProps } from './reading/ReadingTools.js';
 import type { ProblemsBarProps } from './problems/ProblemsBar.js';
+import type { TimestampsProps } from './times/Timestamps.js';
 
 /** The opened find bar. */
 export interface Finding {
@@ -42,16 +55,44 @@ const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
   ),
 );
 
+/** Loaded when there are lines; without it, its place is empty. */
+const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
+  import('./ruler/OverviewRuler.js').then(
+    (module) => ({ default: module.OverviewRuler }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when there are lines; without it, times are shown as they are written. */
+const Timestamps = lazy<ComponentType<TimestampsProps>>(() =>
+  import('./times/Timestamps.js').then(
+    (module) => ({ default: module.Timestamps }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
   document: LogDocument;
   /** The viewer. */
   controller: ViewerController;
+  /** The element of the viewer. */
+  root: RefObject<HTMLElement | null>;
   /** The viewer's state. */
   snapshot: ViewerSnapshot;
   /** Whether single letters are commands. */
   shortcuts: boolean;
+  /** Where Ctrl+F opens the find bar. */
+  findShortcut: 'component' | 'page';
+  /** Whether a ruler shows where in the log errors and matches are. */
+  overviewRuler: boolean;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
+  /** Called when the reader wants them otherwise. */
+  onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
+  /** Whether that reports the view state as well. */
+  reportsSettings: boolean;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -59,13 +100,13 @@ export interface ViewerOverlayProps {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
   /** What the log is, for the first line of what is copied. */
-  logName: string;
+  logName: LogName;
   /** What the reader sees, as the host says. */
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
   onViewStateChange: ((state: LogViewState) => void) | undefined;
   /** Opens the find bar. */
-  onFind: (query: string) => void;
+  onFind: (query?: string) => void;
   /** The find bar, while it is open. */
   finding: Finding | undefined;
   /** Called when the reader closes the find bar. */
@@ -79,8 +120,14 @@ export interface ViewerOverlayProps {
 export function ViewerOverlay({
   document,
   controller,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
+  root,
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
+  findShortcut,
+  overviewRuler,
+  timestamps,
+  onTimestampsChange,
+  reportsSettings,
   opensAtError,
   hasEncoding,
   fileName,
@@ -92,12 +139,21 @@ export function ViewerOverlay({
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
+  const { messages } = useContext(RunLogsContext);
   useEffect(() => {
-    controller.export.setHeader((lines) => {
-      const isWhole = lines.count === lines.last - lines.first + 1;
-      return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
-    });
-  }, [controller, logName, t]);
+    const viewer = root.current;
+    if (!viewer) return;
+    const leaving = new AbortController();
+    // The toolbar and the diagnosis around it belong to it.
+    const whole = viewer.closest<HTMLElement>('.klv-run-logs') ?? viewer;
+    listenToFindKey(whole, findShortcut === 'page', onFind, leaving.signal);
+    return () => {
+      leaving.abort();
+    };
+  }, [root, findShortcut, onFind]);
+  useEffect(() => {
+    controller.export.setName(logName, messages);
+  }, [controller, logName, messages]);
   return (
     <>
       {finding && (
@@ -122,6 +178,7 @@ export function ViewerOverlay({
             document={document}
             controller={controller}
             fileName={fileName}
+            timestamps={timestamps}
             request={tool}
             viewState={viewState}
             onViewStateChange={onViewStateChange}
@@ -139,11 +196,52 @@ export function ViewerOverlay({
           />
         </Suspense>
       )}
-      {seams.map(({ top, text }) => (
+      {calm && document.lineCount > 0 && (
+        <Suspense>
+          <Timestamps
+            document={document}
+            controller={controller}
+            timestamps={timestamps}
+            onChange={
+              (onTimestampsChange ?? onViewStateChange) &&
+              ((next) => {
+                onTimestampsChange?.(next);
+                if (!reportsSettings) onViewStateChange?.({ ...viewState, timestamps: next });
+              })
+            }
+          />
+        </Suspense>
+      )}
+      {overviewRuler && calm && document.lineCount > 0 && (
+        <Suspense>
+          <OverviewRuler controller={controller} />
+        </Suspense>
+      )}
+      {seams.map(({ top, text, isPause }) => (
         // Said to screen readers beside the line itself.
-        <div key={top} className="klv-seam" style={{ top }} aria-hidden="true">
+        <div
+          key={top}
+          className={isPause ? 'klv-seam klv-pause' : 'klv-seam'}
+          style={{ top }}
+          aria-hidden="true"
+        >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
+      ))}
+      {json.map(({ line, rowTop }) => (
+        <button
+          key={line}
+          type="button"
+          className="klv-json-button"
+          style={{ top: rowTop }}
+          aria-label={t('viewer.json')}
+          title={t('viewer.json')}
+          onClick={() => {
+            controller.openTool('json');
+          }}
+        >
+          {'{ }'}
+        </button>
       ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (

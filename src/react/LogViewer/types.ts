@@ -1,6 +1,12 @@
 import type { CSSProperties } from 'react';
 
-import type { Linkify, LogDocument, LogEncoding, SourceReference } from '../../core/index.js';
+import type {
+  Linkify,
+  LogDocument,
+  LogEncoding,
+  LogTimestamps,
+  SourceReference,
+} from '../../core/index.js';
 import type { LogViewState } from './viewState.js';
 
 /** The log itself, in one of three forms. */
@@ -41,6 +47,19 @@ export interface LogViewerOptions {
    * @defaultValue `true`
    */
   lineNumbers?: boolean | undefined;
+  /**
+   * Whether errors and warnings have a sign beside their lines.
+   *
+   * @defaultValue `true`
+   */
+  glyphMargin?: boolean | undefined;
+  /**
+   * Whether a ruler beside the scrollbar shows where in the log errors, warnings, matches, gaps and the
+   * selection are. A viewer narrower than 240 px has none.
+   *
+   * @defaultValue `true`
+   */
+  overviewRuler?: boolean | undefined;
   /**
    * Whether lines longer than the view are wrapped, rather than scrolled sideways.
    *
@@ -84,12 +103,34 @@ export interface LogViewerOptions {
    */
   shortcuts?: boolean | undefined;
   /**
+   * Where Ctrl+F, or Cmd+F, opens the find bar: in the `component`, the toolbar and the diagnosis of `RunLogs`
+   * included, or anywhere in the `page`. Of several logs in a page, it is for the one that the reader used
+   * last if some of it is seen, else for the one of which most is.
+   *
+   * @defaultValue `'component'`
+   */
+  findShortcut?: 'component' | 'page' | undefined;
+  /**
    * Name of the file in which readers download the log, or lines of it. With colours for documents it ends
    * in `.html` instead, and where it is compressed it has `.gz` behind it.
    *
    * @defaultValue `'log.txt'`
    */
   fileName?: string | undefined;
+  /**
+   * How the times at the start of lines are shown: as they are `written`; in the reader's zone (`local`), or in
+   * `utc`; since the first line that has one (`elapsed`), or since the line before (`delta`). A time that is
+   * written without a zone is taken as UTC. They take the columns in which they are written, and are found,
+   * copied and downloaded as written. Two minutes without output are marked in any case.
+   *
+   * @defaultValue `'written'`
+   */
+  timestamps?: LogTimestamps | undefined;
+  /**
+   * Called when the reader wants times otherwise, by the key `t`; without it, and without
+   * `onViewStateChange`, the key does nothing.
+   */
+  onTimestampsChange?: ((timestamps: LogTimestamps) => void) | undefined;
   /**
    * Where the URIs in the text lead. Without it, `http:` and `https:` are links, which open in a new tab
    * without knowing the page, and nothing else is one. A host may lead its own schemes to its own routes,

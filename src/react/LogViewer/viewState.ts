@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/index.js';
+import type { LogTimestamps, Severity } from '../../core/index.js';
 
 /**
  * What a reader sees of a log, and how: for a link that shows the same to others. Fields that are left
@@ -27,11 +27,14 @@ export interface LogViewState {
   readonly folded?: boolean | undefined;
   /** Whether long lines are wrapped. */
   readonly wrap?: boolean | undefined;
+  /** How the times at the start of lines are shown, where not as they are written. */
+  readonly timestamps?: LogTimestamps | undefined;
   /** Size of the text in CSS pixels. */
   readonly fontSize?: number | undefined;
 }
 
-const TEXTS = ['lines', 'find', 'filter', 'exclude'] as const;
+const TEXTS = ['lines', 'find', 'filter', 'exclude', 'timestamps'] as const;
+const TIMESTAMPS = /^(?:local|utc|elapsed|delta)$/;
 const NUMBERS = ['context', 'fontSize'] as const;
 const FLAGS = ['matchCase', 'wholeWord', 'pattern', 'folded', 'wrap'] as const;
 const LEVELS: readonly string[] = ['warning', 'error', 'fatal'] satisfies Severity[];
@@ -40,6 +43,7 @@ const LEVELS: readonly string[] = ['warning', 'error', 'fatal'] satisfies Severi
 export function formatViewState(state: LogViewState): string {
   const fields = new URLSearchParams();
   for (const name of TEXTS) if (state[name]) fields.set(name, state[name]);
+  if (state.timestamps === 'written') fields.delete('timestamps');
   if (state.level) fields.set('level', state.level);
   for (const name of NUMBERS) if (state[name]) fields.set(name, String(state[name]));
   for (const name of FLAGS)
@@ -53,7 +57,7 @@ export function parseViewState(text: string): LogViewState {
   const state: Record<string, string | number | boolean> = {};
   for (const name of TEXTS) {
     const value = fields.get(name);
-    if (value) state[name] = value;
+    if (value && (name !== 'timestamps' || TIMESTAMPS.test(value))) state[name] = value;
   }
   const level = fields.get('level');
   if (level !== null && LEVELS.includes(level)) state['level'] = level;

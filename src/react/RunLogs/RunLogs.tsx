@@ -68,6 +68,24 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
    */
   renderer?: LogViewerProps['renderer'];
   /**
+   * Whether errors and warnings have a sign beside their lines.
+   *
+   * @defaultValue `true`
+   */
+  glyphMargin?: LogViewerProps['glyphMargin'];
+  /**
+   * Whether a ruler beside the scrollbar shows where in the log errors and matches are.
+   *
+   * @defaultValue `true`
+   */
+  overviewRuler?: LogViewerProps['overviewRuler'];
+  /**
+   * Where Ctrl+F, or Cmd+F, opens the find bar: in the `component`, or anywhere in the `page`.
+   *
+   * @defaultValue `'component'`
+   */
+  findShortcut?: LogViewerProps['findShortcut'];
+  /**
    * How high the component is: `'fill'`, as high as its parent, or `'auto'`, as high as its log, up to
    * `maxHeight`. While there is no text, it is as high as with `'fill'`.
    *
@@ -87,7 +105,8 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
   onSourceReference?: LogViewerProps['onSourceReference'];
   /**
    * What the reader sees and how, where the host keeps it: see `LogViewer` and `viewStateInUrl`. It is of one
-   * log; with another `target`, give another one. Its `wrap` and `fontSize` are what the toolbar changes.
+   * log; with another `target`, give another one. Its `wrap`, `fontSize` and `timestamps` are what the toolbar
+   * changes.
    */
   viewState?: LogViewerProps['viewState'];
   /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
@@ -153,20 +172,19 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             opensAtError={logs.step?.phase === 'failed'}
             encoding={encoding}
             renderer={renderer}
+            findShortcut={props.findShortcut}
+            glyphMargin={props.glyphMargin}
+            overviewRuler={props.overviewRuler}
             colorScheme={colorScheme}
             height={hasText ? props.height : undefined}
             maxHeight={props.maxHeight}
-            reportsWrap
+            reportsSettings
             viewState={props.viewState}
             onViewStateChange={props.onViewStateChange}
             linkify={props.linkify}
             onSourceReference={props.onSourceReference}
             aria-label={t('toolbar.label', { name })}
-            logName={t(target.attempt === undefined ? 'toolbar.step' : 'toolbar.stepAttempt', {
-              step: name,
-              run: target.runId,
-              attempt: target.attempt ?? '',
-            })}
+            logName={{ run: target.runId, step: name, attempt: target.attempt }}
           />
         )}
         {!hasText && !diagnosis && <RunLogsProgress status={status} attempts={logs.attempts} />}
@@ -187,6 +205,11 @@ function withViewState(props: RunLogsProps): LogSettings {
     onFontSizeChange: (fontSize) => {
       props.onFontSizeChange?.(fontSize);
       onViewStateChange?.({ ...viewState, fontSize });
+    },
+    timestamps: props.timestamps ?? viewState?.timestamps,
+    onTimestampsChange: (timestamps) => {
+      props.onTimestampsChange?.(timestamps);
+      onViewStateChange?.({ ...viewState, timestamps });
     },
   };
 }

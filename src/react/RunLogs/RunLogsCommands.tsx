@@ -13,6 +13,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
 import { Icon } from '../icons/Icon.js';
 import {
+  clockIcon,
   copyIcon,
   downloadIcon,
   endFullScreenIcon,
@@ -23,6 +24,8 @@ import {
   searchIcon,
   wrapLinesIcon,
 } from '../icons/octicons.js';
+import { nextTimestamps } from '../LogViewer/times/nextTimestamps.js';
+import { useTimeMessages } from '../LogViewer/times/useTimeMessages.js';
 import { useFullScreen } from './useFullScreen.js';
 import type { LogCommands } from './useLogCommands.js';
 
@@ -53,6 +56,7 @@ export function RunLogsCommands({
   renderEnd,
 }: RunLogsCommandsProps): ReactElement {
   const t = useMessages();
+  const tTimes = useTimeMessages();
   const place = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
@@ -133,6 +137,14 @@ export function RunLogsCommands({
               isPressed={wrap}
               onClick={() => {
                 commands.setWrap(!wrap);
+              }}
+            />
+            <Command
+              name={tTimes(`times.${commands.timestamps}`)}
+              icon={<Icon path={clockIcon} />}
+              isMinor
+              onClick={() => {
+                commands.setTimestamps(nextTimestamps(commands.timestamps));
               }}
             />
             <Command

@@ -2,7 +2,7 @@
 
 import { type Ref, useMemo, useRef } from 'react';
 
-import type { LogDocument } from '../../core/index.js';
+import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
 import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { downloadLog } from './downloadLog.js';
@@ -34,6 +34,16 @@ export interface LogSettings {
   defaultLineNumbers?: boolean | undefined;
   /** Called when a command turns line numbers on or off. */
   onLineNumbersChange?: ((lineNumbers: boolean) => void) | undefined;
+  /** How the times at the start of lines are shown, where the host controls it. */
+  timestamps?: LogTimestamps | undefined;
+  /**
+   * How they are shown at first.
+   *
+   * @defaultValue `'written'`
+   */
+  defaultTimestamps?: LogTimestamps | undefined;
+  /** Called when the reader wants them otherwise. */
+  onTimestampsChange?: ((timestamps: LogTimestamps) => void) | undefined;
   /** Size of the text in CSS pixels, where the host controls it. */
   fontSize?: number | undefined;
   /**
@@ -65,8 +75,8 @@ export interface LogCommandsOptions extends LogSettings {
    */
   fileName?: string | undefined;
   /**
-   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers and the size of
-   * the text, as far as the host does not control them. `preferencesInLocalStorage()` is one.
+   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers, the size of
+   * the text and how times are shown, as far as the host does not control them. `preferencesInLocalStorage()` is one.
    *
    * @defaultValue none: each log is shown as the host says at first
    */
@@ -100,6 +110,10 @@ export interface LogViewerBinding {
   readonly lineNumbers: boolean;
   /** Called when the reader wraps lines, or not, by a key. */
   readonly onWrapChange: (wrap: boolean) => void;
+  /** How the times at the start of lines are shown. */
+  readonly timestamps: LogTimestamps;
+  /** Called when the reader wants them otherwise, by a key. */
+  readonly onTimestampsChange: (timestamps: LogTimestamps) => void;
   /** Name of the file in which readers download what a filter shows. */
   readonly fileName: string;
   /** Size of the text in CSS pixels. */
@@ -128,6 +142,10 @@ export interface LogCommands extends RunLogsHandle {
   readonly lineNumbers: boolean;
   /** Turns line numbers on or off. */
   readonly setLineNumbers: (lineNumbers: boolean) => void;
+  /** How the times at the start of lines are shown. */
+  readonly timestamps: LogTimestamps;
+  /** Shows them in another way. */
+  readonly setTimestamps: (timestamps: LogTimestamps) => void;
   /** Size of the text in CSS pixels; `undefined` for what `--klv-font-size` says. */
   readonly fontSize: number | undefined;
   /** Changes the size of the text. */
@@ -186,6 +204,14 @@ export function useLogCommands(
       options.onLineNumbersChange?.(lineNumbers);
     },
   });
+  const [timestamps, setTimestamps] = useSetting<LogTimestamps>({
+    value: options.timestamps ?? preferred.timestamps,
+    initial: options.defaultTimestamps ?? 'written',
+    onChange: (timestamps) => {
+      prefer({ timestamps });
+      options.onTimestampsChange?.(timestamps);
+    },
+  });
   const [fontSize, setFontSize] = useSetting<number | undefined>({
     value: options.fontSize ?? preferred.fontSize,
     initial: options.defaultFontSize,
@@ -228,9 +254,10 @@ export function useLogCommands(
     handle,
     ...{ hasText: document.byteLength > 0, fileName, stop, proceed },
     ...{ wrap, setWrap, lineNumbers, setLineNumbers, fontSize, setFontSize, follow, setFollow },
+    ...{ timestamps, setTimestamps },
     viewer: {
       ref: viewer,
-      ...{ onWrapChange: setWrap, fileName },
+      ...{ onWrapChange: setWrap, timestamps, onTimestampsChange: setTimestamps, fileName },
       ...{ document, wrap, lineNumbers, fontSize, follow, onFollowChange: setFollow },
     },
   };

@@ -334,6 +334,11 @@ export class LogDocumentBase {
     return this.#lines?.seamAt(line) ?? this.#joints.get(line);
   }
 
+  /** The lines before which the log was joined, by {@link LogDocumentBase.markSeam}. */
+  get joints(): readonly number[] {
+    return [...this.#joints.keys()];
+  }
+
   /** All bytes kept, chunk by chunk. They are not copies: do not write to them. */
   chunks(): readonly Uint8Array<ArrayBuffer>[] {
     return this.#lines?.bytes.chunks() ?? [];

@@ -54,6 +54,7 @@ test('finds what is in shown lines, whatever the log, its cuts and the filter', 
           for (let line = 0; line < document.lineCount; line++) {
             const before = expected.filter((each) => each < line).length;
             expect(found.indexAt(line, 0)).toBe(before);
+            expect(found.countBefore(line)).toBe(before);
           }
         }
       },

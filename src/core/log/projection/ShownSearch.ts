@@ -98,6 +98,12 @@ export class ShownSearch {
     return this.#sync() ? lowerBound(this.#shown, index) : index;
   }
 
+  /** Number of matches found so far in the lines before one. */
+  countBefore(line: number): number {
+    const index = firstMatch(this.#search, line);
+    return this.#sync() ? lowerBound(this.#shown, index) : index;
+  }
+
   /** The columns of a line's matches, as {@link LogSearch.rangesOf}. */
   rangesOf(line: number, from?: number, to?: number): readonly (readonly [number, number])[] {
     return this.#search.rangesOf(line, from, to);

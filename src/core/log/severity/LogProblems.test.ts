@@ -94,6 +94,17 @@ test('the next and the last problem are told from any line, by their least sever
   expect(problems.next(1, -1)).toBeUndefined();
 });
 
+test('the worst problem among some lines counts by the line that says what went wrong', async () => {
+  const problems = await problemsIn(`WARNING:root:slow\n${PYTHON}\nok\nCRITICAL:root:gone\nok`);
+  expect(problems.worstIn(0, 8)).toBe('fatal');
+  expect(problems.worstIn(0, 8, 'error')).toBe('error');
+  expect(problems.worstIn(0, 4)).toBe('warning');
+  expect(problems.worstIn(4, 5)).toBe('error');
+  expect(problems.worstIn(5, 6)).toBeUndefined();
+  expect(problems.worstIn(6, 7)).toBe('fatal');
+  expect(problems.worstIn(7, 100)).toBeUndefined();
+});
+
 test('a rule of a host counts before ours', async () => {
   const document = LogDocument.from('!! oops\nnoise ERROR here\nERROR:a:b\n');
   const rule = { name: 'ours', pattern: /^!! /, severity: 'error', contains: ['!! oops'] } as const;

@@ -188,6 +188,23 @@ export class LogProblems {
     return undefined;
   }
 
+  /**
+   * The worst severity of the problems whose {@link LogProblem.line} is one of the lines from `first` up to
+   * `end`.
+   *
+   * @param enough a severity that ends the look at them: whether there is a worse one does not matter
+   */
+  worstIn(first: number, end: number, enough: Severity = 'fatal'): Severity | undefined {
+    const { count } = this;
+    const last = LEVELS.indexOf(enough);
+    let worst = -1;
+    for (let i = lowerBound(this.#lines, first); i < count && worst < last; i++) {
+      if (this.#lines.at(i) >= end) break;
+      worst = Math.max(worst, this.#levels.at(i));
+    }
+    return LEVELS[worst];
+  }
+
   /** Lines that can be looked at: with the last one, once the log is complete. */
   get #last(): number {
     const { complete, endedLines, lineCount } = this.#document;

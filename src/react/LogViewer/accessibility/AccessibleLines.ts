@@ -1,4 +1,4 @@
-import type { Cancel, LineLink, Scheduler } from '../../../core/index.js';
+import type { Cancel, LineLink, LogDocument, Scheduler } from '../../../core/index.js';
 import type { VisibleRow } from '../controller/rows.js';
 import type { ViewLayout } from '../controller/ViewLayout.js';
 import { createLink, type OpenSource } from '../links/createLink.js';
@@ -36,6 +36,9 @@ export class AccessibleLines {
   readonly #lines = new Map<number, WrittenLine>();
   readonly #writeAtRest: () => void;
   #next: AccessibleView | undefined;
+  /** Its log, and the keys of its rows. */
+  #document: LogDocument | undefined;
+  #keys = '';
 
   /** @param element gets a child for each visible line, until `signal` is aborted */
   constructor(element: HTMLElement, scheduler: Scheduler, signal: AbortSignal) {
@@ -53,8 +56,14 @@ export class AccessibleLines {
    * reader could keep up, and writing the lines takes as long as rendering them.
    */
   show(view: AccessibleView): void {
+    const { document, rows } = view.layout;
+    const keys = rows.map(({ key }) => key).join('\n');
+    const isSame = this.#document === document && keys === this.#keys;
     this.#next = view;
-    this.#writeAtRest();
+    this.#document = document;
+    this.#keys = keys;
+    // What is rendered again without a change does not put off what is to be written.
+    if (!isSame) this.#writeAtRest();
     const live = view.isLive ? 'polite' : 'off';
     // Not as `ariaLive`, which Firefox has since version 119 only.
     if (this.#element.getAttribute('aria-live') !== live)
@@ -103,7 +112,8 @@ interface Piece {
   readonly link?: LineLink;
 }
 
-function piecesOf(layout: ViewLayout, { line, hidden, runs }: VisibleRow): Piece[] {
+function piecesOf(layout: ViewLayout, row: VisibleRow): Piece[] {
+  const { line, hidden, runs, time, pause = '' } = row;
   if (hidden) return [{ text: runs.map(({ text }) => text).join('') }];
   const { document } = layout;
   const pieces: Piece[] = [];
@@ -119,7 +129,14 @@ function piecesOf(layout: ViewLayout, { line, hidden, runs }: VisibleRow): Piece
   }
   say(Math.max(end, MAX_LENGTH));
   const seam = document.seamAt(line);
-  if (seam) pieces.unshift({ text: `${layout.seamText(seam)}${pieces.length > 0 ? ' ' : ''}` });
+  // A time is in the text before the first link.
+  const first = pieces[0];
+  if (first && time) {
+    pieces[0] = { ...first, text: first.text.replace(time.written, () => time.text.trimEnd()) };
+  }
+  for (const text of [seam ? layout.seamText(seam) : '', pause]) {
+    if (text !== '') pieces.unshift({ text: `${text}${pieces.length > 0 ? ' ' : ''}` });
+  }
   return pieces;
 }
 

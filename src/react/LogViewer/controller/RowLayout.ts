@@ -1,4 +1,9 @@
-import type { LineRows, LogDocument, Projection } from '../../../core/index.js';
+import {
+  lastAtMost,
+  type LineRows,
+  type LogDocument,
+  type Projection,
+} from '../../../core/index.js';
 
 /** A row of the document. */
 export interface Place {
@@ -12,6 +17,8 @@ export interface Place {
 const BLOCK = 256;
 /** Lines that are looked at to guess how many rows all have: among those of a filter each takes longer. */
 const SAMPLE = 2 ** 16;
+/** Parts of a block from which on {@link RowLayout.divide} tells its lines apart. */
+const FINE = 4;
 /** Lines whose rows are cached. */
 const KEPT_LINES = 1024;
 /** Moves by more rows than this go by index: line by line would take too long. */
@@ -170,6 +177,48 @@ export class RowLayout {
     return top;
   }
 
+  /**
+   * Divides the rows, partly guessed, into equal parts. It reads no line, so that it can be asked for any
+   * log at any time.
+   *
+   * @param parts how many
+   * @param least rows that are divided at least: there may be fewer than a view has
+   * @returns the line with which each part begins, and the number of lines
+   */
+  divide(parts: number, least: number): Uint32Array {
+    const { total } = this;
+    const { lineCount } = this.#document;
+    const all = Math.max(total, least);
+    const edges = new Uint32Array(parts + 1).fill(lineCount);
+    const isWrapped = this.#columns !== undefined;
+    // Where a block has few parts, its lines are taken to be alike.
+    const isFine = this.#blocks.length * FINE < parts;
+    let block = 0;
+    let before = 0;
+    let within: ArrayLike<number> | undefined;
+    for (let part = 0; part < parts; part++) {
+      const index = Math.floor((part * all) / parts);
+      if (index >= total) break;
+      if (!isWrapped) {
+        edges[part] = this.#lineOf(index);
+        continue;
+      }
+      while (block < this.#blocks.length - 1 && before + (this.#blocks[block] ?? 0) <= index) {
+        before += this.#blocks[block] ?? 0;
+        block += 1;
+        within = undefined;
+      }
+      const share = (index - before) / Math.max(1, this.#blocks[block] ?? 1);
+      const places = Math.min(BLOCK, this.#shown - block * BLOCK);
+      if (isFine) within ??= this.#rowsWithin(block, places);
+      const place = within
+        ? lastAtMost(within, share * (within[places] ?? 0))
+        : Math.floor(share * places);
+      edges[part] = this.#lineOf(block * BLOCK + place);
+    }
+    return edges;
+  }
+
   /** Number of lines that have rows, and of runs of hidden lines. */
   get #shown(): number {
     return this.#projection?.places ?? this.#document.lineCount;
@@ -214,21 +263,32 @@ export class RowLayout {
 
   /** Estimates the rows of a block from the bytes of its lines. */
   #guess(block: number): number {
-    const columns = this.#columns ?? 1;
     const first = block * BLOCK;
     const end = Math.min(first + BLOCK, this.#shown);
     const stride = Math.min(BLOCK, Math.ceil(this.#shown / SAMPLE));
     let rows = 0;
-    for (let place = first; place < end; place += stride) {
-      const line = this.#lineOf(place);
-      const isShown = this.#projection?.isShown(line) ?? true;
-      const bytes = this.#document.lineOffset(line + 1) - this.#document.lineOffset(line);
-      rows += isShown ? Math.max(1, Math.ceil((bytes - 1) / columns)) : 1;
-    }
+    for (let place = first; place < end; place += stride) rows += this.#guessPlace(place);
     return Math.max(
       end - first,
       Math.round((rows * (end - first)) / Math.ceil((end - first) / stride)),
     );
+  }
+
+  /** Estimates the rows at a place. */
+  #guessPlace(place: number): number {
+    const line = this.#lineOf(place);
+    if (this.#projection?.isShown(line) === false) return 1;
+    const bytes = this.#document.lineOffset(line + 1) - this.#document.lineOffset(line);
+    return Math.max(1, Math.ceil((bytes - 1) / (this.#columns ?? 1)));
+  }
+
+  /** Estimates the rows before each place of a block, and those of all. */
+  #rowsWithin(block: number, places: number): Uint32Array {
+    const rows = new Uint32Array(places + 1);
+    for (let i = 0; i < places; i++) {
+      rows[i + 1] = (rows[i] ?? 0) + this.#guessPlace(block * BLOCK + i);
+    }
+    return rows;
   }
 
   /** Counts the rows of a block exactly, if it was guessed; returns the block. */

@@ -7,6 +7,8 @@ import {
   type LogDocument,
   type LogMatch,
   type LogSeam,
+  MAX_JSON,
+  mayHaveJson,
   type Projection,
   type StyledRun,
 } from '../../../core/index.js';
@@ -14,8 +16,15 @@ import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
 import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
-import type { SeamMark } from './snapshot.js';
-import { gutterColumns, type RowSpan, rowsInView, type VisibleRow } from './rows.js';
+import type { JsonMark, SeamMark } from './snapshot.js';
+import {
+  gutterColumns,
+  readColumns,
+  type RowSpan,
+  rowsInView,
+  type ShownTime,
+  type VisibleRow,
+} from './rows.js';
 
 /** Bytes from a line's start on that are looked at for NULs, as UTF-16 has them beside ASCII. */
 const NEAR = 256;
@@ -32,6 +41,14 @@ const SEAM_STYLE: StyledRun['style'] = {
   inverse: false,
   strikethrough: false,
 };
+
+/** How the times of lines are shown. */
+export interface TimeView {
+  /** What is shown in place of a line's time; `undefined` where it is shown as it is written. */
+  readonly timeOf: (line: number) => ShownTime | undefined;
+  /** What is said of a long time without output before a line; empty where there was none. */
+  readonly pauseBefore: (line: number) => string;
+}
 
 /**
  * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
@@ -50,6 +67,8 @@ export class ViewLayout {
   hiddenText: (hidden: HiddenLines) => string = () => '';
   /** What folds a number of lines. */
   foldText: (count: number) => string = () => '';
+  /** How times are shown; `undefined` while the code for it is not loaded. */
+  times: TimeView | undefined;
   #linkOptions: LineLinkOptions = {};
   /** Whether the rows in view are to be read again, as links are found otherwise. */
   #isStale = false;
@@ -152,24 +171,53 @@ export class ViewLayout {
       if (hidden) return this.#readHidden(span, hidden);
       const seam = this.#seamOf(line);
       const fold = this.#foldMark(line);
-      const key = [line, row, from, to, this.document.lineRevision(line), seam, fold].join();
+      const time = this.times?.timeOf(line);
+      const pause = this.times?.pauseBefore(line);
+      const revision = this.document.lineRevision(line);
+      const key = [line, row, from, to, revision, seam, fold, time?.text, pause].join();
       const before = known.get(key);
       if (before) return before;
-      const runs = this.#read(span, seam, fold);
+      const shown = { ...span, time, pause };
+      const runs = this.#read(shown, seam, fold);
       const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
-      return { ...span, key, runs, links };
+      return { ...shown, key, runs, links };
     });
   }
 
   /** Where lines in view do not simply go on from those before, to be marked over the rows. */
   seams({ top, cellHeight }: Grid): SeamMark[] {
-    return this.#rows.flatMap(({ line, row, runs }, y) => {
+    return this.#rows.flatMap(({ line, row, runs, pause = '' }, y): SeamMark[] => {
+      if (pause !== '' && row === 0)
+        return [{ top: top + y * cellHeight, text: pause, isPause: true }];
       const kind = row === 0 ? this.document.seamAt(line)?.kind : undefined;
       if (kind !== 'gap' && kind !== 'handover') return [];
       const said = this.#textOf(line);
       const isSaid = runs.some(({ text }) => text.includes(said));
       return [{ top: top + y * cellHeight, text: isSaid ? '' : said }];
     });
+  }
+
+  /** Where a line is in view, if it may have JSON. */
+  jsonOf(line: number | undefined, { top, cellHeight, rows }: Grid): JsonMark[] {
+    const first = this.#rows.findIndex((row) => row.line === line && !row.hidden);
+    if (first < 0 || line === undefined || !this.#mayHaveJson(line)) return [];
+    const end = this.#rows.findLastIndex((row) => row.line === line) + 1;
+    const rowTop = top + first * cellHeight;
+    return [{ line, rowTop, top: top + end * cellHeight, isAbove: end * 2 > rows }];
+  }
+
+  /** A line if it may have JSON, else the first one in view that may. */
+  lineWithJson(line: number | undefined): number | undefined {
+    const inView = this.#rows.filter(({ hidden }) => !hidden).map((row) => row.line);
+    return [...(line === undefined ? [] : [line]), ...inView].find((each) =>
+      this.#mayHaveJson(each),
+    );
+  }
+
+  #mayHaveJson(line: number): boolean {
+    const { document } = this;
+    const size = document.lineOffset(line + 1) - document.lineOffset(line);
+    return size <= MAX_JSON && mayHaveJson(document.lineText(line));
   }
 
   /** The number of rows that the log takes, counted up to {@link MOST_ROWS}; at least 1. */
@@ -233,8 +281,13 @@ export class ViewLayout {
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
-  #read({ line, from, to }: RowSpan, seam: string, fold: string): readonly StyledRun[] {
-    const { runs, columns } = this.document.styledLine(line, from, to);
+  #read(
+    row: Omit<VisibleRow, 'runs' | 'key' | 'links'>,
+    seam: string,
+    fold: string,
+  ): readonly StyledRun[] {
+    const { line, from, to, time } = row;
+    const { runs, columns } = readColumns(this.document, line, from, to, time);
     this.#widest = Math.max(this.#widest, columns + fold.length);
     if (seam === '' && fold === '') return runs;
     // Beside a line of the log, where there is room: in place of one that is none.

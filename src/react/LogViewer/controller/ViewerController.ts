@@ -2,6 +2,7 @@ import {
   type HiddenLines,
   type LogDocument,
   type LogMatch,
+  type LogProblems,
   type Projection,
   Scheduler,
   type ShownSearch,
@@ -28,7 +29,8 @@ import {
   type ToolRequest,
   type ViewerSnapshot,
 } from './snapshot.js';
-import { ViewLayout } from './ViewLayout.js';
+import { type TimeView, ViewLayout } from './ViewLayout.js';
+import { ViewerCommands } from './ViewerCommands.js';
 import type { ViewerOptions } from './ViewerOptions.js';
 
 /** Milliseconds between two renders of a log that comes in slowly: about every third frame. */
@@ -58,21 +60,24 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
   readonly layout: ViewLayout = new ViewLayout();
+  /** What single letters ask for. */
+  readonly commands: ViewerCommands = new ViewerCommands(this);
+  /** The errors and warnings of the log, as far as they are found. */
+  problems: LogProblems | undefined;
   readonly #decorations = new Decorations();
   /** Copies and downloads lines. */
   readonly export: LogExport = new LogExport(this, () => this.#attached?.screen.readTheme());
   readonly #store = new SnapshotStore();
   readonly #watching = new Set<() => void>();
+  readonly #watchingRenders = new Set<() => void>();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
     this.#render();
   });
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
-  /** Whether single letters are commands. */
-  #shortcuts = true;
-  #command: (command: ViewerCommand) => boolean = () => false;
   #options: ViewerOptions | undefined;
-  readonly #steps: Partial<Record<StepsOf, Step | undefined>> = {};
+  /** The line of which the JSON is laid out. */
+  #jsonLine: number | undefined;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -87,6 +92,20 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   get selection(): TextSelection {
     return this.#decorations.selection;
+  }
+
+  get copyText(): string {
+    return this.#options?.copyText ?? '';
+  }
+
+  /** The matches that are decorated. */
+  get search(): ShownSearch | undefined {
+    return this.#decorations.search;
+  }
+
+  /** Height of the view in CSS pixels, as the scrollbar has it; 0 while it is not attached. */
+  get height(): number {
+    return this.#attached?.scroller.clientHeight ?? 0;
   }
 
   /** Fills the elements, until the returned function is called. */
@@ -151,7 +170,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     layout.lineNumbers = lineNumbers;
     layout.wrap = wrap;
     this.#renderer = renderer;
-    this.#shortcuts = shortcuts;
+    this.commands.areOn = shortcuts;
     this.#attached?.screen.choose(renderer);
     layout.seamText = seamText;
     this.#options = options;
@@ -225,46 +244,47 @@ export class ViewerController implements FindView, InputView, LinkView {
     };
   }
 
+  /** Keeps the mark of JSON at a line; `undefined` lets it be where the selection is. */
+  markJson(line: number | undefined): void {
+    this.#jsonLine = line;
+    this.onInput();
+  }
+
+  /** Calls back after each render, until the returned function is called. */
+  watchRenders(listener: () => void): () => void {
+    this.#watchingRenders.add(listener);
+    return () => {
+      this.#watchingRenders.delete(listener);
+    };
+  }
+
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
     this.#update({ tool: { name, query } });
   }
 
-  /** Sets what the component does for single letters; it returns `false` where it does nothing. */
-  setCommand(command: (command: ViewerCommand) => boolean): void {
-    this.#command = command;
+  /** Marks the errors and warnings of the log as they are found; `undefined` removes the marks. */
+  setProblems(problems: LogProblems | undefined): void {
+    this.problems = problems;
+    this.onInput();
   }
 
+  /** Shows times in another way; `undefined` as they are written. */
+  setTimes(times: TimeView | undefined): void {
+    this.layout.times = times;
+    this.onInput();
+  }
+
+  readonly onFound = (): void => {
+    if (this.#attached) this.#schedule.every(BULK);
+  };
+
   setStep(of: StepsOf, step: Step | undefined): void {
-    this.#steps[of] = step;
+    this.commands.setStep(of, step);
   }
 
   onCommand(command: ViewerCommand): boolean {
-    if (!this.#shortcuts) return false;
-    switch (command) {
-      case 'link': {
-        const { top } = this.layout.place;
-        const head = this.selection.head?.line ?? top.line;
-        this.markLines(head, false);
-        return true;
-      }
-      case 'next':
-      case 'previous': {
-        const step = this.#steps[this.getSnapshot().query === '' ? 'problems' : 'matches'];
-        step?.(command === 'next' ? 1 : -1);
-        return step !== undefined;
-      }
-      case 'filter':
-      case 'copy':
-      case 'goToLine':
-      case 'folds':
-      case 'links':
-      case 'shortcuts':
-        this.openTool(command);
-        return true;
-      default:
-        return this.#command(command);
-    }
+    return this.commands.run(command);
   }
 
   firstLine(): number {
@@ -306,11 +326,12 @@ export class ViewerController implements FindView, InputView, LinkView {
 
     const { gutter } = layout;
     const epoch = [this.#shown, screen.theme, gutter].join();
+    const problems = this.#options?.glyphMargin ? this.problems : undefined;
     const rows = Array.from({ length: grid.rows }, (_, y) => {
       const row = layout.rows[y];
       if (!row) return { key: epoch, number: '', read: () => [] };
       const decorations = this.#decorations.ofLine(row.line, row.from, row.to);
-      return pageRow(document, row, { decorations, numbered, epoch });
+      return pageRow(document, row, { decorations, numbered, problems, epoch });
     });
     screen.render({ gutter, numbered, rows });
     links.show(layout.rows, gutter, grid);
@@ -333,12 +354,14 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
+    const json = layout.jsonOf(this.#jsonLine ?? this.selection.head?.line, grid);
     const calm = this.getSnapshot().calm || document.complete || !isFlood;
-    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams, json });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;
     if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+    for (const listener of [...this.#watchingRenders]) listener();
   }
 
   /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */

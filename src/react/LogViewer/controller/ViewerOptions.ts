@@ -9,6 +9,8 @@ export interface ViewerOptions {
   readonly onFollowChange: ((following: boolean) => void) | undefined;
   /** Whether lines are numbered. */
   readonly lineNumbers: boolean;
+  /** Whether errors and warnings are marked beside their lines. */
+  readonly glyphMargin: boolean;
   /** Whether long lines are wrapped. */
   readonly wrap: boolean;
   /** What renders the rows. */
@@ -17,6 +19,8 @@ export interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** What the button says that copies. */
+  readonly copyText: string;
   /** Whether the viewer is as high as its log. */
   readonly growsWithLog: boolean;
   /** Where URIs lead, as the host says. */

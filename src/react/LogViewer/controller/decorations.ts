@@ -12,8 +12,13 @@ export type LineDecoration = readonly [
 export class Decorations {
   /** What the reader has selected. */
   readonly selection: TextSelection = new TextSelection();
-  #search: Pick<ShownSearch, 'rangesOf'> | undefined;
+  #search: ShownSearch | undefined;
   #current: LogMatch | undefined;
+
+  /** The search whose matches are decorated. */
+  get search(): ShownSearch | undefined {
+    return this.#search;
+  }
 
   /** Removes all decorations. */
   clear(): void {
@@ -22,7 +27,7 @@ export class Decorations {
   }
 
   /** Decorates the matches of a search; `undefined` removes them. No match is the current one yet. */
-  setSearch(search: Pick<ShownSearch, 'rangesOf'> | undefined): void {
+  setSearch(search: ShownSearch | undefined): void {
     this.#search = search;
     this.#current = undefined;
   }

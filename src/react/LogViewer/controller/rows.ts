@@ -1,5 +1,12 @@
-import type { HiddenLines, LineLink, LogDocument, StyledRun } from '../../../core/index.js';
-import type { PageRow, RowPart } from '../frame/renderer.js';
+import type {
+  HiddenLines,
+  LineLink,
+  LogDocument,
+  LogProblems,
+  StyledLine,
+  StyledRun,
+} from '../../../core/index.js';
+import type { PageRow, RowMark, RowPart } from '../frame/renderer.js';
 import type { LineDecoration } from './decorations.js';
 import type { Place, RowLayout } from './RowLayout.js';
 
@@ -17,8 +24,22 @@ export interface RowSpan {
   readonly hidden?: HiddenLines | undefined;
 }
 
+/** What is shown in place of the time that a line begins with: as wide, so that all else stays in place. */
+export interface ShownTime {
+  /** The column at which it begins. */
+  readonly column: number;
+  /** What is shown, a column for each character. */
+  readonly text: string;
+  /** What is written there. */
+  readonly written: string;
+}
+
 /** A row of the view, with its text. */
 export interface VisibleRow extends RowSpan {
+  /** What is shown in place of the time of its line. */
+  readonly time?: ShownTime | undefined;
+  /** What is said of a long time without output before its line. */
+  readonly pause?: string | undefined;
   /** Identifies place and content: a row with the same key shows the same. */
   readonly key: string;
   /** Its styled text, from left to right. */
@@ -64,12 +85,34 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
   return shown;
 }
 
+/** Columns of a line as they are shown, and how many it has: with its time as that is shown. */
+export function readColumns(
+  document: LogDocument,
+  line: number,
+  from: number,
+  to: number,
+  time: ShownTime | undefined,
+): StyledLine {
+  if (!time) return document.styledLine(line, from, to);
+  const within = (column: number): number => Math.max(from, Math.min(to, column));
+  const start = within(time.column);
+  const end = within(time.column + time.text.length);
+  const shown = document.styledLine(line, start, end).runs.map((run) => {
+    const at = run.column - time.column;
+    return { ...run, text: time.text.slice(at, at + run.columns) };
+  });
+  const { runs, columns } = document.styledLine(line, end, to);
+  return { runs: [...document.styledLine(line, from, start).runs, ...shown, ...runs], columns };
+}
+
 /** How a visible row looks, besides its styled text. */
 interface RowAppearance {
   /** Decorations of the line; those outside the row are left out. */
   decorations: readonly LineDecoration[];
   /** Whether lines are numbered. */
   numbered: boolean;
+  /** The errors and warnings that are marked. */
+  problems: Pick<LogProblems, 'of'> | undefined;
   /** Part of the key that differs for another document, theme or gutter: then all rows are rendered. */
   epoch: string;
 }
@@ -77,17 +120,20 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, links, hidden }: VisibleRow,
-  { decorations: ofLine, numbered, epoch }: RowAppearance,
+  { line, row, from: left, to: right, key, runs, links, hidden, time }: VisibleRow,
+  { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
     const decoration = ofLine.some(([name]) => name === 'selected') ? 'selected' : 'none';
     return { key: [epoch, key, decoration].join(), number: '', read: () => [{ runs, decoration }] };
   }
   const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
+  const mark = problems && markOf(problems, line, row);
   return {
-    key: [epoch, key, ...decorations, ...links.map(({ from, to }) => `${from}-${to}`)].join(),
+    // With the mark, so that both are painted in one frame.
+    key: [epoch, key, mark, ...decorations, ...links.map(({ from, to }) => `${from}-${to}`)].join(),
     number: numbered && row === 0 ? String(line + 1) : '',
+    mark,
     read: () => {
       if (decorations.length === 0 && links.length === 0) return [{ runs, decoration: 'none' }];
       const edges = new Set([left, right]);
@@ -96,7 +142,7 @@ export function pageRow(
       const columns = [...edges].sort((one, other) => one - other);
       const parts = columns.slice(1).map((to, i): RowPart => {
         const from = columns[i] ?? left;
-        const { runs } = document.styledLine(line, from, to);
+        const { runs } = readColumns(document, line, from, to, time);
         const decoration = decorations.findLast(([, range]) => range[0] <= from && range[1] >= to);
         const isLink = links.some((link) => link.from <= from && link.to >= to);
         return { runs: isLink ? underlined(runs) : runs, decoration: decoration?.[0] ?? 'none' };
@@ -109,6 +155,13 @@ export function pageRow(
   };
 }
 
+function markOf(problems: Pick<LogProblems, 'of'>, line: number, row: number): RowMark | undefined {
+  const problem = problems.of(line);
+  if (!problem) return undefined;
+  const isWarning = problem.severity === 'warning';
+  if (line === problem.line && row === 0) return isWarning ? 'warning' : 'error';
+  return isWarning ? 'warningPart' : 'errorPart';
+}
 const rangeOf = ({ from, to }: LineLink): readonly [number, number] => [from, to];
 
 const underlined = (runs: readonly StyledRun[]): StyledRun[] =>

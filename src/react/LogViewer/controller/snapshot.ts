@@ -4,6 +4,20 @@ export interface SeamMark {
   readonly top: number;
   /** What is said of it; empty where the row itself has room to say so. */
   readonly text: string;
+  /** Whether it is a long time without output; else the log itself does not simply go on. */
+  readonly isPause?: boolean;
+}
+
+/** A line in view that may have JSON, which can be laid out below it. */
+export interface JsonMark {
+  /** The line, from 0. */
+  readonly line: number;
+  /** CSS pixels from the top of the view to its first row. */
+  readonly rowTop: number;
+  /** CSS pixels from the top of the view to what follows its last row. */
+  readonly top: number;
+  /** Whether there is more room above it than below. */
+  readonly isAbove: boolean;
 }
 
 /** The viewer's state, as far as the component shows it. */
@@ -29,6 +43,8 @@ export interface ViewerSnapshot {
   readonly malformedLine: number | undefined;
   /** The seams before lines in view. */
   readonly seams: readonly SeamMark[];
+  /** The line of which the JSON is laid out, or that is selected and has some; at most one. */
+  readonly json: readonly JsonMark[];
   /** The lines that the reader has marked by their numbers, from 0, both included. */
   readonly marked: MarkedLines | undefined;
   /** The text that is looked for; empty while there is none. */
@@ -46,7 +62,7 @@ export interface MarkedLines {
 /** A tool that is loaded when the reader asks for it. */
 export interface ToolRequest {
   /** Which one. */
-  readonly name: 'filter' | 'copy' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
+  readonly name: 'filter' | 'copy' | 'json' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
   /** Of the filter: the text to filter by, where the host asks for one. */
   readonly query?: string | undefined;
 }
@@ -62,6 +78,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   complete: false,
   malformedLine: undefined,
   seams: [],
+  json: [],
   marked: undefined,
   query: '',
   tool: undefined,

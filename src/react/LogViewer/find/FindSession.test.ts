@@ -19,6 +19,7 @@ function createSession(document: LogDocument, firstLine = 0) {
     watchShown: () => () => undefined,
     reveal: (match) => revealed.push(match),
     setStep: () => undefined,
+    onFound: () => undefined,
   });
   const close = session.open();
   const found = () =>

@@ -27,6 +27,8 @@ export interface FindView {
   selectedText(): string;
   /** Decorates the matches of a search; `undefined` removes the decorations. */
   highlight(search: ShownSearch | undefined): void;
+  /** To be called when there are other matches than before. */
+  onFound(): void;
   /** What is shown of the log; `undefined` while all of it is. */
   readonly projection: Projection | undefined;
   /** Calls back when other lines are shown, until the returned function is called. */
@@ -274,6 +276,7 @@ export class FindSession {
 
   #progress(): void {
     this.#updated = this.#scheduler.now();
+    this.#view.onFound();
     const search = this.#search;
     if (!this.#current && search.count > 0) {
       const index = search.indexAt(this.#origin.line, this.#origin.column);

@@ -1,6 +1,7 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
+import { GutterMarks } from './GutterMarks.js';
 import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { loadRenderer, type RendererChoice, watchForcedColors } from './loadRenderer.js';
@@ -50,6 +51,7 @@ export class ViewerScreen {
   /** Set once an upgrade has been put off. */
   #putOff: Cancel | undefined;
   readonly #numbers: LineNumbers;
+  readonly #marks: GutterMarks;
   /** The height that was set last; empty for none. */
   #height = '';
   /** The page that was rendered last. */
@@ -77,6 +79,7 @@ export class ViewerScreen {
     this.#onChange = onChange;
     this.#hasLayout = ownerDocument.documentElement.clientWidth > 0;
     this.#numbers = new LineNumbers(page);
+    this.#marks = new GutterMarks(page);
     this.#renderer = new TextRenderer(page, readTheme(this.#probe), this.#onRender);
     // jsdom has none.
     if (typeof ResizeObserver === 'function') {
@@ -179,11 +182,13 @@ export class ViewerScreen {
 
   readonly #onRender = (page: Page): void => {
     this.#page = page;
-    this.#showNumbers();
+    this.#showGutter();
   };
 
-  #showNumbers(): void {
-    if (this.#page && this.#grid) this.#numbers.show(this.#page, this.#grid);
+  #showGutter(): void {
+    if (!this.#page || !this.#grid) return;
+    this.#numbers.show(this.#page, this.#grid);
+    this.#marks.show(this.#page, this.#grid);
   }
 
   #fit(): void {
@@ -195,7 +200,7 @@ export class ViewerScreen {
       if (clientWidth === 0 || clientHeight === 0) return;
     }
     this.#grid = this.#hasLayout ? this.#renderer.fit() : WITHOUT_LAYOUT;
-    this.#showNumbers();
+    this.#showGutter();
     this.#onChange();
   }
 

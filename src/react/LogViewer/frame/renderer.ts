@@ -25,12 +25,20 @@ export interface RowPart {
   readonly decoration: RowDecoration;
 }
 
+/**
+ * What stands beside a row: the sign of an error or a warning at the line that says what went wrong, and a
+ * line along the rest of it.
+ */
+export type RowMark = 'error' | 'warning' | 'errorPart' | 'warningPart';
+
 /** One row on screen. */
 export interface PageRow {
   /** Identifies all that the row shows: a row with the key of the one on screen is not rendered again. */
   readonly key: string;
   /** The line number, which `LineNumbers` shows; empty for none. */
   readonly number: string;
+  /** What `GutterMarks` shows beside it. */
+  readonly mark?: RowMark | undefined;
   /** Reads the parts of the row, from left to right. */
   read(): readonly RowPart[];
 }

@@ -47,6 +47,12 @@ export class TextSelection {
     return !start || !end || (start.line === end.line && start.column === end.column);
   }
 
+  /** The first and the last line that are selected, in whole or in part; `undefined` if none is. */
+  get lines(): readonly [first: number, last: number] | undefined {
+    const [start, end] = this.#ends();
+    return this.isEmpty || !start || !end ? undefined : [start.line, end.line];
+  }
+
   /** The end that moves; `undefined` before anything was pressed or selected. */
   get head(): Position | undefined {
     return this.#head;
@@ -66,6 +72,21 @@ export class TextSelection {
   extend(to: Position): void {
     this.#anchor ??= to;
     this.#head = to;
+  }
+
+  /** Its two ends; `undefined` while nothing is selected. */
+  get ends(): { readonly anchor: Position; readonly head: Position } | undefined {
+    const anchor = this.#anchor;
+    const head = this.#head;
+    return this.isEmpty || !anchor || !head ? undefined : { anchor, head };
+  }
+
+  /** Moves one of its ends, but not onto the other. */
+  moveEnd(end: 'anchor' | 'head', to: Position): void {
+    const other = end === 'anchor' ? this.#head : this.#anchor;
+    if (other?.line === to.line && other.column === to.column) return;
+    if (end === 'anchor') this.#anchor = to;
+    else this.#head = to;
   }
 
   /** Handles a click: 2 clicks select the word, 3 the line; `extend` moves the head only. */

@@ -26,10 +26,12 @@ export type ViewerCommand =
   | 'previous'
   | 'filter'
   | 'copy'
+  | 'json'
   | 'goToLine'
   | 'link'
   | 'links'
   | 'wrap'
+  | 'timestamps'
   | 'folds'
   | 'shortcuts';
 
@@ -39,10 +41,12 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   N: 'previous',
   f: 'filter',
   c: 'copy',
+  j: 'json',
   g: 'goToLine',
   l: 'link',
   o: 'links',
   w: 'wrap',
+  t: 'timestamps',
   e: 'folds',
   '?': 'shortcuts',
 };

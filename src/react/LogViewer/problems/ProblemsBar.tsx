@@ -55,6 +55,7 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
       const onProgress = (): void => {
         const { fatal, error, warning: warnings } = problems.counts;
         const errors = fatal + error;
+        controller.onFound();
         setCounts((old) =>
           old.errors === errors && old.warnings === warnings ? old : { errors, warnings },
         );
@@ -75,8 +76,10 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
     wait();
     const stop = document.subscribe(wait);
     current.current = undefined;
+    controller.setProblems(problems);
     return () => {
       stop();
+      controller.setProblems(undefined);
       waiting?.();
       closing.abort();
     };

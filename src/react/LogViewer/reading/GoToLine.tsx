@@ -1,24 +1,51 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 
+import {
+  type LogDocument,
+  LogTimes,
+  type LogTimestamps,
+  parseMoment,
+} from '../../../core/index.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
 /** Props of {@link GoToLine}. */
 interface GoToLineProps {
-  /** Number of lines. */
-  lineCount: number;
+  /** The log. */
+  document: LogDocument;
+  /** How times are shown: in which zone the reader thinks. */
+  timestamps: LogTimestamps;
   /** Called with the number of a line, from 1. */
   onGo: (line: number) => void;
   /** Called when the reader closes the field. */
   onClose: () => void;
 }
 
-/** Asks for the number of a line. */
-export function GoToLine({ lineCount, onGo, onClose }: GoToLineProps): ReactElement {
+/** Asks for the number of a line, or for a time. */
+export function GoToLine({ document, timestamps, onGo, onClose }: GoToLineProps): ReactElement {
   const t = useReadingMessages();
   const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<'goTo.noTime' | 'goTo.problem'>();
+  const { lineCount } = document;
+  const times = useMemo(() => new LogTimes(document), [document]);
+  const { first, last } = times;
+  const offsetAt = (time: number): number => {
+    if (timestamps === 'local') return -new Date(time).getTimezoneOffset();
+    return timestamps === 'utc' ? 0 : (first?.offset ?? 0);
+  };
+  const clockOf = (time: number): string =>
+    new Date(time + offsetAt(time) * 60_000).toISOString().slice(11, 19);
   useEffect(() => {
     input.current?.focus();
   }, []);
+  /** The number of the line that a text asks for, or what is wrong with it. */
+  const lineOf = (text: string): number | 'goTo.noTime' | 'goTo.problem' => {
+    if (/^\s*\d+\s*$/.test(text)) return Math.min(Math.max(1, Number(text)), lineCount);
+    const range = { first: first?.time ?? 0, last: last?.time ?? 0 };
+    const time = parseMoment(text, { ...range, offset: offsetAt(range.first) });
+    if (time === undefined) return 'goTo.problem';
+    const line = times.lineAt(time);
+    return line === undefined ? 'goTo.noTime' : line + 1;
+  };
   return (
     <form
       className="klv-floating klv-find"
@@ -26,9 +53,12 @@ export function GoToLine({ lineCount, onGo, onClose }: GoToLineProps): ReactElem
       aria-label={t('goTo.label')}
       onSubmit={(event) => {
         event.preventDefault();
-        const line = Number.parseInt(input.current?.value ?? '', 10);
-        if (!Number.isFinite(line)) return;
-        onGo(Math.min(Math.max(1, line), lineCount));
+        const line = lineOf(input.current?.value ?? '');
+        if (typeof line === 'string') {
+          setProblem(line);
+          return;
+        }
+        onGo(line);
         onClose();
       }}
       onKeyDown={(event) => {
@@ -42,14 +72,30 @@ export function GoToLine({ lineCount, onGo, onClose }: GoToLineProps): ReactElem
         ref={input}
         className="klv-find-input"
         type="text"
-        inputMode="numeric"
         aria-label={t('goTo.label')}
-        placeholder={t('goTo.range', { count: lineCount })}
+        placeholder={
+          first && last
+            ? t('goTo.times', {
+                count: lineCount,
+                from: clockOf(first.time),
+                to: clockOf(last.time),
+              })
+            : t('goTo.range', { count: lineCount })
+        }
+        aria-invalid={problem !== undefined}
         autoComplete="off"
+        onChange={() => {
+          setProblem(undefined);
+        }}
       />
       <button type="submit" className="klv-button">
         {t('goTo.go')}
       </button>
+      {problem && (
+        <span className="klv-find-problem" role="alert">
+          {t(problem)}
+        </span>
+      )}
     </form>
   );
 }

@@ -9,8 +9,10 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import type { LogTimestamps } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
+import type { JsonPanelProps } from '../json/JsonPanel.js';
 import { FilterBar } from './FilterBar.js';
 import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
@@ -27,17 +29,27 @@ const CopyDialog = lazy<ComponentType<CopyDialogProps>>(() =>
   ),
 );
 
+/** Loaded when the reader asks for the JSON of a line; without it, the line is shown as any other. */
+const JsonPanel = lazy<ComponentType<JsonPanelProps>>(() =>
+  import('../json/JsonPanel.js').then(
+    (module) => ({ default: module.JsonPanel }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ReadingTools}. */
 export interface ReadingToolsProps extends ViewStateOptions {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
+  /** How the times of lines are shown. */
+  timestamps: LogTimestamps;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
 export function ReadingTools(props: ReadingToolsProps): ReactElement {
-  const { document, controller, fileName, request } = props;
+  const { document, controller, fileName, timestamps, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -93,7 +105,8 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       )}
       {tools.goToLine && (
         <GoToLine
-          lineCount={document.lineCount}
+          document={document}
+          timestamps={timestamps}
           onGo={(line) => {
             controller.scrollTo(line);
           }}
@@ -111,6 +124,18 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
             close('links');
           }}
         />
+      )}
+      {tools.json && (
+        <Suspense>
+          <JsonPanel
+            document={document}
+            controller={controller}
+            request={tools.json}
+            onClose={() => {
+              close('json');
+            }}
+          />
+        </Suspense>
       )}
       {tools.copy && (
         <Suspense>

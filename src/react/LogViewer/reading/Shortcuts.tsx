@@ -5,13 +5,15 @@ import { useReadingMessages } from './useReadingMessages.js';
 
 /** Keys and what they do, in the order in which they are listed. */
 const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
-  [['/'], 'shortcuts.find'],
+  [['/', 'Ctrl F'], 'shortcuts.find'],
+  [['Alt C', 'Alt W', 'Alt R'], 'shortcuts.findOptions'],
   [['n', 'N'], 'shortcuts.nextMatch'],
   [['f'], 'shortcuts.filter'],
   [['g'], 'shortcuts.goToLine'],
   [['l'], 'shortcuts.link'],
   [['o'], 'shortcuts.links'],
   [['w'], 'shortcuts.wrap'],
+  [['t'], 'shortcuts.timestamps'],
   [['e'], 'shortcuts.folds'],
   [['Enter'], 'shortcuts.open'],
   [['↑', '↓', 'Page Up', 'Page Down'], 'shortcuts.scroll'],
@@ -19,6 +21,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['Shift ↑↓←→', 'Shift Home', 'Shift End'], 'shortcuts.select'],
   [['Ctrl A', 'Ctrl C'], 'shortcuts.selectAll'],
   [['c'], 'shortcuts.copy'],
+  [['j'], 'shortcuts.json'],
   [['?'], 'shortcuts.this'],
 ];
 

@@ -36,7 +36,7 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
     controller.getSnapshot,
   );
   // The component has these by itself.
-  const { wrap, fontSize } = viewState ?? {};
+  const { wrap, fontSize, timestamps } = viewState ?? {};
 
   /** What was reported last, or what the host has said since. */
   const known = useRef<string>(undefined);
@@ -109,6 +109,7 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
       ...(filtering && stateOf(rules)),
       folded: folded === true ? true : undefined,
       wrap,
+      timestamps,
       fontSize,
     };
     const text = formatViewState(state);

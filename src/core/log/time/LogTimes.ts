@@ -1,0 +1,132 @@
+import type { LogDocument } from '../document/LogDocument.js';
+import { type LineTime, timeAtStart } from './timeFormats.js';
+
+/** The time of a line, and its line. */
+export interface TimedLine extends LineTime {
+  /** The line, from 0. */
+  readonly line: number;
+}
+
+/** Columns of a line that are read for its time. */
+const COLUMNS = 400;
+/** Lines whose times are kept. */
+const MAX_KEPT = 4096;
+/** Lines that are looked at for the nearest one with a time: a traceback is shorter. */
+const NEAR = 200;
+/** Places of a range that are looked at for a line with a time. */
+const PROBES = 16;
+/** Lines around the place of a time that may be out of order, as those of several processes are. */
+const DISORDER = 200;
+
+/**
+ * The times with which the lines of a log begin, read from their texts when they are asked for. Lines of a
+ * traceback and the like have none: they belong to the one before.
+ *
+ * @example
+ * ```ts
+ * const times = new LogTimes(document);
+ * times.of(12); // { line: 12, time: 1787216645250, from: 0, to: 24, offset: 0, hasFraction: true }
+ * times.lineAt(Date.UTC(2026, 7, 20, 9, 30)); // the first line of half past nine
+ * ```
+ */
+export class LogTimes {
+  readonly #document: LogDocument;
+  readonly #kept = new Map<number, { revision: number; time: TimedLine | undefined }>();
+  /** A time of the log that has a year, for those that have none. */
+  #near: number | undefined;
+
+  constructor(document: LogDocument) {
+    this.#document = document;
+  }
+
+  /** The time of a line; `undefined` where it begins with none. */
+  of(line: number): TimedLine | undefined {
+    const document = this.#document;
+    if (line < 0 || line >= document.lineCount) return undefined;
+    const revision = document.lineRevision(line);
+    const kept = this.#kept.get(line);
+    if (kept?.revision === revision) return kept.time;
+    const found = timeAtStart(document.lineText(line, 0, COLUMNS), this.#near);
+    const time = found && { line, ...found };
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    this.#kept.set(line, { revision, time });
+    this.#near ??= time?.time;
+    return time;
+  }
+
+  /** The last line before one that has a time, if there is one among the 200 lines before it. */
+  before(line: number): TimedLine | undefined {
+    for (let at = line - 1; at >= Math.max(0, line - NEAR); at--) {
+      const time = this.of(at);
+      if (time) return time;
+    }
+    return undefined;
+  }
+
+  /** The first line of the log that has a time, if it is among its first 200. */
+  get first(): TimedLine | undefined {
+    return this.#after(0, this.#document.lineCount);
+  }
+
+  /** The last line of the log that has a time, if it is among its last 200. */
+  get last(): TimedLine | undefined {
+    return this.before(this.#document.lineCount);
+  }
+
+  /**
+   * Milliseconds that passed without output before a line: since the last one before it that has a time;
+   * `undefined` where that is not known.
+   */
+  pauseBefore(line: number): number | undefined {
+    const time = this.of(line)?.time;
+    const before = time === undefined ? undefined : this.before(line)?.time;
+    return time === undefined || before === undefined ? undefined : time - before;
+  }
+
+  /**
+   * The first line that was written at a time or later; the last one with a time where all were written
+   * before. It reads a number of lines that grows with the logarithm of theirs. Lines may be out of order
+   * by as many as 200, and any number may have no time.
+   */
+  lineAt(time: number): number | undefined {
+    let low = 0;
+    let high = this.#document.lineCount;
+    let best: TimedLine | undefined;
+    while (low < high) {
+      const probe = this.#probe(low, high);
+      if (!probe) break;
+      if (probe.time >= time) {
+        best = probe;
+        high = probe.line;
+      } else low = probe.line + 1;
+    }
+    const place = best?.line ?? low;
+    // Those before it that are later: the search went past them, where lines are out of order.
+    for (let at = Math.max(0, place - DISORDER); at < place; at++) {
+      const earlier = this.of(at);
+      if (earlier && earlier.time >= time) return at;
+    }
+    return best?.line ?? this.before(low)?.line;
+  }
+
+  /** A line with a time, in the middle of a range if there is one, else elsewhere in it. */
+  #probe(low: number, high: number): TimedLine | undefined {
+    if (high - low <= NEAR)
+      return this.#after(low + ((high - low) >> 1), high) ?? this.#after(low, high);
+    for (let parts = 2; parts <= PROBES; parts *= 2) {
+      for (let part = 1; part < parts; part += 2) {
+        const found = this.#after(low + Math.floor(((high - low) * part) / parts), high);
+        if (found) return found;
+      }
+    }
+    return this.#after(low, high);
+  }
+
+  #after(line: number, end: number): TimedLine | undefined {
+    for (let at = line; at < Math.min(end, line + NEAR); at++) {
+      const time = this.of(at);
+      if (time) return time;
+    }
+    return undefined;
+  }
+}
