@@ -53,8 +53,13 @@ function open(server: StepServer) {
           () => `2026-08-20 09:00:00 INFO step ${String((line += 1))} loss=0.123 accuracy=0.987\n`,
         );
         server.write(lines.join(''));
-        clock.advance(tick);
-        for (let turn = 0; turn < 12; turn += 1) await new Promise(setImmediate);
+        // From one timer to the next, so that a request takes no time.
+        for (let left = tick; left > 0;) {
+          const step = Math.min(clock.untilNext, left);
+          clock.advance(step);
+          left -= step;
+          for (let turn = 0; turn < 12; turn += 1) await new Promise(setImmediate);
+        }
       }
     },
     lines: () => line,
@@ -95,6 +100,45 @@ it('an hour of a page in the background, with a look now and then, reads ten tim
   expect((await memory()) - before).toBeLessThan(1.5 * byteLength + 10 * MB);
   session.close();
   expect(clock.pending).toBe(0);
+}, 120_000);
+
+it('an hour in view reads ten times the log at most, and is fresh while the log is small', async () => {
+  const server = new StepServer();
+  const { session, clock, read, write } = open(server);
+  // The age of what is shown, at its most, while the log is small and after that.
+  const oldest = { small: 0, large: 0 };
+  let shown = 0;
+  let since = 0;
+  for (let second = 0; second < 3_600;) {
+    const tick = second < 300 ? 1 : 5;
+    second += tick;
+    await write(tick * SECOND, tick * SECOND);
+    const { byteLength } = session.getSnapshot().document;
+    if (byteLength !== shown) since = clock.now();
+    shown = byteLength;
+    const age = clock.now() - since;
+    if (shown > 0 && shown < 0.375 * MB && age > 3000)
+      console.log(second, shown, age, session.getSnapshot().status);
+    if (shown > 0 && shown < 0.375 * MB) oldest.small = Math.max(oldest.small, age);
+    else oldest.large = Math.max(oldest.large, age);
+  }
+  expect(oldest.small).toBeLessThanOrEqual(3 * SECOND);
+  expect(oldest.large).toBeLessThanOrEqual(6 * MINUTE);
+  expect(server.log.length).toBeGreaterThan(10 * MB);
+  expect(read() / server.log.length).toBeLessThan(10);
+
+  // It is not read more often than that to see that its step has ended.
+  server.pod = 'succeeded';
+  server.phase = 'Succeeded';
+  for (let second = 0; second < 20; second += 1) {
+    clock.advance(SECOND);
+    for (let turn = 0; turn < 12; turn += 1) await new Promise(setImmediate);
+  }
+  const { status, document } = session.getSnapshot();
+  expect(status).toBe('complete');
+  expect(document.byteLength).toBe(server.log.length);
+  expect(read() / server.log.length).toBeLessThan(10);
+  session.close();
 }, 120_000);
 
 it('a log that is read again and again takes no more memory than its text', async () => {

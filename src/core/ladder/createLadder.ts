@@ -84,6 +84,8 @@ export function createLadder(
   const told = new Set<string>();
   let history: StepHistory = { failures: 0, quiet: 0 };
   let step: StepState | undefined;
+  /** That of the search which the last climb belonged to. */
+  let lastSignal: AbortSignal | undefined;
   let stepAttempts: readonly StepAttempt[] | undefined;
   /** The pod as it was last seen: it tells the containers of the step, also once it is gone. */
   let seen: Pick<LadderFacts, 'pod' | 'podName'> = {};
@@ -141,6 +143,11 @@ export function createLadder(
       told.add(valueOf(asked, options));
       const target = resolveTarget(asked, options);
       const facts: LadderFacts = { history, ...podNameIn(target) };
+      // A reader who comes back, or presses "Refresh", gets all that there is.
+      if (refresh || signal !== lastSignal) delete history.nextRead;
+      lastSignal = signal;
+      const { nextRead } = history;
+      if (nextRead !== undefined && nextRead > started) facts.restsUntil = nextRead;
       const before = sink.length;
       const known = causeKnownBeforehand(target);
       signal.addEventListener('abort', cancelEvidence, { once: true });

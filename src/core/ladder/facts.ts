@@ -18,6 +18,12 @@ export interface LadderFacts {
   reportedLate?: boolean;
   /** Whether the next climb streams what comes, so that there is nothing to wait for. */
   streams?: boolean;
+  /** Until when the log need not be read whole, in scheduler time, unless its pod has ended. */
+  restsUntil?: number;
+  /** Whether it was not, in this climb. */
+  rests?: boolean;
+  /** Whether its source sends only what is new. */
+  sendsRest?: boolean;
   /** What earlier climbs have learned of the step. */
   history: StepHistory;
   /** Why Kubernetes gave no pod. */
@@ -50,4 +56,8 @@ export interface StepHistory {
   logins?: number;
   /** Climbs in a row that brought nothing new of a followed log. */
   quiet: number;
+  /** When a followed log was read last, in scheduler time, and its bytes then. */
+  lastRead?: { bytes: number; at: number };
+  /** When it is to be read next, in scheduler time. */
+  nextRead?: number | undefined;
 }

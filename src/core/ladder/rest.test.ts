@@ -9,8 +9,8 @@ import type { LogSource, RungOutcome } from './types.js';
 const SOURCE: LogSource = { rung: 'live', origin: 'pod' };
 const TARGET = resolveTarget({ runId: 'b5f0', podName: 'train' }, {});
 
-const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) =>
-  restAfter({
+const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) => {
+  const climb: Climb = {
     target: TARGET,
     options: {},
     outcome: redactOutcome(outcome),
@@ -22,7 +22,12 @@ const rest = (outcome: RungOutcome, more: Partial<Climb> = {}) =>
     random: 1,
     names: redactParams({ pod: 'train' }),
     ...more,
-  });
+  };
+  const { nextRead } = climb.facts.history;
+  const rest = restAfter(climb);
+  const next = climb.facts.history.nextRead;
+  return { ...rest, ...(next !== nextRead && { readAfter: (next ?? 0) - climb.now }) };
+};
 
 describe(restAfter.name, () => {
   test.each<[string, RungOutcome, Partial<Climb>, object]>([
@@ -42,13 +47,13 @@ describe(restAfter.name, () => {
       'a log that takes long to read is read less often',
       { kind: 'log', source: SOURCE, following: true },
       { now: 2_000 },
-      { pause: 20_000 },
+      { pause: 15_000, readAfter: 20_000 },
     ],
     [
-      'a log that takes very long is read once a minute',
+      'a log that takes very long is read every six minutes',
       { kind: 'log', source: SOURCE, following: true },
-      { now: 30_000 },
-      { pause: 60_000 },
+      { now: 50_000 },
+      { pause: 15_000, readAfter: 360_000 },
     ],
     [
       'a pod that is to start is looked at again',
@@ -121,10 +126,77 @@ describe(restAfter.name, () => {
       { pause: 1_000 },
     ],
     [
-      'a large log is read less often',
+      'a log that grows, and is no longer tiny, is read every three seconds',
+      { kind: 'log', source: SOURCE, following: true },
+      { bytes: 390_000, facts: { history: { failures: 0, quiet: 0 } } },
+      { pause: 3_000 },
+    ],
+    [
+      'a large log is read again soon, to learn how fast it grows',
       { kind: 'log', source: SOURCE, following: true },
       { bytes: 20_000_000 },
-      { pause: 20_000 },
+      { pause: 15_000, readAfter: 30_000 },
+    ],
+    [
+      'a large log rests the longer the larger it is',
+      { kind: 'log', source: SOURCE, following: true },
+      {
+        bytes: 1.375 * 1024 ** 2,
+        now: 60_000,
+        started: 60_000,
+        facts: { history: { failures: 0, quiet: 0, lastRead: { bytes: 1_400_000, at: 0 } } },
+      },
+      { pause: 15_000, readAfter: 90_000 },
+    ],
+    [
+      'no log rests for more than six minutes',
+      { kind: 'log', source: SOURCE, following: true },
+      {
+        bytes: 50_000_000,
+        now: 60_000,
+        started: 60_000,
+        facts: { history: { failures: 0, quiet: 4, lastRead: { bytes: 50_000_000, at: 0 } } },
+      },
+      { pause: 15_000, readAfter: 360_000 },
+    ],
+    [
+      'until then it is only looked whether its pod has ended',
+      { kind: 'log', source: SOURCE, following: true },
+      {
+        bytes: 50_000_000,
+        now: 60_000,
+        facts: { restsUntil: 70_000, rests: true, history: { failures: 0, quiet: 4 } },
+      },
+      { pause: 10_000 },
+    ],
+    [
+      'a large log of which only what is new is sent is read as often as a small one',
+      { kind: 'log', source: SOURCE, following: true },
+      { bytes: 50_000_000, facts: { sendsRest: true, history: { failures: 0, quiet: 1 } } },
+      { pause: 3_000 },
+    ],
+    [
+      'a log that pours in is read when it has grown by half',
+      { kind: 'log', source: SOURCE, following: true },
+      {
+        bytes: 20_000_000,
+        now: 30_000,
+        started: 30_000,
+        facts: { history: { failures: 0, quiet: 0, lastRead: { bytes: 10_000_000, at: 0 } } },
+      },
+      { pause: 15_000, readAfter: 30_000 },
+    ],
+    [
+      'a host that follows more often does so with large logs too',
+      { kind: 'log', source: SOURCE, following: true },
+      {
+        options: { followInterval: 1_000 },
+        bytes: 1.375 * 1024 ** 2,
+        now: 60_000,
+        started: 60_000,
+        facts: { history: { failures: 0, quiet: 0, lastRead: { bytes: 1_400_000, at: 0 } } },
+      },
+      { pause: 15_000, readAfter: 30_000 },
     ],
     [
       'a miss that may change is looked at again',

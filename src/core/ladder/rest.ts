@@ -14,6 +14,7 @@ import type { LadderFacts } from './facts.js';
 import type { RunLogsSnapshot } from './session.js';
 import type { ResolvedTarget, RunLogsOptions, RungOutcome } from './types.js';
 
+/** How often a small log is read again, in milliseconds. */
 const FOLLOW_INTERVAL = 3_000;
 const WAIT_INTERVAL = 5_000;
 const LONGEST_INTERVAL = 60_000;
@@ -35,6 +36,20 @@ const PASSING: ReadonlySet<DiagnosisCode> = new Set([
 ]);
 /** Bytes that a follow may receive in a millisecond, on average: 1 MB/s. */
 const BYTES_PER_MS = 1_000;
+/** Bytes up to which a log that grows is read each second. */
+const TINY = 64 * 1024;
+/** Bytes up to which a log is read each {@link FOLLOW_INTERVAL}. */
+const SMALL = 384 * 1024;
+/** Milliseconds for each byte above {@link SMALL} after which a log is read again: 90 s for 1 MiB. */
+const MS_PER_BYTE = 90_000 / 1024 ** 2;
+/** The part of its size by which a log is to have grown, as far as can be told, when it is read again. */
+const GROWTH = 0.5;
+/** The longest rest before a log is read again: so old may be what the reader sees of a large one. */
+const LONGEST_REST = 6 * 60_000;
+/** The longest time, in milliseconds, in which it is not looked whether the pod of a log has ended. */
+const LOOK_INTERVAL = 15_000;
+/** The rest after the first reading, while it is not known how fast a log grows. */
+const FIRST_REST = 30_000;
 
 /** What follows from a climb: the change of the snapshot, and the time until the next climb. */
 export interface Rest {
@@ -94,7 +109,9 @@ export function restAfter(climb: Climb): Rest {
   if (life === 'ended') history.ended = true;
   else if (life === 'running') delete history.ended;
   if (rest.pause !== Infinity) history.expected = rest.pause !== undefined;
-  history.quiet = climb.grew || history.ended !== wasEnded ? 0 : history.quiet + 1;
+  if (!facts.rests) {
+    history.quiet = climb.grew || history.ended !== wasEnded ? 0 : history.quiet + 1;
+  }
   return rest;
 
   function decide(): Rest {
@@ -219,15 +236,36 @@ function isTooLate({ facts: { history }, now }: Climb): boolean {
 }
 
 /**
- * How long a follow rests. `k8s/pod/logs` sends the whole log each time, so that a large log, one that
- * takes long to load, and one that says nothing are read less often; one that is growing more often.
+ * How long a follow rests. `k8s/pod/logs` sends the whole log each time: a log of 12 MB that is read every
+ * three seconds is 4 MB/s, for each reader. So one that takes long to load, and one that says nothing are read
+ * less often; and a log that is no longer small rests the longer the larger it is, or until it has grown by
+ * half, which comes first. An hour at 50 lines a second is about ten times its bytes so, and a log that
+ * pours in never more than seven times. See docs/where-logs-come-from.md.
  */
-function followPause({ options, facts, started, now, bytes }: Climb, ended: boolean): number {
+function followPause(climb: Climb, ended: boolean): number {
+  const { options, facts, started, now } = climb;
+  const bytes = facts.sendsRest ? 0 : climb.bytes;
   const { followInterval = FOLLOW_INTERVAL } = options;
-  const { quiet } = facts.history;
-  const often = ended || quiet === 0 ? 1 / 3 : Math.min(1.5 ** (quiet - 1), 3);
-  const least = ended ? 0 : Math.max(10 * (now - started), bytes / BYTES_PER_MS);
-  return Math.min(Math.max(often * followInterval, least), LONGEST_INTERVAL);
+  const { history } = facts;
+  const { lastRead } = history;
+  if (ended) return followInterval / 3;
+  if (facts.rests) return Math.min(Math.max(0, (facts.restsUntil ?? now) - now), LOOK_INTERVAL);
+  const quiet = climb.grew ? 0 : history.quiet;
+  history.lastRead = { bytes, at: now };
+  const grows = bytes < TINY ? 1 / 3 : 1;
+  const often = quiet === 0 ? grows : Math.min(1.5 ** (quiet - 1), 3);
+  const least = Math.max(10 * (now - started), bytes / BYTES_PER_MS);
+  const byRate =
+    lastRead && bytes > lastRead.bytes
+      ? (GROWTH * bytes * (now - lastRead.at)) / (bytes - lastRead.bytes)
+      : Infinity;
+  const bySize = Math.max(0, bytes - SMALL) * MS_PER_BYTE;
+  const longest = lastRead ? LONGEST_REST : FIRST_REST;
+  // A host that wants it more often, or less, wants so of large logs too.
+  const economy = Math.min(bySize, byRate, longest) * (followInterval / FOLLOW_INTERVAL);
+  const rest = Math.min(Math.max(often * followInterval, least, economy), LONGEST_REST);
+  history.nextRead = rest > LOOK_INTERVAL ? now + rest : undefined;
+  return Math.min(rest, LOOK_INTERVAL);
 }
 
 /** Doubles from failure to failure, and is spread at random, so that pages do not ask all at once. */

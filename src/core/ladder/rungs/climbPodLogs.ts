@@ -105,6 +105,7 @@ export async function climbPodLogs(
   /** Where other logs have the connections that may stay open. */
   async function poll(log: StampedLog): Promise<RungOutcome> {
     const askedAt = Date.now();
+    facts.sendsRest = true;
     log.resume();
     const [, reading] = await Promise.all([
       askPod(),

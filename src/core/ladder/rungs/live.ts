@@ -6,7 +6,7 @@ import type { KfpResponse } from '../../kfp/types.js';
 import { loadPod } from '../loadPod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { takeAhead } from '../requestAhead.js';
-import { lifeOf } from '../stepLife.js';
+import { isFinal, lifeOf } from '../stepLife.js';
 import type { LogSource, Rung, RungContext } from '../types.js';
 
 /**
@@ -24,6 +24,10 @@ export const live: Rung = {
       return context.skip({ code: 'container-not-served', params: { container } });
     }
     if (!podName) return context.skip({ code: 'pod-name-missing', params: {} });
+    if (facts.restsUntil !== undefined && !(await hasEndedMeanwhile(context))) {
+      facts.rests = true;
+      return { kind: 'log', source: sourceOf(context), following: true };
+    }
     const request = { podName, namespace, runId, createdAt: createdOn };
     let askedAt = Date.now();
     const send = (signal: AbortSignal): Promise<KfpResponse> => {
@@ -46,12 +50,19 @@ export const live: Rung = {
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
     return {
       kind: 'log',
-      source: { rung: 'live', origin: originOf(context) },
+      source: sourceOf(context),
       following: await mayGoOn(context, askedAt),
       caveat: reading.cause,
     };
   },
 };
+
+/** Whether a log that rests is to be read after all: a large one is not, to see whether its pod has ended. */
+async function hasEndedMeanwhile(context: RungContext): Promise<boolean> {
+  const { target, facts } = context;
+  await loadPod(context);
+  return !facts.pod || lifeOf(target, facts) !== 'running' || isFinal(target.taskState);
+}
 
 /** Whether more may come than the text that was asked for at a time. */
 async function mayGoOn(context: RungContext, askedAt: number): Promise<boolean> {
@@ -94,8 +105,9 @@ function isInWorkflow({ nodeId, podName, cached, taskName }: RungContext['target
   return Boolean(nodeId ?? podName ?? (cached && taskName));
 }
 
-function originOf({ target, facts }: RungContext): LogSource['origin'] {
+function sourceOf({ target, facts }: RungContext): LogSource {
   const { pod, podGone } = facts;
-  if (pod) return lifeOf(target, facts) === 'ended' ? 'podEnded' : 'pod';
-  return podGone ? 'server' : 'unknown';
+  const rung = 'live';
+  if (pod) return { rung, origin: lifeOf(target, facts) === 'ended' ? 'podEnded' : 'pod' };
+  return { rung, origin: podGone ? 'server' : 'unknown' };
 }
