@@ -29,7 +29,7 @@ const ENTRIES = {
 const NAMES_ONLY = new RegExp(
   `^The symbol "(?:${[
     ...['podRows', 'archiveRows', 'DefaultRungName', 'CreateText'],
-    ...['frame', 'panel', 'rungs', 'diagnoses', 'find', 'reading', 'pods', 'archives'],
+    ...['frame', 'panel', 'rungs', 'diagnoses', 'find', 'reading', 'times', 'pods', 'archives'],
     ...[
       'waiting',
       'podPresent',

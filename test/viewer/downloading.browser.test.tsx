@@ -12,21 +12,27 @@ import { viewerIn } from './viewerDriver.js';
 const names: string[] = [];
 const created = vi.spyOn(URL, 'createObjectURL');
 
-beforeAll(async () => {
-  await page.viewport(900, 700);
+async function watchDownloads(eventsEnabled: boolean) {
   const { targetInfo } = await cdp().send('Target.getTargetInfo');
   const { browserContextId = '' } = targetInfo;
   await cdp().send('Browser.setDownloadBehavior', {
     behavior: 'deny',
     browserContextId,
-    eventsEnabled: true,
+    eventsEnabled,
   });
+}
+
+beforeAll(async () => {
+  await page.viewport(900, 700);
+  await watchDownloads(true);
   cdp().on('Browser.downloadWillBegin', ({ suggestedFilename }) => {
     names.push(suggestedFilename);
   });
 });
-afterAll(() => {
+afterAll(async () => {
   created.mockRestore();
+  // No event comes after the page has gone.
+  await watchDownloads(false);
 });
 
 async function mount(props: LogViewerProps) {

@@ -118,6 +118,7 @@ describe('the rules of the filter', () => {
     await open();
     await level.selectOptions('Errors');
     await expect.element(said).toHaveTextContent('5 of 48 lines match');
+    await viewer.shows('22 lines hidden');
     expect(viewer.rows().slice(0, 7)).toEqual([
       '── 22 lines hidden ──',
       ...TRACEBACK.map((text, i) => `${23 + i}  ${text}`),

@@ -17,6 +17,7 @@ import {
 import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
+import type { LogName } from './copy/headerLine.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import { shownText } from './shownText.js';
 import type { LogViewerHandle, LogViewerOptions } from './types.js';
@@ -30,7 +31,7 @@ const preloadFindBar = (): void => {
 };
 
 /** Props of {@link DocumentViewer}. */
-export interface DocumentViewerProps extends LogViewerOptions {
+export interface DocumentViewerProps extends Omit<LogViewerOptions, 'logName'> {
   /** The log, which may still be coming in. */
   document: LogDocument;
   /**
@@ -39,12 +40,14 @@ export interface DocumentViewerProps extends LogViewerOptions {
    * @defaultValue `false`
    */
   opensAtError?: boolean | undefined;
+  /** Which log it is, for the first line of what is copied. */
+  logName?: LogName | undefined;
   /**
-   * Whether `onWrapChange` reports the view state as well.
+   * Whether `onWrapChange` and `onTimestampsChange` report the view state as well.
    *
    * @defaultValue `false`
    */
-  reportsWrap?: boolean | undefined;
+  reportsSettings?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -62,7 +65,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts = true,
     findShortcut = 'component',
     opensAtError = false,
-    reportsWrap = false,
+    reportsSettings = false,
     height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
@@ -124,7 +127,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference, growsWithLog },
+      ...{ linkify, onSourceReference, growsWithLog, copyText: t('viewer.copy') },
     });
   }, [
     controller,
@@ -145,11 +148,11 @@ export const DocumentViewer: ForwardRefExoticComponent<
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsSettings) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsSettings]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -244,6 +247,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           overviewRuler={overviewRuler}
           timestamps={viewState?.timestamps ?? timestamps}
           onTimestampsChange={onTimestampsChange}
+          reportsSettings={reportsSettings}
           opensAtError={opensAtError}
           fileName={fileName}
           logName={props.logName ?? ariaLabel ?? t('viewer.label')}

@@ -4,13 +4,16 @@ import {
   type ReactElement,
   type RefObject,
   Suspense,
+  useContext,
   useEffect,
 } from 'react';
 
 import type { LogDocument, LogTimestamps } from '../../core/index.js';
+import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { FindBarProps } from './find/FindBar.js';
 import { listenToFindKey } from './find/findShortcut.js';
@@ -88,6 +91,8 @@ export interface ViewerOverlayProps {
   timestamps: LogTimestamps;
   /** Called when the reader wants them otherwise. */
   onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
+  /** Whether that reports the view state as well. */
+  reportsSettings: boolean;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -95,7 +100,7 @@ export interface ViewerOverlayProps {
   /** Name of the file in which what is shown is downloaded. */
   fileName: string;
   /** What the log is, for the first line of what is copied. */
-  logName: string;
+  logName: LogName;
   /** What the reader sees, as the host says. */
   viewState: LogViewState | undefined;
   /** Called when they see something else. */
@@ -116,12 +121,13 @@ export function ViewerOverlay({
   document,
   controller,
   root,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
   findShortcut,
   overviewRuler,
   timestamps,
   onTimestampsChange,
+  reportsSettings,
   opensAtError,
   hasEncoding,
   fileName,
@@ -133,6 +139,7 @@ export function ViewerOverlay({
   onFindingEnd,
 }: ViewerOverlayProps): ReactElement {
   const t = useMessages();
+  const { messages } = useContext(RunLogsContext);
   useEffect(() => {
     const viewer = root.current;
     if (!viewer) return;
@@ -145,11 +152,8 @@ export function ViewerOverlay({
     };
   }, [root, findShortcut, onFind]);
   useEffect(() => {
-    controller.export.setHeader((lines) => {
-      const isWhole = lines.count === lines.last - lines.first + 1;
-      return `# ${t(isWhole ? 'viewer.copied' : 'viewer.copiedOf', { name: logName, ...lines })}`;
-    });
-  }, [controller, logName, t]);
+    controller.export.setName(logName, messages);
+  }, [controller, logName, messages]);
   return (
     <>
       {finding && (
@@ -202,7 +206,7 @@ export function ViewerOverlay({
               (onTimestampsChange ?? onViewStateChange) &&
               ((next) => {
                 onTimestampsChange?.(next);
-                onViewStateChange?.({ ...viewState, timestamps: next });
+                if (!reportsSettings) onViewStateChange?.({ ...viewState, timestamps: next });
               })
             }
           />
@@ -223,6 +227,21 @@ export function ViewerOverlay({
         >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
+      ))}
+      {json.map(({ line, rowTop }) => (
+        <button
+          key={line}
+          type="button"
+          className="klv-json-button"
+          style={{ top: rowTop }}
+          aria-label={t('viewer.json')}
+          title={t('viewer.json')}
+          onClick={() => {
+            controller.openTool('json');
+          }}
+        >
+          {'{ }'}
+        </button>
       ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (

@@ -13,7 +13,7 @@ export interface LineTime {
 }
 
 /** A way in which programs write the time at the start of a line. */
-export interface TimeFormat {
+interface TimeFormat {
   /** What writes it, for people who read the table. */
   readonly name: string;
   /**
@@ -31,7 +31,7 @@ const ZONE = String.raw`(?: ?(?<zone>Z|[+-]\d\d:?\d\d))?`;
 const ISO = String.raw`(?<time>(?<year>\d{4})(?<separator>[-/])(?<month>\d\d)\k<separator>(?<day>\d\d)[T ]${CLOCK}(?:[.,](?<fraction>\d{1,9}))?${ZONE})(?![\w.+]|[-:]\d)`;
 
 /** The formats, of which the first that matches counts. */
-export const TIME_FORMATS: readonly TimeFormat[] = [
+const TIME_FORMATS: readonly TimeFormat[] = [
   {
     // Also Python's logging and loguru, Go's log and logrus, Abseil, KFP's executor and launcher, Argo's
     // emissary, and Kubernetes' RFC 3339 with nanoseconds.

@@ -19,6 +19,8 @@ export interface ViewerOptions {
   readonly shortcuts: boolean;
   /** What is shown of a seam. */
   readonly seamText: (seam: LogSeam) => string;
+  /** What the button says that copies. */
+  readonly copyText: string;
   /** Whether the viewer is as high as its log. */
   readonly growsWithLog: boolean;
   /** Where URIs lead, as the host says. */

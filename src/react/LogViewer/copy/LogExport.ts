@@ -1,8 +1,10 @@
+import type { LoadedMessages } from '../../../locales/Messages.js';
 import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { ViewerTheme } from '../frame/renderer.js';
 import { TextSelection } from '../input/TextSelection.js';
 import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
-import type { Excerpt, ExcerptLines } from './excerpt.js';
+import type { Excerpt } from './excerpt.js';
+import type { LogName } from './headerLine.js';
 import { writeClipboard } from './writeClipboard.js';
 
 /** The viewer, as its lines are taken from it. */
@@ -17,7 +19,8 @@ interface ExportView {
 export class LogExport {
   readonly #view: ExportView;
   readonly #theme: () => ViewerTheme | undefined;
-  #header: (lines: ExcerptLines) => string = () => '';
+  #name: LogName = '';
+  #messages: LoadedMessages | undefined;
 
   /** @param theme the colours of text; `undefined` while nothing is shown */
   constructor(view: ExportView, theme: () => ViewerTheme | undefined) {
@@ -25,9 +28,10 @@ export class LogExport {
     this.#theme = theme;
   }
 
-  /** Sets what is said of lines that are taken with a header. */
-  setHeader(header: (lines: ExcerptLines) => string): void {
-    this.#header = header;
+  /** Sets what the log is called above lines that are taken with a header, and in which language. */
+  setName(name: LogName, messages: LoadedMessages): void {
+    this.#name = name;
+    this.#messages = messages;
   }
 
   /** The parts that there are to choose from: what is selected comes first. */
@@ -72,7 +76,8 @@ export class LogExport {
     if (!isSelected) selection.selectLines(0, Math.max(0, document.lineCount - 1));
     const { excerptOf } = await import('./excerpt.js');
     const shown = part === 'all' ? undefined : projection;
-    const header = this.#header;
-    return excerptOf({ document, selection, projection: shown, theme, header }, options);
+    const [name, messages] = [this.#name, this.#messages];
+    const source = { document, selection, projection: shown, theme, name, messages };
+    return excerptOf(source, options);
   }
 }

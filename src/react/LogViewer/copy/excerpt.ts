@@ -1,7 +1,9 @@
 import { inSlices, type LogDocument, type Projection } from '../../../core/index.js';
+import type { LoadedMessages } from '../../../locales/Messages.js';
 import type { ViewerTheme } from '../frame/renderer.js';
 import { type SelectedPart, TextSelection } from '../input/TextSelection.js';
 import type { LogCopyOptions } from '../types.js';
+import { headerLine, type LogName } from './headerLine.js';
 import { ansiFormat, htmlFormat, type PartFormat, textFormat } from './formats.js';
 
 /** Which lines are copied. */
@@ -14,20 +16,10 @@ export interface ExcerptSource {
   readonly projection: Projection | undefined;
   /** The colours of text, for a format that has some. */
   readonly theme?: ViewerTheme | undefined;
-  /** Says what the lines are. */
-  readonly header?: ((lines: ExcerptLines) => string) | undefined;
-}
-
-/** The lines of an excerpt. */
-export interface ExcerptLines {
-  /** Number of the first one, from 1. */
-  readonly first: number;
-  /** Number of the last one. */
-  readonly last: number;
-  /** How many there are, which are fewer where a filter hides some between. */
-  readonly count: number;
-  /** How many lines the log has. */
-  readonly total: number;
+  /** What the log is called, for a header. */
+  readonly name?: LogName | undefined;
+  /** The texts around the log, in the language of the reader. */
+  readonly messages?: LoadedMessages | undefined;
 }
 
 /** Lines of a log as they are copied. */
@@ -51,7 +43,7 @@ export async function excerptOf(
   source: ExcerptSource,
   options: LogCopyOptions = {},
 ): Promise<Excerpt> {
-  const { document, selection, projection, theme } = source;
+  const { document, selection, projection, theme, name = '', messages } = source;
   const { format = 'text', lineNumbers = false, header = false } = options;
   const text = new Writer(document, format === 'ansi' ? ansiFormat : textFormat, lineNumbers);
   const html = format === 'html' && theme && new Writer(document, htmlFormat(theme), lineNumbers);
@@ -68,7 +60,10 @@ export async function excerptOf(
     () => next.done === true,
   );
   const { first, last, count } = text;
-  const title = header && count > 0 ? source.header?.({ first, last, count, total }) : undefined;
+  const title =
+    header && count > 0 && messages
+      ? headerLine(name, { first, last, count, total }, messages)
+      : undefined;
   return {
     text: text.blob('text/plain', title),
     html: html ? html.blob('text/html', title) : undefined,

@@ -14,6 +14,10 @@ export interface InputView {
   readonly export: LogExport;
   /** The size in cells; `undefined` while the viewer is hidden. */
   readonly grid: Grid | undefined;
+  /** What the button says that copies. */
+  readonly copyText: string;
+  /** Calls back after each render, until the returned function is called. */
+  watchRenders(listener: () => void): () => void;
   /** Marks the line whose number was clicked, or, with Shift, those from the one before to it. */
   markLines(line: number, extend: boolean): void;
   /** Does what a single letter asks for; returns whether there is something to do. */

@@ -74,6 +74,21 @@ export class TextSelection {
     this.#head = to;
   }
 
+  /** Its two ends; `undefined` while nothing is selected. */
+  get ends(): { readonly anchor: Position; readonly head: Position } | undefined {
+    const anchor = this.#anchor;
+    const head = this.#head;
+    return this.isEmpty || !anchor || !head ? undefined : { anchor, head };
+  }
+
+  /** Moves one of its ends, but not onto the other. */
+  moveEnd(end: 'anchor' | 'head', to: Position): void {
+    const other = end === 'anchor' ? this.#head : this.#anchor;
+    if (other?.line === to.line && other.column === to.column) return;
+    if (end === 'anchor') this.#anchor = to;
+    else this.#head = to;
+  }
+
   /** Handles a click: 2 clicks select the word, 3 the line; `extend` moves the head only. */
   press(document: LogDocument, at: Position, clicks: number, extend: boolean): void {
     if (extend) this.extend(at);

@@ -5,6 +5,7 @@ import type { InputElements, InputView } from './InputView.js';
 import { commandOf, keyMove } from './keyMove.js';
 import { KeySelection } from './keySelection.js';
 import { selectWithMouse } from './mouse.js';
+import { selectWithTouch } from './touch.js';
 
 /** Handles keys, mouse and copying, until `signal` is aborted. */
 export function listenToInput(
@@ -16,6 +17,8 @@ export function listenToInput(
   const { scroller } = elements;
   const { layout, selection } = view;
   const byKeys = new KeySelection(view);
+  // Before the mouse, which some browsers imitate for a finger.
+  selectWithTouch(elements, view, scheduler, signal);
   selectWithMouse(elements, view, scheduler, signal);
   /** Does what a key asks for; returns whether it asks for anything. */
   const press = (event: KeyboardEvent): boolean => {

@@ -1,11 +1,10 @@
-import type { Cancel, Scheduler } from '../../../core/index.js';
-import { comparePlaces } from '../controller/RowLayout.js';
-import type { ViewLayout } from '../controller/ViewLayout.js';
+import type { Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import type { InputElements, InputView } from './InputView.js';
+import { EdgeScroll, positionUnder } from './pointing.js';
 import type { Position } from './TextSelection.js';
 
-/** Selects with the mouse, until `signal` is aborted. Touch is left to the browser, which scrolls. */
+/** Selects with the mouse, until `signal` is aborted. A finger scrolls: `touch.ts`. */
 export function selectWithMouse(
   { scroller, page }: InputElements,
   view: InputView,
@@ -17,43 +16,18 @@ export function selectWithMouse(
   /** The line whose number was pressed, until the pointer leaves it: then text is selected. */
   let pressed: (Position & { shiftKey: boolean }) | undefined;
   let point = { clientX: 0, clientY: 0 };
-  /** Cancels the next frame of scrolling; `undefined` while the pointer is in the view. */
-  let scrolling: Cancel | undefined;
-
-  /** The place under a point of the window; the point may be outside of the view. */
-  const placeUnder = ({ clientX, clientY }: typeof point): Position | undefined => {
-    const { grid } = view;
-    if (!grid || layout.document.lineCount === 0) return undefined;
-    const { left, top } = page.getBoundingClientRect();
-    return positionAt(layout, {
-      x: Math.round((clientX - left) / grid.cellWidth) - layout.gutter,
-      y: Math.floor((clientY - top - grid.top) / grid.cellHeight),
-    });
-  };
   const extend = (): void => {
-    const position = placeUnder(point);
+    const position = positionUnder(page, view, point);
     if (!position) return;
     if (pressed?.line === position.line && pressed.column === position.column) return;
     pressed = undefined;
     selection.extend(position);
     view.onInput();
   };
-  /** Scrolls once a frame while the pointer is outside of the view, faster the farther it is. */
-  const scroll = (): void => {
-    scrolling = undefined;
-    const { top, bottom, left, right } = scroller.getBoundingClientRect();
-    const down = cellsBeyond(point.clientY, top, bottom);
-    const across = cellsBeyond(point.clientX, left, right);
-    if (!dragging || (down === 0 && across === 0)) return;
-    layout.place.moveBy(down);
-    if (!layout.wrap) scroller.scrollBy({ left: across * (view.grid?.cellWidth ?? 0) });
-    extend();
-    scrolling = scheduler.onFrame(scroll);
-  };
+  const edge = new EdgeScroll(scroller, view, scheduler, extend);
   const stop = (): void => {
     dragging = false;
-    scrolling?.();
-    scrolling = undefined;
+    edge.stop();
   };
 
   listen(
@@ -65,7 +39,7 @@ export function selectWithMouse(
       const onScrollbar =
         clientX - left >= scroller.clientWidth || clientY - top >= scroller.clientHeight;
       if (event.button !== 0 || onScrollbar) return;
-      const position = placeUnder(event);
+      const position = positionUnder(page, view, event);
       if (!position) return;
       if (layout.press(position.line, position.column)) {
         view.onInput();
@@ -91,7 +65,7 @@ export function selectWithMouse(
       }
       point = event;
       extend();
-      scrolling ??= scheduler.onFrame(scroll);
+      edge.at(point);
     },
     signal,
   );
@@ -104,33 +78,4 @@ export function selectWithMouse(
     },
     signal,
   );
-}
-
-/** Cells to scroll for a pointer before `start` or after `end`: one for each 20 px begun. */
-function cellsBeyond(at: number, start: number, end: number): number {
-  const beyond = Math.max(0, at - end) - Math.max(0, start - at);
-  return Math.sign(beyond) * Math.ceil(Math.abs(beyond) / 20);
-}
-
-/**
- * The place in a log, between two of its characters, that is nearest to a cell.
- *
- * @param cell counted from the first cell of the log in view; it may be outside of the view
- */
-function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position {
-  const { document, place } = view;
-  const { layout, top } = place;
-  const { line, row } = layout.move(top, cell.y);
-  if (line === 0 && top.line === 0 && top.row + cell.y < 0) return { line, column: 0 };
-  if (cell.y >= view.rows.length && comparePlaces({ line, row }, layout.lastTop(1)) === 0) {
-    return { line, column: Infinity };
-  }
-  if (view.projection?.hiddenAt(line)) return { line, column: 0 };
-  const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
-  const column = Math.max(view.wrap ? start : 0, start + cell.x);
-  const { columns } = document.styledLine(line, 0, 0);
-  // Inside of a character of several columns: behind it.
-  let end = column;
-  while (end < columns && document.lineText(line, end, end + 1) === '') end += 1;
-  return { line, column: end };
 }
