@@ -89,6 +89,7 @@ export default definePreview({
             'In your dashboard',
             'Links',
             'Times of lines',
+            'Filter, copy, download',
             'What a page costs',
             'Without react-query',
             'RunLogs',

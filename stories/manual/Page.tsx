@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'docs/in-kfp.md': 'in-kfp',
   'docs/in-your-dashboard.md': 'in-your-dashboard',
   'docs/times.md': 'times-of-lines',
+  'docs/reading.md': 'filter-copy-download',
   'docs/links.md': 'links',
   'docs/guest.md': 'what-a-page-costs',
   'docs/without-react-query.md': 'without-react-query',
