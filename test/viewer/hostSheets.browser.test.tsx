@@ -90,7 +90,7 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
       });
   };
   // The rows are painted again when the bar is there: they are looked at when they have come to rest.
-  let seen = look();
+  let seen: Seen[] = [];
   await expect
     .poll(
       () => {
