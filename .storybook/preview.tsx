@@ -88,6 +88,8 @@ export default definePreview({
             'In KFP',
             'In your dashboard',
             'Links',
+            'Times of lines',
+            'Filter, copy, download',
             'What a page costs',
             'Without react-query',
             'RunLogs',

@@ -191,6 +191,27 @@ export const Copying = meta.story({
   },
 });
 
+/** The JSON of the line that is selected, or the first one in view, by `j`. */
+export const Json = meta.story({
+  name: 'The JSON of a line, laid out below it',
+  args: {
+    text: Array.from(
+      { length: 60 },
+      (_, i) =>
+        `2026-08-20 09:00:00 INFO {"step": ${i}, "metrics": {"loss": 0.${i}, "lr": [1e-4, 3e-4]}}`,
+    ).join('\n'),
+    follow: false,
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
+      timeout: 5000,
+    });
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('j');
+    await canvas.findByText('JSON of line 1', {}, { timeout: 5000 });
+  },
+});
+
 /** A million lines. */
 export const ManyLines = meta.story({
   name: 'A million lines',

@@ -13,6 +13,7 @@ export type { RemedyCode } from './diagnosis/remedies/remedy.js';
 export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
+export { formatJson, jsonIn, MAX_JSON, mayHaveJson } from './log/json/formatJson.js';
 export { LogTimes } from './log/time/LogTimes.js';
 export { parseMoment } from './log/time/parseMoment.js';
 export { showTime } from './log/time/showTime.js';

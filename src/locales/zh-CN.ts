@@ -16,6 +16,7 @@ export const zhCN: Messages = {
   'viewer.find': '查找',
   'viewer.filter': '筛选',
   'viewer.copy': '复制',
+  'viewer.json': '展开此 JSON',
   'viewer.find.matchCase': '区分大小写',
   'viewer.problems': '错误和警告',
   'viewer.problems.errors': '错误：{count}',

@@ -9,6 +9,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'docs/diagnostics.md': 'diagnoses',
   'docs/in-kfp.md': 'in-kfp',
   'docs/in-your-dashboard.md': 'in-your-dashboard',
+  'docs/times.md': 'times-of-lines',
+  'docs/reading.md': 'filter-copy-download',
   'docs/links.md': 'links',
   'docs/guest.md': 'what-a-page-costs',
   'docs/without-react-query.md': 'without-react-query',

@@ -1,32 +1,12 @@
-import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 
+import { buildPage } from '../support/buildPage.js';
+
 /** The packages that a page imports, at first or later, for some names of an entry. */
-async function packagesOf(entry: string, names: string): Promise<string[]> {
-  const page = 'virtual:page';
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'page',
-        resolveId: (id) => (id === page ? `\0${id}` : undefined),
-        load: (id) =>
-          id === `\0${page}`
-            ? `import { ${names} } from '${process.cwd()}/src/react/${entry}.ts'; console.log(${names});`
-            : undefined,
-      },
-    ],
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: { input: page, external: /^(?:react|react-dom|@tanstack|@xterm|yaml)/ },
-    },
-  });
-  return [result as Rolldown.RolldownOutput]
-    .flat()
-    .flatMap(({ output }) => output)
-    .flatMap((part) => (part.type === 'chunk' ? [...part.imports, ...part.dynamicImports] : []))
+async function packagesOf(entry: 'index' | 'viewer', names: string): Promise<string[]> {
+  const chunks = await buildPage(entry, names, /^(?:react|react-dom|@tanstack|@xterm|yaml)/);
+  return chunks
+    .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
     .filter((name) => !name.endsWith('.js'));
 }
 

@@ -34,6 +34,9 @@ afterEach(() => {
   window.history.replaceState(null, '', href);
 });
 
+/** How often the view state was written. */
+let written = 0;
+
 /** The page of a run, which a router by the hash has chosen, as KFP's does. */
 function RunDetails() {
   const [viewState, setViewState] = useState<LogViewState>(inUrl.read);
@@ -51,6 +54,7 @@ function RunDetails() {
           target={{ runId: 'b5f0c1de', podName: 'train' }}
           viewState={viewState}
           onViewStateChange={(state) => {
+            written += 1;
             setViewState(state);
             inUrl.write(state);
           }}
@@ -89,6 +93,7 @@ test('the toolbar and the key change the view state, once each', async () => {
   const viewer = await open('#/runs/details/b5f0c1de?log=wrap%3D1');
   await viewer.shows('epoch 2000');
   await expect.element(wrapButton()).toHaveAttribute('aria-pressed', 'true');
+  written = 0;
   await wrapButton().click();
   await expect.element(wrapButton()).toHaveAttribute('aria-pressed', 'false');
   expect(inUrl.read()).toEqual({ wrap: false });
@@ -96,4 +101,5 @@ test('the toolbar and the key change the view state, once each', async () => {
   await userEvent.keyboard('w');
   await expect.element(wrapButton()).toHaveAttribute('aria-pressed', 'true');
   expect(inUrl.read()).toEqual({ wrap: true });
+  expect(written).toBe(2);
 });

@@ -31,11 +31,13 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
       if (link && !event.defaultPrevented) opened.push(link.href);
       event.preventDefault();
     });
-    return { screen, viewer, links, hrefs, opened };
+    /** Resolves when screen readers have the lines too: nothing is added to the page any more. */
+    const rest = (text: string) => expect.element(screen.getByRole('log')).toHaveTextContent(text);
+    return { screen, viewer, links, hrefs, opened, rest };
   }
 
   test('a URL is a link that knows nothing of the page, where it is written', async () => {
-    const { viewer, links, opened } = await mount({
+    const { viewer, links, opened, rest } = await mount({
       text: 'see \x1b[32mhttps://exam\x1b[1mple.org/a\x1b[0m.\nplain',
     });
     await viewer.shows('plain');
@@ -60,6 +62,7 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
     };
     expect(lineOf('https://exam')).toBe('underline');
     expect(lineOf('plain')).toBe('none');
+    await rest('plain');
     if (link) await userEvent.click(link);
     expect(opened).toEqual(['https://example.org/a']);
     expect(viewer.root.contains(document.activeElement)).toBe(true);
@@ -106,12 +109,13 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
   });
 
   test('an OSC 8 link shows where it leads before it is opened; a hostile one is none', async () => {
-    const { viewer, links } = await mount({
+    const { viewer, links, rest } = await mount({
       text: `${osc8('https://example.org/docs', 'the docs')}\n${osc8('javascript:alert(1)', 'click')}\nend`,
     });
     await viewer.shows('end');
     expect(viewer.rows().slice(0, 3)).toEqual(['1  the docs', '2  click', '3  end']);
     await expect.poll(() => links()).toHaveLength(1);
+    await rest('end');
     const [link] = links();
     if (link) await userEvent.hover(link);
     const hint = () => viewer.root.querySelector('.klv-link-target:not([hidden])')?.textContent;
@@ -166,10 +170,11 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
 
   test('a place in a source file is for the host, where it asks for them', async () => {
     const onSourceReference = vi.fn();
-    const { screen, viewer } = await mount({ text: TRACEBACK, onSourceReference });
+    const { screen, viewer, rest } = await mount({ text: TRACEBACK, onSourceReference });
     await viewer.shows('train.py');
     const place = () => viewer.root.querySelector<HTMLElement>('.klv-scroller button');
     await expect.poll(place).not.toBeNull();
+    await rest('train.py');
     const button = place();
     if (button) await userEvent.click(button);
     const source = { file: '/app/train.py', line: 30 };

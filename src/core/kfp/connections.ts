@@ -1,5 +1,4 @@
-import type { Cancel, Scheduler } from '../base/scheduler.js';
-import { perServer } from './perServer.js';
+import type { Cancel, Clock, Scheduler } from '../base/scheduler.js';
 
 /**
  * For how long a request takes a connection. `answer`: a moment; `body`: until a log has loaded;
@@ -108,3 +107,29 @@ export class Connections {
 export const connectionsTo: (baseUrl: string, scheduler: Scheduler) => Connections = perServer(
   () => new Connections(),
 );
+
+/**
+ * Makes a function that gives what all logs of a page share about a server: the same for all base URLs
+ * of an origin. Clocks that a test moves have servers of their own.
+ */
+function perServer<T>(create: () => T): (baseUrl: string, scheduler: Scheduler) => T {
+  const known = new WeakMap<Clock, Map<string, T>>();
+  return (baseUrl, { clock }) => {
+    const servers = known.get(clock) ?? new Map<string, T>();
+    known.set(clock, servers);
+    const origin = originOf(baseUrl);
+    const server = servers.get(origin) ?? create();
+    servers.set(origin, server);
+    return server;
+  };
+}
+
+function originOf(baseUrl: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  try {
+    return new URL(baseUrl, location?.href ?? 'http://host.invalid').origin;
+  } catch {
+    // A host's own client may have any base URL, and a page such as `about:srcdoc` no base.
+    return baseUrl;
+  }
+}

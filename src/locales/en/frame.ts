@@ -8,6 +8,7 @@ export const frame = {
   'viewer.find': 'Find',
   'viewer.filter': 'Filter',
   'viewer.copy': 'Copy',
+  'viewer.json': 'Lay out this JSON',
   'viewer.find.matchCase': 'Match case',
   'viewer.problems': 'Errors and warnings',
   'viewer.problems.errors': 'Errors: {count}',

@@ -51,6 +51,11 @@ export const reading = {
   'copy.done': '{count} lines copied',
   'copy.doneLine': '{count} line copied',
   'copy.failed': 'The browser does not allow that here.',
+  'json.label': 'JSON of a line',
+  'json.line': 'JSON of line {line}',
+  'json.none': 'No line in view has JSON.',
+  'json.cut': '… shortened: this line has more.',
+  'json.copied': 'Copied',
   'shortcuts.select': 'Select by rows, pages, lines and words',
   'goTo.label': 'Go to line or time',
   'goTo.range': '1 to {count}',
@@ -77,5 +82,6 @@ export const reading = {
   'shortcuts.ends': 'Go to the start, to the end',
   'shortcuts.selectAll': 'Select all, copy',
   'shortcuts.copy': 'Copy or download: numbers, colours, a header',
+  'shortcuts.json': 'Lay out the JSON of the line',
   'shortcuts.this': 'Show these shortcuts',
 } as const;

@@ -53,6 +53,11 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'copy.done': '已复制 {count} 行',
   'copy.doneLine': '已复制 {count} 行',
   'copy.failed': '浏览器不允许此操作。',
+  'json.label': '某一行的 JSON',
+  'json.line': '第 {line} 行的 JSON',
+  'json.none': '视图中没有含 JSON 的行。',
+  'json.cut': '…… 已缩短：此行还有更多内容。',
+  'json.copied': '已复制',
   'shortcuts.select': '按行、页、整行和单词选择',
   'goTo.label': '跳转到行或时间',
   'goTo.range': '1 至 {count}',
@@ -79,5 +84,6 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'shortcuts.ends': '跳到开头、末尾',
   'shortcuts.selectAll': '全选、复制',
   'shortcuts.copy': '复制，可带行号、颜色或首行',
+  'shortcuts.json': '展开显示该行的 JSON',
   'shortcuts.this': '显示这些快捷键',
 };

@@ -43,11 +43,11 @@ export interface DocumentViewerProps extends Omit<LogViewerOptions, 'logName'> {
   /** Which log it is, for the first line of what is copied. */
   logName?: LogName | undefined;
   /**
-   * Whether `onWrapChange` reports the view state as well.
+   * Whether `onWrapChange` and `onTimestampsChange` report the view state as well.
    *
    * @defaultValue `false`
    */
-  reportsWrap?: boolean | undefined;
+  reportsSettings?: boolean | undefined;
 }
 
 /** Shows a document: what `LogViewer` does with what it is given, and `RunLogs` with a session's. */
@@ -65,7 +65,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts = true,
     findShortcut = 'component',
     opensAtError = false,
-    reportsWrap = false,
+    reportsSettings = false,
     height = 'fill',
     fileName = 'log.txt',
     fontSize: givenFontSize,
@@ -148,11 +148,11 @@ export const DocumentViewer: ForwardRefExoticComponent<
       if (command === 'find') find();
       else if (command === 'wrap' && (onWrapChange ?? onViewStateChange)) {
         onWrapChange?.(!wrap);
-        if (!reportsWrap) onViewStateChange?.({ ...viewState, wrap: !wrap });
+        if (!reportsSettings) onViewStateChange?.({ ...viewState, wrap: !wrap });
       } else return false;
       return true;
     });
-  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsWrap]);
+  }, [controller, find, wrap, onWrapChange, viewState, onViewStateChange, reportsSettings]);
   useEffect(() => controller?.show(document), [controller, document]);
   useEffect(() => {
     // One that the platform does not know is as good as none.
@@ -247,6 +247,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           overviewRuler={overviewRuler}
           timestamps={viewState?.timestamps ?? timestamps}
           onTimestampsChange={onTimestampsChange}
+          reportsSettings={reportsSettings}
           opensAtError={opensAtError}
           fileName={fileName}
           logName={props.logName ?? ariaLabel ?? t('viewer.label')}

@@ -91,6 +91,8 @@ export interface ViewerOverlayProps {
   timestamps: LogTimestamps;
   /** Called when the reader wants them otherwise. */
   onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
+  /** Whether that reports the view state as well. */
+  reportsSettings: boolean;
   /** Whether the log opens at its last error once it is complete. */
   opensAtError: boolean;
   /** Whether the host says how bytes are read, so that nobody asks the reader. */
@@ -119,12 +121,13 @@ export function ViewerOverlay({
   document,
   controller,
   root,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, tool, query },
+  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
   shortcuts,
   findShortcut,
   overviewRuler,
   timestamps,
   onTimestampsChange,
+  reportsSettings,
   opensAtError,
   hasEncoding,
   fileName,
@@ -203,7 +206,7 @@ export function ViewerOverlay({
               (onTimestampsChange ?? onViewStateChange) &&
               ((next) => {
                 onTimestampsChange?.(next);
-                onViewStateChange?.({ ...viewState, timestamps: next });
+                if (!reportsSettings) onViewStateChange?.({ ...viewState, timestamps: next });
               })
             }
           />
@@ -224,6 +227,21 @@ export function ViewerOverlay({
         >
           {text && <span className="klv-seam-text">{text}</span>}
         </div>
+      ))}
+      {json.map(({ line, rowTop }) => (
+        <button
+          key={line}
+          type="button"
+          className="klv-json-button"
+          style={{ top: rowTop }}
+          aria-label={t('viewer.json')}
+          title={t('viewer.json')}
+          onClick={() => {
+            controller.openTool('json');
+          }}
+        >
+          {'{ }'}
+        </button>
       ))}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (

@@ -105,7 +105,8 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
   onSourceReference?: LogViewerProps['onSourceReference'];
   /**
    * What the reader sees and how, where the host keeps it: see `LogViewer` and `viewStateInUrl`. It is of one
-   * log; with another `target`, give another one. Its `wrap` and `fontSize` are what the toolbar changes.
+   * log; with another `target`, give another one. Its `wrap`, `fontSize` and `timestamps` are what the toolbar
+   * changes.
    */
   viewState?: LogViewerProps['viewState'];
   /** Called when the reader sees something else: has marked lines, or changed the filter, say. */
@@ -177,7 +178,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             colorScheme={colorScheme}
             height={hasText ? props.height : undefined}
             maxHeight={props.maxHeight}
-            reportsWrap
+            reportsSettings
             viewState={props.viewState}
             onViewStateChange={props.onViewStateChange}
             linkify={props.linkify}
@@ -204,6 +205,11 @@ function withViewState(props: RunLogsProps): LogSettings {
     onFontSizeChange: (fontSize) => {
       props.onFontSizeChange?.(fontSize);
       onViewStateChange?.({ ...viewState, fontSize });
+    },
+    timestamps: props.timestamps ?? viewState?.timestamps,
+    onTimestampsChange: (timestamps) => {
+      props.onTimestampsChange?.(timestamps);
+      onViewStateChange?.({ ...viewState, timestamps });
     },
   };
 }

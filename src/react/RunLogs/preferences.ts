@@ -1,5 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
+import type { LogTimestamps } from '../../core/index.js';
+
 /** How a reader likes logs to be shown. What is left out is as the host says. */
 export interface LogPreferences {
   /** Whether long lines are wrapped. */
@@ -8,6 +10,8 @@ export interface LogPreferences {
   readonly lineNumbers?: boolean | undefined;
   /** Size of the text in CSS pixels. */
   readonly fontSize?: number | undefined;
+  /** How the times at the start of lines are shown. */
+  readonly timestamps?: LogTimestamps | undefined;
 }
 
 /** Where a reader's preferences are kept from one log to the next. */

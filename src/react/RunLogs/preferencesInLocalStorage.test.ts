@@ -19,6 +19,8 @@ test.each<[text: string | null, expected: object]>([
   ['{"fontSize":-1}', {}],
   ['{"fontSize":12.5}', {}],
   ['{"wrap":true', {}],
+  ['{"timestamps":"utc"}', { timestamps: 'utc' }],
+  ['{"timestamps":"<img>"}', {}],
   ['null', {}],
   ['[true]', {}],
   ['"wrap"', {}],

@@ -1,3 +1,4 @@
+import type { LogTimestamps } from '../../core/index.js';
 import type { LogPreferences, PreferencesStorage } from './preferences.js';
 
 /** Characters of what is kept that are looked at: more is none of ours. */
@@ -9,7 +10,7 @@ const MAX_SIZE = 40;
 /** What a text says of the preferences; what is wrong in it is left out. Anybody may have written it. */
 export function parsePreferences(text: string | null): LogPreferences {
   const found: Partial<Record<string, unknown>> = objectOf(text) ?? {};
-  const { wrap, lineNumbers, fontSize } = found;
+  const { wrap, lineNumbers, fontSize, timestamps } = found;
   const isSize =
     typeof fontSize === 'number' &&
     Number.isInteger(fontSize) &&
@@ -19,8 +20,18 @@ export function parsePreferences(text: string | null): LogPreferences {
     ...(typeof wrap === 'boolean' && { wrap }),
     ...(typeof lineNumbers === 'boolean' && { lineNumbers }),
     ...(isSize && { fontSize }),
+    ...(isTimestamps(timestamps) && { timestamps }),
   };
 }
+
+const TIMESTAMPS: readonly unknown[] = [
+  'written',
+  'local',
+  'utc',
+  'elapsed',
+  'delta',
+] satisfies LogTimestamps[];
+const isTimestamps = (value: unknown): value is LogTimestamps => TIMESTAMPS.includes(value);
 
 function objectOf(text: string | null): object | undefined {
   if (text === null || text.length > MAX_LENGTH) return undefined;

@@ -75,8 +75,8 @@ export interface LogCommandsOptions extends LogSettings {
    */
   fileName?: string | undefined;
   /**
-   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers and the size of
-   * the text, as far as the host does not control them. `preferencesInLocalStorage()` is one.
+   * Where what the reader prefers is kept from one log to the next: wrapping, line numbers, the size of
+   * the text and how times are shown, as far as the host does not control them. `preferencesInLocalStorage()` is one.
    *
    * @defaultValue none: each log is shown as the host says at first
    */
@@ -205,9 +205,12 @@ export function useLogCommands(
     },
   });
   const [timestamps, setTimestamps] = useSetting<LogTimestamps>({
-    value: options.timestamps,
+    value: options.timestamps ?? preferred.timestamps,
     initial: options.defaultTimestamps ?? 'written',
-    onChange: options.onTimestampsChange,
+    onChange: (timestamps) => {
+      prefer({ timestamps });
+      options.onTimestampsChange?.(timestamps);
+    },
   });
   const [fontSize, setFontSize] = useSetting<number | undefined>({
     value: options.fontSize ?? preferred.fontSize,

@@ -7,6 +7,8 @@ import {
   type LogDocument,
   type LogMatch,
   type LogSeam,
+  MAX_JSON,
+  mayHaveJson,
   type Projection,
   type StyledRun,
 } from '../../../core/index.js';
@@ -14,7 +16,7 @@ import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
 import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
-import type { SeamMark } from './snapshot.js';
+import type { JsonMark, SeamMark } from './snapshot.js';
 import {
   gutterColumns,
   readColumns,
@@ -193,6 +195,29 @@ export class ViewLayout {
       const isSaid = runs.some(({ text }) => text.includes(said));
       return [{ top: top + y * cellHeight, text: isSaid ? '' : said }];
     });
+  }
+
+  /** Where a line is in view, if it may have JSON. */
+  jsonOf(line: number | undefined, { top, cellHeight, rows }: Grid): JsonMark[] {
+    const first = this.#rows.findIndex((row) => row.line === line && !row.hidden);
+    if (first < 0 || line === undefined || !this.#mayHaveJson(line)) return [];
+    const end = this.#rows.findLastIndex((row) => row.line === line) + 1;
+    const rowTop = top + first * cellHeight;
+    return [{ line, rowTop, top: top + end * cellHeight, isAbove: end * 2 > rows }];
+  }
+
+  /** A line if it may have JSON, else the first one in view that may. */
+  lineWithJson(line: number | undefined): number | undefined {
+    const inView = this.#rows.filter(({ hidden }) => !hidden).map((row) => row.line);
+    return [...(line === undefined ? [] : [line]), ...inView].find((each) =>
+      this.#mayHaveJson(each),
+    );
+  }
+
+  #mayHaveJson(line: number): boolean {
+    const { document } = this;
+    const size = document.lineOffset(line + 1) - document.lineOffset(line);
+    return size <= MAX_JSON && mayHaveJson(document.lineText(line));
   }
 
   /** The number of rows that the log takes, counted up to {@link MOST_ROWS}; at least 1. */

@@ -64,6 +64,7 @@ export class ViewerCommands {
         return this.#goOnTimes !== undefined;
       case 'filter':
       case 'copy':
+      case 'json':
       case 'goToLine':
       case 'folds':
       case 'links':

@@ -76,6 +76,8 @@ export class ViewerController implements FindView, InputView, LinkView {
   #attached: Attached | undefined;
   #renderer: RendererChoice = 'auto';
   #options: ViewerOptions | undefined;
+  /** The line of which the JSON is laid out. */
+  #jsonLine: number | undefined;
   /** Bytes of the document at the last render. */
   #renderedBytes = 0;
   /** How many documents have been shown: part of the key of each row. */
@@ -242,6 +244,12 @@ export class ViewerController implements FindView, InputView, LinkView {
     };
   }
 
+  /** Keeps the mark of JSON at a line; `undefined` lets it be where the selection is. */
+  markJson(line: number | undefined): void {
+    this.#jsonLine = line;
+    this.onInput();
+  }
+
   /** Calls back after each render, until the returned function is called. */
   watchRenders(listener: () => void): () => void {
     this.#watchingRenders.add(listener);
@@ -346,8 +354,9 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
+    const json = layout.jsonOf(this.#jsonLine ?? this.selection.head?.line, grid);
     const calm = this.getSnapshot().calm || document.complete || !isFlood;
-    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams });
+    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams, json });
     // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
     // off: starting it takes as long as receiving megabytes, and the reader waits for these.
     const { lineCount, byteLength, complete } = document;

@@ -8,6 +8,18 @@ export interface SeamMark {
   readonly isPause?: boolean;
 }
 
+/** A line in view that may have JSON, which can be laid out below it. */
+export interface JsonMark {
+  /** The line, from 0. */
+  readonly line: number;
+  /** CSS pixels from the top of the view to its first row. */
+  readonly rowTop: number;
+  /** CSS pixels from the top of the view to what follows its last row. */
+  readonly top: number;
+  /** Whether there is more room above it than below. */
+  readonly isAbove: boolean;
+}
+
 /** The viewer's state, as far as the component shows it. */
 export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
@@ -31,6 +43,8 @@ export interface ViewerSnapshot {
   readonly malformedLine: number | undefined;
   /** The seams before lines in view. */
   readonly seams: readonly SeamMark[];
+  /** The line of which the JSON is laid out, or that is selected and has some; at most one. */
+  readonly json: readonly JsonMark[];
   /** The lines that the reader has marked by their numbers, from 0, both included. */
   readonly marked: MarkedLines | undefined;
   /** The text that is looked for; empty while there is none. */
@@ -48,7 +62,7 @@ export interface MarkedLines {
 /** A tool that is loaded when the reader asks for it. */
 export interface ToolRequest {
   /** Which one. */
-  readonly name: 'filter' | 'copy' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
+  readonly name: 'filter' | 'copy' | 'json' | 'goToLine' | 'folds' | 'links' | 'shortcuts';
   /** Of the filter: the text to filter by, where the host asks for one. */
   readonly query?: string | undefined;
 }
@@ -64,6 +78,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   complete: false,
   malformedLine: undefined,
   seams: [],
+  json: [],
   marked: undefined,
   query: '',
   tool: undefined,

@@ -13,6 +13,7 @@ import type { LogDocument } from '../../../core/index.js';
 import { find } from '../../../locales/en/find.js';
 import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { translator } from '../../i18n/messages.js';
+import { BarButton, RuleButtons, ruleOfKey } from './barButtons.js';
 import { FindSession, type FindView } from './FindSession.js';
 import { QueryHistory } from './QueryHistory.js';
 
@@ -35,8 +36,11 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
   const { messages } = useContext(RunLogsContext);
   const t = useMemo(() => translator({ ...find, ...messages }), [messages]);
   const { subscribe, getSnapshot } = session;
-  const { query, matchCase, wholeWord, pattern, count, index, searching, problem, cut } =
-    useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  const { query, count, index, searching, problem, cut, ...rules } = useSyncExternalStore(
+    subscribe,
+    getSnapshot,
+    getSnapshot,
+  );
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [history] = useState(() => new QueryHistory());
@@ -65,6 +69,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     // Enter may end the composition of a character: https://developer.mozilla.org/docs/Web/API/KeyboardEvent/isComposing
     if (event.nativeEvent.isComposing) return;
     const isInField = event.target === input.current;
+    const change = ruleOfKey(event, rules);
     if (event.key === 'Escape') close();
     else if (isInField && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const text = history.go(event.key === 'ArrowUp' ? -1 : 1, query);
@@ -72,10 +77,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     } else if (event.key === 'Enter' && isInField) {
       history.add(query);
       session.go(event.shiftKey ? -1 : 1);
-    } else if (event.altKey && event.code === 'KeyC')
-      session.find(query, { matchCase: !matchCase });
-    else if (event.altKey && event.code === 'KeyW') session.find(query, { wholeWord: !wholeWord });
-    else if (event.altKey && event.code === 'KeyR') session.find(query, { pattern: !pattern });
+    } else if (change) session.find(query, change);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -87,43 +89,6 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
     typeof problem === 'object'
       ? t(`find.pattern.${problem.problem}`, { part: problem.part })
       : t('find.pattern.notLoaded');
-  const toggle = (
-    label: string,
-    sign: ReactElement | string,
-    key: string,
-    pressed: boolean,
-    change: Parameters<FindSession['find']>[1],
-  ): ReactElement => (
-    <button
-      type="button"
-      className="klv-find-button"
-      aria-label={label}
-      aria-keyshortcuts={`Alt+${key}`}
-      title={`${label} (Alt+${key})`}
-      aria-pressed={pressed}
-      onClick={() => {
-        session.find(query, change);
-      }}
-    >
-      <span aria-hidden="true">{sign}</span>
-    </button>
-  );
-  const goButton = (direction: 1 | -1, label: string, path: string): ReactElement => (
-    <button
-      type="button"
-      className="klv-find-button"
-      aria-label={label}
-      title={label}
-      disabled={count === 0}
-      onClick={() => {
-        session.go(direction);
-      }}
-    >
-      <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
-        <path d={path} fill="none" stroke="currentColor" strokeWidth="2" />
-      </svg>
-    </button>
-  );
   return (
     <div ref={bar} className="klv-floating klv-find" role="search" onKeyDown={onKeyDown}>
       <input
@@ -143,22 +108,30 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
       <span className={`klv-find-${problem ? 'problem' : 'count'}`} role="status">
         {query !== '' && (problem ? sentence : found)}
       </span>
-      {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
-      {toggle(t('find.wholeWord'), <u>W</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
-      {toggle(t('find.pattern'), '.*', 'R', pattern, { pattern: !pattern })}
-      {goButton(-1, t('viewer.find.previous'), 'M3 10.5 8 5.5l5 5')}
-      {goButton(1, t('viewer.find.next'), 'M3 5.5l5 5 5-5')}
-      <button
-        type="button"
-        className="klv-find-button"
-        aria-label={t('viewer.find.close')}
-        title={t('viewer.find.close')}
-        onClick={close}
-      >
-        <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
-          <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-      </button>
+      <RuleButtons
+        rules={rules}
+        onChange={(change) => {
+          session.find(query, change);
+        }}
+        t={t}
+      />
+      <BarButton
+        label={t('viewer.find.previous')}
+        sign="previous"
+        disabled={count === 0}
+        onClick={() => {
+          session.go(-1);
+        }}
+      />
+      <BarButton
+        label={t('viewer.find.next')}
+        sign="next"
+        disabled={count === 0}
+        onClick={() => {
+          session.go(1);
+        }}
+      />
+      <BarButton label={t('viewer.find.close')} sign="close" onClick={close} />
       {cut && (
         <span className="klv-find-note" role="note">
           {t('find.pattern.long', { columns: cut.columns, count: cut.lines })}

@@ -26,6 +26,7 @@ export type ViewerCommand =
   | 'previous'
   | 'filter'
   | 'copy'
+  | 'json'
   | 'goToLine'
   | 'link'
   | 'links'
@@ -40,6 +41,7 @@ const COMMANDS: Partial<Record<string, ViewerCommand>> = {
   N: 'previous',
   f: 'filter',
   c: 'copy',
+  j: 'json',
   g: 'goToLine',
   l: 'link',
   o: 'links',

@@ -1,7 +1,6 @@
 import {
   type KeyboardEvent,
   type ReactElement,
-  type ReactNode,
   useContext,
   useEffect,
   useMemo,
@@ -14,6 +13,7 @@ import { find } from '../../../locales/en/find.js';
 import { reading } from '../../../locales/en/reading.js';
 import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { translator } from '../../i18n/messages.js';
+import { BarButton, RuleButtons, ruleOfKey } from '../find/barButtons.js';
 import { useBarRoom } from '../useBarRoom.js';
 import type { FilterRules, ReadingSession } from './ReadingSession.js';
 
@@ -53,7 +53,7 @@ export function FilterBar({
     getSnapshot,
     getSnapshot,
   );
-  const { query, exclude, matchCase, wholeWord, pattern, level, context } = rules;
+  const { query, exclude, level, context } = rules;
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -67,36 +67,13 @@ export function FilterBar({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const { key, altKey, code } = event;
-    if (key === 'Escape') onClose();
-    else if (altKey && code === 'KeyC') set({ matchCase: !matchCase });
-    else if (altKey && code === 'KeyW') set({ wholeWord: !wholeWord });
-    else if (altKey && code === 'KeyR') set({ pattern: !pattern });
+    const change = ruleOfKey(event, rules);
+    if (event.key === 'Escape') onClose();
+    else if (change) set(change);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const toggle = (
-    label: string,
-    sign: ReactNode,
-    key: string,
-    pressed: boolean,
-    change: Partial<FilterRules>,
-  ): ReactElement => (
-    <button
-      type="button"
-      className="klv-find-button"
-      aria-label={label}
-      aria-keyshortcuts={`Alt+${key}`}
-      title={`${label} (Alt+${key})`}
-      aria-pressed={pressed}
-      onClick={() => {
-        set(change);
-      }}
-    >
-      <span aria-hidden="true">{sign}</span>
-    </button>
-  );
   const sentence =
     typeof problem === 'object'
       ? t(`find.pattern.${problem.problem}`, { part: problem.part })
@@ -124,9 +101,7 @@ export function FilterBar({
             set({ query: event.target.value });
           }}
         />
-        {toggle(t('viewer.find.matchCase'), 'Aa', 'C', matchCase, { matchCase: !matchCase })}
-        {toggle(t('find.wholeWord'), <u>W</u>, 'W', wholeWord, { wholeWord: !wholeWord })}
-        {toggle(t('find.pattern'), '.*', 'R', pattern, { pattern: !pattern })}
+        <RuleButtons rules={rules} onChange={set} t={t} />
       </span>
       <input
         className="klv-find-input"
@@ -200,17 +175,12 @@ export function FilterBar({
           ? sentence
           : filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
       </span>
-      <button
-        type="button"
-        className="klv-find-button klv-filter-close"
-        aria-label={t('filter.close')}
-        title={t('filter.close')}
+      <BarButton
+        className="klv-filter-close"
+        label={t('filter.close')}
+        sign="close"
         onClick={onClose}
-      >
-        <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
-          <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-      </button>
+      />
       {cut && !problem && (
         <span className="klv-find-note" role="note">
           {t('find.pattern.long', { columns: cut.columns, count: cut.lines })}

@@ -12,6 +12,7 @@ import {
 import type { LogTimestamps } from '../../../core/index.js';
 import type { ToolRequest } from '../controller/snapshot.js';
 import type { CopyDialogProps } from '../copy/CopyDialog.js';
+import type { JsonPanelProps } from '../json/JsonPanel.js';
 import { FilterBar } from './FilterBar.js';
 import { LinkList } from '../links/LinkList.js';
 import { GoToLine } from './GoToLine.js';
@@ -24,6 +25,14 @@ import { useReadingMessages } from './useReadingMessages.js';
 const CopyDialog = lazy<ComponentType<CopyDialogProps>>(() =>
   import('../copy/CopyDialog.js').then(
     (module) => ({ default: module.CopyDialog }),
+    () => ({ default: () => null }),
+  ),
+);
+
+/** Loaded when the reader asks for the JSON of a line; without it, the line is shown as any other. */
+const JsonPanel = lazy<ComponentType<JsonPanelProps>>(() =>
+  import('../json/JsonPanel.js').then(
+    (module) => ({ default: module.JsonPanel }),
     () => ({ default: () => null }),
   ),
 );
@@ -115,6 +124,18 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
             close('links');
           }}
         />
+      )}
+      {tools.json && (
+        <Suspense>
+          <JsonPanel
+            document={document}
+            controller={controller}
+            request={tools.json}
+            onClose={() => {
+              close('json');
+            }}
+          />
+        </Suspense>
       )}
       {tools.copy && (
         <Suspense>

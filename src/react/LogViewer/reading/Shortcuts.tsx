@@ -21,6 +21,7 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
   [['Shift ↑↓←→', 'Shift Home', 'Shift End'], 'shortcuts.select'],
   [['Ctrl A', 'Ctrl C'], 'shortcuts.selectAll'],
   [['c'], 'shortcuts.copy'],
+  [['j'], 'shortcuts.json'],
   [['?'], 'shortcuts.this'],
 ];
 
