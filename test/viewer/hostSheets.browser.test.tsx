@@ -67,6 +67,7 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
   // The bar of errors takes its room below the log a moment after the log is there.
   if (scenario === 'finished') {
     await expect.poll(() => find('.klv-problems')).not.toBeNull();
+    await expect.poll(() => find('.klv-ruler path[d^="M"]')).not.toBeNull();
     await expect.poll(() => find('.klv-accessible > *')).not.toBeNull();
   }
   for (const details of container.querySelectorAll('details')) details.open = true;
@@ -89,7 +90,7 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
       });
   };
   // The rows are painted again when the bar is there: they are looked at when they have come to rest.
-  let seen = look();
+  let seen: Seen[] = [];
   await expect
     .poll(
       () => {
@@ -97,7 +98,8 @@ async function seenUnder(sheet: string, scenario: ScenarioName): Promise<Seen[]>
         seen = look();
         return before.length === seen.length && differences(before, seen).length === 0;
       },
-      { interval: 200 },
+      // Longer than the ruler takes to look again.
+      { interval: 400 },
     )
     .toBe(true);
   await screen.unmount();

@@ -119,7 +119,7 @@ class RulerMarks {
     const version = this.#hasMarks ? document.version : 0;
     return [
       ...[document, version, document.joints.length, layout.place.layout.columns],
-      ...[projection, projection?.version, this.#height],
+      ...[projection, projection?.version, this.#height, layout.scrollColumns > 0],
       ...[
         problems,
         problems?.count,
