@@ -31,6 +31,8 @@ const OPTIONAL: Readonly<Record<string, string>> = {
   'overflow-anchor': 'where it is missing, nothing is anchored',
   'overflow-anchor: none': 'the same',
   'user-select': 'it stands there with its prefix too',
+  '-webkit-touch-callout': 'only Safari on iOS has the callout that it stops',
+  '-webkit-touch-callout: none': 'the same',
   'scrollbar-color': 'the scrollbar has the colours of the system',
   'transition-behavior': 'only changes of the main colours are seen at once, see docs/theming.md',
 };
