@@ -18,6 +18,7 @@ import {
 } from '../../src/react/index.js';
 import '../../src/styles.css';
 import { simulate } from '../support/simulate.js';
+import { watchDownloads } from '../support/watchDownloads.js';
 
 const worker = simulate();
 const client = createKfpClient({ baseUrl: '/pipeline' });
@@ -90,15 +91,8 @@ describe('the handle of RunLogs', () => {
       permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
       browserContextId,
     });
-    await cdp().send('Browser.setDownloadBehavior', {
-      behavior: 'deny',
-      browserContextId,
-      eventsEnabled: true,
-    });
-    const names: string[] = [];
-    cdp().on('Browser.downloadWillBegin', ({ suggestedFilename }) => {
-      names.push(suggestedFilename);
-    });
+    const downloads = await watchDownloads();
+    const { names } = downloads;
     const ref = createRef<RunLogsHandle>();
     const screen = await render(show({ ref }));
     await expect.element(row('two')).toBeVisible();
@@ -109,6 +103,7 @@ describe('the handle of RunLogs', () => {
     await screen.rerender(show({ ref, fileName: 'run 7/train.txt' }));
     await button('Download').click();
     await expect.poll(() => names).toEqual(['train.log', 'run 7_train.txt']);
+    await downloads.stop();
   });
 });
 

@@ -1,42 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerHandle, LogViewerProps } from '../../src/react/LogViewer/types.js';
 import '../../src/styles.css';
+import { type Downloads, watchDownloads } from '../support/watchDownloads.js';
 import { viewerIn } from './viewerDriver.js';
 
-/** The names and contents of what was downloaded, in order. */
-const names: string[] = [];
+let downloads: Downloads;
 const created = vi.spyOn(URL, 'createObjectURL');
-
-async function watchDownloads(eventsEnabled: boolean) {
-  const { targetInfo } = await cdp().send('Target.getTargetInfo');
-  const { browserContextId = '' } = targetInfo;
-  await cdp().send('Browser.setDownloadBehavior', {
-    behavior: 'deny',
-    browserContextId,
-    eventsEnabled,
-  });
-}
 
 beforeAll(async () => {
   await page.viewport(900, 700);
-  await watchDownloads(true);
-  cdp().on('Browser.downloadWillBegin', ({ suggestedFilename }) => {
-    names.push(suggestedFilename);
-  });
+  downloads = await watchDownloads();
 });
 afterAll(async () => {
   created.mockRestore();
-  // No event comes after the page has gone.
-  await watchDownloads(false);
+  await downloads.stop();
 });
 
 async function mount(props: LogViewerProps) {
-  names.length = 0;
+  downloads.names.length = 0;
   created.mockClear();
   const handle: { current: LogViewerHandle | null } = { current: null };
   const screen = await render(
@@ -49,7 +35,7 @@ async function mount(props: LogViewerProps) {
 
 /** The files so far, once there are as many. */
 async function files(count: number) {
-  await expect.poll(() => names.length).toBe(count);
+  await expect.poll(() => downloads.names.length).toBe(count);
   return created.mock.calls.map(([blob]) => blob as Blob);
 }
 const unpacked = (blob: Blob) =>
@@ -76,7 +62,7 @@ describe('a log is downloaded', () => {
     const [, packed] = await files(2);
     if (!packed) throw new Error('No file.');
     expect(new Uint8Array(await unpacked(packed))).toEqual(BYTES);
-    expect(names).toEqual(['train-1.log', 'train-1.log.gz']);
+    expect(downloads.names).toEqual(['train-1.log', 'train-1.log.gz']);
   });
 
   test('as it is shown, with what was asked for', async () => {
@@ -93,7 +79,7 @@ describe('a log is downloaded', () => {
     handle.current?.download({ format: 'html', part: 'all' });
     const [, , html] = await files(3);
     expect(await html?.text()).toMatch(/^<meta charset="utf-8"><pre style="[^"]*">first\n<span/);
-    expect(names).toEqual(['train-1.log', 'train-1.log', 'train-1.html']);
+    expect(downloads.names).toEqual(['train-1.log', 'train-1.log', 'train-1.html']);
   });
 
   test('compressed where it is large', async () => {
@@ -109,7 +95,7 @@ describe('a log is downloaded', () => {
     handle.current?.download({ format: 'text', gzip: false });
     const [, plain] = await files(2);
     expect(plain?.size).toBe(12_000_000);
-    expect(names).toEqual(['train-1.log.gz', 'train-1.log']);
+    expect(downloads.names).toEqual(['train-1.log.gz', 'train-1.log']);
   });
 
   test('by its reader, from the dialog and from the filter', async () => {
@@ -138,6 +124,6 @@ describe('a log is downloaded', () => {
     const packed = (await files(3))[2];
     if (!packed) throw new Error('No file.');
     expect(new Uint8Array(await unpacked(packed))).toEqual(BYTES);
-    expect(names[2]).toBe('train-1.log.gz');
+    expect(downloads.names[2]).toBe('train-1.log.gz');
   });
 });
