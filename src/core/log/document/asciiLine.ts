@@ -17,18 +17,29 @@ const text = new Uint8Array(SHORT_LINE);
  */
 export function textOfAsciiLine(bytes: Uint8Array): string | undefined {
   let length = 0;
-  for (let at = 0; at < bytes.byteLength; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= 0x20 && byte < 0x7f) {
-      text[length++] = byte;
-      continue;
-    }
-    if (byte !== ESC || bytes[at + 1] !== BRACKET) return undefined;
-    at += 2;
+  for (let at = 0; at < bytes.byteLength;) {
+    const end = printableEnd(bytes, at);
+    if (end === bytes.byteLength && at === 0) return decoder.decode(bytes);
+    text.set(bytes.subarray(at, end), length);
+    length += end - at;
+    if (end === bytes.byteLength) break;
+    if (bytes[end] !== ESC || bytes[end + 1] !== BRACKET) return undefined;
+    at = end + 2;
     while (isParameter(bytes[at])) at++;
     if (bytes[at] !== SGR) return undefined;
+    at += 1;
   }
   return decoder.decode(text.subarray(0, length));
+}
+
+/** The end of the printable ASCII that begins at an index. */
+function printableEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (; at < bytes.byteLength; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 || byte > 0x7e) break;
+  }
+  return at;
 }
 
 /** Digits, colons and semicolons. */

@@ -286,10 +286,12 @@ export class LogProblems {
   #read(line: number): number {
     const document = this.#document;
     const last = this.#last;
-    const textOf = (each: number): string | undefined =>
+    const read = (each: number): string | undefined =>
       each < last ? document.lineText(each, 0, COLUMNS) : undefined;
+    const own = read(line);
+    const textOf = (each: number): string | undefined => (each === line ? own : read(each));
     if (line >= document.endedLines) this.#open = Math.min(this.#open, line);
-    const severity = severityOf(textOf(line) ?? '', this.#rules);
+    const severity = severityOf(own ?? '', this.#rules);
     if (!severity) return line + 1;
     const unit = exceptionUnitAt(line, textOf);
     const end = unit?.end ?? line + 1;

@@ -52,7 +52,12 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
       }
       if (running) return;
       running = true;
+      let told = -Infinity;
       const onProgress = (): void => {
+        // It comes every few milliseconds: to render takes longer than what is looked through meanwhile.
+        const now = controller.scheduler.now();
+        if (now - told < INTERVAL && !problems.isCurrent) return;
+        told = now;
         const { fatal, error, warning: warnings } = problems.counts;
         const errors = fatal + error;
         controller.onFound();
