@@ -141,7 +141,7 @@ describe(restAfter.name, () => {
       'a large log rests the longer the larger it is',
       { kind: 'log', source: SOURCE, following: true },
       {
-        bytes: 1.75 * 1024 ** 2,
+        bytes: 1.5 * 1024 ** 2,
         now: 60_000,
         started: 60_000,
         facts: { history: { failures: 0, quiet: 0, lastRead: { bytes: 1_400_000, at: 0 } } },
@@ -191,7 +191,7 @@ describe(restAfter.name, () => {
       { kind: 'log', source: SOURCE, following: true },
       {
         options: { followInterval: 1_000 },
-        bytes: 1.75 * 1024 ** 2,
+        bytes: 1.5 * 1024 ** 2,
         now: 60_000,
         started: 60_000,
         facts: { history: { failures: 0, quiet: 0, lastRead: { bytes: 1_400_000, at: 0 } } },

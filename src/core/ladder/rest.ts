@@ -39,7 +39,7 @@ const BYTES_PER_MS = 1_000;
 /** Bytes up to which a log that grows is read each second. */
 const TINY = 64 * 1024;
 /** Bytes up to which a log is read each {@link FOLLOW_INTERVAL}. */
-const SMALL = 768 * 1024;
+const SMALL = 512 * 1024;
 /** Milliseconds for each byte above {@link SMALL} after which a log is read again: 90 s for 1 MiB. */
 const MS_PER_BYTE = 90_000 / 1024 ** 2;
 /** The part of its size by which a log is to have grown, as far as can be told, when it is read again. */
