@@ -102,6 +102,8 @@ describe('evidence', () => {
     await vi.waitFor(() => {
       expect(session.getSnapshot().document.lineCount).toBe(20_001);
     });
+    // The lines are shown before it.
+    await vi.advanceTimersByTimeAsync(300);
     const snapshot = session.getSnapshot();
     session.close();
     expect(outcomesOf(snapshot)).toEqual(['podState: answer', 'live: pending']);
