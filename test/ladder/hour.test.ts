@@ -117,7 +117,7 @@ it('an hour in view reads ten times the log at most, and is fresh while the log 
     if (byteLength !== shown) since = clock.now();
     shown = byteLength;
     const age = clock.now() - since;
-    if (shown > 0 && shown < 0.375 * MB) oldest.small = Math.max(oldest.small, age);
+    if (shown > 0 && shown < 0.5 * MB) oldest.small = Math.max(oldest.small, age);
     else oldest.large = Math.max(oldest.large, age);
   }
   expect(oldest.small).toBeLessThanOrEqual(3 * SECOND);

@@ -92,6 +92,19 @@ describe('the request that is sent while the ladder is loaded', () => {
     ]);
   });
 
+  it('that a client of the host refuses at once ends as any request that fails', async () => {
+    const broken: core.KfpClient = {
+      ...client(),
+      getPodLogs: () => {
+        throw new TypeError('not now');
+      },
+    };
+    const session = open({}, { client: broken });
+    const { attempts } = await session.settled;
+    session.close();
+    expect(attempts.map(({ rung, outcome }) => `${rung}: ${outcome}`)).toContain('live: failed');
+  });
+
   it('is sent for three logs of a page, and by the ladder for all others', async () => {
     const sessions = Array.from({ length: 5 }, (_, i) => open({ podName: `train-${i}` }));
     await Promise.all(sessions.map(({ settled }) => settled));

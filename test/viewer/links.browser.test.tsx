@@ -153,6 +153,8 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
     const dialog = screen.getByRole('dialog', { name: 'Links in view' });
     await expect.element(dialog.getByRole('link', { name: /the docs/ })).toHaveFocus();
     await expect.element(dialog).toHaveTextContent('https://example.org/docs');
+    // It has the frame of the viewer's dialogs.
+    expect(getComputedStyle(dialog.element()).borderRadius).toBe('8px');
     await userEvent.keyboard('{Tab}{Enter}');
     expect(opened).toEqual(['https://example.org/b']);
     await userEvent.keyboard('{Escape}');

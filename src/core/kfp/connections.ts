@@ -47,7 +47,7 @@ export class Connections {
       this.#startNext();
     };
     this.#reserved.add(signal);
-    signal.addEventListener('abort', release);
+    signal.addEventListener('abort', release, { once: true });
     return release;
   }
 

@@ -21,6 +21,7 @@ interface RequestAhead {
 
 /** By the signal of the search that they belong to. */
 const ahead = new WeakMap<AbortSignal, RequestAhead>();
+
 /**
  * Sends the first request of a ladder that asks for the pod's log first, so that it is under way while the
  * ladder itself is loaded: on a slow network the first line comes a round trip sooner.
@@ -36,8 +37,8 @@ export function sendAhead(
   const release = request && connectionsTo(client.baseUrl, scheduler).reserve(signal);
   if (!release) return;
   const sentAt = Date.now();
-  const response = client.getPodLogs(request, { signal });
-  // Nobody may be there to take it.
+  // A host's own client may throw at once; and nobody may be there to take it.
+  const response = (async () => client.getPodLogs(request, { signal }))();
   response.catch(() => undefined);
   ahead.set(signal, { client, request, sentAt, response, release });
   signal.addEventListener('abort', () => {

@@ -146,7 +146,7 @@ export interface RunLogsOptions {
   timeZone?: string | undefined;
   /**
    * How long to wait before a running pod's log is read again, in milliseconds. Each response is the
-   * whole log: one that takes long to read, or has more than 384 KiB, is read less often, see
+   * whole log: one that takes long to read, or has more than 512 KiB, is read less often, see
    * docs/where-logs-come-from.md. A shorter interval makes all of that shorter.
    *
    * @defaultValue `3_000`

@@ -1,5 +1,6 @@
 /** The texts of the tools that a reader opens: the filter, folds, going to a line, the shortcuts. */
 export const reading = {
+  'dialog.close': 'Close',
   'filter.label': 'Filter',
   'filter.query': 'Show only lines with',
   'filter.exclude': 'Hide lines with',
@@ -47,7 +48,6 @@ export const reading = {
   'copy.download': 'Download',
   'copy.doing': 'One moment…',
   'copy.downloaded': '{size} downloaded',
-  'copy.close': 'Close',
   'copy.done': '{count} lines copied',
   'copy.doneLine': '{count} line copied',
   'copy.failed': 'The browser does not allow that here.',
@@ -66,7 +66,6 @@ export const reading = {
   'links.label': 'Links in view',
   'links.none': 'There is no link in view.',
   'shortcuts.label': 'Keyboard shortcuts',
-  'shortcuts.close': 'Close',
   'shortcuts.find': 'Find',
   'shortcuts.findOptions': 'While finding: match case, whole word, regular expression',
   'shortcuts.nextMatch': 'Next match or error, previous one',

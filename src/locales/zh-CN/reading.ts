@@ -2,6 +2,7 @@ import type { reading as english } from '../en/reading.js';
 
 /** The tools that a reader opens, in Chinese. */
 export const reading: Readonly<Record<keyof typeof english, string>> = {
+  'dialog.close': '关闭',
   'filter.label': '筛选',
   'filter.query': '只显示包含此文本的行',
   'filter.exclude': '隐藏包含此文本的行',
@@ -49,7 +50,6 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'copy.download': '下载',
   'copy.doing': '正在处理…',
   'copy.downloaded': '已下载 {size}',
-  'copy.close': '关闭',
   'copy.done': '已复制 {count} 行',
   'copy.doneLine': '已复制 {count} 行',
   'copy.failed': '浏览器不允许此操作。',
@@ -68,7 +68,6 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'links.label': '当前可见的链接',
   'links.none': '当前可见范围内没有链接。',
   'shortcuts.label': '键盘快捷键',
-  'shortcuts.close': '关闭',
   'shortcuts.find': '查找',
   'shortcuts.findOptions': '查找时：区分大小写、整词匹配、正则表达式',
   'shortcuts.nextMatch': '下一个、上一个匹配或错误',

@@ -2,7 +2,8 @@ import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { LogJoint, LogSeam } from '../LogSeam.js';
 import type { StyledLine } from '../vt/style.js';
-import type { LineMove, LogInsertion } from './insertInto.js';
+import type { LogInsertion } from './insertInto.js';
+import { type LineMove, movedLine } from './lineMoves.js';
 import type { LineParts, LineRows, LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
 import type { LogText } from './LogText.js';
@@ -21,8 +22,9 @@ const NO_BYTES = new Uint8Array(0);
  * The lines keep their bytes as they were appended, but for what a terminal would not show either:
  * the states of a progress bar that a line of more than 64 KiB has overwritten, and the lines that
  * the cursor goes back to (`ESC[A`), which are written anew with what they show. No other line that
- * has ended ever changes, but lines that were missing may come between ({@link LogDocumentBase.insert}). Nothing is lost: {@link LogDocumentBase.blob} has each byte as it came, those
- * that the lines have dropped from where the browser keeps its blobs.
+ * has ended ever changes, but lines that were missing may come between ({@link LogDocumentBase.insert}).
+ * Nothing is lost: {@link LogDocumentBase.blob} has each byte as it came, those that the lines have dropped
+ * from where the browser keeps its blobs.
  *
  * A document only grows, up to {@link MAX_LOG_BYTES}. Lines end at `\n` or `\r\n`; a last line without either
  * counts as a line. Bytes are read as UTF-8, or as UTF-16 after its byte order mark, or as
@@ -284,9 +286,7 @@ export class LogDocumentBase {
   lineSince(line: number, version: number): number {
     let now = line;
     for (const { version: at, moves } of this.#moves) {
-      if (at <= version) continue;
-      const before = now;
-      for (const move of moves) if (before >= move.line) now += move.by;
+      if (at > version) now = movedLine(now, moves);
     }
     return now;
   }

@@ -1,4 +1,5 @@
 import type { LogJoint, LogSeam } from '../LogSeam.js';
+import { type LineMove, movedLine } from './lineMoves.js';
 import type { LogText } from './LogText.js';
 import { readParts } from './readParts.js';
 
@@ -16,12 +17,6 @@ export interface LogInsertion {
   readonly before?: LogJoint | undefined;
   /** The seam behind them. */
   readonly behind?: LogJoint | undefined;
-}
-
-/** That lines have moved: those from `line` on by so many, as they were counted before. */
-export interface LineMove {
-  readonly line: number;
-  readonly by: number;
 }
 
 /** A log as it is with bytes in between. */
@@ -98,11 +93,6 @@ export async function insertInto(
     if (added.get(now)?.kind !== 'gap') added.set(now, seam);
   }
   return { moves, joints: added };
-}
-
-/** Where a line is after moves. */
-function movedLine(line: number, moves: readonly LineMove[]): number {
-  return moves.reduce((now, move) => (line >= move.line ? now + move.by : now), line);
 }
 
 function sliced(part: Part, start: number, end: number): Part {

@@ -1,7 +1,8 @@
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 
 import { formatSize } from '../../i18n/formatSize.js';
 import type { ViewerController } from '../controller/ViewerController.js';
+import { ToolDialog } from '../reading/ToolDialog.js';
 import { useReadingMessages } from '../reading/useReadingMessages.js';
 import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
 import { LARGE } from './saveFile.js';
@@ -37,7 +38,6 @@ const FORMAT_NAMES = {
 /** Asks which lines are to be copied or downloaded, and how. */
 export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogProps): ReactElement {
   const t = useReadingMessages();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [parts] = useState(() => controller.export.parts());
   const [part, setPart] = useState<Part>(parts[0] ?? 'shown');
   const [format, setFormat] = useState<Format>('text');
@@ -48,11 +48,6 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
   const options = { part, lineNumbers, header };
   // The bytes as they came are no text to be chosen from.
   const isRaw = format === 'raw';
-  useEffect(() => {
-    const element = dialog.current;
-    // jsdom has no dialogs.
-    if (typeof element?.showModal === 'function' && !element.open) element.showModal();
-  }, []);
   const say = (doing: Promise<string>): void => {
     setSaid(t('copy.doing'));
     doing.then(setSaid, () => {
@@ -68,17 +63,34 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
     return t('copy.downloaded', { size: formatSize(bytes, t('locale')) });
   };
   return (
-    <dialog
-      ref={dialog}
-      className="klv-dialog klv-copy-dialog"
-      aria-label={t('copy.label')}
+    <ToolDialog
+      className="klv-copy-dialog"
+      label={t('copy.label')}
       onClose={onClose}
-      onKeyDown={(event) => {
-        // No key of the dialog reaches the viewer below it, nor a dialog of the host's around it.
-        event.stopPropagation();
-      }}
+      buttons={
+        <>
+          <button
+            type="button"
+            className="klv-button klv-button-primary"
+            disabled={isRaw}
+            onClick={() => {
+              say(copy());
+            }}
+          >
+            {t('copy.copy')}
+          </button>
+          <button
+            type="button"
+            className="klv-button"
+            onClick={() => {
+              say(download());
+            }}
+          >
+            {t('copy.download')}
+          </button>
+        </>
+      }
     >
-      <h2>{t('copy.label')}</h2>
       <Choice name={t('copy.format')} value={format} onChange={setFormat} values={FORMATS}>
         {(value) => t(FORMAT_NAMES[value])}
       </Choice>
@@ -93,37 +105,7 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
       <p className="klv-copy-said" role="status">
         {said}
       </p>
-      <div className="klv-dialog-buttons">
-        <button
-          type="button"
-          className="klv-button klv-button-primary"
-          disabled={isRaw}
-          onClick={() => {
-            say(copy());
-          }}
-        >
-          {t('copy.copy')}
-        </button>
-        <button
-          type="button"
-          className="klv-button"
-          onClick={() => {
-            say(download());
-          }}
-        >
-          {t('copy.download')}
-        </button>
-        <button
-          type="button"
-          className="klv-button"
-          onClick={() => {
-            dialog.current?.close();
-          }}
-        >
-          {t('copy.close')}
-        </button>
-      </div>
-    </dialog>
+    </ToolDialog>
   );
 }
 

@@ -97,7 +97,7 @@ export function JsonPanel({
           </button>
         )}
         <button type="button" className="klv-button" onClick={onClose}>
-          {t('copy.close')}
+          {t('dialog.close')}
         </button>
       </div>
       {formatted && (

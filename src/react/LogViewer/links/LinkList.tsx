@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 
 import type { LineLink } from '../../../core/index.js';
+import { ToolDialog } from '../reading/ToolDialog.js';
 import { useReadingMessages } from '../reading/useReadingMessages.js';
 import { type OpenSource, targetOf } from './createLink.js';
 
@@ -29,28 +30,16 @@ export function LinkList(props: LinkListProps): ReactElement {
   const t = useReadingMessages();
   // The log may go on meanwhile.
   const [links] = useState(props.links);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  // After the dialog has opened, which focuses something else.
   useEffect(() => {
-    const element = dialog.current;
-    // jsdom has no dialogs.
-    if (typeof element?.showModal === 'function' && !element.open) element.showModal();
-    element?.querySelector<HTMLElement>('[data-klv-first]')?.focus();
+    list.current?.querySelector<HTMLElement>('[data-klv-first]')?.focus();
   }, []);
   const first = links.find((one) => one.line >= line) ?? links[0];
   return (
-    <dialog
-      ref={dialog}
-      className="klv-shortcuts klv-link-list"
-      aria-label={t('links.label')}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        // No key of the list reaches the viewer below it, nor a dialog of the host's around it.
-        event.stopPropagation();
-      }}
-    >
-      <h2>{t('links.label')}</h2>
+    <ToolDialog className="klv-link-list" label={t('links.label')} onClose={onClose}>
       {links.length === 0 && <p>{t('links.none')}</p>}
-      <ol>
+      <ol ref={list}>
         {links.map((one) => {
           const { link } = one;
           const { source } = link;
@@ -92,11 +81,6 @@ export function LinkList(props: LinkListProps): ReactElement {
           );
         })}
       </ol>
-      <form method="dialog">
-        <button type="submit" className="klv-button">
-          {t('shortcuts.close')}
-        </button>
-      </form>
-    </dialog>
+    </ToolDialog>
   );
 }

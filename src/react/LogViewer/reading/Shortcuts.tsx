@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 
 import type { MessageId } from '../../../locales/Messages.js';
+import { ToolDialog } from './ToolDialog.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
 /** Keys and what they do, in the order in which they are listed. */
@@ -28,24 +29,8 @@ const KEYS: readonly (readonly [keys: readonly string[], id: MessageId])[] = [
 /** The sheet of the keyboard shortcuts. */
 export function Shortcuts({ onClose }: { onClose: () => void }): ReactElement {
   const t = useReadingMessages();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    // jsdom has no dialogs.
-    if (typeof element?.showModal === 'function' && !element.open) element.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="klv-dialog klv-shortcuts"
-      aria-label={t('shortcuts.label')}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        // No key of the sheet reaches the viewer below it, nor a dialog of the host's around it.
-        event.stopPropagation();
-      }}
-    >
-      <h2>{t('shortcuts.label')}</h2>
+    <ToolDialog className="klv-shortcuts" label={t('shortcuts.label')} onClose={onClose}>
       <dl>
         {KEYS.map(([keys, id]) => (
           <div key={id}>
@@ -58,11 +43,6 @@ export function Shortcuts({ onClose }: { onClose: () => void }): ReactElement {
           </div>
         ))}
       </dl>
-      <form method="dialog">
-        <button type="submit" className="klv-button">
-          {t('shortcuts.close')}
-        </button>
-      </form>
-    </dialog>
+    </ToolDialog>
   );
 }
