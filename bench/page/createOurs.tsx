@@ -57,8 +57,8 @@ export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
         ...(place?.querySelectorAll('.klv-ready :is(.xterm-rows > div, .klv-row)') ?? []),
       ];
       if (painted.length > 0) return painted;
-      // Until the renderer is loaded the rows are plain text, in one element.
-      return [...(place?.querySelectorAll('.klv-plain, .klv-first') ?? [])];
+      // Before there are rows there is text in one element.
+      return [...(place?.querySelectorAll('.klv-early .klv-row, .klv-first') ?? [])];
     },
     scroller: () => place?.querySelector('.klv-scroller') ?? null,
     rowCount: () => log?.lineCount ?? 0,

@@ -254,8 +254,8 @@ describe("a host's rules", () => {
     addStyles(RESET);
     const { viewer } = await mount({ '--klv-font-family': 'monospace' }, {});
     const page = viewer.root.querySelector('.klv-page');
-    const text = document.createElement('pre');
-    text.className = 'klv-plain';
+    const text = document.createElement('div');
+    text.className = 'klv-row';
     const sample = document.createElement('span');
     sample.className = 'klv-sample';
     page?.append(text, sample);

@@ -33,8 +33,6 @@ export function viewerIn(container: Element) {
           return ' '.repeat(gutter) + row.textContent;
         }),
       ),
-    /** The same, of the plain text before xterm.js is loaded. */
-    plainRows: () => numbered(root.querySelector('.klv-plain')?.textContent.split('\n') ?? []),
     /** The characters of a row in the order of the text, and how far from the left each is, in px. */
     characters: (y: number) => {
       const found: { character: string; left: number }[] = [];

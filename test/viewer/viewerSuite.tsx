@@ -469,7 +469,7 @@ export function viewerSuite(renderer: 'terminal' | 'elements'): void {
       const viewer = viewerIn(screen.container);
       await viewer.lastRow('100  line 100');
       expect(screen.container.querySelectorAll('.klv-colored')).toHaveLength(1);
-      expect(screen.container.querySelectorAll('.klv-plain, .klv-first')).toHaveLength(0);
+      expect(screen.container.querySelectorAll('.klv-first')).toHaveLength(0);
     });
 
     test('two viewers on a page do not disturb each other', async () => {

@@ -46,16 +46,6 @@ const streamOf = (chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> =>
     },
   });
 
-/** All of it has arrived before it is read, as of a server that is faster than the page. */
-const byteStreamOf = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    type: 'bytes',
-    start: (controller) => {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
-
 /** What was read before the end or the error, and the error. */
 async function readAll(
   body: ReadableStream<Uint8Array>,
@@ -88,38 +78,6 @@ describe('readChunks', () => {
     const body = streamOf([encode(''), encode('a'), encode(''), encode('b')]);
     for await (const chunk of readChunks(body, reading())) chunks.push(chunk);
     expect(chunks.map((chunk) => decode([chunk]))).toEqual(['a', 'b']);
-  });
-
-  test('bounds each read where the body has a BYOB reader, the first one most', async () => {
-    const log = new Uint8Array(1_500_000).map((_, at) => at % 251);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of readChunks(byteStreamOf(log.slice()), reading())) chunks.push(chunk);
-    const rest = 1_500_000 - 65_536 - 2 * 524_288;
-    expect(chunks.map(({ length }) => length)).toEqual([65_536, 524_288, 524_288, rest]);
-    // A buffer that is used again must not write over a chunk that was handed over.
-    expect(Buffer.concat(chunks).equals(log)).toBe(true);
-  });
-
-  test('hands over chunks that keep no memory but their own', async () => {
-    const parts = ['one', 'two', 'three'].map(encode);
-    const source: UnderlyingByteSource = {
-      type: 'bytes',
-      pull: (controller) => {
-        const part = parts.shift();
-        if (part) {
-          controller.enqueue(part);
-        } else {
-          controller.close();
-          // A read that waits with a buffer gets that buffer back.
-          controller.byobRequest?.respond(0);
-        }
-      },
-    };
-    const body = new ReadableStream(source) as ReadableStream<Uint8Array>;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of readChunks(body, reading())) chunks.push(chunk);
-    expect(decode(chunks)).toBe('onetwothree');
-    expect(chunks.map(({ buffer }) => buffer.byteLength)).toEqual([3, 3, 5]);
   });
 
   test('gives up on a body of which nothing comes', async () => {

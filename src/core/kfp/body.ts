@@ -28,14 +28,16 @@ export async function* readChunks(
   reading: BodyReading,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { stall, signal, scheduler = new Scheduler() } = reading;
-  const reader = new BodyReader(body);
-  const watch = new StallWatch(scheduler, stall, () => {
-    reader.cancel();
-  });
+  const reader = body.getReader();
+  const cancel = (): void => {
+    // `cancel()` of a failed or stalled body may never resolve: nothing waits for it.
+    reader.cancel().catch(() => undefined);
+  };
+  const watch = new StallWatch(scheduler, stall, cancel);
   try {
     for (;;) {
       watch.beginWait();
-      const chunk = await reader.read();
+      const { done, value: chunk } = await reader.read();
       watch.endWait();
       // Not every `fetch` of a host ends the body with the signal.
       signal.throwIfAborted();
@@ -43,7 +45,7 @@ export async function* readChunks(
         const text = `Nothing more arrived within ${stall / 1000} seconds.`;
         throw new KfpRequestError('stalled', reading, text);
       }
-      if (!chunk) return;
+      if (done) return;
       if (chunk.length > 0) yield chunk;
     }
   } catch (error) {
@@ -52,67 +54,7 @@ export async function* readChunks(
     throw new KfpRequestError('network', reading, 'The body of the response broke off.', error);
   } finally {
     watch.stop();
-    reader.cancel();
-  }
-}
-
-/** Bytes of a log that are rendered before the rest is read: more than a screen of lines. */
-export const FIRST_BYTES: number = 64 * 1024;
-
-/** Most bytes of one read after the first. */
-const READ_BYTES = 512 * 1024;
-
-/**
- * Reads a body chunk by chunk. A browser hands over all bytes that have arrived, which may be many
- * megabytes, in one task: where the stream has a BYOB reader, a read is bounded by its buffer, smaller
- * for the first lines.
- *
- * @see https://streams.spec.whatwg.org/#byob-readers
- */
-class BodyReader {
-  readonly #bytes: ReadableStreamBYOBReader | undefined;
-  readonly #chunks: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  /** The next read's buffer: small at first, and used again after a read that did not fill it. */
-  #buffer: ArrayBuffer | undefined;
-
-  constructor(body: ReadableStream<Uint8Array>) {
-    this.#bytes = byteReaderOf(body);
-    if (this.#bytes) this.#buffer = new ArrayBuffer(FIRST_BYTES);
-    else this.#chunks = body.getReader();
-  }
-
-  /** The next bytes; `undefined` when the body has ended or was cancelled. */
-  async read(): Promise<Uint8Array | undefined> {
-    if (this.#bytes) return this.#readBytes(this.#bytes);
-    const result = await this.#chunks?.read();
-    return result?.done === false ? result.value : undefined;
-  }
-
-  /** Ends the request; a read that waits resolves as if the body had ended. */
-  cancel(): void {
-    // `cancel()` of a failed or stalled body may never resolve: nothing waits for it.
-    (this.#bytes ?? this.#chunks)?.cancel().catch(() => undefined);
-  }
-
-  async #readBytes(reader: ReadableStreamBYOBReader): Promise<Uint8Array | undefined> {
-    const buffer = this.#buffer ?? new ArrayBuffer(READ_BYTES);
-    this.#buffer = undefined;
-    const { done, value } = await reader.read(new Uint8Array(buffer));
-    if (done) return undefined;
-    // A full buffer goes to the document as it is; the rest of another one would be memory for nothing.
-    if (value.byteLength === value.buffer.byteLength) return value;
-    const bytes = value.slice();
-    if (value.buffer.byteLength === READ_BYTES) this.#buffer = value.buffer;
-    return bytes;
-  }
-}
-
-/** Bodies behind a `TransformStream`, and in some browsers all bodies, have no BYOB reader. */
-function byteReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
-  try {
-    return body.getReader({ mode: 'byob' });
-  } catch {
-    return undefined;
+    cancel();
   }
 }
 

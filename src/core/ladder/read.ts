@@ -5,7 +5,7 @@ import { PageTurns } from '../base/turns.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyResponse, classifyFailure } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
-import { FIRST_BYTES, readChunks } from '../kfp/body.js';
+import { readChunks } from '../kfp/body.js';
 import { readText } from '../kfp/bodyText.js';
 import type { KfpResponse } from '../kfp/types.js';
 import type { LogIntake } from './sink.js';
@@ -34,6 +34,8 @@ export interface ReadLogOptions {
   onEvent: (event: LadderEvent) => void;
 }
 
+/** Bytes of a log that are rendered before the rest is read: more than a screen of lines. */
+const FIRST_BYTES = 64 * 1024;
 /** A chunk may have megabytes: it is read in pieces, so that frames can come between them. */
 const PIECE = 512 * 1024;
 

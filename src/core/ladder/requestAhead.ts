@@ -1,5 +1,6 @@
 import { DEFAULT_CONTAINER } from '../archive/names.js';
 import type { Cancel, Scheduler } from '../base/scheduler.js';
+import { readAhead } from '../kfp/readAhead.js';
 import { connectionsTo } from '../kfp/connections.js';
 import { toUtcDate } from '../kfp/names.js';
 import type { KfpClient, KfpResponse } from '../kfp/types.js';
@@ -38,7 +39,10 @@ export function sendAhead(
   if (!release) return;
   const sentAt = Date.now();
   // A host's own client may throw at once; and nobody may be there to take it.
-  const response = (async () => client.getPodLogs(request, { signal }))();
+  const response = (async () => {
+    const answered = await client.getPodLogs(request, { signal });
+    return { ...answered, body: readAhead(answered.body) };
+  })();
   response.catch(() => undefined);
   ahead.set(signal, { client, request, sentAt, response, release });
   signal.addEventListener('abort', () => {

@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   forwardRef,
   type ForwardRefExoticComponent,
-  type ReactElement,
   type RefAttributes,
   useCallback,
   useEffect,
@@ -19,7 +18,7 @@ import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
 import type { LogName } from './copy/headerLine.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
-import { shownText } from './shownText.js';
+import { FIRST_LINES, FirstLines } from './FirstLines.js';
 import type { LogViewerHandle, LogViewerOptions } from './types.js';
 import { useViewerController } from './useViewerController.js';
 import type { Finding } from './ViewerOverlay.js';
@@ -213,7 +212,9 @@ export const DocumentViewer: ForwardRefExoticComponent<
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   if (growsWithLog) {
     // Until the viewer has counted the rows, and on the server.
-    size['--klv-current-first-rows'] = String(Math.min(LINES, Math.max(1, document.lineCount)));
+    size['--klv-current-first-rows'] = String(
+      Math.min(FIRST_LINES, Math.max(1, document.lineCount)),
+    );
     size.maxHeight = maxHeight;
   }
   return (
@@ -268,22 +269,3 @@ export const DocumentViewer: ForwardRefExoticComponent<
 const NOT_LOADED = { controller: undefined, Overlay: undefined };
 const firstSnapshot = (): ViewerSnapshot => FIRST_SNAPSHOT;
 const subscribeToNothing = (): (() => void) => () => undefined;
-
-const LINES = 60;
-const COLUMNS = 400;
-
-interface FirstLinesProps {
-  /** The log. */
-  document: LogDocument;
-  /** Whether the viewer will begin at the end. */
-  follow: boolean;
-}
-
-/** The first or last lines as text: on the server, and in the browser until rows are rendered. */
-function FirstLines({ document, follow }: FirstLinesProps): ReactElement {
-  const { lineCount } = document;
-  const count = Math.min(LINES, lineCount);
-  const first = follow ? lineCount - count : 0;
-  const lines = Array.from({ length: count }, (_, i) => shownText(document, first + i, COLUMNS));
-  return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines.join('\n')}</pre>;
-}

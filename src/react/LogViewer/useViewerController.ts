@@ -1,14 +1,7 @@
 import { useState } from 'react';
 
 import { useIsomorphicLayoutEffect } from '../hooks/useIsomorphicLayoutEffect.js';
-import type { ViewerController } from './controller/ViewerController.js';
-import type { ViewerOverlay } from './ViewerOverlay.js';
-
-/** What a viewer has once its code is loaded. */
-interface LoadedViewer {
-  readonly controller: ViewerController;
-  readonly Overlay: typeof ViewerOverlay;
-}
+import type { LoadedViewer } from './loadedViewer.js';
 
 let create: (() => LoadedViewer) | undefined;
 
@@ -21,9 +14,9 @@ export function useViewerController(): LoadedViewer | undefined {
   useIsomorphicLayoutEffect(() => {
     if (loaded) return;
     let wanted = true;
-    Promise.all([import('./controller/ViewerController.js'), import('./ViewerOverlay.js')]).then(
-      ([{ ViewerController }, { ViewerOverlay }]) => {
-        create = () => ({ controller: new ViewerController(), Overlay: ViewerOverlay });
+    import('./loadedViewer.js').then(
+      ({ createLoadedViewer }) => {
+        create = createLoadedViewer;
         if (wanted) setLoaded(create());
       },
       // Without this code, the component shows the first lines of the log.

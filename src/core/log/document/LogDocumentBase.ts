@@ -3,7 +3,6 @@ import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { LogJoint, LogSeam } from '../LogSeam.js';
 import type { StyledLine } from '../vt/style.js';
 import type { LogInsertion } from './insertInto.js';
-import { type LineMove, movedLine } from './lineMoves.js';
 import type { LineParts, LineRows, LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
 import type { LogText } from './LogText.js';
@@ -45,8 +44,8 @@ export class LogDocumentBase {
   readonly #listeners = new Set<() => void>();
   /** Seams that lie before a line: they outlive another reading of the bytes. */
   #joints: Map<number, LogSeam> = new Map<number, LogSeam>();
-  /** Where lines were put in, and in which versions. */
-  readonly #moves: { version: number; moves: readonly LineMove[] }[] = [];
+  /** Where lines are since others were put in, and in which versions that was. */
+  readonly #moves: { version: number; movedLine: (line: number) => number }[] = [];
   #received = 0;
   #complete = false;
   #version = 0;
@@ -134,12 +133,8 @@ export class LogDocumentBase {
     const isWanted = (): boolean => this.#rereading === parts;
     let text: LogText | undefined;
     if (parts.length > 0) {
-      const again = (text = this.#createText(chosen));
-      const { readParts } = await import('./readParts.js');
-      const read = (bytes: Uint8Array): void => {
-        again.append(bytes, this.#version);
-      };
-      await readParts(parts, read, isWanted);
+      text = this.#createText(chosen);
+      await text.appendParts(parts, this.#version, isWanted);
     }
     if (!isWanted()) return;
     this.#rereading = undefined;
@@ -202,7 +197,7 @@ export class LogDocumentBase {
     for (const { bytes } of insertions) for (const part of bytes) this.#received += part.byteLength;
     if (this.#complete) this.#settle();
     text.addRewrite(0, this.#version + 1);
-    this.#moves.push({ version: this.#version + 1, moves: done.moves });
+    this.#moves.push({ version: this.#version + 1, movedLine: done.movedLine });
     onDone();
     this.#change();
   }
@@ -285,8 +280,8 @@ export class LogDocumentBase {
   /** Where a line is now that was `line` while {@link LogDocumentBase.version} was `version`. */
   lineSince(line: number, version: number): number {
     let now = line;
-    for (const { version: at, moves } of this.#moves) {
-      if (at > version) now = movedLine(now, moves);
+    for (const { version: at, movedLine } of this.#moves) {
+      if (at > version) now = movedLine(now);
     }
     return now;
   }

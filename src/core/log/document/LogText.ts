@@ -3,6 +3,7 @@ import type { LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
+import { readParts } from './readParts.js';
 import { type LogEncoding, Transcoder } from './Transcoder.js';
 
 /**
@@ -47,6 +48,22 @@ export class LogText {
   /** Appends bytes, with which the document's version becomes `version`. */
   append(bytes: Uint8Array, version: number): void {
     this.#write(this.#transcoder.push(bytes), version);
+  }
+
+  /**
+   * Appends bytes in slices between which the page can paint, and those that are pushed meanwhile.
+   *
+   * @param isWanted whether to go on
+   */
+  async appendParts(
+    parts: readonly (Uint8Array | Blob)[],
+    version: number,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    const append = (bytes: Uint8Array): void => {
+      this.append(bytes, version);
+    };
+    await readParts(parts, append, isWanted);
   }
 
   /** Appends what was held back for a byte order mark, because none comes any more. */

@@ -1,7 +1,5 @@
 import type { LogJoint, LogSeam } from '../LogSeam.js';
-import { type LineMove, movedLine } from './lineMoves.js';
 import type { LogText } from './LogText.js';
-import { readParts } from './readParts.js';
 
 type Part = Uint8Array | Blob;
 
@@ -21,7 +19,8 @@ export interface LogInsertion {
 
 /** A log as it is with bytes in between. */
 export interface InsertedLog {
-  readonly moves: readonly LineMove[];
+  /** Where a line is now, by where it was. */
+  readonly movedLine: (line: number) => number;
   readonly joints: ReadonlyMap<number, LogSeam>;
 }
 
@@ -65,18 +64,18 @@ export async function insertInto(
   joints: ReadonlyMap<number, LogSeam>,
   isWanted: () => boolean,
 ): Promise<InsertedLog | undefined> {
-  const read = (bytes: Uint8Array): void => {
-    text.append(bytes, version);
-  };
-  const moves: LineMove[] = [];
+  const moves: { line: number; by: number }[] = [];
+  // Lines are counted as they were before all moves.
+  const movedLine = (line: number): number =>
+    moves.reduce((now, move) => (line >= move.line ? now + move.by : now), line);
   const added = new Map<number, LogSeam>();
   const dropped = new Set<number>();
   let moved = 0;
   for (const [at, { bytes, drops, before, behind }] of insertions.entries()) {
-    await readParts(lists[at] ?? [], read, isWanted);
+    await text.appendParts(lists[at] ?? [], version, isWanted);
     const start = text.lines.ended;
     const first = text.lines.count;
-    await readParts(bytes, read, isWanted);
+    await text.appendParts(bytes, version, isWanted);
     if (!isWanted()) return undefined;
     const by = text.lines.ended - start;
     if (by !== 0) moves.push({ line: first - moved, by });
@@ -85,14 +84,14 @@ export async function insertInto(
     if (before) added.set(start, { hidden: 0, ...before });
     if (behind) added.set(first + by, { hidden: 0, ...behind });
   }
-  await readParts(lists.at(-1) ?? [], read, isWanted);
+  await text.appendParts(lists.at(-1) ?? [], version, isWanted);
   if (!isWanted()) return undefined;
   for (const [line, seam] of joints) {
     if (dropped.has(line)) continue;
-    const now = movedLine(line, moves);
+    const now = movedLine(line);
     if (added.get(now)?.kind !== 'gap') added.set(now, seam);
   }
-  return { moves, joints: added };
+  return { movedLine, joints: added };
 }
 
 function sliced(part: Part, start: number, end: number): Part {

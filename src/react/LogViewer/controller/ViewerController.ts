@@ -21,6 +21,7 @@ import type { ViewerCommand } from '../input/keyMove.js';
 import { listenToInput, wheelTurner } from '../input/listenToInput.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
+import { CalmWatch } from './CalmWatch.js';
 import { Decorations } from './decorations.js';
 import { pageRow } from './rows.js';
 import {
@@ -39,9 +40,6 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
-/** The same above which nothing but rows is rendered. */
-const FLOOD = 1024 * 1024;
-
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
   readonly scroller: HTMLElement;
@@ -49,6 +47,7 @@ interface Attached {
   readonly viewport: Viewport;
   readonly accessible: AccessibleLines;
   readonly links: LinkLayer;
+  readonly calm: CalmWatch;
 }
 
 /**
@@ -125,7 +124,15 @@ export class ViewerController implements FindView, InputView, LinkView {
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
     const links = new LinkLayer(scroller, elements.page, this);
     const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
-    this.#attached = { scroller, screen, viewport, accessible, links };
+    const calm = new CalmWatch(
+      scheduler,
+      () => this.layout.document,
+      () => {
+        screen.upgrade();
+        this.#update({ calm: true });
+      },
+    );
+    this.#attached = { scroller, screen, viewport, accessible, links, calm };
     this.onInput();
     return () => {
       this.#attached = undefined;
@@ -319,7 +326,7 @@ export class ViewerController implements FindView, InputView, LinkView {
   #render(): void {
     const { grid, layout } = this;
     if (!this.#attached || !grid) return;
-    const { screen, viewport, accessible, links } = this.#attached;
+    const { screen, viewport, accessible, links, calm } = this.#attached;
     const { document, place, lineNumbers: numbered } = layout;
     this.#readScroll();
     layout.layOut(grid);
@@ -346,21 +353,14 @@ export class ViewerController implements FindView, InputView, LinkView {
     place.shownAt(shownIndex);
 
     screen.growTo(this.#options?.growsWithLog ? layout.contentRows : undefined);
-    const isPouring = this.#isPouring;
-    const grown = document.byteLength - this.#renderedBytes;
-    const isFlood = isPouring && (this.#renderedBytes === 0 || grown >= FLOOD);
-    const isLive = place.following && !isPouring;
+    const isLive = place.following && !this.#isPouring;
     accessible.show({ layout, isLive, openSource: this.openSource });
     this.#renderedBytes = document.byteLength;
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
     const json = layout.jsonOf(this.#jsonLine ?? this.selection.head?.line, grid);
-    const calm = this.getSnapshot().calm || document.complete || !isFlood;
-    this.#update({ rendering: true, calm, atEnd: place.atEnd, malformedLine, seams, json });
-    // xterm.js is loaded once the first rows are on screen as plain text. While a log pours in it is put
-    // off: starting it takes as long as receiving megabytes, and the reader waits for these.
-    const { lineCount, byteLength, complete } = document;
-    if (lineCount > 0) screen.upgrade(!complete && byteLength >= POURING);
+    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams, json });
+    if (document.lineCount > 0) calm.look();
     for (const listener of [...this.#watchingRenders]) listener();
   }
 

@@ -1,12 +1,12 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
+import { ElementRenderer } from './ElementRenderer.js';
 import { GutterMarks } from './GutterMarks.js';
 import { LineNumbers } from './LineNumbers.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
-import { loadRenderer, type RendererChoice, watchForcedColors } from './loadRenderer.js';
+import { loadTerminalRenderer, type RendererChoice, watchForcedColors } from './loadRenderer.js';
 import { nextPaint } from './RenderSchedule.js';
-import { TextRenderer } from './TextRenderer.js';
 import { readTheme } from './theme.js';
 
 /** The elements that the component renders and the controller fills. */
@@ -21,15 +21,12 @@ export interface ViewerElements {
   readonly accessible: HTMLElement;
 }
 
-/** Milliseconds for which xterm.js is put off while a log pours in: most logs are complete by then. */
-const BUSY = 500;
-
 /** The grid where nothing is laid out: in jsdom and the like, whose reader looks for texts. */
 const WITHOUT_LAYOUT: Grid = { columns: 240, rows: 200, cellWidth: 8, cellHeight: 16, top: 0 };
 
 /**
- * Owns the renderer, plain text at first and one with colours once that is loaded, and keeps it in the
- * size, colours and font of the viewer's elements.
+ * Owns the renderer, which is xterm.js once that is loaded and elements before, and keeps it in the size,
+ * colours and font of the viewer's elements.
  */
 export class ViewerScreen {
   readonly #elements: ViewerElements;
@@ -42,14 +39,14 @@ export class ViewerScreen {
   readonly #hasLayout: boolean;
   #choice: RendererChoice;
   #renderer: Renderer;
-  /** The element of the renderer with colours. */
-  #place: HTMLElement | undefined;
+  /** The element that it fills. */
+  #place: HTMLElement;
+  /** Those before it, until it has rendered. */
+  readonly #replaced: { renderer: Renderer; place: HTMLElement }[] = [];
   #grid: Grid | undefined;
   #theme = 0;
   /** Counts the upgrades, of which only the last one is wanted. */
   #upgrades = 0;
-  /** Set once an upgrade has been put off. */
-  #putOff: Cancel | undefined;
   readonly #numbers: LineNumbers;
   readonly #marks: GutterMarks;
   /** The height that was set last; empty for none. */
@@ -80,7 +77,8 @@ export class ViewerScreen {
     this.#hasLayout = ownerDocument.documentElement.clientWidth > 0;
     this.#numbers = new LineNumbers(page);
     this.#marks = new GutterMarks(page);
-    this.#renderer = new TextRenderer(page, readTheme(this.#probe), this.#onRender);
+    this.#place = appendElement(page, 'div', 'klv-colored klv-early');
+    this.#renderer = new ElementRenderer(this.#place, readTheme(this.#probe), this.#onRender);
     // jsdom has none.
     if (typeof ResizeObserver === 'function') {
       // In the next frame: to fit at once would resize what is observed while sizes are reported, which
@@ -110,6 +108,7 @@ export class ViewerScreen {
     });
     signal.addEventListener('abort', () => {
       this.#renderer.dispose();
+      this.#disposeReplaced();
       page.replaceChildren();
     });
     this.#fit();
@@ -169,15 +168,10 @@ export class ViewerScreen {
   }
 
   /**
-   * Replaces the plain text by a renderer with colours, once that is loaded and has rendered.
-   *
-   * @param isBusy whether a log is pouring in: then the upgrade is put off by {@link BUSY}, or until
-   *   the next call without
+   * Replaces the elements by xterm.js where it is wanted, once that is loaded and has rendered; but once.
    */
-  upgrade(isBusy: boolean): void {
-    if (this.#upgrades > 0 || !this.#hasLayout) return;
-    if (isBusy) this.#putOff ??= this.#scheduler.after(BUSY, () => void this.#upgrade());
-    else void this.#upgrade();
+  upgrade(): void {
+    if (this.#upgrades === 0 && this.#hasLayout) void this.#upgrade();
   }
 
   readonly #onRender = (page: Page): void => {
@@ -211,22 +205,34 @@ export class ViewerScreen {
 
   async #upgrade(): Promise<void> {
     const upgrade = (this.#upgrades += 1);
-    this.#putOff?.();
     const { page } = this.#elements;
-    // Paint the rows for which the upgrade was put off first.
-    if (this.#putOff) await nextPaint(this.#scheduler);
-    const create = await loadRenderer(this.#choice, page);
+    // Paint the rows that are rendered first.
+    await nextPaint(this.#scheduler);
+    const create = await loadTerminalRenderer(this.#choice, page);
     // Creating a terminal takes several frames: paint what is rendered so far first.
     await nextPaint(this.#scheduler);
-    if (!create || this.#signal.aborted || upgrade !== this.#upgrades) return;
-    const before = { renderer: this.#renderer, place: this.#place };
+    if (this.#signal.aborted || upgrade !== this.#upgrades) return;
+    if (!create && this.#renderer instanceof ElementRenderer) {
+      this.#place.classList.add('klv-ready');
+      return;
+    }
+    this.#replaced.push({ renderer: this.#renderer, place: this.#place });
     const place = (this.#place = appendElement(page, 'div', 'klv-colored'));
-    this.#renderer = create(place, readTheme(this.#probe), (rendered) => {
-      before.renderer.dispose();
-      before.place?.remove();
+    const theme = readTheme(this.#probe);
+    const onRender = (rendered: Page): void => {
+      this.#disposeReplaced();
       place.classList.add('klv-ready');
       this.#onRender(rendered);
-    });
+    };
+    this.#renderer =
+      create?.(place, theme, onRender) ?? new ElementRenderer(place, theme, onRender);
     this.#fit();
+  }
+
+  #disposeReplaced(): void {
+    for (const { renderer, place } of this.#replaced.splice(0)) {
+      renderer.dispose();
+      place.remove();
+    }
   }
 }

@@ -16,17 +16,16 @@ export type CreateRenderer = (
 ) => Renderer;
 
 /**
- * Loads a renderer with colours; `undefined` when its code cannot be loaded.
+ * Loads xterm.js; `undefined` where rows are to be elements, or when it cannot be loaded.
  *
  * @param page where the rows will be
  */
-export async function loadRenderer(
+export async function loadTerminalRenderer(
   choice: RendererChoice,
   page: HTMLElement,
 ): Promise<CreateRenderer | undefined> {
-  const wantsTerminal = choice === 'terminal' || (choice === 'auto' && suitsTerminal(page));
-  const terminal = wantsTerminal ? await createTerminal().catch(() => undefined) : undefined;
-  return terminal ?? createElements().catch(() => undefined);
+  const isWanted = choice === 'terminal' || (choice === 'auto' && suitsTerminal(page));
+  return isWanted ? createTerminal().catch(() => undefined) : undefined;
 }
 
 async function createTerminal(): Promise<CreateRenderer> {
@@ -35,11 +34,6 @@ async function createTerminal(): Promise<CreateRenderer> {
     import('./TerminalRenderer.js'),
   ]);
   return (...args) => new TerminalRenderer(modules, ...args);
-}
-
-async function createElements(): Promise<CreateRenderer> {
-  const { ElementRenderer } = await import('./ElementRenderer.js');
-  return (...args) => new ElementRenderer(...args);
 }
 
 /** Reports when the reader switches forced colours on or off, until `signal` is aborted. */

@@ -1,8 +1,6 @@
+import { indexedColor } from './indexedColor.js';
 import type { Rgb, ViewerTheme } from './renderer.js';
 import { toRgb } from './theme.js';
-
-/** Steps of red, green and blue in the cube of xterm's 256 colours. */
-const STEPS = [0, 95, 135, 175, 215, 255] as const;
 
 /**
  * The 256 colours that SGR 38;5 and 48;5 choose from: the theme's 16, a cube of 216, and 24 greys.
@@ -25,7 +23,5 @@ function createPalette({ colors }: ViewerTheme): readonly Rgb[] {
     [brightBlack, brightRed, brightGreen, brightYellow],
     [brightBlue, brightMagenta, brightCyan, brightWhite],
   );
-  const cube = STEPS.flatMap((r) => STEPS.flatMap((g) => STEPS.map((b): Rgb => [r, g, b])));
-  const greys = Array.from({ length: 24 }, (_, i): Rgb => [8 + 10 * i, 8 + 10 * i, 8 + 10 * i]);
-  return [...themed.map(toRgb), ...cube, ...greys];
+  return [...themed.map(toRgb), ...Array.from({ length: 240 }, (_, i) => indexedColor(16 + i))];
 }

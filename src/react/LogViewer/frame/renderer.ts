@@ -43,6 +43,9 @@ export interface PageRow {
   read(): readonly RowPart[];
 }
 
+/** Red, green and blue, each 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
 /** All rows on screen. */
 export interface Page {
   /** Rows from top to bottom, as many as the grid has. */
@@ -56,9 +59,6 @@ export interface Page {
 /** The eight colours of ANSI escape sequences. */
 export type Ansi = 'black' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'white';
 type BrightAnsi = `bright${Capitalize<Ansi>}`;
-
-/** Red, green and blue, each 0 to 255. */
-export type Rgb = readonly [number, number, number];
 
 /** Colours and font: the computed values of the custom properties in this viewer. */
 export interface ViewerTheme {
