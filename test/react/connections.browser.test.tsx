@@ -1,3 +1,4 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
@@ -27,6 +28,9 @@ afterEach(async () => {
 function Log({ podName }: { podName: string }) {
   const target = { runId: 'b5f0', podName, namespace: 'team-a' };
   const { status, document } = useRunLogs(target);
+  // A log that streams grows between two snapshots.
+  const subscribe = useCallback((run: () => void) => document.subscribe(run), [document]);
+  useSyncExternalStore(subscribe, () => document.version);
   return (
     <p className="log" data-status={status}>
       {textOf(document)}
