@@ -307,3 +307,19 @@ describe('what leads the diagnosis', () => {
     });
   });
 });
+
+it('a step that ends between the requests for its log and its pod has its log asked for again', async () => {
+  const server = new StepServer();
+  server.pod = 'pending';
+  let asked = 0;
+  server.onSent = (place) => {
+    if (place !== 'log' || (asked += 1) > 1) return;
+    server.write('one\n');
+    server.pod = 'succeeded';
+  };
+  // The log is requested while the ladder is loaded, and the pod after that.
+  const { session, text, pass } = open(server);
+  await pass(10_000);
+  expect(text()).toBe('one');
+  expect(session.getSnapshot().source?.origin).toBe('podEnded');
+});

@@ -44,7 +44,14 @@ export const live: Rung = {
       if (facts.pod) return true;
       return facts.podGone ? false : undefined;
     };
-    const [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
+    let [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
+    if (reading.kind === 'none' && facts.pod && !wasOver(context, askedAt)) {
+      // It may not have been there yet: a request that is sent ahead comes before that for the pod.
+      askedAt = Date.now();
+      reading = await context.readLog((signal) => client.getPodLogs(request, { signal }), {
+        partial,
+      });
+    }
     if (reading.kind === 'empty') facts.liveEmpty = true;
     if (reading.kind !== 'log')
       return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
@@ -62,6 +69,12 @@ async function hasEndedMeanwhile(context: RungContext): Promise<boolean> {
   const { target, facts } = context;
   await loadPod(context);
   return !facts.pod || lifeOf(target, facts) !== 'running' || isFinal(target.taskState);
+}
+
+/** Whether the pod is not known to have ended after a time at which its log was asked for. */
+function wasOver({ target, facts }: RungContext, askedAt: number): boolean {
+  const { pod } = facts;
+  return !pod || lifeOf(target, facts) !== 'ended' || endedBefore(pod, askedAt);
 }
 
 /** Whether more may come than the text that was asked for at a time. */
