@@ -106,7 +106,10 @@ export class LogSink {
     const target = {
       known,
       startsLate: this.#startsLate,
-      append,
+      // What is new may be the end of a chunk of megabytes, which it would keep in memory.
+      append: (bytes: Uint8Array) => {
+        append(bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes);
+      },
       cutLine: () => {
         known.cut();
         append(NEWLINE);

@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, type ReactElement } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 
 import type { LogDocument, StyledRun, TextStyle } from '../../core/index.js';
 import { indexedColor } from './frame/indexedColor.js';
@@ -26,30 +26,36 @@ export function FirstLines({ document, follow }: FirstLinesProps): ReactElement 
   const count = Math.min(FIRST_LINES, lineCount);
   const first = follow ? lineCount - count : 0;
   const lines = Array.from({ length: count }, (_, i) => (
-    <Fragment key={first + i}>
-      {i > 0 && '\n'}
-      {document.styledLine(first + i, 0, COLUMNS).runs.map(toNode)}
-    </Fragment>
+    <span key={first + i} className="klv-first-line">
+      {nodesOf(document.styledLine(first + i, 0, COLUMNS).runs)}
+    </span>
   ));
-  return (
-    <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>
-      <span>{lines}</span>
-    </pre>
-  );
+  return <pre className={`klv-first${follow ? ' klv-bottom' : ''}`}>{lines}</pre>;
 }
 
-function toNode({ text, style, column }: StyledRun): ReactElement | string {
-  const css = cssOf(style);
-  if (!css) return text;
-  // Not by an attribute, which a strict `Content-Security-Policy` refuses in the server's HTML.
-  const paint = (element: HTMLElement | null): void => {
-    if (element) Object.assign(element.style, css);
-  };
-  return (
-    <span key={column} ref={paint}>
-      {text}
-    </span>
-  );
+/** With the newline that ends the line, and gives an empty one its height. */
+function nodesOf(runs: readonly StyledRun[]): ReactNode[] {
+  const nodes: ReactNode[] = [];
+  let plain = '';
+  for (const { text, style, column } of runs) {
+    const css = cssOf(style);
+    if (!css) {
+      plain += text;
+      continue;
+    }
+    // Not by an attribute, which a strict `Content-Security-Policy` refuses in the server's HTML.
+    const paint = (element: HTMLElement | null): void => {
+      if (element) Object.assign(element.style, css);
+    };
+    const span = (
+      <span key={column} ref={paint}>
+        {text}
+      </span>
+    );
+    nodes.push(plain, span);
+    plain = '';
+  }
+  return [...nodes, `${plain}\n`];
 }
 
 /** Without what needs a look at the theme: rows have contrast, and half of it for dim colours. */

@@ -1,6 +1,7 @@
 import type { LineViewCache } from './LineViewCache.js';
 import type { LogLines } from './LogLines.js';
 import { ScreenState } from '../vt/ScreenCommands.js';
+import { Rewrites } from './Rewrites.js';
 import { ScreenLines } from './ScreenLines.js';
 
 const LF = 0x0a;
@@ -136,38 +137,5 @@ class LineCondenser {
       view.setLength(condensed.byteLength);
     }
     this.#due = Math.max(CONDENSED_FROM, 2 * (this.#lines.byteLength - start));
-  }
-}
-
-/** Which lines were written anew, and in which version of the document: from a line to the end. */
-class Rewrites {
-  /**
-   * Both lists ascend: a rewrite from an earlier line on replaces the older ones from later lines
-   * on, because it includes their lines.
-   */
-  readonly #lines: number[] = [];
-  readonly #versions: number[] = [];
-
-  /** All lines from `line` on may have changed in `version`. */
-  add(line: number, version: number): void {
-    while ((this.#lines.at(-1) ?? -1) >= line) {
-      this.#lines.pop();
-      this.#versions.pop();
-    }
-    this.#lines.push(line);
-    this.#versions.push(version);
-  }
-
-  /** The first line that was written anew after `version`; `Infinity` when none was. */
-  firstSince(version: number): number {
-    const index = this.#versions.findIndex((at) => at > version);
-    return this.#lines[index] ?? Infinity;
-  }
-
-  /** The version in which a line was last written anew; 0 for one that never was. */
-  versionOf(line: number): number {
-    let index = this.#lines.length - 1;
-    while (index >= 0 && (this.#lines[index] ?? 0) > line) index--;
-    return this.#versions[index] ?? 0;
   }
 }

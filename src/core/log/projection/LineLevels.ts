@@ -28,9 +28,9 @@ export class LineLevels {
     return this.#problems.decidedLines;
   }
 
-  /** Number of lines that stay as they were decided on, whatever comes behind them. */
-  get settledLines(): number {
-    return this.#problems.settledLines;
+  /** The first line of which another decision may be due than in a version of the document. */
+  changedSince(version: number): number {
+    return this.#problems.changedSince(version);
   }
 
   /** Looks at what was not looked at yet. */

@@ -73,7 +73,13 @@ test('shows lines of a least level, as they come in', async () => {
         await check();
       },
     ),
-    { numRuns: 500 },
+    {
+      numRuns: 500,
+      // A line that is written anew makes the one before it part of a worse problem.
+      examples: [
+        [[['ERROR:root:x\n', 'ERROR:root:x\n', '\x1b[A'], ['panic: x\n']], 'fatal', '', false],
+      ],
+    },
   );
 });
 

@@ -127,7 +127,11 @@ export class LogFilter {
   get #decided(): number {
     const { version } = this.#document;
     if (version !== this.#version) {
-      const changed = Math.min(this.#document.changedSince(this.#version), this.#ended);
+      const changed = Math.min(
+        this.#document.changedSince(this.#version),
+        this.#rules.levels?.changedSince(this.#version) ?? Infinity,
+        this.#ended,
+      );
       this.#version = version;
       if (changed < this.#matches.length) {
         this.#matches.setLength(changed);
@@ -154,7 +158,7 @@ export class LogFilter {
     else matches.fill(from, to, true);
     for (const search of exclude) mark(matches, search, from, to, false);
     levels?.keepIn(matches, from, to);
-    this.#ended = Math.min(this.#document.endedLines, levels?.settledLines ?? Infinity);
+    this.#ended = this.#document.endedLines;
     this.lines.setLength(to);
     this.#showAround(from - this.#context, to);
   }

@@ -5,6 +5,7 @@
 // finds in their bytes which lines may be others: about three bytes at a time. Only their texts are read.
 
 import type { LogDocument } from '../document/LogDocument.js';
+import { Rewrites } from '../document/Rewrites.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import { inSlices, type LogSearchRun } from '../search/inSlices.js';
 import { exceptionUnitAt } from './exceptionUnits.js';
@@ -82,6 +83,8 @@ export class LogProblems {
   #version: number;
   /** The first line that has to be looked at again when others have come. */
   #open = Infinity;
+  /** From which line on what was found was forgotten. */
+  readonly #rewrites = new Rewrites();
 
   constructor(document: LogDocument, { rules = SEVERITY_RULES }: LogProblemsOptions = {}) {
     this.#document = document;
@@ -138,9 +141,13 @@ export class LogProblems {
     return isLast ? this.#firsts.at(last) : scanned;
   }
 
-  /** Number of lines, from the first on, of which that stays as it is whatever comes behind them. */
-  get settledLines(): number {
-    return Math.min(this.decidedLines, this.#open);
+  /**
+   * The first line that may be part of another problem than it was in a version of the document: a line that
+   * is written anew may belong to one before it, or no longer; `Infinity` when there is none.
+   */
+  changedSince(version: number): number {
+    this.#catchUp();
+    return this.#rewrites.firstSince(version);
   }
 
   /** The problems of at least some severity that have one of the lines from `from` up to `to`. */
@@ -213,13 +220,17 @@ export class LogProblems {
 
   /** Number of lines looked at, without those that have changed since. */
   get #scannedNow(): number {
-    const { version } = this.#document;
-    if (version !== this.#version) {
-      const changed = this.#document.changedSince(this.#version);
-      this.#version = version;
-      this.#goBackTo(Math.min(changed, this.#open));
-    }
+    this.#catchUp();
     return this.#scanned;
+  }
+
+  /** Forgets what was found in lines that have changed since. */
+  #catchUp(): void {
+    const { version } = this.#document;
+    if (version === this.#version) return;
+    const changed = this.#document.changedSince(this.#version);
+    this.#version = version;
+    this.#goBackTo(Math.min(changed, this.#open));
   }
 
   /** Forgets what was found from a line on. */
@@ -244,6 +255,7 @@ export class LogProblems {
       this.#counts[LEVELS[this.#levels.at(i)] ?? 'warning'] -= 1;
     }
     for (const list of [this.#firsts, this.#ends, this.#lines, this.#levels]) list.truncate(kept);
+    this.#rewrites.add(this.#scanned, this.#version);
   }
 
   /** Looks at the lines that lie in one chunk from the first one on that was not looked at. */

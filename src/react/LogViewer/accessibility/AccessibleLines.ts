@@ -2,7 +2,6 @@ import type { Cancel, LineLink, LogDocument, Scheduler } from '../../../core/ind
 import type { VisibleRow } from '../controller/rows.js';
 import type { ViewLayout } from '../controller/ViewLayout.js';
 import { createLink, type OpenSource } from '../links/createLink.js';
-import { shownText } from '../shownText.js';
 
 /** Milliseconds without a change after which the lines are written. */
 const REST = 250;
@@ -157,4 +156,10 @@ export function whenAtRest(scheduler: Scheduler, task: () => void): () => void {
       task();
     });
   };
+}
+
+/** What the rows show of a line between two columns: its text, with marks for invisible characters. */
+function shownText(document: LogDocument, line: number, to: number, from = 0): string {
+  const { runs } = document.styledLine(line, from, to);
+  return runs.map(({ text }) => text).join('');
 }
