@@ -54,6 +54,8 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   const readAs = ({ encoding }: RunLogsOptions): void => {
     document.setEncoding(encoding).catch(() => undefined);
   };
+  // Also of a session that is paused: a component opens it while it renders, and resumes it after that.
+  loadLadder().catch(() => undefined);
   if (options.encoding !== undefined) readAs(options);
   const heed = ({ executorLogs }: RunLogsTarget): void => {
     // It may fail long before its rung asks for it, which nobody else is to report.

@@ -5,18 +5,27 @@ import type { LoadedViewer } from './loadedViewer.js';
 
 let create: (() => LoadedViewer) | undefined;
 
+/** Its code, which browsers do not ask for twice. */
+async function load(): Promise<() => LoadedViewer> {
+  const { createLoadedViewer } = await import('./loadedViewer.js');
+  return (create = createLoadedViewer);
+}
+
 /**
  * The controller of one viewer, with what lies over its rows. Their code is loaded when the first viewer is
  * mounted, usually while the log is still being requested.
  */
 export function useViewerController(): LoadedViewer | undefined {
-  const [loaded, setLoaded] = useState(() => create?.());
+  const [loaded, setLoaded] = useState(() => {
+    // Asked for while the page still renders; on a server nobody needs it.
+    if (!create && typeof window !== 'undefined') load().catch(() => undefined);
+    return create?.();
+  });
   useIsomorphicLayoutEffect(() => {
     if (loaded) return;
     let wanted = true;
-    import('./loadedViewer.js').then(
-      ({ createLoadedViewer }) => {
-        create = createLoadedViewer;
+    load().then(
+      (create) => {
         if (wanted) setLoaded(create());
       },
       // Without this code, the component shows the first lines of the log.

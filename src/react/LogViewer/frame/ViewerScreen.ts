@@ -44,6 +44,8 @@ export class ViewerScreen {
   /** Those before it, until it has rendered. */
   readonly #replaced: { renderer: Renderer; place: HTMLElement }[] = [];
   #grid: Grid | undefined;
+  /** The size of the scroll container that it was made for. */
+  #fitted = '';
   #theme = 0;
   /** Counts the upgrades, of which only the last one is wanted. */
   #upgrades = 0;
@@ -88,7 +90,7 @@ export class ViewerScreen {
       const resized = new ResizeObserver(() => {
         cancel?.();
         cancel = scheduler.onFrame(() => {
-          this.#fit();
+          if (this.#isResized()) this.#fit();
         });
       });
       resized.observe(root);
@@ -185,9 +187,16 @@ export class ViewerScreen {
     this.#marks.show(this.#page, this.#grid);
   }
 
+  /** An observer reports a size when it begins as well. */
+  #isResized(): boolean {
+    const { clientWidth, clientHeight } = this.#elements.scroller;
+    return this.#fitted !== `${clientWidth} ${clientHeight}`;
+  }
+
   #fit(): void {
     const { scroller, page } = this.#elements;
     const { clientWidth, clientHeight } = scroller;
+    this.#fitted = `${clientWidth} ${clientHeight}`;
     if (this.#hasLayout) {
       page.style.width = `${clientWidth}px`;
       page.style.height = `${clientHeight}px`;
