@@ -61,6 +61,8 @@ export const FIGURES = {
   networkWholeLog: { title: 'slow network: whole log', unit: 'ms' },
   filter: { title: 'filter', unit: 'ms' },
   filterTask: { title: 'filter: longest task', unit: 'ms' },
+  pattern: { title: 'filter by pattern', unit: 'ms' },
+  patternTask: { title: 'filter by pattern: longest task', unit: 'ms' },
   scan: { title: 'errors', unit: 'ms' },
   scanTask: { title: 'errors: longest task', unit: 'ms' },
   appendBusy: { title: 'append: main thread', unit: '%' },

@@ -93,13 +93,15 @@ export const GOALS = [
     },
   },
   {
-    goal: 'filter and errors, 100 MB: 1 s, no task over 50 ms',
+    goal: 'filter by a text, by a regular expression, and errors, 100 MB: 1 s, no task over 50 ms',
     measure: (results) => {
-      const [filter, scan] = ['filter', 'scan'].map((name) => results.median(OURS, 100, name));
-      const task = at(results, ['filterTask', 'scanTask']);
+      const times = ['filter', 'pattern', 'scan'].map(
+        (name) => results.median(OURS, 100, name) ?? Number.NaN,
+      );
+      const task = at(results, ['filterTask', 'patternTask', 'scanTask']);
       const long = task === 0 ? 'no long task' : `a task of ${ms(task)}`;
-      const text = `${ms(filter ?? Number.NaN)}, ${ms(scan ?? Number.NaN)}, ${long} at any size`;
-      return { text, met: filter <= 1000 && scan <= 1000 && task <= 50 };
+      const text = `${times.map(ms).join(', ')}, ${long} at any size`;
+      return { text, met: times.every((time) => time <= 1000) && task <= 50 };
     },
   },
   {

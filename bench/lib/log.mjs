@@ -9,6 +9,8 @@ export const NEEDLE = 'DivergenceDetected';
 export const NEEDLES = 2;
 /** In lines here and there all over each generated log. */
 export const RARE = 'batch failed';
+/** A regular expression for lines of a kind that is rare, all over each generated log. */
+export const PATTERN = 'step=\\d+ loss=0\\.99\\d+ .*cache';
 /** The last line of each generated log. */
 export const LAST_LINE = 'END OF LOG';
 

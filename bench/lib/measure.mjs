@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { BenchTab, withTimeout } from './browser.mjs';
-import { LAST_LINE, NEEDLE, NEEDLES, RARE } from './log.mjs';
+import { LAST_LINE, NEEDLE, NEEDLES, PATTERN, RARE } from './log.mjs';
 
 /** For all that is done in a log once it is open. */
 const READING = 60_000;
@@ -116,6 +116,10 @@ async function measureLoad({ tab, cell, tell, fail }) {
     const filtered = await tab.call('filter', RARE, { timeout: SEARCH_TIMEOUT });
     if (filtered) tell({ filter: filtered.time, filterTask: filtered.longestTask });
     else fail(`filter: ${late}`);
+    const byPattern = { timeout: SEARCH_TIMEOUT, isPattern: true };
+    const matched = await tab.call('filter', PATTERN, byPattern);
+    if (matched) tell({ pattern: matched.time, patternTask: matched.longestTask });
+    else fail(`filter by a regular expression: ${late}`);
   }
 }
 

@@ -30,6 +30,8 @@ export interface BenchViewer {
   found?(): number | undefined;
   /** Shows only lines with a text. Absent where the viewer has no filter. */
   filter?(text: string): void;
+  /** Takes the text of the filter for a regular expression, or no longer. */
+  filterByPattern?(): void;
   /** Whether the number of these lines is shown. */
   filtered?(): boolean;
   /** Looks through all lines for errors. */

@@ -38,7 +38,10 @@ export interface Bench {
     options: { hits: number; timeout: number },
   ): Promise<Search | undefined>;
   scan(): Promise<Search>;
-  filter(text: string, options: { timeout: number }): Promise<Search | undefined>;
+  filter(
+    text: string,
+    options: { timeout: number; isPattern?: boolean },
+  ): Promise<Search | undefined>;
   startAppends(): void;
   stopAppends(): Appends | undefined;
 }

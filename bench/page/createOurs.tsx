@@ -70,6 +70,9 @@ export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
       else enter(place?.querySelector<HTMLInputElement>('.klv-find-input'), text);
     },
     filter: (text) => handle?.filter(text),
+    filterByPattern: () => {
+      place?.querySelector<HTMLButtonElement>('.klv-filter [aria-keyshortcuts="Alt+R"]')?.click();
+    },
     filtered: () => {
       const shown = place?.querySelector('.klv-filter [role=status]')?.textContent ?? '';
       return /^\d.* of \d.* lines match$/.test(shown);

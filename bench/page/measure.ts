@@ -157,18 +157,22 @@ export async function scanLog(viewer: BenchViewer): Promise<Search> {
 }
 
 /**
- * Filters a log by a text.
+ * Filters a log by a text, or by a regular expression.
  *
  * @returns `undefined` when the number of lines was not shown within `timeout` milliseconds
  */
 export async function filterLog(
   viewer: BenchViewer,
   text: string,
-  { timeout }: { timeout: number },
+  { timeout, isPattern = false }: { timeout: number; isPattern?: boolean },
 ): Promise<Search | undefined> {
   // The code of the filter is loaded when it is opened.
   viewer.filter?.('');
   await new Promise((resolve) => setTimeout(resolve, 500));
+  if (isPattern) {
+    viewer.filterByPattern?.();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
   const tasks = watchTasks();
   const start = performance.now();
   viewer.filter?.(text);

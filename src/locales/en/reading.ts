@@ -47,6 +47,7 @@ export const reading = {
   'copy.copy': 'Copy',
   'copy.download': 'Download',
   'copy.doing': 'One moment…',
+  'copy.doingPart': 'One moment… {percent}',
   'copy.downloaded': '{size} downloaded',
   'copy.done': '{count} lines copied',
   'copy.doneLine': '{count} line copied',

@@ -49,6 +49,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'copy.copy': '复制',
   'copy.download': '下载',
   'copy.doing': '正在处理…',
+  'copy.doingPart': '正在处理… {percent}',
   'copy.downloaded': '已下载 {size}',
   'copy.done': '已复制 {count} 行',
   'copy.doneLine': '已复制 {count} 行',

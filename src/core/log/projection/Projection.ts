@@ -126,6 +126,12 @@ export class Projection {
     return this.#lines.next(line, true);
   }
 
+  /** The first hidden line from `line` on; the number of lines if there is none. */
+  nextHidden(line: number): number {
+    this.#sync();
+    return this.#lines.next(line, false);
+  }
+
   /** The hidden lines from `line` on; `undefined` for a line that is shown. */
   hiddenAt(line: number): HiddenLines | undefined {
     this.#sync();

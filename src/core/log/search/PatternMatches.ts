@@ -3,6 +3,7 @@ import type { LinePattern } from './linePattern.js';
 
 /** Milliseconds after which the search in a line pauses; it cannot within one attempt. */
 const BUDGET = 4;
+
 /** The matches of a regular expression in one line, found one by one. */
 export class PatternMatches {
   /** Whether only the first columns of the line are searched, because it has too many. */
@@ -13,13 +14,27 @@ export class PatternMatches {
   readonly #matches: Iterator<readonly [number, number]> | undefined;
   #isDone: boolean;
 
-  /** @param line that exists */
-  constructor(document: LogDocument, line: number, pattern: LinePattern) {
-    const { text, isCut } = textToSearch(document, line, pattern);
+  /**
+   * @param text of the line
+   * @param isCut whether it is only the first columns of that
+   */
+  constructor(text: string, isCut: boolean, pattern: LinePattern) {
     this.isCut = isCut;
     this.#length = text.length;
     this.#isDone = !pattern.test(text);
     if (!this.#isDone) this.#matches = pattern.matches(text);
+  }
+
+  /**
+   * The matches in a line of a document.
+   *
+   * @param line that exists
+   */
+  static inLine(document: LogDocument, line: number, pattern: LinePattern): PatternMatches {
+    const columns = document.lineParts(line)?.columns ?? 0;
+    const isCut = columns > pattern.maxColumns;
+    const text = document.lineText(line, 0, isCut ? pattern.maxColumns : undefined);
+    return new PatternMatches(text, isCut, pattern);
   }
 
   /** Number of matches found so far. */
@@ -47,14 +62,4 @@ export class PatternMatches {
       if (performance.now() >= until) return;
     }
   }
-}
-
-function textToSearch(
-  document: LogDocument,
-  line: number,
-  { maxColumns }: LinePattern,
-): { text: string; isCut: boolean } {
-  const columns = document.lineParts(line)?.columns ?? 0;
-  const isCut = columns > maxColumns;
-  return { text: document.lineText(line, 0, isCut ? maxColumns : undefined), isCut };
 }

@@ -1,20 +1,15 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
-import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
 import type { LinePattern } from './linePattern.js';
 import type { LogMatch } from './LogSearch.js';
+import { PatternLines } from './PatternLines.js';
 import { PatternMatches } from './PatternMatches.js';
 
-/** Bytes whose text is worked out at once, and milliseconds after which a step ends. */
-const BYTES = 16 * 1024;
+/** Milliseconds after which a step ends. */
 const BUDGET = 4;
-/** Length of a text that surely has no more columns than any pattern is tried on. */
-const SHORT = 2000;
 /** Lines whose columns are cached. */
 const MAX_CACHED_LINES = 256;
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 type Range = readonly [from: number, to: number];
 
@@ -22,13 +17,13 @@ type Range = readonly [from: number, to: number];
  * All matches of a regular expression in a log. As with `LogSearch`, a match lies in the text of one
  * line. It is not empty, and no two overlap. `^` and `$` are the edges of the line.
  *
- * Lines are matched as text, many times as slow as `LogSearch`. A line with more columns than the
- * pattern's `maxColumns` is searched up to there: {@link PatternSearch.cutLines} counts these.
+ * Lines are matched as text, those that `PatternLines` does not rule out by their bytes. A line with more
+ * columns than the pattern's `maxColumns` is searched up to there: {@link PatternSearch.cutLines} counts these.
  */
 export class PatternSearch {
   readonly #document: LogDocument;
   readonly #pattern: LinePattern;
-  readonly #formatted: FormattedLines;
+  readonly #linesToTry: PatternLines;
   /** The line of each match, for the lines that have ended; and lines that were cut. */
   readonly #lines = new Uint32List();
   readonly #cut = new Uint32List();
@@ -48,7 +43,7 @@ export class PatternSearch {
     this.#oncePerLine = oncePerLine ?? false;
     this.#document = document;
     this.#pattern = pattern;
-    this.#formatted = formattedLinesOf(document);
+    this.#linesToTry = new PatternLines(document, pattern, this.#oncePerLine ? 1 : Infinity);
     this.#version = document.version;
   }
 
@@ -125,7 +120,7 @@ export class PatternSearch {
     if (cached?.revision === revision) return cached.ranges;
     const { endedLines } = this.#document;
     const known = line < endedLines ? this.#slow.get(line) : this.#openMatches;
-    const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
+    const matches = known ?? this.#matchesIn(line);
     if (!known) matches.step();
     // It took one step when it was searched.
     while (line < this.#searched && !known && !matches.isDone) matches.step();
@@ -163,7 +158,7 @@ export class PatternSearch {
     const { endedLines: line, lineCount, version } = this.#document;
     if (lineCount === line) return undefined;
     if (this.#open?.line !== line || this.#open.version !== version) {
-      const matches = new PatternMatches(this.#document, line, this.#pattern);
+      const matches = this.#matchesIn(line);
       matches.step();
       this.#open = { line, version, matches };
     }
@@ -173,57 +168,43 @@ export class PatternSearch {
   /** Searches some lines, or goes on in one. */
   #step(): void {
     const until = performance.now() + BUDGET;
-    const first = this.#searched;
-    const texts = this.#textsFrom(first);
-    for (const [i, text] of texts.entries()) {
-      const line = first + i;
-      if (text === undefined ? !this.#searchLine(line) : !this.#searchText(line, text)) return;
+    const { lines, after } = this.#linesToTry.from(this.#searched);
+    for (const { line, count, text } of lines) {
+      this.#searched = line;
+      if (count !== undefined) this.#addMatches(line, count);
+      else if (!this.#searchLine(line, text)) return;
       this.#searched = line + 1;
       if (performance.now() >= until) return;
     }
+    this.#searched = after;
   }
 
-  /** The texts of some lines; `undefined` for one whose text is not its bytes, or may be too long. */
-  #textsFrom(line: number): readonly (string | undefined)[] {
-    const document = this.#document;
-    this.#formatted.scanTo(line);
-    const start = document.lineOffset(line);
-    const piece = document.bytesAt(start).subarray(0, BYTES);
-    const after = Math.min(
-      this.#formatted.scanned,
-      document.endedLines,
-      document.lineAt(start + piece.byteLength, line),
-    );
-    if (after <= line) return [undefined];
-    const end = document.lineOffset(after) - start;
-    const texts: (string | undefined)[] = utf8.decode(piece.subarray(0, end)).split('\n');
-    texts.length = after - line;
-    for (const [i, text = ''] of texts.entries()) {
-      texts[i] = text.length > SHORT ? undefined : text.replace(/\r$/, '');
-    }
-    const formatted = this.#formatted;
-    for (let i = formatted.countBefore(line); formatted.at(i) < after; i++) {
-      texts[formatted.at(i) - line] = undefined;
-    }
-    return texts;
-  }
-
-  /** Searches a line of which the text is known; most have no match. */
-  #searchText(line: number, text: string): boolean {
-    return !this.#pattern.test(text) || this.#searchLine(line);
-  }
-
-  /** @returns whether all of the line is searched */
-  #searchLine(line: number): boolean {
+  /**
+   * Searches a line, or goes on in it.
+   *
+   * @param text of the line, where that is known and short
+   * @returns whether all of it is searched
+   */
+  #searchLine(line: number, text: string | undefined): boolean {
     const known = this.#slow.get(line);
-    const matches = known ?? new PatternMatches(this.#document, line, this.#pattern);
+    const matches = known ?? this.#matchesIn(line, text);
     const before = this.#counted(known?.count ?? 0);
     matches.step(this.#oncePerLine ? { enough: 1 } : {});
-    for (let left = this.#counted(matches.count) - before; left > 0; left--) this.#lines.push(line);
+    this.#addMatches(line, this.#counted(matches.count) - before);
     if (!known && matches.isCut) this.#cut.push(line);
     if (this.#oncePerLine && matches.count > 0) return true;
     if (!matches.isDone) this.#slow.set(line, matches);
     return matches.isDone;
+  }
+
+  #addMatches(line: number, count: number): void {
+    for (let left = count; left > 0; left--) this.#lines.push(line);
+  }
+
+  #matchesIn(line: number, text?: string): PatternMatches {
+    return text === undefined
+      ? PatternMatches.inLine(this.#document, line, this.#pattern)
+      : new PatternMatches(text, false, this.#pattern);
   }
 
   /** How many of a number of matches in one line count. */

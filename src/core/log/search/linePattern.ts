@@ -1,5 +1,9 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 
+import { LineAutomaton } from './LineAutomaton.js';
+import { MatchCounter } from './MatchCounter.js';
+import { PatternPlaces } from './patternPlaces.js';
+import { readPattern } from './patternSyntax.js';
 import { WholeWords } from './WholeWords.js';
 
 /** A regular expression, compiled for lines. */
@@ -8,6 +12,10 @@ export interface LinePattern {
   readonly source: string;
   /** Columns of a line up to which it is searched, so that one attempt takes well under a frame or two. */
   readonly maxColumns: number;
+  /** Finds the lines that may match by their bytes, where the pattern is simple enough for that. */
+  readonly automaton: LineAutomaton | undefined;
+  /** Counts the matches in a line by its bytes, where the pattern is simple enough for that. */
+  readonly counter: MatchCounter | undefined;
   /** Whether it matches anywhere in a text, the empty text included. */
   test(text: string): boolean;
   /** The matches in a text from left to right, each found when it is asked for; none is empty. */
@@ -77,8 +85,12 @@ export function compilePattern(
   }
   const size = pattern.programSize();
   if (size > MAX_SIZE) return { problem: 'tooLarge', part: '' };
+  const tree = readPattern(source, matchCase);
+  const places = tree && new PatternPlaces(tree);
   return {
     source,
+    automaton: places && LineAutomaton.of(places),
+    counter: places && !wholeWord ? MatchCounter.of(places) : undefined,
     maxColumns: Math.min(MAX_COLUMNS, Math.floor(MAX_WORK / size)),
     test: (text) => pattern.test(text),
     matches: (text) => matchesIn(pattern, text, wholeWord),

@@ -1,10 +1,11 @@
-import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import { formatSize } from '../../i18n/formatSize.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { ToolDialog } from '../reading/ToolDialog.js';
 import { useReadingMessages } from '../reading/useReadingMessages.js';
 import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
+import type { ExcerptRun } from './excerpt.js';
 import { LARGE } from './saveFile.js';
 
 /** Props of {@link CopyDialog}. */
@@ -48,18 +49,36 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
   const options = { part, lineNumbers, header };
   // The bytes as they came are no text to be chosen from.
   const isRaw = format === 'raw';
-  const say = (doing: Promise<string>): void => {
-    setSaid(t('copy.doing'));
-    doing.then(setSaid, () => {
-      setSaid(t('copy.failed'));
+  const latest = useRef<AbortController>(undefined);
+  // A reader who closes the dialog, or asks for something else, waits for it no longer.
+  useEffect(
+    () => () => {
+      latest.current?.abort();
+    },
+    [],
+  );
+  const say = (start: (run: ExcerptRun) => Promise<string>): void => {
+    latest.current?.abort();
+    const { signal } = (latest.current = new AbortController());
+    const tell = (text: string): void => {
+      if (!signal.aborted) setSaid(text);
+    };
+    const onProgress = (done: number): void => {
+      tell(t('copy.doingPart', { percent: formatPercent(done, t('locale')) }));
+    };
+    tell(t('copy.doing'));
+    start({ signal, onProgress }).then(tell, () => {
+      tell(t('copy.failed'));
     });
   };
-  const copy = async (): Promise<string> => {
-    const count = await controller.export.copy({ ...options, format: isRaw ? 'text' : format });
+  const copy = async (run: ExcerptRun): Promise<string> => {
+    const copied = { ...options, format: isRaw ? ('text' as const) : format };
+    const count = await controller.export.copy(copied, run);
     return t(count === 1 ? 'copy.doneLine' : 'copy.done', { count });
   };
-  const download = async (): Promise<string> => {
-    const bytes = await controller.export.download(fileName, { ...options, format, gzip });
+  const download = async (run: ExcerptRun): Promise<string> => {
+    const wanted = { ...options, format, gzip };
+    const bytes = await controller.export.download(fileName, wanted, run);
     return t('copy.downloaded', { size: formatSize(bytes, t('locale')) });
   };
   return (
@@ -74,7 +93,7 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
             className="klv-button klv-button-primary"
             disabled={isRaw}
             onClick={() => {
-              say(copy());
+              say(copy);
             }}
           >
             {t('copy.copy')}
@@ -83,7 +102,7 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
             type="button"
             className="klv-button"
             onClick={() => {
-              say(download());
+              say(download);
             }}
           >
             {t('copy.download')}
@@ -108,6 +127,10 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
     </ToolDialog>
   );
 }
+
+/** In tens: a screen reader says each. */
+const formatPercent = (part: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(10 * part) / 10);
 
 interface ChoiceProps<Value extends string> {
   name: string;

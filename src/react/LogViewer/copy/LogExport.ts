@@ -3,7 +3,7 @@ import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { ViewerTheme } from '../frame/renderer.js';
 import { TextSelection } from '../input/TextSelection.js';
 import type { LogCopyOptions, LogDownloadOptions } from '../types.js';
-import type { Excerpt } from './excerpt.js';
+import type { Excerpt, ExcerptRun } from './excerpt.js';
 import type { LogName } from './headerLine.js';
 import { writeClipboard } from './writeClipboard.js';
 
@@ -46,8 +46,8 @@ export class LogExport {
    *
    * @returns how many
    */
-  copy(options: LogCopyOptions = {}): Promise<number> {
-    return writeClipboard(this.#excerpt(options), options.format === 'html');
+  copy(options: LogCopyOptions = {}, run: ExcerptRun = {}): Promise<number> {
+    return writeClipboard(this.#excerpt(options, run), options.format === 'html');
   }
 
   /**
@@ -55,17 +55,22 @@ export class LogExport {
    *
    * @returns how many bytes the file has
    */
-  async download(fileName: string, options: LogDownloadOptions = {}): Promise<number> {
+  async download(
+    fileName: string,
+    options: LogDownloadOptions = {},
+    run: ExcerptRun = {},
+  ): Promise<number> {
     const { format = 'raw', gzip, ...others } = options;
+    const { signal } = run;
     const { saveFile } = await import('./saveFile.js');
     if (format === 'raw')
-      return saveFile(this.#view.layout.document.blob(), fileName, gzip ?? false);
-    const { text, html } = await this.#excerpt({ part: 'shown', ...others, format });
-    if (html) return saveFile(html, fileName.replace(/(?:\.(?:log|txt))?$/, '.html'), gzip);
-    return saveFile(new Blob([text, '\n'], { type: text.type }), fileName, gzip);
+      return saveFile(this.#view.layout.document.blob(), fileName, gzip ?? false, signal);
+    const { text, html } = await this.#excerpt({ part: 'shown', ...others, format }, run);
+    if (html) return saveFile(html, fileName.replace(/(?:\.(?:log|txt))?$/, '.html'), gzip, signal);
+    return saveFile(new Blob([text, '\n'], { type: text.type }), fileName, gzip, signal);
   }
 
-  async #excerpt(options: LogCopyOptions): Promise<Excerpt> {
+  async #excerpt(options: LogCopyOptions, run: ExcerptRun): Promise<Excerpt> {
     const { selection: selected, layout } = this.#view;
     const { document, projection } = layout;
     const theme = this.#theme();
@@ -78,6 +83,6 @@ export class LogExport {
     const shown = part === 'all' ? undefined : projection;
     const [name, messages] = [this.#name, this.#messages];
     const source = { document, selection, projection: shown, theme, name, messages };
-    return excerptOf(source, options);
+    return excerptOf(source, options, run);
   }
 }

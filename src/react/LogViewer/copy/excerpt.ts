@@ -1,4 +1,4 @@
-import { inSlices, type LogDocument, type Projection } from '../../../core/index.js';
+import { inSlices, type LogDocument, type Projection, textOfLines } from '../../../core/index.js';
 import type { LoadedMessages } from '../../../locales/Messages.js';
 import type { ViewerTheme } from '../frame/renderer.js';
 import { type SelectedPart, TextSelection } from '../input/TextSelection.js';
@@ -32,6 +32,14 @@ export interface Excerpt {
   readonly count: number;
 }
 
+/** How long an excerpt takes is up to who waits for it. */
+export interface ExcerptRun {
+  /** Ends the work at its next pause: its promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called at each pause with how much is done, from 0 to 1. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
 /** Characters that are put into one piece of a blob. */
 const PIECE = 256 * 1024;
 
@@ -42,23 +50,33 @@ const PIECE = 256 * 1024;
 export async function excerptOf(
   source: ExcerptSource,
   options: LogCopyOptions = {},
+  { signal, onProgress }: ExcerptRun = {},
 ): Promise<Excerpt> {
   const { document, selection, projection, theme, name = '', messages } = source;
   const { format = 'text', lineNumbers = false, header = false } = options;
+  const { lineCount: total } = document;
   const text = new Writer(document, format === 'ansi' ? ansiFormat : textFormat, lineNumbers);
   const html = format === 'html' && theme && new Writer(document, htmlFormat(theme), lineNumbers);
-  const { lineCount: total } = document;
-  const parts = selection.parts(document, projection);
+  let parts = selection.parts(document, projection);
   let next = parts.next();
-  await inSlices(
-    () => {
-      if (next.done === true) return;
+  const step = (): void => {
+    if (next.done === true) return;
+    const { line } = next.value;
+    const lines = format === 'text' ? linesFrom(source, next.value) : undefined;
+    if (lines) {
+      text.addLines(line, lines.text);
+      parts = selection.parts(document, projection, lines.next);
+    } else {
       text.add(next.value);
       if (html) html.add(next.value);
-      next = parts.next();
-    },
-    () => next.done === true,
-  );
+    }
+    next = parts.next();
+  };
+  const [begin = 0, end = 0] = selection.lines ?? [];
+  await inSlices(step, () => next.done === true, {
+    signal,
+    onProgress: () => onProgress?.((text.last - begin) / (Math.min(end, total - 1) - begin + 1)),
+  });
   const { first, last, count } = text;
   const title =
     header && count > 0 && messages
@@ -71,6 +89,17 @@ export async function excerptOf(
   };
 }
 
+/** Whole lines that are selected and shown, from a part on; `undefined` where there are too few. */
+function linesFrom(
+  { document, selection, projection }: ExcerptSource,
+  { line, from }: SelectedPart,
+): { text: string; next: number } | undefined {
+  const [, last = line] = selection.lines ?? [];
+  // The last of them may be the last of all, which has no newline.
+  const end = Math.min(last, (projection?.nextHidden(line) ?? document.lineCount) - 1);
+  return from === 0 && end - line >= MANY ? textOfLines(document, line, end) : undefined;
+}
+
 /** The whole log as it reads. */
 export async function textOfLog(document: LogDocument): Promise<Blob> {
   const selection = new TextSelection();
@@ -78,6 +107,9 @@ export async function textOfLog(document: LogDocument): Promise<Blob> {
   const { text } = await excerptOf({ document, selection, projection: undefined });
   return text;
 }
+
+/** Lines that are worth while to read at once. */
+const MANY = 8;
 
 /** Writes parts of lines in a format. */
 class Writer {
@@ -112,6 +144,27 @@ class Writer {
     this.#piece += this.#format.partOf(this.#document, part);
     if (part.ends && !part.isLast) this.#piece += '\n';
     this.#isWithin = !part.ends;
+    this.#cut();
+  }
+
+  /** Adds whole lines from one on, each with its newline; there are others behind them. */
+  addLines(first: number, texts: string): void {
+    const lines = texts.split('\n');
+    const count = lines.length - 1;
+    if (this.count === 0) this.first = first + 1;
+    this.last = first + count;
+    this.count += count;
+    if (this.#digits === 0) this.#piece += texts;
+    else {
+      lines.pop();
+      for (const [i, text] of lines.entries()) {
+        this.#piece += `${String(first + 1 + i).padStart(this.#digits)}  ${text}\n`;
+      }
+    }
+    this.#cut();
+  }
+
+  #cut(): void {
     if (this.#piece.length < PIECE) return;
     this.#pieces.push(new Blob([this.#piece]));
     this.#piece = '';

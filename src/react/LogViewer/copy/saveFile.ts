@@ -10,15 +10,18 @@ export const LARGE: number = 10 * 1024 * 1024;
  * Downloads a file, compressed where it is large.
  *
  * @param gzip whether it is compressed; by default from {@link LARGE} on
+ * @param signal ends it before the file is there: the promise rejects with its reason
  * @returns its size in bytes
  */
 export async function saveFile(
   content: Blob,
   name: string,
   gzip: boolean | undefined,
+  signal?: AbortSignal,
 ): Promise<number> {
   const isGzip = (gzip ?? content.size >= LARGE) && typeof CompressionStream === 'function';
-  const blob = isGzip ? await compress(content) : content;
+  const blob = isGzip ? await compress(content, signal) : content;
+  signal?.throwIfAborted();
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -32,7 +35,8 @@ export async function saveFile(
   return blob.size;
 }
 
-function compress(content: Blob): Promise<Blob> {
-  const stream = content.stream().pipeThrough(new CompressionStream('gzip'));
+function compress(content: Blob, signal: AbortSignal | undefined): Promise<Blob> {
+  const options = signal ? { signal } : {};
+  const stream = content.stream().pipeThrough(new CompressionStream('gzip'), options);
   return new Response(stream, { headers: { 'content-type': 'application/gzip' } }).blob();
 }

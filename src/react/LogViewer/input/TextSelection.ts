@@ -133,13 +133,17 @@ export class TextSelection {
     return [...this.pieces(document, projection)].join('');
   }
 
-  /** The selected parts of lines, without what a projection hides, in parts that take well under a frame. */
-  *parts(document: LogDocument, projection?: Projection): Generator<SelectedPart> {
+  /**
+   * The selected parts of lines, without what a projection hides, in parts that take well under a frame.
+   *
+   * @param first a line before which they are left out
+   */
+  *parts(document: LogDocument, projection?: Projection, first = 0): Generator<SelectedPart> {
     const [start, end] = this.#ends();
     if (!start || !end) return;
     const last = Math.min(end.line, document.lineCount - 1);
     const shownFrom = (line: number): number => projection?.nextShown(line) ?? line;
-    for (let line = shownFrom(start.line); line <= last;) {
+    for (let line = shownFrom(Math.max(start.line, first)); line <= last;) {
       const next = shownFrom(line + 1);
       const from = line === start.line ? start.column : 0;
       const to = line === end.line ? end.column : Infinity;
