@@ -83,6 +83,46 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
     expect(viewer.rows()[0]).toContain(links()[0]?.href);
   });
 
+  test.each([
+    ['Hebrew before it', 'ראו כאן: https://example.org/a עכשיו'],
+    ['wide characters too', '日本語 שלום 中文 לא https://example.org/a'],
+    ['coloured', 'ok \x1b[31mשלום\x1b[0m \x1b[32mhttps://exam\x1b[1mple.org/a\x1b[0m שלום'],
+    ['in it', `ok ${osc8('https://example.org/a', 'שלום לא 12')} עוד`, 'שלום לא 12'],
+  ])(
+    'a line with Hebrew has its link where it is seen: %s',
+    async (_, text, label = 'https://example.org/a') => {
+      const { viewer, links, opened, rest } = await mount({ text: `${text}\nend` });
+      await viewer.shows('end');
+      await expect.poll(() => links()).toHaveLength(1);
+      await rest('end');
+      await clickAlong(viewer, label, [0], opened);
+    },
+  );
+
+  test('a line with Hebrew has its link where it is seen: over several rows', async () => {
+    const url = `https://example.org/${'a'.repeat(200)}`;
+    const { viewer, hrefs, opened, rest } = await mount({
+      text: `ראו כאן ${url} עכשיו`,
+      wrap: true,
+    });
+    await viewer.shows('עכשיו');
+    await expect.poll(hrefs).toEqual([url, url, url]);
+    await rest('עכשיו');
+    await clickAlong(viewer, url, [0, 1, 2], opened);
+  });
+
+  test('beside letters that join, a link is in the list only', async () => {
+    const { screen, viewer, links } = await mount({
+      text: 'السلام لا إله https://example.org/a\nhttps://example.org/b\nend',
+    });
+    await viewer.shows('end');
+    await expect.poll(() => links().map(({ href }) => href)).toEqual(['https://example.org/b']);
+    viewer.scroller.focus();
+    await userEvent.keyboard('o');
+    const dialog = screen.getByRole('dialog', { name: 'Links in view' });
+    await expect.element(dialog.getByRole('link', { name: 'https://example.org/a' })).toBeVisible();
+  });
+
   test('a URL over several rows is one link in each of them', async () => {
     const url = `https://example.org/${'a'.repeat(200)}`;
     const { viewer, hrefs } = await mount({ text: `see ${url} now`, wrap: true });
@@ -194,3 +234,46 @@ describe.each(['terminal', 'elements'] as const)('links in the text, as %s', (re
     expect(viewer.root.querySelector('.klv-scroller button')).toBeNull();
   });
 });
+
+/** Clicks on characters of a link over rows, which open it, and on those beside it, which open nothing. */
+async function clickAlong(
+  viewer: ReturnType<typeof viewerIn>,
+  label: string,
+  rows: readonly number[],
+  opened: readonly string[],
+): Promise<void> {
+  let left = label;
+  for (const y of rows) {
+    const characters = viewer.characters(y);
+    // xterm.js has no plain spaces.
+    const row = characters.map(({ character }) => character.replace('\u00a0', ' ')).join('');
+    let size = left.length;
+    while (size > 0 && !row.includes(left.slice(0, size))) size--;
+    const from = row.indexOf(left.slice(0, size));
+    const to = from + size;
+    left = left.slice(size);
+    for (let i = Math.max(0, from - 1); i <= Math.min(to, row.length - 1); i++) {
+      const isNearEdge = i < from + 2 || i >= to - 2;
+      if (!isNearEdge && i !== Math.floor((from + to) / 2)) continue;
+      const isLink = i >= from && i < to;
+      const before = opened.length;
+      await clickAt(viewer, y, characters[i]);
+      expect([i, row[i], opened.length - before]).toEqual([i, row[i], isLink ? 1 : 0]);
+    }
+  }
+  expect(left).toBe('');
+}
+
+/** Clicks by the mouse where a character is seen: whatever lies on top gets the click. */
+async function clickAt(
+  { scroller, cells }: ReturnType<typeof viewerIn>,
+  y: number,
+  character: { left: number; right: number } | undefined,
+): Promise<void> {
+  const frame = scroller.getBoundingClientRect();
+  const cell = cells()[y]?.getBoundingClientRect();
+  if (!character || !cell) throw new Error('Nothing there.');
+  const x = (character.left + character.right) / 2 - frame.left;
+  const position = { x, y: cell.top + cell.height / 2 - frame.top };
+  await userEvent.click(scroller, { position, force: true });
+}

@@ -33,9 +33,9 @@ export function viewerIn(container: Element) {
           return ' '.repeat(gutter) + row.textContent;
         }),
       ),
-    /** The characters of a row in the order of the text, and how far from the left each is, in px. */
+    /** The characters of a row in the order of the text, and where each is, in px. */
     characters: (y: number) => {
-      const found: { character: string; left: number }[] = [];
+      const found: { character: string; left: number; right: number }[] = [];
       const row = cells()[y];
       const texts = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
       for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
@@ -43,7 +43,8 @@ export function viewerIn(container: Element) {
           const range = document.createRange();
           range.setStart(node, at);
           range.setEnd(node, at + 1);
-          found.push({ character, left: Math.round(range.getBoundingClientRect().left) });
+          const { left, right } = range.getBoundingClientRect();
+          found.push({ character, left: Math.round(left), right: Math.round(right) });
         }
       }
       return found;

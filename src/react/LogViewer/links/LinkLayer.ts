@@ -1,6 +1,6 @@
 import type { VisibleRow } from '../controller/rows.js';
 import { appendElement } from '../frame/appendElement.js';
-import { hasRightToLeft } from '../frame/bidi.js';
+import { hasJoiningLetters } from '../frame/bidi.js';
 import type { Grid } from '../frame/renderer.js';
 import type { TextSelection } from '../input/TextSelection.js';
 import { createLink, type OpenSource, targetOf } from './createLink.js';
@@ -72,8 +72,8 @@ export class LinkLayer {
     const { top, columns, cellWidth, cellHeight } = grid;
     this.#links = new Map();
     rows.forEach(({ line, row, from, to, runs, links }, y) => {
-      // Where text is written from right to left, no link lies where its columns say.
-      if (links.length === 0 || runs.some(({ text }) => hasRightToLeft(text))) return;
+      // Beside letters that join, no link lies where its columns say.
+      if (links.length === 0 || runs.some(({ text }) => hasJoiningLetters(text))) return;
       for (const link of links) {
         // Never another link in an element that is being clicked.
         const key = [line, row, link.from, targetOf(link)].join();
