@@ -58,9 +58,9 @@ function nodesOf(runs: readonly StyledRun[]): ReactNode[] {
   return [...nodes, `${plain}\n`];
 }
 
-/** Without what needs a look at the theme: rows have contrast, and half of it for dim colours. */
+/** Colours and letters; rows have lines under them, contrast, and half of it for dim colours as well. */
 function cssOf(style: TextStyle): CSSProperties | undefined {
-  const { bold, italic, underline, strikethrough, inverse, dim } = style;
+  const { bold, italic, inverse, dim } = style;
   const foreground = cssColor(style.foreground) ?? (dim ? token('gutter-foreground') : undefined);
   const background = cssColor(style.background);
   const css: CSSProperties = {};
@@ -73,8 +73,6 @@ function cssOf(style: TextStyle): CSSProperties | undefined {
   }
   if (bold) css.fontWeight = 'bold';
   if (italic) css.fontStyle = 'italic';
-  if (underline) css.textDecorationLine = 'underline';
-  if (strikethrough) css.textDecorationLine = underline ? 'underline line-through' : 'line-through';
   return Object.keys(css).length > 0 ? css : undefined;
 }
 
