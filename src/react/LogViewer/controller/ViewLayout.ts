@@ -69,8 +69,7 @@ export class ViewLayout {
   hiddenText: (hidden: HiddenLines) => string = () => '';
   /** What folds a number of lines. */
   foldText: (count: number) => string = () => '';
-  /** What is said of the bytes of a line that are not shown, in place of them. */
-  restText: (bytes: number) => string = () => '…';
+  #restText: (bytes: number) => string = () => '…';
   /** How times are shown; `undefined` while the code for it is not loaded. */
   times: TimeView | undefined;
   #linkOptions: LineLinkOptions = {};
@@ -225,10 +224,15 @@ export class ViewLayout {
     return size <= MAX_JSON && mayHaveJson(document.lineText(line));
   }
 
+  /** Sets what is said of the bytes of a line that are not shown, in place of them. */
+  setRestText(text: (bytes: number) => string): void {
+    this.#restText = text;
+  }
+
   /** What is said of the rest of a line, where that is not shown; else empty. */
   restOf(line: number): string {
     const bytes = this.place.layout.long.hiddenBytes(line);
-    return bytes > 0 ? this.restText(bytes) : '';
+    return bytes > 0 ? this.#restText(bytes) : '';
   }
 
   /**

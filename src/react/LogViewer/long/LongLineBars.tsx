@@ -17,8 +17,9 @@ export interface LongLineBarsProps {
 export function LongLineBars({ controller, long }: LongLineBarsProps): ReactElement {
   const t = useReadingMessages();
   useEffect(() => {
-    controller.layout.restText = (bytes) =>
-      t('long.more', { size: formatSize(bytes, t('locale')) });
+    controller.layout.setRestText((bytes) =>
+      t('long.more', { size: formatSize(bytes, t('locale')) }),
+    );
     controller.onInput();
   }, [controller, t]);
   return (
