@@ -58,7 +58,7 @@ function LongLineBar({ controller, mark }: LongLineBarProps): ReactElement {
         top,
         left:
           isShown && left !== undefined
-            ? `min(${left}px, calc(100% - ${width + 24}px))`
+            ? `min(${left}px, calc(100% - ${width + 8}px))`
             : undefined,
       }}
     >
