@@ -57,9 +57,7 @@ function LongLineBar({ controller, mark }: LongLineBarProps): ReactElement {
       style={{
         top,
         left:
-          isShown && left !== undefined
-            ? `min(${left}px, calc(100% - ${width + 8}px))`
-            : undefined,
+          isShown && left !== undefined ? `min(${left}px, calc(100% - ${width + 8}px))` : undefined,
       }}
     >
       <button
