@@ -100,6 +100,28 @@ export const Wrapped = meta.story({
   },
 });
 
+/** Of a line of more than 64 KiB the first part is shown, until the reader asks for all of it. */
+export const ShortenedLine = meta.story({
+  name: 'A line of 3 MB, shown in part',
+  args: {
+    text: `${line(1)}\n${'{"id": 12345678}, '.repeat(170_000)}\n${line(2)}`,
+    follow: false,
+    wrap: true,
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const show = await canvas.findByRole(
+      'button',
+      { name: 'Show whole line 2' },
+      { timeout: 5000 },
+    );
+    await userEvent.click(show);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Shorten line 2' }));
+    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await userEvent.keyboard('{End}');
+    await expect(await canvas.findByRole('button', { name: 'Copy whole line 2' })).toBeVisible();
+  },
+});
+
 /** Bars in bars go back up to their own line, as `tqdm` writes them. */
 export const NestedProgressBars = meta.story({
   name: 'Nested progress bars of tqdm',

@@ -22,6 +22,7 @@ export { LineBits } from './log/projection/LineBits.js';
 export { type LineLink, type LineLinkOptions, lineLinks } from './log/links/lineLinks.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';
 export { LineLevels } from './log/projection/LineLevels.js';
+export { LongLines } from './log/projection/LongLines.js';
 export { LogFolds } from './log/projection/LogFolds.js';
 export { LogFilter } from './log/projection/LogFilter.js';
 export { inSlices } from './log/search/inSlices.js';

@@ -15,6 +15,7 @@ import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
 import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
+import type { LongLineBarsProps } from './long/LongLineBars.js';
 import type { FindBarProps } from './find/FindBar.js';
 import { listenToFindKey } from './find/findShortcut.js';
 import type { OverviewRulerProps } from './ruler/OverviewRuler.js';
@@ -71,6 +72,14 @@ const Timestamps = lazy<ComponentType<TimestampsProps>>(() =>
   ),
 );
 
+/** Loaded when there is a long line in view; without it, its rest is neither shown nor copied by a button. */
+const LongLineBars = lazy<ComponentType<LongLineBarsProps>>(() =>
+  import('./long/LongLineBars.js').then(
+    (module) => ({ default: module.LongLineBars }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** Props of {@link ViewerOverlay}. */
 export interface ViewerOverlayProps {
   /** The log. */
@@ -121,7 +130,19 @@ export function ViewerOverlay({
   document,
   controller,
   root,
-  snapshot: { newLines, atEnd, empty, complete, calm, malformedLine, seams, json, tool, query },
+  snapshot: {
+    newLines,
+    atEnd,
+    empty,
+    complete,
+    calm,
+    malformedLine,
+    seams,
+    json,
+    long,
+    tool,
+    query,
+  },
   shortcuts,
   findShortcut,
   overviewRuler,
@@ -243,6 +264,11 @@ export function ViewerOverlay({
           {'{ }'}
         </button>
       ))}
+      {long.length > 0 && (
+        <Suspense>
+          <LongLineBars controller={controller} long={long} />
+        </Suspense>
+      )}
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (
         <FollowButton newLines={newLines} controller={controller} />

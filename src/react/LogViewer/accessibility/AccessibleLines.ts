@@ -127,6 +127,8 @@ function piecesOf(layout: ViewLayout, row: VisibleRow): Piece[] {
     say(link.to, link);
   }
   say(Math.max(end, MAX_LENGTH));
+  const rest = layout.restOf(line);
+  if (rest !== '') pieces.push({ text: ` ${rest}` });
   const seam = document.seamAt(line);
   // A time is in the text before the first link.
   const first = pieces[0];

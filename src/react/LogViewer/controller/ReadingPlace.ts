@@ -34,6 +34,8 @@ export class ReadingPlace {
   #anchor = { line: 0, column: 0 };
   /** The version of the projection for which the first row was placed. */
   #projected: number | undefined;
+  /** The version of the long lines for which the first row was placed. */
+  #shortened = 0;
   /** The fraction of a row that the wheel has turned so far. */
   #turned = 0;
   /** Index of the first row that the scrollbar shows. */
@@ -99,6 +101,7 @@ export class ReadingPlace {
     this.#top = { ...this.#top, line: now(this.#top.line) };
     this.#anchor = { ...this.#anchor, line: now(this.#anchor.line) };
     this.#linesAtPause = now(this.#linesAtPause);
+    this.#layout.long.moveLines(now);
   }
 
   /**
@@ -114,6 +117,7 @@ export class ReadingPlace {
     this.#top = START;
     this.#anchor = { line: 0, column: 0 };
     this.#projected = undefined;
+    this.#shortened = 0;
     this.#turned = this.#shownIndex = 0;
     const place = left.get(document);
     if (!place) return;
@@ -143,11 +147,13 @@ export class ReadingPlace {
     this.#rows = rows;
     layout.setColumns(columns);
     const projected = layout.projection?.version;
-    if (reflowed || projected !== this.#projected) {
+    const shortened = layout.long.version;
+    if (reflowed || projected !== this.#projected || shortened !== this.#shortened) {
       const { line, column } = this.#anchor;
       this.#top = layout.shownPlace({ line, row: layout.rowsOf(line).rowAt(column) });
     }
     this.#projected = projected;
+    this.#shortened = shortened;
     const last = layout.lastTop(rows);
     if (this.#following) this.#place(last);
     else if (comparePlaces(this.#top, last) > 0) {

@@ -2,6 +2,7 @@ import {
   lastAtMost,
   type LineRows,
   type LogDocument,
+  LongLines,
   type Projection,
 } from '../../../core/index.js';
 
@@ -39,6 +40,8 @@ export const comparePlaces = (one: Place, other: Place): number =>
  */
 export class RowLayout {
   readonly #document: LogDocument;
+  /** Which lines are shown in part. */
+  readonly long: LongLines;
   #projection: Projection | undefined;
   #columns: number | undefined;
   #blocks: number[] = [];
@@ -48,10 +51,13 @@ export class RowLayout {
   #version = -1;
   /** The version of the projection for which rows are counted. */
   #projected = 0;
+  /** The version of {@link RowLayout.long} for which rows are counted. */
+  #shortened = 0;
   readonly #kept = new Map<number, { revision: number; rows: LineRows }>();
 
   constructor(document: LogDocument) {
     this.#document = document;
+    this.long = new LongLines(document);
   }
 
   /** Columns of a row; `undefined` if lines are not wrapped. */
@@ -96,10 +102,13 @@ export class RowLayout {
   /** How a line falls into rows. */
   rowsOf(line: number): LineRows {
     if (this.#columns === undefined || this.#projection?.isShown(line) === false) return oneRow;
+    this.#syncLong();
     const revision = this.#document.lineRevision(line);
     const kept = this.#kept.get(line);
     if (kept?.revision === revision) return kept.rows;
-    const rows = this.#document.lineRows(line, this.#columns);
+    const whole = this.#document.lineRows(line, this.#columns);
+    const shown = this.long.shownColumns(line);
+    const rows = shown < Infinity ? firstRows(whole, shown) : whole;
     if (this.#kept.size >= KEPT_LINES) this.#kept.clear();
     this.#kept.set(line, { revision, rows });
     return rows;
@@ -234,6 +243,7 @@ export class RowLayout {
 
   /** Updates the counts after the document, or what is shown of it, has changed. */
   #sync(): void {
+    this.#syncLong();
     const { version, lineCount } = this.#document;
     const projected = this.#projection?.version ?? 0;
     const isCurrent = version === this.#version && projected === this.#projected;
@@ -251,6 +261,15 @@ export class RowLayout {
       this.#total += rows;
     }
     this.#lines = lineCount;
+  }
+
+  /** Drops the counts after a line was opened or shortened. */
+  #syncLong(): void {
+    if (this.#shortened === this.long.version) return;
+    this.#shortened = this.long.version;
+    this.#forget(0);
+    this.#version = -1;
+    this.#kept.clear();
   }
 
   /** Drops the counts of the blocks from a line on. */
@@ -278,8 +297,7 @@ export class RowLayout {
   #guessPlace(place: number): number {
     const line = this.#lineOf(place);
     if (this.#projection?.isShown(line) === false) return 1;
-    const bytes = this.#document.lineOffset(line + 1) - this.#document.lineOffset(line);
-    return Math.max(1, Math.ceil((bytes - 1) / (this.#columns ?? 1)));
+    return Math.max(1, Math.ceil(this.long.guessColumns(line) / (this.#columns ?? 1)));
   }
 
   /** Estimates the rows before each place of a block, and those of all. */
@@ -302,6 +320,16 @@ export class RowLayout {
     this.#exact[block] = true;
     return block;
   }
+}
+
+/** The rows of the first columns of a line, and one that says how much more there is. */
+function firstRows(whole: LineRows, columns: number): LineRows {
+  const count = whole.rowAt(columns - 1) + 1;
+  return {
+    count: count + 1,
+    startOf: (row) => (row < count ? whole.startOf(row) : columns),
+    rowAt: (column) => (column < columns ? whole.rowAt(column) : count),
+  };
 }
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, value));

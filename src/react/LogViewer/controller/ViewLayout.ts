@@ -16,7 +16,7 @@ import type { KeyMove } from '../input/keyMove.js';
 import type { Grid } from '../frame/renderer.js';
 import type { LinkInView } from '../links/LinkList.js';
 import { ReadingPlace } from './ReadingPlace.js';
-import type { JsonMark, SeamMark } from './snapshot.js';
+import type { JsonMark, LongMark, SeamMark } from './snapshot.js';
 import {
   gutterColumns,
   readColumns,
@@ -30,6 +30,8 @@ import {
 const NEAR = 256;
 /** Rows to which a viewer grows with its log: in one block of the layout, they are counted exactly. */
 const MOST_ROWS = 256;
+/** Columns behind the end of a shortened line that are left for its commands. */
+const LONG_ROOM = 32;
 /** Dim, as line numbers are: no line of the log. */
 const SEAM_STYLE: StyledRun['style'] = {
   foreground: -1,
@@ -67,6 +69,7 @@ export class ViewLayout {
   hiddenText: (hidden: HiddenLines) => string = () => '';
   /** What folds a number of lines. */
   foldText: (count: number) => string = () => '';
+  #restText: (bytes: number) => string = () => '…';
   /** How times are shown; `undefined` while the code for it is not loaded. */
   times: TimeView | undefined;
   #linkOptions: LineLinkOptions = {};
@@ -173,12 +176,13 @@ export class ViewLayout {
       const fold = this.#foldMark(line);
       const time = this.times?.timeOf(line);
       const pause = this.times?.pauseBefore(line);
+      const rest = this.restOf(line);
       const revision = this.document.lineRevision(line);
-      const key = [line, row, from, to, revision, seam, fold, time?.text, pause].join();
+      const key = [line, row, from, to, revision, seam, fold, time?.text, pause, rest].join();
       const before = known.get(key);
       if (before) return before;
       const shown = { ...span, time, pause };
-      const runs = this.#read(shown, seam, fold);
+      const runs = this.#read(shown, { seam, fold, rest });
       const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
       return { ...shown, key, runs, links };
     });
@@ -218,6 +222,59 @@ export class ViewLayout {
     const { document } = this;
     const size = document.lineOffset(line + 1) - document.lineOffset(line);
     return size <= MAX_JSON && mayHaveJson(document.lineText(line));
+  }
+
+  /** Sets what is said of the bytes of a line that are not shown, in place of them. */
+  setRestText(text: (bytes: number) => string): void {
+    this.#restText = text;
+  }
+
+  /** What is said of the rest of a line, where that is not shown; else empty. */
+  restOf(line: number): string {
+    const bytes = this.place.layout.long.hiddenBytes(line);
+    return bytes > 0 ? this.#restText(bytes) : '';
+  }
+
+  /**
+   * The long lines in view that can be shown whole, or in part: those of which the end is in view, and the
+   * selected one, else the first.
+   */
+  longOf(selected: number | undefined, { top, cellHeight, cellWidth }: Grid): LongMark[] {
+    const { long } = this.place.layout;
+    const last = new Map<number, number>();
+    this.#rows.forEach(({ line, hidden }, y) => {
+      if (!hidden && long.isLong(line)) last.set(line, y);
+    });
+    const chosen = selected !== undefined && last.has(selected) ? selected : [...last.keys()].at(0);
+    return [...last].flatMap(([line, y]): LongMark[] => {
+      const row = this.#rows[y];
+      if (!row) return [];
+      const rest = this.restOf(line);
+      const end = long.endOf(line);
+      const isRest = !this.wrap || rest === '' || row.from === end;
+      const isEnd = isRest && end >= row.from && end < row.from + this.#width;
+      const isShown = isEnd || line === selected || long.isOpen(line);
+      if (!isEnd && line !== chosen) return [];
+      const column = isEnd ? this.gutter + end - row.from + rest.length + 1 : undefined;
+      const left = column === undefined ? undefined : column * cellWidth;
+      const at = isEnd ? y : this.#rows.findIndex((each) => each.line === line);
+      return [{ line, top: top + at * cellHeight, left, isShown, isOpen: long.isOpen(line) }];
+    });
+  }
+
+  /** Shows a long line whole. */
+  openLong(line: number): void {
+    this.place.layout.long.open(line);
+  }
+
+  /** Shows a long line in part. What is behind that leaves the view. */
+  shortenLong(line: number): void {
+    const { long } = this.place.layout;
+    long.shorten(line);
+    this.left = Math.min(this.left, Math.max(0, long.endOf(line) - Math.floor(this.#width / 2)));
+    // How wide the others are is to be measured again.
+    this.#widest = 0;
+    this.#isStale = true;
   }
 
   /** The number of rows that the log takes, counted up to {@link MOST_ROWS}; at least 1. */
@@ -269,25 +326,30 @@ export class ViewLayout {
    * @param how `nearest`: no further than needed, and hidden lines stay hidden
    */
   reveal({ line, from, to }: LogMatch, how: 'amid' | 'nearest' = 'amid'): void {
-    if (how === 'amid') this.projection?.reveal(line);
+    if (how === 'amid') {
+      this.projection?.reveal(line);
+      if (to > this.place.layout.long.shownColumns(line)) this.openLong(line);
+    }
     const row = this.place.layout.rowsOf(line).rowAt(from);
     if (how === 'nearest') this.place.bringNear({ line, row });
     else if (!this.#rows.some((shown) => shown.line === line && shown.row === row)) {
       this.place.bringTo({ line, row });
     }
     const width = this.#width;
-    if (this.wrap || (from >= this.left && to <= this.left + width)) return;
-    this.left = to <= width ? 0 : Math.max(0, from - Math.floor(width / 3));
+    const end = this.place.layout.long.endOf(line);
+    const [start, stop] = [Math.min(from, end), Math.min(to, end)];
+    if (this.wrap || (start >= this.left && stop <= this.left + width)) return;
+    this.left = stop <= width ? 0 : Math.max(0, start - Math.floor(width / 3));
   }
 
   /** Reads a row, and measures its line. The width of lines that were never in view is not known. */
   #read(
     row: Omit<VisibleRow, 'runs' | 'key' | 'links'>,
-    seam: string,
-    fold: string,
+    { seam, fold, rest }: Record<'seam' | 'fold' | 'rest', string>,
   ): readonly StyledRun[] {
-    const { line, from, to, time } = row;
+    const { line, from, to, time, shown } = row;
     const { runs, columns } = readColumns(this.document, line, from, to, time);
+    if (shown !== undefined) return [...runs, ...this.#readRest(from, shown, rest)];
     this.#widest = Math.max(this.#widest, columns + fold.length);
     if (seam === '' && fold === '') return runs;
     // Beside a line of the log, where there is room: in place of one that is none.
@@ -296,6 +358,14 @@ export class ViewLayout {
     const fits = columns === 0 || (columns >= from && columns + text.length < to);
     if (!fits) return runs;
     return [...runs, { text, style: SEAM_STYLE, column: columns, columns: text.length }];
+  }
+
+  /** What stands behind the end of a shortened line: wrapped, in a row of its own. */
+  #readRest(from: number, end: number, rest: string): StyledRun[] {
+    this.#widest = Math.max(this.#widest, end + rest.length + LONG_ROOM);
+    if (this.wrap && from < end) return [];
+    const text = from > end ? '' : rest.slice(0, Math.max(0, from + this.#width - end));
+    return text === '' ? [] : [{ text, style: SEAM_STYLE, column: end, columns: text.length }];
   }
 
   /** A row in place of hidden lines. */

@@ -359,7 +359,8 @@ export class ViewerController implements FindView, InputView, LinkView {
     const malformedLine = this.getSnapshot().malformedLine ?? layout.malformedLine;
     const seams = layout.seams(grid);
     const json = layout.jsonOf(this.#jsonLine ?? this.selection.head?.line, grid);
-    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams, json });
+    const long = layout.longOf(this.selection.head?.line, grid);
+    this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams, json, long });
     if (document.lineCount > 0) calm.look();
     for (const listener of [...this.#watchingRenders]) listener();
   }

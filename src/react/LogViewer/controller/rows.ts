@@ -22,6 +22,8 @@ export interface RowSpan {
   readonly to: number;
   /** The hidden lines that begin with this one, in place of which the row stands. */
   readonly hidden?: HiddenLines | undefined;
+  /** Columns of the line that are shown, where that is not all of them. */
+  readonly shown?: number | undefined;
 }
 
 /** What is shown in place of the time that a line begins with: as wide, so that all else stays in place. */
@@ -78,7 +80,10 @@ export function rowsInView(document: LogDocument, layout: RowLayout, view: View)
     const ofLine = layout.rowsOf(line);
     const from = isWrapped ? ofLine.startOf(row) : left;
     const isLast = row + 1 >= ofLine.count;
-    shown.push({ line, row, from, to: isLast ? from + width : ofLine.startOf(row + 1) });
+    const to = isLast ? from + width : ofLine.startOf(row + 1);
+    const end = layout.long.shownColumns(line);
+    if (end === Infinity) shown.push({ line, row, from, to });
+    else shown.push({ line, row, from, to: Math.max(from, Math.min(to, end)), shown: end });
     row = isLast ? 0 : row + 1;
     if (isLast) line += 1;
   }
@@ -120,14 +125,19 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, links, hidden, time }: VisibleRow,
+  { line, row, from: left, to: right, key, runs, links, hidden, time, shown }: VisibleRow,
   { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
     const decoration = ofLine.some(([name]) => name === 'selected') ? 'selected' : 'none';
     return { key: [epoch, key, decoration].join(), number: '', read: () => [{ runs, decoration }] };
   }
-  const decorations = ofLine.filter(([, [from, to]]) => from < right && to > left);
+  // What stands for the rest of a line is selected with it.
+  const isRestSelected = ofLine.some(([name, [, to]]) => name === 'selected' && to > (shown ?? to));
+  const decorations = ofLine.filter(
+    ([name, [from, to]]) =>
+      (from < right && to > left) || (isRestSelected && name === 'selected' && right === shown),
+  );
   const mark = problems && markOf(problems, line, row);
   return {
     // With the mark, so that both are painted in one frame.
@@ -148,9 +158,10 @@ export function pageRow(
         return { runs: isLink ? underlined(runs) : runs, decoration: decoration?.[0] ?? 'none' };
       });
       // What stands beside the text is not the line's.
-      const { columns: width } = document.styledLine(line, 0, 0);
+      const width = shown ?? document.styledLine(line, 0, 0).columns;
       const beside = runs.filter(({ column }) => column >= width);
-      return beside.length === 0 ? parts : [...parts, { runs: beside, decoration: 'none' }];
+      const decoration = isRestSelected ? 'selected' : 'none';
+      return beside.length === 0 ? parts : [...parts, { runs: beside, decoration }];
     },
   };
 }

@@ -20,6 +20,20 @@ export interface JsonMark {
   readonly isAbove: boolean;
 }
 
+/** A long line in view, which is shown in part, or whole. */
+export interface LongMark {
+  /** The line, from 0. */
+  readonly line: number;
+  /** CSS pixels from the top of the view to its end, or its first row in view. */
+  readonly top: number;
+  /** CSS pixels from the left of the view to what follows its end; `undefined` where that is not in view. */
+  readonly left: number | undefined;
+  /** Whether its commands are seen; else they are there for the keyboard and for screen readers. */
+  readonly isShown: boolean;
+  /** Whether it is shown whole. */
+  readonly isOpen: boolean;
+}
+
 /** The viewer's state, as far as the component shows it. */
 export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
@@ -45,6 +59,8 @@ export interface ViewerSnapshot {
   readonly seams: readonly SeamMark[];
   /** The line of which the JSON is laid out, or that is selected and has some; at most one. */
   readonly json: readonly JsonMark[];
+  /** Long lines in view. */
+  readonly long: readonly LongMark[];
   /** The lines that the reader has marked by their numbers, from 0, both included. */
   readonly marked: MarkedLines | undefined;
   /** The text that is looked for; empty while there is none. */
@@ -79,6 +95,7 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
   malformedLine: undefined,
   seams: [],
   json: [],
+  long: [],
   marked: undefined,
   query: '',
   tool: undefined,

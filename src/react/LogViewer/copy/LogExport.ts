@@ -50,6 +50,17 @@ export class LogExport {
     return writeClipboard(this.#excerpt(options, run), options.format === 'html');
   }
 
+  /** Copies a whole line, however much of it is shown. */
+  copyLine(line: number): Promise<number> {
+    const selection = new TextSelection();
+    selection.selectLines(line, line);
+    const { document } = this.#view.layout;
+    const copied = import('./excerpt.js').then(({ excerptOf }) =>
+      excerptOf({ document, selection, projection: undefined }),
+    );
+    return writeClipboard(copied, false);
+  }
+
   /**
    * Downloads the log, or lines of it, as the options say.
    *

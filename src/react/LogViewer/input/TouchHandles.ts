@@ -96,8 +96,7 @@ export class TouchHandles {
   /** The lower edge of the row at a place in the log; `undefined` where that is not in view. */
   #pointOf({ line, column }: Position): ViewPoint | undefined {
     const { layout, grid } = this.#view;
-    const { columns } = layout.document.styledLine(line, 0, 0);
-    const at = Math.min(column, columns);
+    const at = Math.min(column, layout.place.layout.long.endOf(line));
     const y = layout.rows.findLastIndex(
       (row) => row.line === line && !row.hidden && row.from <= at && at <= row.to,
     );

@@ -81,8 +81,12 @@ export class KeySelection {
   }
 
   #byCharacter({ line, column }: Position, step: 1 | -1): Position {
-    const { document } = this.#view.layout;
+    const { document, place } = this.#view.layout;
     const { columns } = document.styledLine(line, 0, 0);
+    // The rest of a line that is not shown counts as one character.
+    const shown = place.layout.long.shownColumns(line);
+    if (step > 0 && column >= shown && column < columns) return { line, column: columns };
+    if (step < 0 && column > shown) return { line, column: shown };
     if (step > 0) {
       if (column >= columns) return this.#besideLine(line, 1) ?? { line, column: columns };
       return { line, column: this.#snap(line, column + 1) };
@@ -96,14 +100,17 @@ export class KeySelection {
   }
 
   #byWord({ line, column }: Position, step: 1 | -1): Position {
-    const { document } = this.#view.layout;
+    const { document, place } = this.#view.layout;
+    const shown = place.layout.long.shownColumns(line);
+    if (column >= shown) return this.#byCharacter({ line, column }, step);
     const at = document.lineText(line, 0, column).length;
-    const words = [...document.lineText(line).matchAll(WORD)].map(({ 0: word, index }) =>
+    const words = [...document.lineText(line, 0, shown).matchAll(WORD)].map(({ 0: word, index }) =>
       step > 0 ? index + word.length : index,
     );
     const index = step > 0 ? words.find((end) => end > at) : words.findLast((start) => start < at);
     if (index !== undefined) return { line, column: document.columnsAt(line, [index])[0] ?? 0 };
-    const edge = step > 0 ? this.#endOf(line) : { line, column: 0 };
+    const end = shown < Infinity ? { line, column: shown } : this.#endOf(line);
+    const edge = step > 0 ? end : { line, column: 0 };
     return edge.column === column ? this.#byCharacter({ line, column }, step) : edge;
   }
 
@@ -135,7 +142,9 @@ export class KeySelection {
 function snapColumn(view: ViewLayout, line: number, column: number, place?: Place): number {
   const { document } = view;
   const { columns } = document.styledLine(line, 0, 0);
-  const rows = view.place.layout.rowsOf(line);
+  const { layout } = view.place;
+  if (column > layout.long.shownColumns(line)) return columns;
+  const rows = layout.rowsOf(line);
   const isLast = !place || place.row + 1 >= rows.count;
   const limit = isLast ? columns : rows.startOf(place.row + 1) - 1;
   let end = Math.min(column, limit);

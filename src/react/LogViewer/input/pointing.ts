@@ -88,6 +88,8 @@ function positionAt(view: ViewLayout, cell: { x: number; y: number }): Position 
   if (view.projection?.hiddenAt(line)) return { line, column: 0 };
   const start = view.wrap ? layout.rowsOf(line).startOf(row) : view.left;
   const column = Math.max(view.wrap ? start : 0, start + cell.x);
+  // What stands for the rest of a line selects it.
+  if (column > layout.long.shownColumns(line)) return { line, column: Infinity };
   const { columns } = document.styledLine(line, 0, 0);
   // Inside of a character of several columns: behind it.
   let end = column;
