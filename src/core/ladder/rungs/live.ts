@@ -45,7 +45,7 @@ export const live: Rung = {
       return facts.podGone ? false : undefined;
     };
     let [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
-    if (reading.kind === 'none' && facts.pod && !wasOver(context, askedAt)) {
+    if (reading.kind === 'none' && endedSince(context, askedAt)) {
       // It may not have been there yet: a request that is sent ahead comes before that for the pod.
       askedAt = Date.now();
       reading = await context.readLog((signal) => client.getPodLogs(request, { signal }), {
@@ -71,21 +71,22 @@ async function hasEndedMeanwhile(context: RungContext): Promise<boolean> {
   return !facts.pod || lifeOf(target, facts) !== 'running' || isFinal(target.taskState);
 }
 
-/** Whether the pod is not known to have ended after a time at which its log was asked for. */
-function wasOver({ target, facts }: RungContext, askedAt: number): boolean {
-  const { pod } = facts;
-  return !pod || lifeOf(target, facts) !== 'ended' || endedBefore(pod, askedAt);
+/** Whether the pod is seen to have ended for the first time, and may have written after a time. */
+function endedSince({ target, facts }: RungContext, time: number): boolean {
+  const { pod, history } = facts;
+  return (
+    pod != null &&
+    lifeOf(target, facts) === 'ended' &&
+    history.ended !== true &&
+    !endedBefore(pod, time)
+  );
 }
 
 /** Whether more may come than the text that was asked for at a time. */
 async function mayGoOn(context: RungContext, askedAt: number): Promise<boolean> {
   const { target, facts } = context;
   const { pod, podCause, history } = facts;
-  if (pod) {
-    if (lifeOf(target, facts) === 'running') return true;
-    // What the pod wrote last may have come after the text was read.
-    return !history.ended && !endedBefore(pod, askedAt);
-  }
+  if (pod) return lifeOf(target, facts) === 'running' || endedSince(context, askedAt);
   if (podCause && isWayBlocked(podCause.code)) return true;
   // Where nobody can tell whether the text is the pod's, its workflow tells whether the pod has ended.
   if (podCause && podCause.code !== 'pod-gone') await loadWorkflow(context);
