@@ -45,7 +45,10 @@ function nodesOf(runs: readonly StyledRun[]): ReactNode[] {
     }
     // Not by an attribute, which a strict `Content-Security-Policy` refuses in the server's HTML.
     const paint = (element: HTMLElement | null): void => {
-      if (element) Object.assign(element.style, css);
+      if (!element) return;
+      // It may be that of an earlier run, as of a bar that is drawn again.
+      element.style.cssText = '';
+      Object.assign(element.style, css);
     };
     const span = (
       <span key={column} ref={paint}>
