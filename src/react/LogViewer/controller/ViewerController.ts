@@ -128,7 +128,7 @@ export class ViewerController implements FindView, InputView, LinkView {
       scheduler,
       () => this.layout.document,
       () => {
-        screen.upgrade();
+        screen.allowUpgrade();
         this.#update({ calm: true });
       },
     );
