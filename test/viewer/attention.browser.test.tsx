@@ -92,3 +92,21 @@ test.each(['elements', 'terminal'] as const)(
     expect(terminals()[0] !== null).toBe(renderer === 'terminal');
   },
 );
+
+test('rows that stay when a log is scrolled by a few lines keep their elements', async () => {
+  const { viewers } = await mount(1, { renderer: 'elements' });
+  const [viewer] = viewers;
+  if (!viewer) throw new Error('There is no log.');
+  const elementOf = (text: string) =>
+    viewer.cells().find((row) => row.textContent.startsWith(`${text} `));
+  const before = elementOf('line 5');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  await viewer.shows('4  line 4 red');
+  await expect.poll(() => viewer.rows()[0]).toBe('4  line 4 red');
+  expect(elementOf('line 5')).toBe(before);
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  await expect.poll(() => viewer.rows()[0]).toBe('2  line 2 red');
+  expect(elementOf('line 5')).toBe(before);
+  expect(viewer.rows().slice(0, 4)).toEqual([2, 3, 4, 5].map((n) => `${n}  line ${n} red`));
+});
