@@ -107,14 +107,14 @@ const TEXT = [
 ].join('\n');
 
 /** A log that is not complete, with every colour in its first rows, and a find bar with matches. */
-async function mount(host: Values, own: Values) {
+async function mount(host: Values, own: Values, renderer: 'terminal' | 'elements' = 'terminal') {
   const log = new LogDocument();
   log.append(new TextEncoder().encode(`${TEXT}\n`));
   const handle: { current: LogViewerHandle | null } = { current: null };
   const screen = await render(
     <div style={host}>
       <div style={{ width: 800, height: 660 }}>
-        <LogViewer ref={handle} document={log} follow={false} renderer="terminal" style={own} />
+        <LogViewer ref={handle} document={log} follow={false} renderer={renderer} style={own} />
       </div>
     </div>,
   );
@@ -205,7 +205,7 @@ function placesIn({ root }: Viewer) {
   return {
     numbers: numbers && place(numbers.getBoundingClientRect()),
     digits: [...range.getClientRects()].map(place),
-    spans: [...root.querySelectorAll('.klv-ready .xterm-rows span')].map((span) => [
+    spans: [...root.querySelectorAll('.klv-ready :is(.xterm-rows, .klv-rows) span')].map((span) => [
       span.textContent,
       place(span.getBoundingClientRect()),
       getComputedStyle(span).fontFamily,
@@ -238,17 +238,20 @@ describe("a host's rules", () => {
     expect(style('padding', '.klv-follow')(viewer)).toBe('1px');
   });
 
-  test('do not pull rows and numbers apart', async () => {
-    const font = { '--klv-font-family': 'monospace' };
-    const { viewer, screen } = await mount(font, font);
-    const places = placesIn(viewer);
-    expect(places.spans.length).toBeGreaterThan(20);
-    await screen.unmount();
+  test.each(['terminal', 'elements'] as const)(
+    'do not pull rows and numbers apart: %s',
+    async (as) => {
+      const font = { '--klv-font-family': 'monospace' };
+      const { viewer, screen } = await mount(font, font, as);
+      const places = placesIn(viewer);
+      expect(places.spans.length).toBeGreaterThan(20);
+      await screen.unmount();
 
-    addStyles(RESET);
-    const { viewer: reset } = await mount(font, font);
-    expect(placesIn(reset)).toEqual(places);
-  });
+      addStyles(RESET);
+      const { viewer: reset } = await mount(font, font, as);
+      expect(placesIn(reset)).toEqual(places);
+    },
+  );
 
   test('do not show what is hidden, and measure the text that is shown before the terminal', async () => {
     addStyles(RESET);

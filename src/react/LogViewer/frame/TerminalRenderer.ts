@@ -6,6 +6,7 @@ import { hasRightToLeft } from './bidi.js';
 import type { TerminalModules } from './loadTerminal.js';
 import type { Grid, Page, Renderer, ViewerTheme } from './renderer.js';
 import { rowSequence } from './rowSequence.js';
+import { letterWidth } from './sampleGrid.js';
 
 /** Without scrollback and cursor: the viewer scrolls and takes input itself. */
 const SCREEN: ITerminalOptions = {
@@ -80,7 +81,24 @@ export class TerminalRenderer implements Renderer {
     }
     const { width, height } = screen.getBoundingClientRect();
     const top = this.#place.offsetTop;
-    return { columns: cols, rows, cellWidth: width / cols, cellHeight: height / rows, top };
+    const cellWidth = width / cols;
+    this.#spaceLetters(cellWidth, cols);
+    return { columns: cols, rows, cellWidth, cellHeight: height / rows, top };
+  }
+
+  /**
+   * Spaces letters as far as they are not as wide as cells. xterm.js' own spacing takes widths in whole pixels,
+   * by which a row of a hundred letters would be two pixels too long.
+   *
+   * @see https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/renderer/dom/WidthCache.ts
+   */
+  #spaceLetters(cellWidth: number, columns: number): void {
+    const spacing = cellWidth - letterWidth(this.#place);
+    // xterm.js makes its screen whole pixels wide.
+    const isRounding = Math.abs(spacing) * columns <= 1;
+    const property = '--klv-current-letter-spacing';
+    if (isRounding) this.#place.style.removeProperty(property);
+    else this.#place.style.setProperty(property, `${spacing}px`);
   }
 
   /** One write at a time: meanwhile only the latest page is kept. */

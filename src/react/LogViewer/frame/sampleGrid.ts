@@ -16,10 +16,7 @@ export function sampleGrid(
   rows: HTMLElement,
   { lineHeight }: ViewerTheme,
 ): Grid | undefined {
-  const sample = appendElement(place, 'span', 'klv-sample');
-  sample.textContent = SAMPLE;
-  const { width, height } = sample.getBoundingClientRect();
-  sample.remove();
+  const { width, height } = measure(place);
   const { clientWidth, clientHeight, offsetTop } = rows;
   if (!width || !clientHeight) return undefined;
   const cellWidth = width / SAMPLE.length;
@@ -31,4 +28,17 @@ export function sampleGrid(
     cellHeight,
     top: offsetTop,
   };
+}
+
+/** How wide a letter is by its font, in CSS pixels. */
+export function letterWidth(place: HTMLElement): number {
+  return measure(place).width / SAMPLE.length;
+}
+
+function measure(place: HTMLElement): DOMRect {
+  const sample = appendElement(place, 'span', 'klv-sample');
+  sample.textContent = SAMPLE;
+  const rect = sample.getBoundingClientRect();
+  sample.remove();
+  return rect;
 }
