@@ -3,10 +3,7 @@ import type { TextStyle } from '../vt/style.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
 import { forEachKind, linesInChunk, textEnd } from './linesInChunk.js';
 import { StyleMarks } from './StyleMarks.js';
-import { writeTextBytes } from './textBytes.js';
-
-/** Times as long as its bytes that the text of a line may be, with its tabs. */
-const ROOM = 16;
+import { ROOM, writeTextBytes } from './textBytes.js';
 
 /** Takes lines and their styles, in their order. */
 export interface StyledTextSink {

@@ -5,13 +5,15 @@ import type { StyleMarks } from './StyleMarks.js';
  * Columns up to which tabs are expanded here: further right, a tab may be stopped (`LAST_COLUMN`).
  */
 const LAST_TAB = 4000;
+/** Times as long as its bytes that the text of a line may be, with its tabs, and while it is written. */
+export const ROOM = 16;
 
 /**
  * Writes the text of a line with colours, tabs and carriage returns as UTF-8. It is the same text
  * as that of `LogDocument.lineText`, and many times as fast, because it needs no cells.
  *
  * @param bytes hold the line from `start` up to `end`, without its newline
- * @param out receives the text; at least sixteen times as long as the line
+ * @param out receives the text; at least {@link ROOM} times as long as the line
  * @param marks is told of the styles of the text, where these are wanted; then all of it is UTF-8
  * @returns the length of the text; −1 for a line that `LogDocument.lineText` must be asked for
  */
