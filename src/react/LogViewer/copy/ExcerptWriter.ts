@@ -1,9 +1,8 @@
 import type { LogDocument, StyledTextSink, TextStyle } from '../../../core/index.js';
 import type { SelectedPart } from '../input/TextSelection.js';
+import { BlobPieces, PIECE } from './BlobPieces.js';
 import type { TextFormat } from './formats.js';
 
-/** Bytes of which one piece of a blob is made. */
-const PIECE = 256 * 1024;
 /** Styles of which is kept what stands around them. */
 const MAX_STYLES = 1000;
 const LF = 0x0a;
@@ -26,9 +25,8 @@ export class ExcerptWriter implements StyledTextSink {
   #style: TextStyle | undefined;
   #ofStyle: Around = [new Uint8Array(0), new Uint8Array(0)];
   readonly #digits: number;
-  /** Blobs, each made of some bytes when there are many: to make one of all at the end takes too long. */
-  readonly #pieces: Blob[] = [];
-  #bytes = new Uint8Array(2 * PIECE);
+  readonly #pieces = new BlobPieces();
+  #bytes = new Uint8Array(16 * 1024);
   #length = 0;
   /** Whether a part of the line at the end was written. */
   #isWithin = false;
@@ -95,7 +93,7 @@ export class ExcerptWriter implements StyledTextSink {
     const { start, end, escape } = this.#format;
     const head = title === undefined ? '' : `${escape(title)}\n`;
     const rest = this.#bytes.subarray(0, this.#length);
-    return new Blob([start, head, ...this.#pieces, rest, end], { type });
+    return this.#pieces.blob(type, [start, head], [rest, end]);
   }
 
   #escape(source: Uint8Array, from: number, to: number): void {
@@ -158,7 +156,7 @@ export class ExcerptWriter implements StyledTextSink {
 
   #cut(): void {
     if (this.#length < PIECE) return;
-    this.#pieces.push(new Blob([this.#bytes.subarray(0, this.#length)]));
+    this.#pieces.add(this.#bytes.subarray(0, this.#length));
     this.#length = 0;
   }
 }
