@@ -1,3 +1,4 @@
+import { codePointAt, utf8Length } from '../../base/utf8.js';
 import { lastAtMost } from '../document/Uint32List.js';
 import { SgrScanner } from '../vt/SgrScanner.js';
 import { isSameStyle, plainStyle, type TextStyle } from '../vt/style.js';
@@ -83,7 +84,7 @@ export class StyleMarks {
     let preceding = 0;
     if (!isApart) preceding = before < 0x80 ? joinCodePoint(before, 0) : this.#preceding;
     this.#preceding = joinCodePoint(code, preceding);
-    this.#characterEnd = at + (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+    this.#characterEnd = at + utf8Length(code);
     return (this.#preceding & WIDTH) !== 0;
   }
 
@@ -134,19 +135,4 @@ export class StyleMarks {
     this.#starts.push(at);
     this.#styles.push(style);
   }
-}
-
-/** The character that begins at `at` and takes at least two bytes; −1 where bytes are no UTF-8. */
-function codePointAt(bytes: Uint8Array, at: number, end: number): number {
-  const first = bytes[at] ?? 0;
-  const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-  if (size === 0 || at + size > end) return -1;
-  let code = first & (0xff >> (size + 1));
-  for (let i = 1; i < size; i++) {
-    const byte = bytes[at + i] ?? 0;
-    if ((byte & 0xc0) !== 0x80) return -1;
-    code = (code << 6) | (byte & 0x3f);
-  }
-  const isLong = size === 3 ? code < 0x800 : size === 4 && code < 0x10000;
-  return isLong || code > 0x10ffff || code >> 11 === 0x1b ? -1 : code;
 }
