@@ -48,7 +48,7 @@ export const StepsPicked = Steps.extend({
       userEvent.click(canvas.getByRole('button', { name: scenarios[name].title }));
     await pick('collectedWithArchive');
     await waitFor(
-      () => expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('epoch 6'),
+      () => expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch 6'),
       { timeout: 5000 },
     );
     await pick('archivingDisabled');

@@ -174,7 +174,7 @@ export const Times = meta.story({
   play: async ({ canvasElement }) => {
     await waitFor(
       () => {
-        void expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('+00:00:01.730');
+        void expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('+00:00:01.730');
         return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
       },
       { timeout: 5000 },
@@ -310,7 +310,7 @@ export const Utf16 = meta.story({
   args: { document: LogDocument.from(utf16Log()), follow: false },
   play: async ({ canvasElement }) => {
     await waitFor(
-      () => expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('Größe 12 MB'),
+      () => expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('Größe 12 MB'),
       { timeout: 5000 },
     );
   },

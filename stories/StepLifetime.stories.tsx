@@ -38,7 +38,7 @@ async function expectSeen(canvasElement: HTMLElement, events: number): Promise<v
     async () => {
       const logs = canvasElement.querySelector('.klv-run-logs');
       await expect(logs).toHaveAttribute('data-klv-status', status);
-      if (shown) await expect(logs?.querySelector('.xterm-rows')).toHaveTextContent(shown);
+      if (shown) await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(shown);
     },
     { timeout: 8_000 },
   );

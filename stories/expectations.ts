@@ -26,7 +26,7 @@ export async function expectOutcome(
     const diagnosis = logs?.querySelector('.klv-diagnosis') ?? undefined;
     await expect(diagnosis?.getAttribute('data-klv-code') ?? undefined).toBe(code);
     if (diagnosis) await expect(diagnosis).not.toHaveTextContent(OPEN_PLACE);
-    if (source) await expect(logs?.querySelector('.xterm-rows')).toHaveTextContent(/\S/);
+    if (source) await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(/\S/);
   }, PATIENCE);
 }
 
@@ -36,7 +36,7 @@ export async function expectArchivedLog(canvasElement: HTMLElement): Promise<voi
     await expect(canvasElement.querySelector('.klv-source')).toHaveTextContent(
       'Archived log, mlpipeline/private-artifacts/',
     );
-    await expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('epoch');
+    await expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch');
   }, PATIENCE);
 }
 
@@ -46,7 +46,7 @@ export async function expectProgress(canvasElement: HTMLElement): Promise<void> 
     const bar = within(canvasElement).getByRole('progressbar', { name: 'Loading the log' });
     await expect(bar).toHaveAttribute('aria-valuenow');
     await expect(canvasElement).toHaveTextContent(/\d\s\w+ of [\d.]+\s\w+ received/);
-    await expect(canvasElement.querySelector('.xterm-rows')).toHaveTextContent('epoch');
+    await expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch');
   }, PATIENCE);
 }
 
@@ -78,7 +78,7 @@ export async function expectFollowing(canvasElement: HTMLElement, text: string):
   await waitFor(async () => {
     const logs = canvasElement.querySelector('.klv-run-logs');
     await expect(logs).toHaveAttribute('data-klv-status', 'following');
-    await expect(logs?.querySelector('.xterm-rows')).toHaveTextContent(text);
+    await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(text);
   }, PATIENCE);
 }
 

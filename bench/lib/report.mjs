@@ -102,8 +102,8 @@ ${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memor
 - "List as in KFP" is a react-virtualized list written after the description of KFP's own log page.
   PatternFly and that list take a whole text, and so are given it at the end, or four times a second
   while lines are appended. xterm.js holds the whole log in its scrollback, with the DOM renderer.
-- kfp-log-viewer paints with that renderer, too: without a GPU there is nothing to tell whether WebGL
-  would gain anything.
+- kfp-log-viewer paints with elements until the reader has turned to the log and reads, then with that
+  renderer, too: without a GPU there is nothing to tell whether WebGL would gain anything.
 - kfp-log-viewer is built, packed and installed beside its peers, as a host installs it.
 - Each run has a fresh page, and its own process, in one session of Chromium; viewers take turns in
   random order. A viewer that takes long is measured once. One that opens a log within a second opens

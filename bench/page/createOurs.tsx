@@ -17,7 +17,7 @@ import { type BenchViewer, enter } from './BenchViewer.js';
 const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
 
 /** From the ladder to the last row, as in KFP's page: the log is asked for as that of a pod. */
-export function createOurs(renderer: 'terminal' | 'elements'): BenchViewer {
+export function createOurs(renderer: 'auto' | 'elements'): BenchViewer {
   let handle: LogViewerHandle | null = null;
   let log: LogDocument | undefined;
   let place: HTMLElement | undefined;

@@ -4,7 +4,7 @@
  */
 export * from './public.js';
 export { withDeadline } from './base/deadline.js';
-export { type Cancel, nextTask, Scheduler } from './base/scheduler.js';
+export { type Cancel, nextTask, Scheduler, sleep } from './base/scheduler.js';
 export { lastAtMost } from './log/document/Uint32List.js';
 export { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { guessEncoding } from './log/encoding/guessEncoding.js';

@@ -25,7 +25,7 @@ const SIGNS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
   'while it loads': '[data-klv-status=streaming]',
   followed: '[data-klv-status=following]',
   complete: '[data-klv-status=complete]',
-  shown: '.xterm-rows span',
+  shown: '.klv-ready span',
   waiting: '[data-klv-status=waiting]',
   none: '[data-klv-status=unavailable]',
 };

@@ -116,7 +116,7 @@ describe('the menu of a narrow panel', () => {
 describe('the commands', () => {
   test('make the text larger and smaller', async () => {
     const { screen, find } = await mount('failedStep', 800);
-    const size = () => getComputedStyle(find('.xterm-rows') ?? document.body).fontSize;
+    const size = () => getComputedStyle(find('.klv-ready .klv-row') ?? document.body).fontSize;
     expect(size()).toBe('13px');
     await screen.getByRole('button', { name: 'Larger text' }).click();
     await expect.poll(size).toBe('14px');
@@ -186,7 +186,7 @@ test('in a language that is written from right to left, the panel is too', async
       </div>
     </RunLogsProvider>,
   );
-  await expect.poll(() => container.querySelector('.klv-ready .xterm-rows')).not.toBeNull();
+  await expect.poll(() => container.querySelector('.klv-ready .klv-row')).not.toBeNull();
   const panel = container.querySelector<HTMLElement>('.klv-run-logs');
   expect([panel?.lang, panel?.dir]).toEqual(['he', 'rtl']);
   // The commands stand where a line ends; the log itself is in the order of its bytes.

@@ -49,8 +49,10 @@ test('a policy that refuses styles is noticed, once a page, and the log is as el
   const { viewer, place, refused } = await mountUnder(POLICY);
   await viewer.shows('2  red on green 漢字|');
   expect(viewer.rows()[0]).toBe('1  epoch 6   loss 0.25');
+  expect(refused).toEqual([]);
+  viewer.scroller.focus();
+  await expect.poll(() => refused).toEqual(['style-src-elem']);
   expect(place.querySelector('.xterm')).toBeNull();
-  expect(refused).toEqual(['style-src-elem']);
   const style = (text: string) => getComputedStyle(viewer.span(text) ?? place);
   expect(style('epoch 6').whiteSpace).toBe('pre');
   expect(style('red').color).not.toBe(style('epoch 6').color);
@@ -66,5 +68,7 @@ test('a host that asks for elements has an empty console', async () => {
 test('without such a policy xterm.js renders', async () => {
   const { viewer, place } = await mountUnder("script-src 'self'");
   await viewer.shows('2  red on green 漢字|');
-  expect(place.querySelector('.xterm')).not.toBeNull();
+  viewer.scroller.focus();
+  await expect.poll(() => place.querySelector('.klv-ready .xterm')).not.toBeNull();
+  await viewer.shows('2  red on green 漢字|');
 });

@@ -49,6 +49,7 @@ test('a log of GBK is offered to be read so, and the reader stays at their line'
 
   viewer.scroller.focus();
   await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(screen.getByRole('search').getByRole('textbox')).toHaveFocus();
   await userEvent.keyboard('损失');
   await expect
     .element(screen.getByRole('search').getByRole('status'))

@@ -79,7 +79,7 @@ test('all matches in view are marked, the current one apart', async () => {
   handle.current?.find('alpha');
   await expect.element(screen.getByRole('status')).toHaveTextContent('1 of 4');
   const marked = () => {
-    const spans = [...viewer.root.querySelectorAll<HTMLElement>('.xterm-rows span')];
+    const spans = [...viewer.root.querySelectorAll<HTMLElement>('.klv-ready span')];
     const seen = spans.map((span) => [span.textContent, getComputedStyle(span).backgroundColor]);
     return seen.filter(([text]) => text?.toLowerCase() === 'alpha').map(([, color]) => color);
   };

@@ -19,7 +19,12 @@ test('colours are there with the first rows, and stay the same', async () => {
   document.appendText('plain \x1b[31mred\x1b[m \x1b[38;5;25mblue\x1b[m\n');
   const seen = { red: new Set<string | undefined>(), blue: new Set<string | undefined>() };
   const { container } = await render(
-    <LogViewer document={document} colorScheme="light" style={{ height: 200 }} />,
+    <LogViewer
+      document={document}
+      renderer="terminal"
+      colorScheme="light"
+      style={{ height: 200 }}
+    />,
   );
   const look = (): boolean => {
     for (const text of ['red', 'blue'] as const) {

@@ -162,7 +162,7 @@ test.each([
     return element && getComputedStyle(element).fontFamily;
   };
   await expect.poll(() => font('.klv-command')).toBe('Georgia');
-  await expect.poll(() => font('.klv-ready .xterm-rows span')).toContain('monospace');
+  await expect.poll(() => font('.klv-ready .klv-run')).toContain('monospace');
   expect(font('.klv-status')).toBe('Georgia');
   expect(font('.klv-numbers')).toContain('monospace');
 });

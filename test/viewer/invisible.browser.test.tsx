@@ -25,12 +25,11 @@ async function mount(props: LogViewerProps) {
   };
   /** Drags from one column of the first row to another. */
   const drag = (from: number, to: number) => {
-    const row = viewer.root.querySelector('.xterm-rows > div')?.getBoundingClientRect();
+    const row = viewer.root.querySelector('.klv-ready .klv-row')?.getBoundingClientRect();
     const lefts = viewer.characters(0).map(({ left }) => left);
     const cell = ((lefts.at(-1) ?? 0) - (lefts[0] ?? 0)) / (lefts.length - 1);
-    // The gutter of a log with less than a thousand lines has six columns.
     const at = (column: number, buttons: number) => ({
-      clientX: (row?.left ?? 0) + (column + 6) * cell,
+      clientX: (row?.left ?? 0) + column * cell,
       clientY: (row?.top ?? 0) + 5,
       ...{ buttons, bubbles: true, detail: 1 },
     });
@@ -58,7 +57,7 @@ test('characters that reorder text are shown to eyes and ears, and copied as the
 test('a mark stands out from text that looks like one', async () => {
   const { viewer } = await mount({ text: 'said <U+202E>\nis \u202e|' });
   await viewer.shows('is <U+202E>|');
-  const backgrounds = [...viewer.root.querySelectorAll<HTMLElement>('.xterm-rows span')]
+  const backgrounds = [...viewer.root.querySelectorAll<HTMLElement>('.klv-ready .klv-run')]
     .filter((span) => span.textContent.includes('<U+202E>'))
     .map((span) => getComputedStyle(span).backgroundColor);
   expect(backgrounds).toHaveLength(2);

@@ -20,7 +20,8 @@ test('forced colours keep the selection and the matches visible, also when they 
   );
   const viewer = viewerIn(screen.container);
   await viewer.shows('2  two');
-  expect(viewer.root.querySelector('.xterm')).not.toBeNull();
+  viewer.scroller.focus();
+  await expect.poll(() => viewer.root.querySelector('.klv-ready .xterm')).not.toBeNull();
 
   await force('active');
   await expect.poll(() => viewer.root.querySelector('.xterm')).toBeNull();

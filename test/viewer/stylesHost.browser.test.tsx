@@ -114,7 +114,7 @@ async function mount(host: Values, own: Values) {
   const screen = await render(
     <div style={host}>
       <div style={{ width: 800, height: 660 }}>
-        <LogViewer ref={handle} document={log} follow={false} style={own} />
+        <LogViewer ref={handle} document={log} follow={false} renderer="terminal" style={own} />
       </div>
     </div>,
   );
@@ -279,7 +279,9 @@ describe("a host's rules", () => {
 
   test('for terminals of their own change nothing in ours', async () => {
     const text = '\x1b[4;9mboth\x1b[m \x1b[41mred\x1b[m';
-    const screen = await render(<LogViewer text={text} style={{ height: 300 }} />);
+    const screen = await render(
+      <LogViewer text={text} renderer="terminal" style={{ height: 300 }} />,
+    );
     const viewer = viewerIn(screen.container);
     await viewer.shows('both');
     const seen = () => [

@@ -68,7 +68,8 @@ export interface LogViewerOptions {
   wrap?: boolean | undefined;
   /**
    * What renders the rows: `terminal`, xterm.js, or `elements`, which looks the same and needs no `<style>`
-   * element. `auto` is `terminal`, unless a `Content-Security-Policy` refuses styles, the reader's system
+   * element. `auto` is `elements` until the reader has turned to the log, by pointer, finger or keyboard, and
+   * reads; then `terminal`, unless a `Content-Security-Policy` refuses styles, the reader's system
    * forces its colours, or xterm.js cannot be loaded. Whether styles are refused only trying tells, which
    * costs a line in the console, once a page: with such a policy, say `elements`.
    *

@@ -6,6 +6,12 @@ export interface LogSearchRun {
   signal?: AbortSignal | undefined;
   /** Called at each pause, and at the end. */
   onProgress?: (() => void) | undefined;
+  /**
+   * Called at each pause, after `onProgress`: the work goes on when its promise resolves.
+   *
+   * @defaultValue goes on in the next task
+   */
+  pause?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -21,7 +27,7 @@ const SLICE = 8;
 export async function inSlices(
   step: () => void,
   isDone: () => boolean,
-  { signal, onProgress }: LogSearchRun = {},
+  { signal, onProgress, pause = nextTask }: LogSearchRun = {},
 ): Promise<void> {
   let started = performance.now();
   while (!isDone()) {
@@ -29,7 +35,7 @@ export async function inSlices(
     step();
     if (performance.now() - started < SLICE) continue;
     onProgress?.();
-    await nextTask();
+    await pause();
     started = performance.now();
   }
   signal?.throwIfAborted();

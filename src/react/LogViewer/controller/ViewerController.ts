@@ -23,6 +23,7 @@ import type { TextSelection } from '../input/TextSelection.js';
 import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import { CalmWatch } from './CalmWatch.js';
 import { Decorations } from './decorations.js';
+import { ReaderRest } from './ReaderRest.js';
 import { pageRow } from './rows.js';
 import {
   type MarkedLines,
@@ -40,6 +41,7 @@ const LIVE = 42;
 const BULK = 250;
 /** Bytes since the last render above which a log counts as pouring in. */
 const POURING = 32 * 1024;
+
 /** The parts of a viewer that exist while it is attached to elements. */
 interface Attached {
   readonly scroller: HTMLElement;
@@ -58,6 +60,8 @@ interface Attached {
 export class ViewerController implements FindView, InputView, LinkView {
   /** Holds all timers and frames of the viewer; empty while it is not attached. */
   readonly scheduler: Scheduler = new Scheduler();
+  /** For work that the reader has not asked for. */
+  readonly rest: ReaderRest = new ReaderRest(this.scheduler);
   readonly layout: ViewLayout = new ViewLayout();
   /** What single letters ask for. */
   readonly commands: ViewerCommands = new ViewerCommands(this);
@@ -124,14 +128,11 @@ export class ViewerController implements FindView, InputView, LinkView {
     const accessible = new AccessibleLines(elements.accessible, scheduler, signal);
     const links = new LinkLayer(scroller, elements.page, this);
     const screen = new ViewerScreen(elements, this.#renderer, scheduler, signal, this.onInput);
-    const calm = new CalmWatch(
-      scheduler,
-      () => this.layout.document,
-      () => {
-        screen.upgrade();
-        this.#update({ calm: true });
-      },
-    );
+    const onCalm = (): void => {
+      screen.allowUpgrade();
+      this.#update({ calm: true });
+    };
+    const calm = new CalmWatch(scheduler, () => this.layout.document, onCalm);
     this.#attached = { scroller, screen, viewport, accessible, links, calm };
     this.onInput();
     return () => {
@@ -318,8 +319,8 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.#attached?.scroller.focus({ preventScroll: true });
   }
 
-  /** Renders soon. */
   readonly onInput = (): void => {
+    this.rest.onMove();
     if (this.#attached) this.#schedule.soon();
   };
 

@@ -64,7 +64,9 @@ export class ElementRenderer implements Renderer {
 
   render({ rows, gutter, ...page }: Page): void {
     this.#rows.style.paddingInlineStart = `${gutter * this.#cellWidth}px`;
-    while (this.#elements.length > rows.length) this.#elements.pop()?.remove();
+    for (const element of this.#elements.splice(rows.length)) element.remove();
+    this.#keys.splice(rows.length);
+    this.#scroll(rows);
     const changed = rows.flatMap((row, y) =>
       this.#keys[y] === row.key ? [] : [this.#read(row, y)],
     );
@@ -87,6 +89,24 @@ export class ElementRenderer implements Renderer {
   #forget(): void {
     this.#widths.clear();
     this.#keys = [];
+  }
+
+  /** Keeps the elements of the rows that are still there after a few lines up or down. */
+  #scroll(rows: readonly PageRow[]): void {
+    const up = this.#keys.indexOf(rows[0]?.key);
+    const down = rows.findIndex(({ key }) => key === this.#keys[0]);
+    if (up > 0) {
+      const left = this.#elements.splice(0, up);
+      this.#elements.push(...left);
+      this.#rows.append(...left);
+      this.#keys.splice(0, up);
+    } else if (down > 0) {
+      const left = this.#elements.splice(-down);
+      this.#elements.unshift(...left);
+      this.#rows.prepend(...left);
+      this.#keys.unshift(...left.map(() => undefined));
+      this.#keys.splice(this.#elements.length);
+    }
   }
 
   #read(row: PageRow, y: number): ReadRow {

@@ -1,6 +1,7 @@
 import type { Cancel, Scheduler } from '../../../core/index.js';
 import { listen } from '../listen.js';
 import { appendElement } from './appendElement.js';
+import { AttentionWatch } from './AttentionWatch.js';
 import { ElementRenderer } from './ElementRenderer.js';
 import { GutterMarks } from './GutterMarks.js';
 import { LineNumbers } from './LineNumbers.js';
@@ -25,8 +26,8 @@ export interface ViewerElements {
 const WITHOUT_LAYOUT: Grid = { columns: 240, rows: 200, cellWidth: 8, cellHeight: 16, top: 0 };
 
 /**
- * Owns the renderer, which is xterm.js once that is loaded and elements before, and keeps it in the size,
- * colours and font of the viewer's elements.
+ * Owns the renderer, which is xterm.js once that is wanted and loaded, and elements before, and keeps it in
+ * the size, colours and font of the viewer's elements.
  */
 export class ViewerScreen {
   readonly #elements: ViewerElements;
@@ -34,6 +35,7 @@ export class ViewerScreen {
   readonly #probe: HTMLElement;
   readonly #scheduler: Scheduler;
   readonly #onChange: () => void;
+  readonly #attention: AttentionWatch;
   readonly #signal: AbortSignal;
   /** Whether elements have sizes here, without which no row can be placed. */
   readonly #hasLayout: boolean;
@@ -77,6 +79,9 @@ export class ViewerScreen {
     this.#signal = signal;
     this.#onChange = onChange;
     this.#hasLayout = ownerDocument.documentElement.clientWidth > 0;
+    this.#attention = new AttentionWatch(root, scheduler, signal, () => {
+      this.#replace();
+    });
     this.#numbers = new LineNumbers(page);
     this.#marks = new GutterMarks(page);
     this.#place = appendElement(page, 'div', 'klv-colored klv-early');
@@ -128,6 +133,7 @@ export class ViewerScreen {
 
   /** Renders a page in place of the one before. */
   render(page: Page): void {
+    this.#attention.onRender();
     if (this.#hasLayout) this.#renderer.render(page);
   }
 
@@ -170,9 +176,10 @@ export class ViewerScreen {
   }
 
   /**
-   * Replaces the elements by xterm.js where it is wanted, once that is loaded and has rendered; but once.
+   * From now on elements may be replaced by xterm.js, where it is wanted, once that is loaded and has
+   * rendered.
    */
-  upgrade(): void {
+  allowUpgrade(): void {
     if (this.#upgrades === 0 && this.#hasLayout) void this.#upgrade();
   }
 
@@ -207,7 +214,13 @@ export class ViewerScreen {
     this.#onChange();
   }
 
-  /** Loads the renderer that is wanted now, if there has been an upgrade before. */
+  /** What is wanted now: nobody waits for xterm.js, and who does not read does not pay for it. */
+  get #wanted(): RendererChoice {
+    const isEarly = this.#choice === 'auto' && !this.#attention.isPaid;
+    return isEarly ? 'elements' : this.#choice;
+  }
+
+  /** Loads the renderer that is wanted now, if it may. */
   #replace(): void {
     if (this.#upgrades > 0) void this.#upgrade();
   }
@@ -217,7 +230,7 @@ export class ViewerScreen {
     const { page } = this.#elements;
     // Paint the rows that are rendered first.
     await nextPaint(this.#scheduler);
-    const create = await loadTerminalRenderer(this.#choice, page);
+    const create = await loadTerminalRenderer(this.#wanted, page);
     // Creating a terminal takes several frames: paint what is rendered so far first.
     await nextPaint(this.#scheduler);
     if (this.#signal.aborted || upgrade !== this.#upgrades) return;

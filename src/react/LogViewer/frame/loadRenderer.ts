@@ -3,8 +3,8 @@ import { loadTerminal } from './loadTerminal.js';
 import type { Page, Renderer, ViewerTheme } from './renderer.js';
 
 /**
- * What renders the rows: xterm.js, or elements. `auto` is xterm.js, unless its `<style>` elements are
- * refused, colours are forced, or it cannot be loaded.
+ * What renders the rows: xterm.js, or elements. `auto` is elements until the reader has turned to the log;
+ * then xterm.js, unless its `<style>` elements are refused, colours are forced, or it cannot be loaded.
  */
 export type RendererChoice = 'auto' | 'terminal' | 'elements';
 

@@ -65,7 +65,8 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
           old.errors === errors && old.warnings === warnings ? old : { errors, warnings },
         );
       };
-      problems.run({ signal, onProgress }).then(
+      const pause = (): Promise<void> => controller.rest.wait(signal);
+      problems.run({ signal, onProgress, pause }).then(
         () => {
           running = false;
           if (document.complete && problems.isCurrent) setFinished(document);

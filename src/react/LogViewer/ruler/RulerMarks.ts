@@ -113,13 +113,13 @@ class RulerMarks {
 
   /** What the marks depend on. */
   #state(): readonly unknown[] {
-    const { layout, problems, search } = this.#view;
+    const { layout, grid, problems, search } = this.#view;
     const { document, projection } = layout;
     // A log without marks may grow as it likes.
     const version = this.#hasMarks ? document.version : 0;
     return [
       ...[document, version, document.joints.length, layout.place.layout.columns],
-      ...[projection, projection?.version, this.#height, layout.scrollColumns > 0],
+      ...[projection, projection?.version, this.#height, grid?.rows, layout.scrollColumns > 0],
       ...[
         problems,
         problems?.count,
