@@ -33,7 +33,7 @@ export function textOfSimpleLine(bytes: Uint8Array, from: number, to?: number): 
       continue;
     }
     if (byte >= 0x80) {
-      const code = codePointAt(bytes, at, bytes.byteLength);
+      const code = codePointAt(bytes, at);
       if (code < 0xa0 || codePointWidth(code) === 0) return undefined;
       at += utf8Length(code) - 1;
       if (code > 0xffff) units[length++] = 0xd7c0 + (code >> 10);

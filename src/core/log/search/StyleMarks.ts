@@ -71,12 +71,12 @@ export class StyleMarks {
   /**
    * Reads a character beyond ASCII.
    *
-   * @param bytes hold the line from `start` up to `end`
+   * @param bytes hold the line from `start` on, with its newline or to its end
    * @returns whether it is one, and shows as itself; also for the rest of one that was read
    */
-  character(bytes: Uint8Array, at: number, start: number, end: number): boolean {
+  character(bytes: Uint8Array, at: number, start: number): boolean {
     if (at < this.#characterEnd) return true;
-    const code = codePointAt(bytes, at, end);
+    const code = codePointAt(bytes, at);
     if (code < 0 || code === JOINER) return false;
     const before = at > start ? (bytes[at - 1] ?? 0) : 0;
     const isApart = before < 0x20 || before === 0x7f || at === this.#sequenceEnd;
@@ -92,7 +92,7 @@ export class StyleMarks {
   areSimple(bytes: Uint8Array, start: number, end: number): boolean {
     this.#sequenceEnd = this.#characterEnd = 0;
     for (let at = start; at < end; at++) {
-      if ((bytes[at] ?? 0) >= 0x80 && !this.character(bytes, at, start, end)) return false;
+      if ((bytes[at] ?? 0) >= 0x80 && !this.character(bytes, at, start)) return false;
     }
     return true;
   }

@@ -34,13 +34,13 @@ export function linesInChunk(
   document: LogDocument,
   formatted: FormattedLines,
   line: number,
-  end = Infinity,
+  end?: number,
 ): ChunkLines | undefined {
   formatted.scanTo(line);
   const offset = document.lineOffset(line);
   const piece = document.bytesAt(offset).subarray(0, BYTES);
   const last = document.lineAt(offset + piece.byteLength, line);
-  const after = Math.min(end, formatted.scanned, document.endedLines, last);
+  const after = Math.min(end ?? Infinity, formatted.scanned, document.endedLines, last);
   if (after <= line) return undefined;
   return { bytes: piece.subarray(0, document.lineOffset(after) - offset), offset, after };
 }

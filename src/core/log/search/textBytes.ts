@@ -49,7 +49,7 @@ export function writeTextBytes(
       columns += 1;
     } else if (byte >= 0x80) {
       if (isInvisibleCharacter(bytes, at)) return -1;
-      if (marks && !marks.character(bytes, at, start, end)) return -1;
+      if (marks && !marks.character(bytes, at, start)) return -1;
       // Bytes of a character that an escape sequence has cut in two must not become adjacent.
       const isRest = (byte & 0xc0) === 0x80;
       if (isRest && (at === start || (bytes[at - 1] ?? 0) < 0x80)) return -1;
