@@ -17,7 +17,7 @@ export { formatJson, jsonIn, MAX_JSON, mayHaveJson } from './log/json/formatJson
 export { LogTimes } from './log/time/LogTimes.js';
 export { parseMoment } from './log/time/parseMoment.js';
 export { showTime } from './log/time/showTime.js';
-export { textOfLines } from './log/search/textOfLines.js';
+export { StyledLines, type StyledTextSink } from './log/search/StyledLines.js';
 export { LineBits } from './log/projection/LineBits.js';
 export { type LineLink, type LineLinkOptions, lineLinks } from './log/links/lineLinks.js';
 export { linesOf, linkTo } from './log/projection/lineLink.js';

@@ -5,7 +5,6 @@ import { type Ref, useMemo, useRef } from 'react';
 import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
 import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
-import { downloadLog } from './downloadLog.js';
 import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
 
@@ -230,7 +229,7 @@ export function useLogCommands(
       refresh,
       download: (options) => {
         if (options) viewer.current?.download(options);
-        else downloadLog(document, fileName);
+        else downloadLog(document, fileName).catch(() => undefined);
       },
       copyAll: async (options) => {
         if (options) await viewer.current?.copy({ ...options, part: 'all' });
@@ -270,4 +269,10 @@ async function copyLog(document: LogDocument): Promise<void> {
   }
   const text = import('../LogViewer/copy/excerpt.js').then(({ textOfLog }) => textOfLog(document));
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+}
+
+/** Byte for byte as it was received. */
+async function downloadLog(document: LogDocument, fileName: string): Promise<void> {
+  const { saveLog } = await import('../LogViewer/copy/saveFile.js');
+  await saveLog(document, fileName, { gzip: false });
 }

@@ -1,6 +1,6 @@
-import { SHORT_LINE } from './asciiLine.js';
 import { LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
+import { SHORT_LINE } from './simpleLine.js';
 
 /** Bytes of a line from which on its view stays: to read it again would take too long. */
 const VERY_LONG_LINE = 256 * 1024;

@@ -1,7 +1,7 @@
 import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
 import type { LogJoint, LogSeam } from '../LogSeam.js';
-import type { StyledLine } from '../vt/style.js';
+import type { StyledLine, TextStyle } from '../vt/style.js';
 import type { LogInsertion } from './insertInto.js';
 import type { LineParts, LineRows, LineView } from './LineView.js';
 import type { LogLines } from './LogLines.js';
@@ -322,6 +322,11 @@ export class LogDocumentBase {
     return view
       ? { runs: view.runs(from, to ?? Infinity), columns: view.columns }
       : { runs: [], columns: 0 };
+  }
+
+  /** The style that is set before a line; `undefined` before there is any text. */
+  styleBefore(line: number): TextStyle | undefined {
+    return this.#lines?.styleOf(line);
   }
 
   /** What an otherwise empty line stands for, or what lies before a line or in it. */

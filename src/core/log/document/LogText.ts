@@ -1,9 +1,9 @@
-import { SHORT_LINE, textOfAsciiLine } from './asciiLine.js';
 import type { LineView } from './LineView.js';
 import { LineViewCache } from './LineViewCache.js';
 import { LogLines } from './LogLines.js';
 import { LogWriter } from './LogWriter.js';
 import { readParts } from './readParts.js';
+import { SHORT_LINE, textOfSimpleLine } from './simpleLine.js';
 import { type LogEncoding, Transcoder } from './Transcoder.js';
 
 /**
@@ -101,9 +101,11 @@ export class LogText {
     const { lines } = this;
     const start = lines.startOf(line);
     const end = lines.endOf(line);
-    const ascii =
-      end - start > SHORT_LINE ? undefined : textOfAsciiLine(lines.bytes.slice(start, end));
-    return ascii?.slice(Math.max(0, from), to) ?? this.view(line, isComplete).text(from, to);
+    const simple =
+      end - start > SHORT_LINE
+        ? undefined
+        : textOfSimpleLine(lines.bytes.slice(start, end), from, to);
+    return simple ?? this.view(line, isComplete).text(from, to);
   }
 
   /** The bytes from `from` on exactly as they were appended, in arrays and blobs. */

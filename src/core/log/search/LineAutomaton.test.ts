@@ -125,12 +125,19 @@ test('no line that matches is ruled out, whatever the expression', () => {
 
 test('as many matches are counted as the engine finds, whatever the expression', () => {
   fc.assert(
-    fc.property(pattern, line, fc.constantFrom(1, Infinity), (compiled, bytes, enough) => {
-      const to = bytes.at(-1) === 0x0d ? bytes.length - 1 : bytes.length;
-      const counted = compiled.counter?.countIn(bytes, 0, to, enough) ?? -1;
-      const [count = 0] = countsOf(compiled, [bytes]);
-      if (counted >= 0) expect(counted).toBe(Math.min(enough, count));
-    }),
+    fc.property(
+      pattern,
+      fc.array(line, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(1, 2, Infinity),
+      (compiled, lines, enough) => {
+        const counts = countsOf(compiled, lines);
+        lines.forEach((bytes, i) => {
+          const to = bytes.at(-1) === 0x0d ? bytes.length - 1 : bytes.length;
+          const counted = compiled.counter?.countIn(bytes, 0, to, enough) ?? -1;
+          if (counted >= 0) expect(counted).toBe(Math.min(enough, counts[i] ?? 0));
+        });
+      },
+    ),
     { numRuns: 5000 },
   );
 });
@@ -146,6 +153,18 @@ describe('of a line, the bytes are enough', () => {
   ])('to count %s in %s', (source, text, count) => {
     const bytes = encode(text);
     expect(compile(source).counter?.countIn(bytes, 0, bytes.length, Infinity)).toBe(count);
+  });
+
+  test.each([
+    ['step=\\d+', '处理 step=7 ✅ Step=8, steps=9', { matchCase: false }, 2],
+    ['k\\d', 'K1 \u212a2 \ufffd', { matchCase: false }, 2],
+    ['\\d+', 'a1 2 é3 4漢 5\u0301 6', { wholeWord: true }, 2],
+    ['loss=?|\\d+', 'losses loss=1', { wholeWord: true }, 2],
+    ['第 \\d+ 批', '处理第 12 批数据第 13 批', {}, 2],
+  ] as const)('to count %s in %s, as %o says', (source, text, options, count) => {
+    const bytes = encode(text);
+    const { counter } = compile(source, options);
+    expect(counter?.countIn(bytes, 0, bytes.length, Infinity)).toBe(count);
   });
 
   test.each([

@@ -1,40 +1,71 @@
 import { ByteStates, UNKNOWN } from './ByteStates.js';
 import type { PatternPlaces } from './patternPlaces.js';
+import { isWholeWord } from './WholeWords.js';
 
 /** In place of the next state: none, because no match can become longer, or be found. */
 const DEAD = -2;
 /** In place of the next state: what the engine is to be asked for. */
 const BEYOND = -3;
+/** Added to the next state where a match ends. */
+const ENDS = 1 << 30;
 const BYTES = 256;
+/** Bytes that are looked at for each of a line, before it is looked for matches that begin anywhere at once. */
+const WORK = 2;
+/** Bytes that are looked at again for each of a line, before the engine is asked, which can pause. */
+const MORE_WORK = 8;
+/** Lines of which as many have to be slower as were not, of those before. */
+const MAX_LEAD = 64;
 
 /**
- * Counts the matches of a regular expression in lines of ASCII, of their bytes, many times as fast as the
- * engine finds where they begin and end. The places of a state are in the order of preference, and end where
- * the expression matches.
+ * Counts the matches of a regular expression in lines by their bytes, many times as fast as the engine finds where
+ * they begin and end. The places of a state are in the order of preference, and end where the expression
+ * matches.
  *
  * @see https://swtch.com/~rsc/regexp/regexp3.html
  */
 export class MatchCounter {
   readonly #places: PatternPlaces;
+  readonly #wholeWord: boolean;
   readonly #states = new ByteStates();
-  /** By the number of a state: whether a match ends there, and whether one does at the end of a line. */
-  readonly #endsHere: boolean[] = [];
+  /** By the number of a state: whether a match ends there at the end of a line. */
   readonly #endsAtEnd: boolean[] = [];
+  /** 1 for each byte with which a match may begin, other than at the begin of a line. */
+  readonly #begins: Uint8Array;
+  /** The states in which a match begins at the begin of a line, and behind that; and those in which it may later. */
   readonly #atBegin: number;
   readonly #within: number;
+  readonly #anywhereAtBegin: number;
+  readonly #anywhere: number;
+  /** By how many more lines it took too long to look where a match begins than it did not. */
+  #slower = 0;
 
-  private constructor(places: PatternPlaces) {
+  private constructor(places: PatternPlaces, wholeWord: boolean) {
     this.#places = places;
-    this.#atBegin = this.#offsetOf(places.reached([places.first], true));
-    this.#within = this.#offsetOf(places.reached([places.first]));
+    this.#wholeWord = wholeWord;
+    this.#atBegin = this.#offsetOf(places.reached([places.begin], true));
+    const within = places.reached([places.begin]);
+    this.#within = this.#offsetOf(within);
+    this.#anywhereAtBegin = this.#offsetOf(places.reached([places.first], true));
+    this.#anywhere = this.#offsetOf(places.reached([places.first]));
+    this.#begins = Uint8Array.from({ length: BYTES }, (_, byte) =>
+      within.some((index) => {
+        const place = places.at(index);
+        return place?.kind === 'bytes' && place.set.bytes[byte] === 1;
+      })
+        ? 1
+        : 0,
+    );
   }
 
-  /** @returns `undefined` for an expression that is not read exactly, or may match an empty text */
-  static of(places: PatternPlaces): MatchCounter | undefined {
+  /**
+   * @param wholeWord whether a match may not begin or end within a word
+   * @returns `undefined` for an expression that is not read exactly, or may match an empty text
+   */
+  static of(places: PatternPlaces, wholeWord: boolean): MatchCounter | undefined {
     const first = places.reached([places.first], true);
     const mayBeEmpty = places.hasKind('match', first) || places.hasKind('end', first);
     const isUseful = places.isExact && !places.isTooLarge && !mayBeEmpty;
-    return isUseful ? new MatchCounter(places) : undefined;
+    return isUseful ? new MatchCounter(places, wholeWord) : undefined;
   }
 
   /**
@@ -45,10 +76,65 @@ export class MatchCounter {
    * @returns −1 for a line of which the engine has to be asked
    */
   countIn(bytes: Uint8Array, from: number, to: number, enough: number): number {
+    if (this.#slower > 0 && !this.#wholeWord) {
+      return this.#countAnywhere(bytes, from, to, enough, this.#anywhereAtBegin);
+    }
+    const begins = this.#begins;
+    let { table } = this.#states;
+    let left = WORK * (to - from);
     let count = 0;
-    let state = this.#atBegin;
+    for (let start = from; count < enough;) {
+      let state = this.#atBegin;
+      if (start > from) {
+        while (start < to && begins[bytes[start] ?? 0] === 0) start += 1;
+        state = this.#within;
+      }
+      if (start >= to) break;
+      let end = -1;
+      let at = start;
+      while (at < to) {
+        const byte = bytes[at] ?? 0;
+        let next = table[state + byte] ?? BEYOND;
+        if (next < 0) {
+          if (next === UNKNOWN) {
+            next = this.#follow(state, byte);
+            ({ table } = this.#states);
+          }
+          if (next === BEYOND) return -1;
+          if (next === DEAD) break;
+        }
+        state = next & ~ENDS;
+        at += 1;
+        if (next >= ENDS) end = at;
+      }
+      if (at === to && this.#endsAtEnd[state / BYTES] === true) end = at;
+      left -= at - start;
+      const isMatch = end >= 0 && (!this.#wholeWord || isWholeWord(bytes, start, end, from, to));
+      if (isMatch) count += 1;
+      start = isMatch ? end : start + 1;
+      if (left >= 0) continue;
+      this.#slower += 1;
+      if (this.#wholeWord) return -1;
+      const others = this.#countAnywhere(bytes, start, to, enough - count, this.#anywhere);
+      return others < 0 ? -1 : count + others;
+    }
+    this.#slower = Math.max(-MAX_LEAD, this.#slower - 1);
+    return count;
+  }
+
+  /** Counts the matches that begin anywhere from `start` on, where it is in a state. */
+  #countAnywhere(
+    bytes: Uint8Array,
+    start: number,
+    to: number,
+    enough: number,
+    begin: number,
+  ): number {
+    let left = MORE_WORK * (to - start);
+    let count = 0;
+    let state = begin;
     let end = -1;
-    for (let at = from; count < enough;) {
+    for (let at = start; count < enough;) {
       let next = DEAD;
       if (at < to) {
         const byte = bytes[at] ?? 0;
@@ -57,15 +143,17 @@ export class MatchCounter {
         if (next === BEYOND) return -1;
       } else if (this.#endsAtEnd[state / BYTES] === true) end = at;
       if (next >= 0) {
-        state = next;
+        state = next & ~ENDS;
         at += 1;
-        if (this.#endsHere[state / BYTES] === true) end = at;
+        if (next >= ENDS) end = at;
       } else {
         if (end < 0) return count;
         count += 1;
+        left -= at - end;
+        if (left < 0) return -1;
         at = end;
         end = -1;
-        state = this.#within;
+        state = this.#anywhere;
       }
     }
     return count;
@@ -75,28 +163,30 @@ export class MatchCounter {
   #follow(state: number, byte: number): number {
     const states = this.#states;
     if (states.isExhausted) return BEYOND;
-    const next = byte < 0x80 ? this.#next(states.placesOf(state), byte) : BEYOND;
+    const next = this.#next(states.placesOf(state), byte);
     states.table[state + byte] = next;
     return next;
   }
 
   #next(places: readonly number[], byte: number): number {
-    const following = places.flatMap((index) => {
+    const following: number[] = [];
+    for (const index of places) {
       const place = this.#places.at(index);
-      return place?.kind === 'bytes' && place.set.bytes[byte] === 1 ? [place.next] : [];
-    });
+      if (place?.kind !== 'bytes' || place.set.bytes[byte] !== 1) continue;
+      // Characters beyond ASCII are not told apart there.
+      if (place.set.isOpen && byte >= 0x80) return BEYOND;
+      following.push(place.next);
+    }
     const reached = this.#places.reached(following);
     if (reached.length === 0) return DEAD;
     const offset = this.#offsetOf(reached);
-    return offset === UNKNOWN ? BEYOND : offset;
+    if (offset === UNKNOWN) return BEYOND;
+    return this.#places.hasKind('match', reached) ? offset | ENDS : offset;
   }
 
   #offsetOf(places: readonly number[]): number {
     const offset = this.#states.offsetOf(places);
-    if (offset !== UNKNOWN) {
-      this.#endsHere[offset / BYTES] = this.#places.hasKind('match', places);
-      this.#endsAtEnd[offset / BYTES] = this.#places.hasKind('end', places);
-    }
+    if (offset !== UNKNOWN) this.#endsAtEnd[offset / BYTES] = this.#places.hasKind('end', places);
     return offset;
   }
 }

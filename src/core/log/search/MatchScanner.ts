@@ -1,13 +1,13 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { ByteMatcher } from './ByteMatcher.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
+import { textEnd } from './linesInChunk.js';
 import { LONG_LINE } from './LongLineMatches.js';
-import { writeTextBytes } from './textBytes.js';
+import { ROOM, writeTextBytes } from './textBytes.js';
 import type { WholeWords } from './WholeWords.js';
 
 /** Bytes that are searched between two looks at the clock. */
 const STEP = LONG_LINE;
-const CR = 0x0d;
 
 /** Settings of {@link MatchScanner}. */
 interface MatchScannerOptions {
@@ -142,9 +142,8 @@ export class MatchScanner {
 
   #scanFormatted(bytes: Uint8Array, start: number, end: number, line: number): void {
     const matcher = this.#matcher;
-    let to = end - 1;
-    if (to > start && bytes[to - 1] === CR) to -= 1;
-    const room = 16 * (end - start);
+    const to = textEnd(bytes, start, end);
+    const room = ROOM * (end - start);
     if (this.#textBuffer.length < room) this.#textBuffer = new Uint8Array(room);
     const length = writeTextBytes(bytes, start, to, this.#textBuffer);
     if (length < 0) {

@@ -1,28 +1,32 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
+import { type ChunkLines, forEachKind, linesInChunk, textEnd } from './linesInChunk.js';
 import type { LinePattern } from './linePattern.js';
-import { writeTextBytes } from './textBytes.js';
+import { ROOM, writeTextBytes } from './textBytes.js';
 
-/** Bytes that are looked through at once. */
-const BYTES = 64 * 1024;
+/** Bytes of texts for which there is room at first. */
+const TEXTS = 128 * 1024;
 /** Length of a text that surely has no more columns than any pattern is tried on. */
 const SHORT = 2000;
-/** Times as long as its bytes that the text of a line may be, with its tabs. */
-const ROOM = 16;
 const LF = 0x0a;
-const CR = 0x0d;
 const TAB = 0x09;
 const WIDTH_OF_TAB = 8;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A line that a pattern is to be tried on. */
-interface LineToTry {
-  readonly line: number;
-  /** How many matches it has, where that is known. */
-  readonly count: number | undefined;
-  /** Its text, where it is short; `undefined` where the document is to be asked. */
-  readonly text: string | undefined;
+/** In place of the number of a line's matches, where it is to be tried. */
+export const UNKNOWN_COUNT = -1;
+
+/** Lines that match, or may. */
+interface LinesToTry {
+  /** In ascending order. */
+  readonly lines: readonly number[];
+  /** How many matches each has; {@link UNKNOWN_COUNT} where the pattern is to be tried on it. */
+  readonly counts: readonly number[];
+  /** By index: the text of a line that is to be tried, where it is short; else the document is to be asked. */
+  readonly texts: readonly (string | undefined)[];
+  /** The line after the last one that was looked at. */
+  readonly after: number;
 }
 
 /**
@@ -36,9 +40,11 @@ export class PatternLines {
   readonly #formatted: FormattedLines;
   /** The most matches of a line that count. */
   readonly #enough: number;
-  /** The lines that are to be tried, and whether the bytes of each are among {@link #texts}. */
-  #lines: { line: number; count?: number; isWritten?: boolean }[] = [];
-  #texts = new Uint8Array(2 * BYTES);
+  #lines: number[] = [];
+  #counts: number[] = [];
+  /** Indices among {@link #lines} of those whose texts are in {@link #texts}, each with a newline. */
+  #written: number[] = [];
+  #texts = new Uint8Array(TEXTS);
   #length = 0;
 
   constructor(document: LogDocument, pattern: LinePattern, enough: number) {
@@ -54,47 +60,45 @@ export class PatternLines {
    * @param line that has ended
    * @returns them, in ascending order, and the line after the last one that was looked at
    */
-  from(line: number): { lines: readonly LineToTry[]; after: number } {
-    const document = this.#document;
-    const formatted = this.#formatted;
-    formatted.scanTo(line);
-    const offset = document.lineOffset(line);
-    const piece = document.bytesAt(offset).subarray(0, BYTES);
-    const after = Math.min(
-      formatted.scanned,
-      document.endedLines,
-      document.lineAt(offset + piece.byteLength, line),
-    );
-    if (after <= line)
-      return { lines: [{ line, count: undefined, text: undefined }], after: line + 1 };
+  from(line: number): LinesToTry {
     this.#lines = [];
+    this.#counts = [];
+    this.#written = [];
     this.#length = 0;
-    let from = line;
-    for (let i = formatted.countBefore(line); formatted.at(i) < after; i++) {
-      this.#addPlain(piece, offset, from, formatted.at(i));
-      this.#addFormatted(piece, offset, formatted.at(i));
-      from = formatted.at(i) + 1;
-    }
-    this.#addPlain(piece, offset, from, after);
-    return { lines: this.#withTexts(), after };
+    const lines = linesInChunk(this.#document, this.#formatted, line);
+    if (lines) {
+      forEachKind(this.#formatted, line, lines.after, {
+        plain: (first, after) => {
+          this.#addPlain(lines, first, after);
+        },
+        formatted: (each) => {
+          this.#addFormatted(lines, each);
+        },
+      });
+    } else this.#add(line, UNKNOWN_COUNT);
+    return {
+      lines: this.#lines,
+      counts: this.#counts,
+      texts: this.#textsOfWritten(),
+      after: lines?.after ?? line + 1,
+    };
   }
 
   /** Adds, of lines whose text is their bytes, those that may match, and those that may be too long. */
-  #addPlain(bytes: Uint8Array, offset: number, first: number, after: number): void {
+  #addPlain({ bytes, offset }: ChunkLines, first: number, after: number): void {
     const document = this.#document;
     const { automaton, maxColumns } = this.#pattern;
     let start = document.lineOffset(first) - offset;
     const end = document.lineOffset(after) - offset;
     const find = (): number => automaton?.indexIn(bytes, start, end) ?? start;
-    let found = first < after ? find() : -1;
+    let found = find();
     for (let line = first; line < after; line++) {
       const next = document.lineOffset(line + 1) - offset;
       // The columns of a character are no more than its bytes.
       const mayMatch = found >= 0 && found < next;
-      if (next - start > maxColumns) this.#lines.push({ line });
+      if (next - start > maxColumns) this.#add(line, UNKNOWN_COUNT);
       else if (mayMatch) {
-        const hasReturn = next - start > 1 && bytes[next - 2] === CR;
-        const to = hasReturn ? next - 2 : next - 1;
+        const to = textEnd(bytes, start, next);
         if (!this.#addCounted(line, bytes, start, to)) {
           this.#makeRoom(to - start + 1);
           this.#texts.set(bytes.subarray(start, to), this.#length);
@@ -106,18 +110,17 @@ export class PatternLines {
     }
   }
 
-  #addFormatted(bytes: Uint8Array, offset: number, line: number): void {
+  #addFormatted({ bytes, offset }: ChunkLines, line: number): void {
     const { automaton, maxColumns } = this.#pattern;
     const start = this.#document.lineOffset(line) - offset;
-    let end = this.#document.lineOffset(line + 1) - offset - 1;
-    if (end > start && bytes[end - 1] === CR) end -= 1;
+    const end = textEnd(bytes, start, this.#document.lineOffset(line + 1) - offset);
     const size = end - start;
     this.#makeRoom(ROOM * (size + 1));
     const texts = this.#texts.subarray(this.#length);
     const length = writeTextBytes(bytes, start, end, texts);
     const hasTab = (): boolean => bytes.subarray(start, end).includes(TAB);
     if (length < 0 || (WIDTH_OF_TAB * size > maxColumns && (size > maxColumns || hasTab()))) {
-      this.#lines.push({ line });
+      this.#add(line, UNKNOWN_COUNT);
       return;
     }
     texts[length] = LF;
@@ -127,17 +130,22 @@ export class PatternLines {
 
   /** Adds a line of which the matches can be counted by its bytes; returns whether they can. */
   #addCounted(line: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const { counter } = this.#pattern;
-    if (!counter || to - from > SHORT) return false;
-    const count = counter.countIn(bytes, from, to, this.#enough);
-    if (count > 0) this.#lines.push({ line, count });
-    return count >= 0;
+    const count = this.#pattern.counter?.countIn(bytes, from, to, this.#enough) ?? UNKNOWN_COUNT;
+    if (count > 0) this.#add(line, count);
+    return count !== UNKNOWN_COUNT;
   }
 
+  /** Adds a line whose text was written behind {@link #texts}. */
   #addWritten(line: number, length: number): void {
-    this.#lines.push({ line, isWritten: true });
+    this.#written.push(this.#lines.length);
+    this.#add(line, UNKNOWN_COUNT);
     this.#length += length;
     this.#texts[this.#length++] = LF;
+  }
+
+  #add(line: number, count: number): void {
+    this.#lines.push(line);
+    this.#counts.push(count);
   }
 
   #makeRoom(size: number): void {
@@ -147,13 +155,14 @@ export class PatternLines {
     this.#texts = texts;
   }
 
-  #withTexts(): LineToTry[] {
-    if (this.#lines.length === 0) return [];
-    const texts = utf8.decode(this.#texts.subarray(0, this.#length)).split('\n');
-    let next = 0;
-    return this.#lines.map(({ line, count, isWritten }) => {
-      const text = isWritten === true ? texts[next++] : undefined;
-      return { line, count, text: text !== undefined && text.length <= SHORT ? text : undefined };
-    });
+  #textsOfWritten(): (string | undefined)[] {
+    const texts: (string | undefined)[] = [];
+    if (this.#written.length === 0) return texts;
+    const all = utf8.decode(this.#texts.subarray(0, this.#length)).split('\n');
+    for (const [i, index] of this.#written.entries()) {
+      const text = all[i] ?? '';
+      if (text.length <= SHORT) texts[index] = text;
+    }
+    return texts;
   }
 }

@@ -3,7 +3,7 @@ import { lowerBound, Uint32List } from '../document/Uint32List.js';
 import { inSlices, type LogSearchRun } from './inSlices.js';
 import type { LinePattern } from './linePattern.js';
 import type { LogMatch } from './LogSearch.js';
-import { PatternLines } from './PatternLines.js';
+import { PatternLines, UNKNOWN_COUNT } from './PatternLines.js';
 import { PatternMatches } from './PatternMatches.js';
 
 /** Milliseconds after which a step ends. */
@@ -168,11 +168,15 @@ export class PatternSearch {
   /** Searches some lines, or goes on in one. */
   #step(): void {
     const until = performance.now() + BUDGET;
-    const { lines, after } = this.#linesToTry.from(this.#searched);
-    for (const { line, count, text } of lines) {
+    const { lines, counts, texts, after } = this.#linesToTry.from(this.#searched);
+    for (const [i, line] of lines.entries()) {
+      const count = counts[i] ?? UNKNOWN_COUNT;
+      if (count !== UNKNOWN_COUNT) {
+        this.#addMatches(line, count);
+        continue;
+      }
       this.#searched = line;
-      if (count !== undefined) this.#addMatches(line, count);
-      else if (!this.#searchLine(line, text)) return;
+      if (!this.#searchLine(line, texts[i])) return;
       this.#searched = line + 1;
       if (performance.now() >= until) return;
     }

@@ -38,6 +38,18 @@ export class WholeWords {
   }
 }
 
+/** Whether what is found from `from` up to `to` in a line, of bytes from `start` up to `end`, is a whole word. */
+export function isWholeWord(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): boolean {
+  if (from > start && endsInWord(bytes, start, from) && beginsInWord(bytes, from, to)) return false;
+  return to >= end || !beginsInWord(bytes, to, end) || !endsInWord(bytes, from, to);
+}
+
 function endsInWord(bytes: Uint8Array, start: number, end: number): boolean {
   const last = bytes[end - 1] ?? 0;
   if (last < 0x80) return isAsciiWord(last);

@@ -90,7 +90,7 @@ export function compilePattern(
   return {
     source,
     automaton: places && LineAutomaton.of(places),
-    counter: places && !wholeWord ? MatchCounter.of(places) : undefined,
+    counter: places && MatchCounter.of(places, wholeWord),
     maxColumns: Math.min(MAX_COLUMNS, Math.floor(MAX_WORK / size)),
     test: (text) => pattern.test(text),
     matches: (text) => matchesIn(pattern, text, wholeWord),

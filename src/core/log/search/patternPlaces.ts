@@ -15,7 +15,9 @@ type Place =
 /** The places of an expression, in which a match may begin anywhere in a line. */
 export class PatternPlaces {
   readonly #all: Place[] = [];
-  /** Where a line begins. */
+  /** Where a match begins. */
+  readonly begin: number;
+  /** Where a line begins, in which a match begins here or later. */
   readonly first: number;
   /** Whether what was read prefers the same matches as the expression. */
   isExact: boolean;
@@ -25,7 +27,8 @@ export class PatternPlaces {
   constructor({ node, isExact }: PatternTree) {
     this.isExact = isExact;
     const match = this.#add({ kind: 'match' });
-    const outs = [this.#write(node, match)];
+    this.begin = this.#write(node, match);
+    const outs = [this.begin];
     this.first = this.#add({ kind: 'either', outs });
     // A match that begins here is preferred to those that begin later.
     outs.push(this.#add({ kind: 'bytes', set: ANY, next: this.first }));

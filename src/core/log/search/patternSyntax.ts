@@ -17,7 +17,10 @@ export type PatternNode =
 /** An expression as it was read. */
 export interface PatternTree {
   readonly node: PatternNode;
-  /** Whether in ASCII it matches exactly what the expression does, and prefers the same of two matches. */
+  /**
+   * Whether it matches exactly what the expression does, but for open sets beyond ASCII, and prefers the same of
+   * two matches.
+   */
   readonly isExact: boolean;
 }
 
@@ -41,8 +44,8 @@ const LITERAL_ESCAPE = /\\([!-/:-@[-`{-~])/y;
 /** What may stand for a character beyond ASCII. */
 const BEYOND_ASCII = /^\[\^|\\[pPDWSx]|\[:\^|[^\0-\x7f]/;
 const WITHOUT_CASE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
-/** Letters that have a character beyond ASCII for another case of theirs: K of kelvin and the long s. */
-const FOLDED_BEYOND = ['k', 's'] as const;
+/** Characters beyond ASCII that are another case of a letter of it: the long s, and the sign of kelvin. */
+const FOLDED_BEYOND = ['\u017f', '\u212a'] as const;
 
 /**
  * Reads a regular expression that RE2 accepts, as far as is needed to tell lines that surely have no match:
@@ -59,7 +62,7 @@ export function readPattern(source: string, matchCase: boolean): PatternTree | u
 class PatternReader {
   readonly #source: string;
   readonly #matchCase: boolean;
-  readonly #sets = new Map<string, ByteSet>();
+  readonly #sets = new Map<string, PatternNode>();
   #at = 0;
   /** Whether all so far is syntax that is known here. */
   isKnown = true;
@@ -172,40 +175,34 @@ class PatternReader {
     const bytes = new TextEncoder().encode(character);
     const isAscii = bytes.length === 1;
     if (isAscii && (this.#matchCase || !/[a-z]/i.test(character))) return bytesNode(setOf(bytes));
-    if (isAscii) {
-      const lower = character.toLowerCase();
-      const cases = new TextEncoder().encode(lower + lower.toUpperCase());
-      const isOpen = FOLDED_BEYOND.some((letter) => letter === lower);
-      return bytesNode(isOpen ? openSet(cases) : setOf(cases));
-    }
+    if (isAscii) return this.#set(character);
     // U+FFFD is in the text where bytes are no character.
-    if ((this.#matchCase || WITHOUT_CASE.test(character)) && character !== '\ufffd') {
-      const parts = Array.from(bytes, (byte) => bytesNode(setOf([byte])));
-      return { kind: 'sequence', parts };
-    }
+    const isSame = this.#matchCase || WITHOUT_CASE.test(character);
+    if (isSame && character !== '\ufffd') return characterNode(character);
     return this.#set(character);
   }
 
   /** A class of characters, as the engine itself understands it. */
   #set(source: string): PatternNode {
-    let set = this.#sets.get(source);
-    if (!set) {
-      const flags = this.#matchCase ? 0 : RE2JS.CASE_INSENSITIVE;
-      let pattern: RE2JS;
-      try {
-        pattern = RE2JS.compile(source, flags);
-      } catch {
-        return this.#unknown();
-      }
-      const matches = (character: string): boolean => pattern.testExact(character);
-      const ascii = Array.from({ length: HIGH }, (_, byte) => byte).filter(
-        (byte) => byte !== LF && matches(String.fromCharCode(byte)),
-      );
-      const isOpen = BEYOND_ASCII.test(source) || (!this.#matchCase && FOLDED_BEYOND.some(matches));
-      set = isOpen ? openSet(ascii) : setOf(ascii);
-      this.#sets.set(source, set);
+    const known = this.#sets.get(source);
+    if (known) return known;
+    const flags = this.#matchCase ? 0 : RE2JS.CASE_INSENSITIVE;
+    let pattern: RE2JS;
+    try {
+      pattern = RE2JS.compile(source, flags);
+    } catch {
+      return this.#unknown();
     }
-    return bytesNode(set);
+    const matches = (character: string): boolean => pattern.testExact(character);
+    const ascii = Array.from({ length: HIGH }, (_, byte) => byte).filter(
+      (byte) => byte !== LF && matches(String.fromCharCode(byte)),
+    );
+    const isOpen = BEYOND_ASCII.test(source);
+    let node = bytesNode(isOpen ? openSet(ascii) : setOf(ascii));
+    const folded = isOpen ? [] : FOLDED_BEYOND.filter(matches);
+    if (folded.length > 0) node = { kind: 'choice', parts: [node, ...folded.map(characterNode)] };
+    this.#sets.set(source, node);
+    return node;
   }
 
   #inexact(): PatternNode {
@@ -230,6 +227,11 @@ class PatternReader {
 const EMPTY: PatternNode = { kind: 'sequence', parts: [] };
 
 const bytesNode = (set: ByteSet): PatternNode => ({ kind: 'bytes', set });
+
+const characterNode = (character: string): PatternNode => ({
+  kind: 'sequence',
+  parts: Array.from(new TextEncoder().encode(character), (byte) => bytesNode(setOf([byte]))),
+});
 
 function setOf(members: Iterable<number>): ByteSet {
   const bytes = new Uint8Array(256);

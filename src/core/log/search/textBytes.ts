@@ -1,16 +1,20 @@
 import { EL, endOfSgrOrEl, isInvisibleCharacter, narrowCharacterSize } from './sequences.js';
+import type { StyleMarks } from './StyleMarks.js';
 
 /**
  * Columns up to which tabs are expanded here: further right, a tab may be stopped (`LAST_COLUMN`).
  */
 const LAST_TAB = 4000;
+/** Times as long as its bytes that the text of a line may be, with its tabs, and while it is written. */
+export const ROOM = 16;
 
 /**
  * Writes the text of a line with colours, tabs and carriage returns as UTF-8. It is the same text
  * as that of `LogDocument.lineText`, and many times as fast, because it needs no cells.
  *
  * @param bytes hold the line from `start` up to `end`, without its newline
- * @param out receives the text; at least sixteen times as long as the line
+ * @param out receives the text; at least {@link ROOM} times as long as the line
+ * @param marks is told of the styles of the text, where these are wanted; then all of it is UTF-8
  * @returns the length of the text; −1 for a line that `LogDocument.lineText` must be asked for
  */
 export function writeTextBytes(
@@ -18,6 +22,7 @@ export function writeTextBytes(
   start: number,
   end: number,
   out: Uint8Array,
+  marks?: StyleMarks,
 ): number {
   /**
    * Index in `out` of the text since the last carriage return, and the end of all that was written.
@@ -44,6 +49,7 @@ export function writeTextBytes(
       columns += 1;
     } else if (byte >= 0x80) {
       if (isInvisibleCharacter(bytes, at)) return -1;
+      if (marks && !marks.character(bytes, at, start)) return -1;
       // Bytes of a character that an escape sequence has cut in two must not become adjacent.
       const isRest = (byte & 0xc0) === 0x80;
       if (isRest && (at === start || (bytes[at - 1] ?? 0) < 0x80)) return -1;
@@ -54,13 +60,16 @@ export function writeTextBytes(
       for (let i = 1; i < size; i++) out[length++] = bytes[++at] ?? 0;
       textEnd = length;
     } else if (byte === 0x1b) {
-      at = endOfSgrOrEl(bytes, at, end);
+      const escape = at;
+      at = endOfSgrOrEl(bytes, escape, end);
       if (at < 0) return -1;
       if (bytes[at] === EL) states.length = 0;
+      marks?.sequence(bytes, escape, at + 1, length);
     } else if (byte === 0x09) {
       if (!columnsKnown || states.length > 0 || columns > LAST_TAB) return -1;
       const gap = 8 - (columns % 8);
       out.fill(0x20, length, length + gap);
+      marks?.gap(length, length + gap);
       length += gap;
       columns += gap;
     } else if (byte === 0x0d) {
@@ -79,7 +88,8 @@ export function writeTextBytes(
   if (first === 0) return textEnd;
   // The result is composed behind the states, and then moved to the start of `out`.
   states.push({ first, end: textEnd, columns });
-  const last = composeStates(out, length, states);
+  const last = composeStates(out, length, states, marks);
+  marks?.endCopy();
   out.copyWithin(0, length, last);
   return last - length;
 }
@@ -96,7 +106,12 @@ interface State {
  *
  * @returns the index after it
  */
-function composeStates(out: Uint8Array, start: number, states: readonly State[]): number {
+function composeStates(
+  out: Uint8Array,
+  start: number,
+  states: readonly State[],
+  marks: StyleMarks | undefined,
+): number {
   let covered = 0;
   let written = start;
   for (const state of states.toReversed()) {
@@ -107,6 +122,7 @@ function composeStates(out: Uint8Array, start: number, states: readonly State[])
       if (column > covered) break;
     }
     out.copyWithin(written, at, state.end);
+    marks?.copy(at, state.end, written - start);
     written += state.end - at;
     covered = Math.max(covered, state.columns);
   }

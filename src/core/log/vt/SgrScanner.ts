@@ -46,6 +46,12 @@ export class SgrScanner {
     return this.#cached.style;
   }
 
+  /** Goes on behind other bytes, after which a style is set and no sequence is open. */
+  goOn(style: TextStyle): void {
+    this.#escape.reset();
+    if (style !== this.style) this.#cached = this.#entryFor(style);
+  }
+
   /** Reads all sequences in `bytes`, which continue those read before. */
   scan(bytes: Uint8Array): void {
     let at = bytes.indexOf(ESC, this.resume(bytes));

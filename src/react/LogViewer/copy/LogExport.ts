@@ -15,6 +15,8 @@ interface ExportView {
   readonly selection: TextSelection;
 }
 
+const NEWLINE = Uint8Array.of(0x0a);
+
 /** Takes lines out of a viewer: to the clipboard, or into a file. */
 export class LogExport {
   readonly #view: ExportView;
@@ -73,12 +75,14 @@ export class LogExport {
   ): Promise<number> {
     const { format = 'raw', gzip, ...others } = options;
     const { signal } = run;
-    const { saveFile } = await import('./saveFile.js');
-    if (format === 'raw')
-      return saveFile(this.#view.layout.document.blob(), fileName, gzip ?? false, signal);
+    const { saveFile, saveLog } = await import('./saveFile.js');
+    if (format === 'raw') {
+      return saveLog(this.#view.layout.document, fileName, { gzip: gzip ?? false }, signal);
+    }
     const { text, html } = await this.#excerpt({ part: 'shown', ...others, format }, run);
-    if (html) return saveFile(html, fileName.replace(/(?:\.(?:log|txt))?$/, '.html'), gzip, signal);
-    return saveFile(new Blob([text, '\n'], { type: text.type }), fileName, gzip, signal);
+    const name = html ? fileName.replace(/(?:\.(?:log|txt))?$/, '.html') : fileName;
+    const parts = html ? [html] : [text, NEWLINE];
+    return saveFile({ parts, name, type: (html ?? text).type, gzip }, signal);
   }
 
   async #excerpt(options: LogCopyOptions, run: ExcerptRun): Promise<Excerpt> {

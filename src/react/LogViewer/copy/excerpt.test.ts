@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { LogDocument } from '../../../core/index.js';
+import { themeOfTests } from '../../../../test/support/themeOfTests.js';
+import { LogDocument, LogFilter, LogSearch, Projection } from '../../../core/index.js';
 import { TextSelection } from '../input/TextSelection.js';
 import { excerptOf } from './excerpt.js';
+import { ansiFormat, htmlFormat, textFormat } from './formats.js';
 
 function linesOf(count: number, first: number, last: number) {
   const document = LogDocument.from(
@@ -52,4 +55,74 @@ test('who waits is told how much is done, up to all', async () => {
 test('who waits no longer ends it', async () => {
   const copying = excerptOf(linesOf(20, 0, 19), {}, { signal: AbortSignal.abort() });
   await expect(copying).rejects.toThrow('aborted');
+});
+
+const piece = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.constantFrom('a', 'b', ' ', '\n', '\n', 'a\n', '\r\n', '<i>', '&', `'"`),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('\x1b[31m', '\x1b[0m', '\x1b[1;42m', '\x1b[2m', '\x1b[7m'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('漢', 'é', '█', '\t', '\r', '\x1b[K', '\x1b[38;2;9;9;9m'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('👍🏽', '\u202e', '\u0301', '\x1b]8;;x\x07', '\b', '\x1b[A', '\x07'),
+  },
+);
+const bytes = fc.oneof(
+  { weight: 15, arbitrary: piece.map((text) => [...new TextEncoder().encode(text)]) },
+  fc.constantFrom([0xff], [0xe6, 0xbc], [0xc2], [0x85]),
+);
+
+test('many lines at once are written as each part of a line is', async () => {
+  const html = htmlFormat(themeOfTests);
+  const formats = [
+    { name: 'text', format: textFormat },
+    { name: 'ansi', format: ansiFormat },
+    { name: 'html', format: html },
+  ] as const;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(bytes, { maxLength: 30, size: 'max' }), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...formats),
+      fc.boolean(),
+      fc.boolean(),
+      fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }),
+      async (appended, { name, format }, isFiltered, lineNumbers, [fromLine, from, toLine, to]) => {
+        const document = new LogDocument();
+        for (const parts of appended) document.append(Uint8Array.from(parts.flat()));
+        document.end();
+        const projection = isFiltered ? new Projection(document) : undefined;
+        const filter = new LogFilter(document, { include: new LogSearch(document, 'a') });
+        filter.onChange = (first, end) => projection?.update(first, end);
+        projection?.setFilter(filter);
+        await filter.run();
+        const selection = new TextSelection();
+        selection.start({ line: fromLine ?? 0, column: from ?? 0 });
+        selection.extend({ line: toLine ?? 0, column: to === 9 ? Infinity : (to ?? 0) });
+
+        let expected = '';
+        let count = 0;
+        const digits = String(document.lineCount).length;
+        for (const part of selection.parts(document, projection)) {
+          if (part.to === 0 && count > 0) continue;
+          count += 1;
+          if (lineNumbers) expected += `${String(part.line + 1).padStart(digits)}  `;
+          expected += format.partOf(document, part) + (part.isLast ? '' : '\n');
+        }
+        const source = { document, selection, projection, theme: themeOfTests };
+        const excerpt = await excerptOf(source, { format: name, lineNumbers });
+        const written = await (name === 'html' ? excerpt.html : excerpt.text)?.text();
+        expect(written).toBe(`${format.start}${expected}${format.end}`);
+        expect(excerpt.count).toBe(count);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

@@ -5,78 +5,85 @@ import { paletteOf } from '../frame/palette.js';
 import type { Rgb, ViewerTheme } from '../frame/renderer.js';
 import type { SelectedPart } from '../input/TextSelection.js';
 
-/** How parts of lines are written. */
-export interface PartFormat {
+/** How text and its styles are written. */
+interface StyleFormat {
   /** What stands before all lines. */
   readonly start: string;
   /** What stands behind all lines. */
   readonly end: string;
-  /** Writes a text that is no line of the log. */
+  /** What some characters of ASCII are written as. */
+  readonly entities: Readonly<Record<string, string>>;
+  /** Writes a text, without the controls of a log that would do something to who reads it. */
   readonly escape: (text: string) => string;
+  /** What stands before and behind a text in a style. */
+  readonly around: (style: TextStyle) => readonly [before: string, after: string];
+}
+
+/** How parts of lines are written. */
+export interface TextFormat extends StyleFormat {
   /** Writes a part of a line. */
   readonly partOf: (document: LogDocument, part: SelectedPart) => string;
 }
 
 /** What C0 and C1 controls a log leaves in its text would do to a terminal, or to who reads a document. */
 const CONTROLS = /\p{Cc}/gu;
-
-const asItIs = (text: string): string => text;
+const NOTHING = ['', ''] as const;
+const NO_ENTITIES: Readonly<Record<string, string>> = {};
 
 /** As a line reads. */
-export const textFormat: PartFormat = {
+export const textFormat: TextFormat = {
   start: '',
   end: '',
-  escape: asItIs,
+  entities: NO_ENTITIES,
+  escape: (text) => text,
+  around: () => NOTHING,
   partOf: (document, { line, from, to }) => document.lineText(line, from, to),
-};
-
-/** As a line reads, with its colours and styles as SGR sequences, and no other sequence. */
-export const ansiFormat: PartFormat = {
-  start: '',
-  end: '',
-  escape: asItIs,
-  partOf: (document, part) =>
-    runsOf(document, part)
-      .map(({ text, style }) => {
-        const written = text.replace(CONTROLS, '');
-        const sgr = sgrOf(style);
-        return sgr === PLAIN || written === '' ? written : `${sgr}${written}${PLAIN}`;
-      })
-      .join(''),
 };
 
 const PLAIN = '\x1b[0m';
 
+/** As a line reads, with its colours and styles as SGR sequences, and no other sequence. */
+export const ansiFormat: TextFormat = withStyles({
+  start: '',
+  end: '',
+  entities: NO_ENTITIES,
+  escape: (text) => text.replace(CONTROLS, ''),
+  around: (style) => {
+    const sgr = sgrOf(style);
+    return sgr === PLAIN ? NOTHING : [sgr, PLAIN];
+  },
+});
+
 /** As a line is shown: with the theme's colours, as a document in which nothing of a log is markup. */
-export function htmlFormat(theme: ViewerTheme): PartFormat {
+export function htmlFormat(theme: ViewerTheme): TextFormat {
   const { foreground, background } = theme;
   const frame = `color:${css(foreground)};background-color:${css(background)};font-family:monospace`;
-  const known = new Map<TextStyle, string>();
-  const styleOf = (style: TextStyle): string => {
-    let written = known.get(style);
-    if (written === undefined) {
-      written = declarationsOf(style, theme);
-      if (known.size < MAX_STYLES) known.set(style, written);
-    }
-    return written;
-  };
-  return {
+  return withStyles({
     start: `<meta charset="utf-8"><pre style="${frame}">`,
     end: '</pre>',
+    entities: ENTITIES,
     escape: escapeHtml,
+    around: (style) => {
+      const declarations = declarationsOf(style, theme);
+      return declarations === '' ? NOTHING : [`<span style="${declarations}">`, '</span>'];
+    },
+  });
+}
+
+function withStyles(format: StyleFormat): TextFormat {
+  return {
+    ...format,
     partOf: (document, part) =>
       runsOf(document, part)
         .map(({ text, style }) => {
-          const declarations = styleOf(style);
-          const written = escapeHtml(text);
-          return declarations === '' ? written : `<span style="${declarations}">${written}</span>`;
+          const written = format.escape(text);
+          if (written === '') return '';
+          const [before, after] = format.around(style);
+          return `${before}${written}${after}`;
         })
         .join(''),
   };
 }
-
-/** Styles of which the declarations are kept. */
-const MAX_STYLES = 1000;
 
 /** The runs of a part, with the text that a line has, not the marks that stand for what nobody sees. */
 function runsOf(

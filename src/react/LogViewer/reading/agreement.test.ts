@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { themeOfTests } from '../../../../test/support/themeOfTests.js';
 import { LogDocument, LogFilter, LogSearch, Projection, ShownSearch } from '../../../core/index.js';
 import { ViewLayout } from '../controller/ViewLayout.js';
-import type { ViewerTheme } from '../frame/renderer.js';
 import { TextSelection } from '../input/TextSelection.js';
 import { excerptOf } from '../copy/excerpt.js';
 
@@ -21,19 +21,6 @@ const piece = fc.oneof(
 );
 
 const SGR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g');
-const GREY = [90, 90, 90] as const;
-const names = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
-const THEME = {
-  colors: Object.fromEntries(
-    names.flatMap((name) => [
-      [name, 'rgb(90, 90, 90)'],
-      [`bright${name.charAt(0).toUpperCase()}${name.slice(1)}`, 'rgb(90, 90, 90)'],
-    ]),
-  ),
-  ...{ background: [255, 255, 255], foreground: [0, 0, 0], gutter: GREY },
-  decorations: { match: GREY, currentMatch: GREY, selected: GREY },
-  ...{ fontFamily: 'monospace', fontSize: 13, lineHeight: 1.25 },
-} as unknown as ViewerTheme;
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 /** What a browser reads of a document that has no other entities. */
 const textOfHtml = (html: string) =>
@@ -80,7 +67,7 @@ test('filter, find, copy, download and rows agree on what a log says', async () 
           const ansi = await excerptOf({ document, selection, projection }, { format: 'ansi' });
           expect((await ansi.text.text()).replaceAll(SGR, '')).toBe(displayed.join('\n'));
           const html = await excerptOf(
-            { document, selection, projection, theme: THEME },
+            { document, selection, projection, theme: themeOfTests },
             { format: 'html' },
           );
           expect(textOfHtml((await html.html?.text()) ?? '')).toBe(displayed.join('\n'));
