@@ -3,6 +3,7 @@ import type { LogDocument } from '../log/document/LogDocument.js';
 import type { LogJoint } from '../log/LogSeam.js';
 import { readParts } from '../log/document/readParts.js';
 import { KnownText } from './merge/KnownText.js';
+import { isExecutorLine } from './merge/LineMarks.js';
 import {
   type Continuity,
   type FilledLines,
@@ -83,6 +84,20 @@ export class LogSink {
   /** Whether lines may be missing in the text, which another copy may have. */
   get hasGap(): boolean {
     return this.#known.gaps.length > 0;
+  }
+
+  /**
+   * Whether the node is seen to have dropped the log's beginning, which another copy may have: the executor
+   * has written its last line, and its first one is missing.
+   */
+  get lacksStart(): boolean {
+    const { endedLines } = this.#document;
+    return (
+      this.#startsLate &&
+      endedLines > 1 &&
+      isExecutorLine(this.#document.lineBytes(endedLines - 1)) &&
+      !isExecutorLine(this.#document.lineBytes(0))
+    );
   }
 
   /**
@@ -202,6 +217,7 @@ export class LogSink {
           for (const { gap, line, bytes, completes, missing } of [...lines].reverse()) {
             const by = newlinesIn(bytes);
             known.moveFrom(line, by, completes);
+            if (!gap && missing === 'none') this.#startsLate = false;
             if (gap && missing === 'none') known.gaps.splice(known.gaps.indexOf(gap), 1);
             if (gap && missing === 'before') gap.line = line;
             if (!gap && missing === 'behind') {

@@ -47,7 +47,8 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     const outcome = isAsked(rung, how)
       ? await climbed(rung, how)
       : redactOutcome(contextOf(rung.name, how).skip(notServed(how)));
-    const mayBeWhole = outcome.kind === 'log' && !isCut(outcome.caveat) && !how.sink.hasGap;
+    const lacksLines = how.sink.hasGap || how.sink.lacksStart;
+    const mayBeWhole = outcome.kind === 'log' && !isCut(outcome.caveat) && !lacksLines;
     if (outcome.kind === 'log' && !mayBeWhole && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
@@ -62,6 +63,9 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     if (causes.some(({ code }) => isDeadEnd(code))) break;
     // The other rungs cannot tell more of a log that goes on: it is asked for again.
     if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
+  }
+  if (cut?.kind === 'log' && how.sink.lacksStart) {
+    return { ...cut, caveat: cut.caveat ?? { code: 'gap', params: {} } };
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...notes()] };
 }
