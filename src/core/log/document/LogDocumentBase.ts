@@ -248,6 +248,11 @@ export class LogDocumentBase {
     return line > lines.ended ? lines.byteLength : lines.startOf(line);
   }
 
+  /** Offset of a line's first byte among all that were appended, where that is known. */
+  receivedOffset(line: number): number | undefined {
+    return this.#text?.receivedOffset(line);
+  }
+
   /**
    * The line of the byte at `offset`.
    *
