@@ -202,6 +202,69 @@ describe('an ended pod', () => {
     expect(server.asked.filter((it) => it === 'log').length).toBeLessThanOrEqual(2);
   });
 
+  describe('of which the node has dropped the beginning', () => {
+    const emissary = (message: string): string =>
+      `time="2026-08-20T09:00:00.000Z" level=info msg="${message}" argo=true\n`;
+    const lines = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, at) => `step ${from + at}\n`).join('');
+
+    it('has it from the archive, and the line that is there stays with the reader', async () => {
+      const server = new StepServer();
+      server.pod = 'succeeded';
+      server.phase = 'Succeeded';
+      server.write(lines(60, 90) + emissary('sub-process exited'));
+      const { session, pass, text } = open(server);
+      const { document } = session.getSnapshot();
+      let version = 0;
+      const stop = document.subscribe(() => {
+        if (document.lineCount === 31) version ||= document.version;
+      });
+      server.archive = Buffer.from(lines(0, 90));
+      await pass(5_000);
+      // Lines are put in in slices, which takes real time.
+      await expect.poll(() => session.getSnapshot().status).toBe('complete');
+      stop();
+      expect(session.getSnapshot().diagnosis).toBeUndefined();
+      expect(text()).toBe((lines(0, 90) + emissary('sub-process exited')).trimEnd());
+      expect(document.lineSince(4, version)).toBe(64);
+      expect(document.seamAt(60)).toMatchObject({
+        kind: 'handover',
+        from: 'manifestArchive',
+        to: 'live',
+      });
+      const asked = server.asked.length;
+      await pass(60_000);
+      expect(server.asked.length).toBe(asked);
+    });
+
+    it('says so where no archive has it', async () => {
+      const server = new StepServer();
+      server.pod = 'succeeded';
+      server.phase = 'Succeeded';
+      server.write(lines(60, 90) + emissary('sub-process exited'));
+      const { session, pass, text } = open(server);
+      await pass(5_000);
+      expect(session.getSnapshot()).toMatchObject({
+        status: 'complete',
+        source: { rung: 'live', origin: 'podEnded' },
+        diagnosis: { code: 'gap' },
+      });
+      expect(text()).toContain('step 60');
+    });
+
+    it('is asked no archive where it begins as the executor lets it begin', async () => {
+      const server = new StepServer();
+      server.pod = 'succeeded';
+      server.phase = 'Succeeded';
+      server.archive = Buffer.from(lines(0, 90));
+      server.write(emissary('capturing logs') + lines(0, 90) + emissary('sub-process exited'));
+      const { session, pass } = open(server);
+      await pass(5_000);
+      expect(session.getSnapshot()).toMatchObject({ status: 'complete', diagnosis: undefined });
+      expect(server.asked).not.toContain('artifact');
+    });
+  });
+
   it('is settled by what the host knows, where Kubernetes does not tell', async () => {
     const server = new StepServer();
     server.write('one\n');

@@ -5,6 +5,7 @@ import {
   DEFAULT_RUNGS,
   kubernetesPodLogs,
   type LogDocument,
+  LogTimes,
   openRunLogs,
   type RunLogsSnapshot,
   type RunLogsTarget,
@@ -123,6 +124,32 @@ describe('a log that Kubernetes streams', () => {
     const { document } = await session.until(({ status }) => status === 'complete');
     const lines = Array.from({ length: 40 }, (_, line) => `line ${line}\n`);
     expect(textOf(document)).toBe(`one\ntwo\n${lines.join('')}`);
+  });
+
+  test('has the times of its lines, over all connections', async () => {
+    const world = runningWorld();
+    const cuts = [90, 510];
+    world.fault = ({ url }) => {
+      const afterBytes = url.includes('follow=true') ? cuts.shift() : undefined;
+      return afterBytes === undefined ? undefined : { kind: 'cut', afterBytes };
+    };
+    await using server = await serveWorld(world);
+    using session = open(server.url);
+    await session.until(({ status }) => status === 'following');
+    for (let line = 0; line < 20; line += 1) world.writeLog(POD, `line ${line}\n`);
+    world.finishPod(POD);
+    const { document } = await session.until(({ status }) => status === 'complete');
+    const times = new LogTimes(document);
+    const body = await (
+      await fetch(
+        `${server.url}/api/v1/namespaces/team-a/pods/${POD}/log?container=main&timestamps=true`,
+      )
+    ).text();
+    const lines = body.trimEnd().split('\n');
+    expect(lines).toHaveLength(22);
+    const sent = lines.map((line) => Date.parse(line.slice(0, line.indexOf(' '))));
+    const read = lines.map((_, line) => Math.floor(times.of(line)?.time ?? 0));
+    expect(read).toEqual(sent);
   });
 
   test('is asked for again after a silence', async () => {

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
+import { stampsFor } from '../../src/core/log/time/LineStamps.js';
 import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerProps } from '../../src/react/LogViewer/types.js';
 import {
@@ -100,6 +101,50 @@ describe.each(['terminal', 'elements'] as const)('times in %s', (renderer) => {
     await expect
       .element(log)
       .toHaveTextContent('4 min 13 sec without output 2026-08-20T09:04:22.000Z step 10');
+  });
+});
+
+describe.each(['terminal', 'elements'] as const)('times of stamped lines in %s', (renderer) => {
+  /** Lines of which every third has a time of its own. */
+  function stamped(): LogDocument {
+    const document = new LogDocument();
+    for (let i = 0; i < 100; i++) {
+      const time = START + i * 1000 + (i >= 10 ? 252_000 : 0);
+      stampsFor(document).add(document.byteLength, time);
+      const written = i % 3 === 0 ? `${new Date(time).toISOString()} ` : '';
+      document.appendText(`${written}step ${i}\n`);
+    }
+    document.end();
+    return document;
+  }
+  const numbers = (viewer: ReturnType<typeof viewerIn>) =>
+    viewer.root.querySelector('.klv-numbers')?.textContent.split('\n') ?? [];
+
+  test.each([
+    ['written', '   2', '   3'],
+    ['utc', '   2  09:00:01.000 ', '   3  09:00:02.000 '],
+    ['elapsed', '   2  +00:00:01.000', '   3  +00:00:02.000'],
+    ['delta', '   2  +00:00:01.000', '   3  +00:00:01.000'],
+  ] as const)('stand beside the numbers: %s', async (timestamps, second, third) => {
+    const { viewer } = await mount({ document: stamped(), renderer, timestamps });
+    await expect.poll(() => numbers(viewer)[1]).toBe(second);
+    expect(numbers(viewer)[2]).toBe(third);
+    // One that is written in its line is shown there.
+    expect(numbers(viewer)[3]?.trim()).toBe('4');
+  });
+
+  test('tell how long there was no output, and are not copied', async () => {
+    const { viewer, screen } = await mount({ document: stamped(), renderer, timestamps: 'utc' });
+    const pause = () => viewer.root.querySelector('.klv-pause');
+    await expect.poll(() => pause()?.textContent).toBe('4 min 13 sec without output');
+    await expect.element(screen.getByRole('log')).toHaveTextContent('09:00:01.000 step 1');
+    viewer.scroller.focus();
+    await userEvent.keyboard('{Home}{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    const data = new DataTransfer();
+    viewer.scroller.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    expect(data.getData('text/plain')).toContain('\nstep 1');
   });
 });
 

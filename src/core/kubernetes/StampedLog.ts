@@ -18,6 +18,14 @@ interface KnownLine extends Stamp {
   readonly open: boolean;
 }
 
+/** When a line of the text was written. */
+export interface LineStamp {
+  /** Bytes of the text before the line. */
+  readonly offset: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
 const NEWLINE = 10;
 const SPACE = 32;
 /** `2026-08-20T09:00:00.123456789+08:00` has 35 characters. */
@@ -41,6 +49,10 @@ export class StampedLog {
   #known: KnownLine[] = [];
   #latest: Stamp | undefined;
   #hasText = false;
+  /** Bytes of text so far. */
+  #length = 0;
+  /** Of each line since they were taken last: where it begins in the text, and when it was written. */
+  #stamps: LineStamp[] = [];
   #hasGap = false;
 
   readonly #records = new RecordStamps((bytes) => stampOf(bytes)?.length);
@@ -68,6 +80,18 @@ export class StampedLog {
   /** Whether the node may have dropped lines before another body began. */
   get hasGap(): boolean {
     return this.#hasGap;
+  }
+
+  /** Bytes of the text so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The stamps of the lines that have begun since they were taken last. */
+  takeStamps(): readonly LineStamp[] {
+    const stamps = this.#stamps;
+    this.#stamps = [];
+    return stamps;
   }
 
   /** The bytes of the text that these bytes of a body add. */
@@ -147,11 +171,16 @@ export class StampedLog {
       const stamped = stampOf(bytes);
       this.#line = { stamp: stamped?.stamp, length: 0, hash: EMPTY_HASH };
       text = bytes.subarray(stamped?.length ?? 0);
+      if (stamped) {
+        const { seconds, nanos } = stamped.stamp;
+        this.#stamps.push({ offset: this.#length, time: seconds * 1000 + nanos / 1e6 });
+      }
     }
     const content = whole ? text.subarray(0, -1) : text;
     this.#line.hash = hashOf(content, this.#line.hash);
     this.#line.length += content.length;
     if (text.length > 0) this.#hasText = true;
+    this.#length += text.length;
     if (whole) this.#remember(false);
     return text;
   }
@@ -212,6 +241,7 @@ export class StampedLog {
     this.#held = [];
     this.#head = NOTHING;
     this.#known = this.#known.filter(({ open }) => !open);
+    if (isCut) this.#length += 1;
     return concatBytes(
       isCut ? Uint8Array.of(NEWLINE) : NOTHING,
       ...held.map((it) => this.#pass(it, true)),

@@ -1,8 +1,11 @@
 import { MAX_LOG_BYTES } from '../base/limits.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
 import type { LogJoint } from '../log/LogSeam.js';
+import { stampsFor, stampsOf } from '../log/time/LineStamps.js';
 import { readParts } from '../log/document/readParts.js';
+import type { LineStamp } from '../kubernetes/StampedLog.js';
 import { KnownText } from './merge/KnownText.js';
+import { isExecutorLine } from './merge/LineMarks.js';
 import {
   type Continuity,
   type FilledLines,
@@ -39,6 +42,8 @@ export interface Opening {
   continues?: boolean;
   /** Which rung it comes from. */
   rung: string;
+  /** When lines of the body were written, for those that have come since it was called last. */
+  stamps?: (() => readonly LineStamp[]) | undefined;
 }
 
 const NEWLINE = Uint8Array.of(10);
@@ -86,12 +91,26 @@ export class LogSink {
   }
 
   /**
+   * Whether the node is seen to have dropped the log's beginning, which another copy may have: the executor
+   * has written its last line, and its first one is missing.
+   */
+  get lacksStart(): boolean {
+    const { endedLines } = this.#document;
+    return (
+      this.#startsLate &&
+      endedLines > 1 &&
+      isExecutorLine(this.#document.lineBytes(endedLines - 1)) &&
+      !isExecutorLine(this.#document.lineBytes(0))
+    );
+  }
+
+  /**
    * Begins a body. One that begins later makes those before it obsolete.
    *
    * @throws the signal's reason, when it is aborted before
    */
   async open(
-    { partial, continues = false, rung }: Opening,
+    { partial, continues = false, rung, stamps }: Opening,
     signal?: AbortSignal,
   ): Promise<LogIntake> {
     const joins = this.#length > 0 && !continues;
@@ -103,8 +122,11 @@ export class LogSink {
       this.#append(bytes, rung);
     };
     const known = this.#known;
+    const stamper = stamps && new Stamper(this.#document, stamps);
+    if (!joins) stamper?.startAt(0);
     const target = {
       known,
+      startAt: (offset: number) => stamper?.startAt(offset),
       startsLate: this.#startsLate,
       // What is new may be the end of a chunk of megabytes, which it would keep in memory.
       append: (bytes: Uint8Array) => {
@@ -127,8 +149,13 @@ export class LogSink {
     return {
       push: (bytes) => {
         body.push(bytes);
+        stamper?.write();
       },
-      end: () => body.end(),
+      end: async () => {
+        const continuity = await body.end();
+        stamper?.write();
+        return continuity;
+      },
       get isFull() {
         return isFull();
       },
@@ -193,6 +220,9 @@ export class LogSink {
         onDone: () => {
           isDone = true;
           this.#length += length;
+          stampsOf(this.#document)?.insert(
+            lines.map(({ offset, bytes }) => ({ offset, length: lengthOf(bytes) })),
+          );
           known.isMixed = true;
           const now = (line: number): number => this.#document.lineSince(line, version);
           const late = new Set(lines.map(({ gap, missing }) => missing === 'before' && gap));
@@ -202,6 +232,7 @@ export class LogSink {
           for (const { gap, line, bytes, completes, missing } of [...lines].reverse()) {
             const by = newlinesIn(bytes);
             known.moveFrom(line, by, completes);
+            if (!gap && missing === 'none') this.#startsLate = false;
             if (gap && missing === 'none') known.gaps.splice(known.gaps.indexOf(gap), 1);
             if (gap && missing === 'before') gap.line = line;
             if (!gap && missing === 'behind') {
@@ -232,6 +263,36 @@ export class LogSink {
     // A log of empty lines takes five times its size in memory.
     const isIndexFull = this.#document.indexByteLength > this.limit;
     return isIndexFull ? 0 : Math.max(0, this.limit - this.#length);
+  }
+}
+
+/** Tells the document when lines of a body were written, as far as it gets them from it. */
+class Stamper {
+  readonly #document: LogDocument;
+  readonly #take: () => readonly LineStamp[];
+  /** Stamps of lines of which it is not known yet whether the document has them. */
+  #stamps: LineStamp[] = [];
+  /** Where the body goes on with the document, and where that is in the document. */
+  #start: { offset: number; at: number } | undefined;
+
+  constructor(document: LogDocument, take: () => readonly LineStamp[]) {
+    this.#document = document;
+    this.#take = take;
+  }
+
+  startAt(offset: number): void {
+    this.#start = { offset, at: this.#document.byteLength };
+  }
+
+  write(): void {
+    const stamps = [...this.#stamps, ...this.#take()];
+    const start = this.#start;
+    this.#stamps = start ? [] : stamps;
+    if (!start || stamps.length === 0) return;
+    const known = stampsFor(this.#document);
+    for (const { offset, time } of stamps) {
+      if (offset >= start.offset) known.add(start.at + offset - start.offset, time);
+    }
   }
 }
 

@@ -326,7 +326,8 @@ export interface RungContext {
    * is asked when the body has ended, where that is not known before; `undefined`: nor then.
    * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
    * body is what comes after the text that was read before, for as long as it takes; by default it is
-   * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again.
+   * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again. `stamps`:
+   * when lines were written, for those that have come since it was called last.
    *
    * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
@@ -337,6 +338,12 @@ export interface RungContext {
       continues?: boolean;
       polled?: boolean;
       decode?: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>;
+      stamps?: () => readonly {
+        /** Bytes of the body, as it is decoded, before the line. */
+        offset: number;
+        /** Milliseconds since 1970. */
+        time: number;
+      }[];
     },
   ): Promise<LogReading>;
   /**

@@ -47,7 +47,8 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     const outcome = isAsked(rung, how)
       ? await climbed(rung, how)
       : redactOutcome(contextOf(rung.name, how).skip(notServed(how)));
-    const mayBeWhole = outcome.kind === 'log' && !isCut(outcome.caveat) && !how.sink.hasGap;
+    const lacksLines = how.sink.hasGap || how.sink.lacksStart;
+    const mayBeWhole = outcome.kind === 'log' && !isCut(outcome.caveat) && !lacksLines;
     if (outcome.kind === 'log' && !mayBeWhole && !outcome.following) {
       // A later rung may have a whole copy; the sink skips the bytes that the document has.
       cut ??= outcome;
@@ -62,6 +63,9 @@ export async function walk(how: WalkOptions): Promise<RungOutcome<Redacted>> {
     if (causes.some(({ code }) => isDeadEnd(code))) break;
     // The other rungs cannot tell more of a log that goes on: it is asked for again.
     if (facts.history.expected && outcome.causes.some(({ code }) => isWayBlocked(code))) break;
+  }
+  if (cut?.kind === 'log' && how.sink.lacksStart) {
+    return { ...cut, caveat: cut.caveat ?? { code: 'gap', params: {} } };
   }
   return cut ?? { kind: 'miss', causes: [...causes, ...notes()] };
 }
@@ -104,7 +108,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
     signal,
     facts,
     mayStream: () => connectionsTo(client.baseUrl, scheduler).mayStream,
-    readLog: (send, { partial = false, continues = false, polled = false, decode } = {}) =>
+    readLog: (send, { partial = false, continues = false, polled = false, decode, stamps } = {}) =>
       ask<LogReading>(asking, {
         rung,
         use: continues && !polled ? 'stream' : 'body',
@@ -112,7 +116,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
         read: async (response) => {
           // A source that goes on looks after its silences by itself.
           const stall = continues && !polled ? LONGEST_TIMEOUT : client.timeouts.stall;
-          const intake = await sink.open({ partial, continues, rung }, signal);
+          const intake = await sink.open({ partial, continues, rung, stamps }, signal);
           const reading = await readLog(response, intake, {
             stall,
             continues,

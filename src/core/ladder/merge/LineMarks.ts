@@ -167,7 +167,7 @@ const EXECUTOR_LINE = /^time="[^"]*" level=\w+ msg=.* argo=true(?: error=.*)?\r?
  * Whether a line is one of Argo's emissary, which wraps the user's command: a pod's log has them, the
  * archived copy of the same log has not.
  */
-function isExecutorLine(line: Uint8Array): boolean {
+export function isExecutorLine(line: Uint8Array): boolean {
   if (line.length > LONGEST_EXECUTOR_LINE) return false;
   if (!EXECUTOR_START.every((byte, at) => line[at] === byte)) return false;
   return EXECUTOR_LINE.test(new TextDecoder().decode(line));

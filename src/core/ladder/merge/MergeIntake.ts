@@ -19,6 +19,8 @@ export interface MergeTarget {
   readonly known: KnownText;
   /** Whether the text may lack the log's beginning. */
   readonly startsLate: boolean;
+  /** What is appended next is the body from an offset on. */
+  startAt(offset: number): void;
   /** Appends bytes of the body. */
   append(bytes: Uint8Array): void;
   /** Ends the last line, which has not ended in its source, so that another can follow. */
@@ -250,6 +252,7 @@ export class MergeIntake {
     const held = this.#held;
     this.#held = [];
     let skipped = offset - this.#heldFrom;
+    this.#target.startAt(offset);
     for (const bytes of held) {
       if (skipped < bytes.length) this.#target.append(bytes.subarray(Math.max(0, skipped)));
       skipped -= bytes.length;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { textOf } from '../../../../test/support/textOf.js';
 import { LogDocument } from '../../log/document/LogDocument.js';
+import { LogTimes } from '../../log/time/LogTimes.js';
 import { LogSink } from '../sink.js';
 import type { Partial } from './MergeIntake.js';
 
@@ -49,6 +50,42 @@ class Reader {
     return this;
   }
 }
+
+describe('the stamps of lines', () => {
+  it('stay with them where others are skipped, and where lines are put in before them', async () => {
+    const reader = new Reader();
+    const stamped = async (from: number, to: number): Promise<void> => {
+      const stamps = Array.from({ length: to - from }, (_, at) => ({
+        offset: lines(from, from + at).length,
+        time: from + at,
+      }));
+      const how = { partial: true, rung: 'kubernetesPodLogs', stamps: () => stamps.splice(0) };
+      const intake = await reader.sink.open(how);
+      for (const byte of encode(lines(from, to))) intake.push(Uint8Array.of(byte));
+      await intake.end();
+    };
+    await stamped(5, 10);
+    await stamped(5, 14);
+    await stamped(20, 30);
+    const seconds = (): (number | undefined)[] => {
+      const times = new LogTimes(reader.document);
+      return Array.from({ length: reader.document.lineCount }, (_, line) => times.of(line)?.stamp);
+    };
+    const numbers = (from: number, to: number): number[] =>
+      Array.from({ length: to - from }, (_, at) => from + at);
+    expect(seconds()).toEqual([...numbers(5, 14), ...numbers(20, 30)]);
+    await reader.archive(lines(0, 40));
+    expect(reader.text).toBe(lines(0, 40).trimEnd());
+    const none = (count: number): undefined[] => Array.from({ length: count }, () => undefined);
+    expect(seconds()).toEqual([
+      ...none(5),
+      ...numbers(5, 14),
+      ...none(6),
+      ...numbers(20, 30),
+      ...none(10),
+    ]);
+  });
+});
 
 describe('lines that are missing in the text', () => {
   it('come from the archive, in the gap that the node has left', async () => {

@@ -1,6 +1,6 @@
 import { followLog } from '../../kubernetes/followLog.js';
 import { PodApi, type PodApiOptions } from '../../kubernetes/PodApi.js';
-import { StampedLog } from '../../kubernetes/StampedLog.js';
+import { type LineStamp, StampedLog } from '../../kubernetes/StampedLog.js';
 import type { Cause } from '../../diagnosis/catalogue.js';
 import { classifyResponse } from '../../diagnosis/classifyResponse.js';
 import { diagnosePod } from '../../diagnosis/podCauses.js';
@@ -47,6 +47,7 @@ export async function climbPodLogs(
     askPod(),
     context.readLog((signal) => api.getLog(where, { previous }, signal), {
       partial: true,
+      stamps: stampsFrom(log),
       decode: (body) => withoutStamps(body, log),
     }),
   ]);
@@ -92,7 +93,7 @@ export async function climbPodLogs(
         });
         return { ...response, contentLength: undefined, body };
       },
-      { continues: true },
+      { continues: true, stamps: stampsFrom(log) },
     );
     if (refusal) {
       const stall = api.timeouts.stall;
@@ -112,6 +113,7 @@ export async function climbPodLogs(
       context.readLog((signal) => api.getLog(where, { since: log.since }, signal), {
         continues: true,
         polled: true,
+        stamps: stampsFrom(log),
         decode: (body) => withoutStamps(body, log),
       }),
     ]);
@@ -149,6 +151,12 @@ export async function climbPodLogs(
       ? verdict
       : { kind: 'waiting', cause: { code: 'no-output-yet', params: {} } };
   }
+}
+
+/** Gives the stamps of the lines that come from now on. */
+function stampsFrom(log: StampedLog): () => readonly LineStamp[] {
+  const from = log.length;
+  return () => log.takeStamps().map(({ offset, time }) => ({ offset: offset - from, time }));
 }
 
 /** The text of a body whose lines have time stamps. */

@@ -248,6 +248,11 @@ export class LogDocumentBase {
     return line > lines.ended ? lines.byteLength : lines.startOf(line);
   }
 
+  /** Offset of a line's first byte among all that were appended, where that is known. */
+  receivedOffset(line: number): number | undefined {
+    return this.#text?.receivedOffset(line);
+  }
+
   /**
    * The line of the byte at `offset`.
    *
@@ -279,11 +284,9 @@ export class LogDocumentBase {
 
   /** Where a line is now that was `line` while {@link LogDocumentBase.version} was `version`. */
   lineSince(line: number, version: number): number {
-    let now = line;
-    for (const { version: at, movedLine } of this.#moves) {
-      if (at > version) now = movedLine(now);
-    }
-    return now;
+    return this.#moves
+      .filter(({ version: at }) => at > version)
+      .reduce((now, { movedLine }) => movedLine(now), line);
   }
 
   /**
@@ -319,9 +322,7 @@ export class LogDocumentBase {
   /** The text and style of a line, from column `from` up to `to`. */
   styledLine(line: number, from = 0, to?: number): StyledLine {
     const view = this.#view(line);
-    return view
-      ? { runs: view.runs(from, to ?? Infinity), columns: view.columns }
-      : { runs: [], columns: 0 };
+    return { runs: view?.runs(from, to ?? Infinity) ?? [], columns: view?.columns ?? 0 };
   }
 
   /** The style that is set before a line; `undefined` before there is any text. */

@@ -121,6 +121,12 @@ export class LogText {
     return parts;
   }
 
+  /** Offset of a line's first byte among all that came, where that is known. */
+  receivedOffset(line: number): number | undefined {
+    const { lines } = this;
+    return this.#transcoder.raw ? undefined : lines.received.offsetOf(lines.startOf(line));
+  }
+
   #write(bytes: Uint8Array, version: number): void {
     this.#decoded += bytes.byteLength;
     this.#writer.append(bytes, version);

@@ -84,6 +84,23 @@ export class ReceivedBytes {
     return parts;
   }
 
+  /**
+   * Where among all bytes the one came that the lines have at an offset, or what it was written anew from;
+   * `undefined` amid what was written anew.
+   */
+  offsetOf(offset: number): number | undefined {
+    let received = 0;
+    let found = offset === 0 ? 0 : undefined;
+    for (const { isAside, start, end } of this.#stretches) {
+      if (!isAside) {
+        if (start > offset) break;
+        if (offset <= end) found = received + offset - start;
+      }
+      received += end - start;
+    }
+    return found;
+  }
+
   #add(isAside: boolean, start: number, end: number): void {
     if (end <= start) return;
     const last = this.#stretches.at(-1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
 import { LogDocument } from '../document/LogDocument.js';
+import { stampsFor, stampsOf } from './LineStamps.js';
 import { LogTimes } from './LogTimes.js';
 import { type LogTimestamps, showTime } from './showTime.js';
 
@@ -77,11 +78,74 @@ test('a pause is what passed since the last line that has a time', () => {
   ]);
 });
 
+describe('lines that their source has stamped', () => {
+  /** A log of lines with their stamps. */
+  const stamped = (...lines: readonly [text: string, ms?: number][]): LogTimes => {
+    const document = new LogDocument();
+    for (const [text, ms] of lines) {
+      if (ms !== undefined) stampsFor(document).add(document.byteLength, START + ms);
+      document.appendText(text);
+    }
+    return new LogTimes(document);
+  };
+  const timesOf = (times: LogTimes, count: number) =>
+    Array.from({ length: count }, (_, line) => {
+      const time = times.of(line)?.time;
+      return time === undefined ? undefined : time - START;
+    });
+
+  test('have that time, unless another is written in them', () => {
+    const times = stamped(['a\n', 1_000], [`${stamp(500)} b\n`, 2_000], ['c\n'], ['d\n', 9_000]);
+    expect(timesOf(times, 4)).toEqual([1_000, 500, undefined, 9_000]);
+    expect([0, 1].map((line) => times.of(line)?.isStamp)).toEqual([true, false]);
+    expect(times.lineAt(START + 3_000)).toBe(3);
+  });
+
+  test('are compared by their stamps, where what is written is in another zone', () => {
+    const hours = 8 * 3_600_000;
+    const times = stamped([`${stamp(hours)} a\n`, 0], ['b\n', 1_000], [`${stamp(hours)} c\n`]);
+    expect(times.pauseBefore(1)).toBe(1_000);
+    expect(times.pauseBefore(2)).toBe(hours - 1_000);
+    const [start, line] = [times.of(0), times.of(1)];
+    const shown = line && showTime(line, 'elapsed', { start, before: start });
+    expect(shown).toBe('+00:00:01.000');
+    expect(line && showTime(line, 'utc', { start, before: start })).toBe('09:00:01.000 ');
+  });
+
+  test('keep their times where lines are written anew, and where the encoding changes', async () => {
+    const bar = Array.from({ length: 20_000 }, (_, at) => `\r${at} of 20000`).join('');
+    const times = stamped(
+      ['a\n', 0],
+      [`${bar}\n`, 1_000],
+      ['one\n', 2_000],
+      ['two\n', 3_000],
+      ['\u001b[2A\u001b[2Konce\n\n', 4_000],
+      // Until the cursor does not go back there any more.
+      ...Array.from({ length: 300 }, (_, at): [string, number] => [`${at}\n`, 5_000 + at]),
+    );
+    const { document } = times;
+    expect(document.keptByteLength).toBeLessThan(document.byteLength);
+    expect(document.lineText(document.lineCount - 1)).toBe('299');
+    const all = timesOf(times, document.lineCount);
+    expect(all.slice(0, 3)).toEqual([0, 1_000, 2_000]);
+    expect(all.at(-1)).toBe(5_299);
+    await document.setEncoding('utf-8');
+    expect(timesOf(new LogTimes(document), document.lineCount)).toEqual(all);
+  });
+
+  test('cost nothing where there are none', () => {
+    const document = LogDocument.from('a\nb\n');
+    expect(new LogTimes(document).hasStamps).toBe(false);
+    expect(stampsOf(document)).toBeUndefined();
+  });
+});
+
 describe('a time is shown', () => {
   const show = (text: string, before?: number) => {
     const time = new LogTimes(LogDocument.from(text)).of(0);
     if (!time) throw new Error('No time.');
-    const references = { start: START, before: before === undefined ? undefined : START + before };
+    const at = (ms: number) => new LogTimes(LogDocument.from(`${stamp(ms)} x`)).of(0);
+    const references = { start: at(0), before: before === undefined ? undefined : at(before) };
     const modes: LogTimestamps[] = ['written', 'local', 'utc', 'elapsed', 'delta'];
     return modes.map((mode) => showTime(time, mode, references));
   };

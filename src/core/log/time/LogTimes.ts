@@ -1,12 +1,25 @@
 import type { LogDocument } from '../document/LogDocument.js';
+import { stampsOf } from './LineStamps.js';
 import { type LineTime, timeAtStart } from './timeFormats.js';
 
 /** The time of a line, and its line. */
 export interface TimedLine extends LineTime {
   /** The line, from 0. */
   readonly line: number;
+  /** When its source has stamped it, in milliseconds since 1970, if it has. */
+  readonly stamp: number | undefined;
+  /** Whether its text begins with no time, so that the time is the stamp. */
+  readonly isStamp: boolean;
 }
 
+/** Milliseconds between two lines. Where both have stamps, these tell it: they are of one clock. */
+export function timeBetween(earlier: TimedLine, later: TimedLine): number {
+  const isStamped = earlier.stamp !== undefined && later.stamp !== undefined;
+  return isStamped ? later.stamp - earlier.stamp : later.time - earlier.time;
+}
+
+/** A stamp is not written in the text. */
+const STAMP = { from: 0, to: 0, offset: 0, hasFraction: true } as const;
 /** Columns of a line that are read for its time. */
 const COLUMNS = 400;
 /** Lines whose times are kept. */
@@ -19,8 +32,9 @@ const PROBES = 16;
 const DISORDER = 200;
 
 /**
- * The times with which the lines of a log begin, read from their texts when they are asked for. Lines of a
- * traceback and the like have none: they belong to the one before.
+ * The times with which the lines of a log begin, read from their texts when they are asked for; and those
+ * with which the source has stamped them, for lines that begin with none. Where there are no stamps, lines
+ * of a traceback and the like have no time: they belong to the one before.
  *
  * @example
  * ```ts
@@ -30,28 +44,42 @@ const DISORDER = 200;
  * ```
  */
 export class LogTimes {
-  readonly #document: LogDocument;
+  /** The log. */
+  readonly document: LogDocument;
   readonly #kept = new Map<number, { revision: number; time: TimedLine | undefined }>();
   /** A time of the log that has a year, for those that have none. */
   #near: number | undefined;
 
   constructor(document: LogDocument) {
-    this.#document = document;
+    this.document = document;
   }
 
   /** The time of a line; `undefined` where it begins with none. */
   of(line: number): TimedLine | undefined {
-    const document = this.#document;
+    const document = this.document;
     if (line < 0 || line >= document.lineCount) return undefined;
     const revision = document.lineRevision(line);
     const kept = this.#kept.get(line);
     if (kept?.revision === revision) return kept.time;
-    const found = timeAtStart(document.lineText(line, 0, COLUMNS), this.#near);
-    const time = found && { line, ...found };
+    const written = timeAtStart(document.lineText(line, 0, COLUMNS), this.#near);
+    const stamp = this.#stampOf(line);
+    const found = written ?? (stamp === undefined ? undefined : { ...STAMP, time: stamp });
+    const time = found && { line, stamp, isStamp: !written, ...found };
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#kept.set(line, { revision, time });
     this.#near ??= time?.time;
     return time;
+  }
+
+  /** Whether lines have times that are not written in their texts. */
+  get hasStamps(): boolean {
+    return stampsOf(this.document) !== undefined;
+  }
+
+  #stampOf(line: number): number | undefined {
+    const stamps = stampsOf(this.document);
+    const offset = stamps && this.document.receivedOffset(line);
+    return offset === undefined ? undefined : stamps?.at(offset);
   }
 
   /** The last line before one that has a time, if there is one among the 200 lines before it. */
@@ -65,12 +93,12 @@ export class LogTimes {
 
   /** The first line of the log that has a time, if it is among its first 200. */
   get first(): TimedLine | undefined {
-    return this.#after(0, this.#document.lineCount);
+    return this.#after(0, this.document.lineCount);
   }
 
   /** The last line of the log that has a time, if it is among its last 200. */
   get last(): TimedLine | undefined {
-    return this.before(this.#document.lineCount);
+    return this.before(this.document.lineCount);
   }
 
   /**
@@ -78,9 +106,9 @@ export class LogTimes {
    * `undefined` where that is not known.
    */
   pauseBefore(line: number): number | undefined {
-    const time = this.of(line)?.time;
-    const before = time === undefined ? undefined : this.before(line)?.time;
-    return time === undefined || before === undefined ? undefined : time - before;
+    const time = this.of(line);
+    const before = time && this.before(line);
+    return before && timeBetween(before, time);
   }
 
   /**
@@ -90,7 +118,7 @@ export class LogTimes {
    */
   lineAt(time: number): number | undefined {
     let low = 0;
-    let high = this.#document.lineCount;
+    let high = this.document.lineCount;
     let best: TimedLine | undefined;
     while (low < high) {
       const probe = this.#probe(low, high);

@@ -1,4 +1,4 @@
-import type { TimedLine } from './LogTimes.js';
+import { type TimedLine, timeBetween } from './LogTimes.js';
 
 /**
  * How the times at the start of lines are shown: as they are `written`; in the reader's zone (`local`), or in
@@ -8,24 +8,30 @@ export type LogTimestamps = 'written' | 'local' | 'utc' | 'elapsed' | 'delta';
 
 /** What a time is shown in relation to. */
 export interface TimeReferences {
-  /** When the log begins, in milliseconds since 1970. */
-  readonly start: number | undefined;
-  /** When the line before was written. */
-  readonly before: number | undefined;
+  /** The first line with a time. */
+  readonly start: TimedLine | undefined;
+  /** The last line before that has a time. */
+  readonly before: TimedLine | undefined;
 }
+
+/** Columns in which a stamp is shown: those of a duration. */
+export const STAMP_COLUMNS = 13;
 
 /**
  * A time as it is shown in place of how it is written, and as wide, so that everything else of the line stays
  * in its columns; `undefined` where it stays as it is written.
  *
+ * A stamp has no columns in the line, and takes {@link STAMP_COLUMNS} beside it.
+ *
  * Of fractions, milliseconds are shown; where there is no room for the year, none is shown.
  */
 export function showTime(
-  { time, from, to, hasFraction }: TimedLine,
+  line: TimedLine,
   mode: LogTimestamps,
   { start, before }: TimeReferences,
 ): string | undefined {
-  const width = to - from;
+  const { time, from, to, hasFraction } = line;
+  const width = line.isStamp ? STAMP_COLUMNS : to - from;
   const fits = (texts: readonly string[]): string | undefined =>
     texts.find((text) => text.length <= width)?.padEnd(width);
   const cut = (text: string): string => (hasFraction ? text : text.slice(0, -4));
@@ -44,7 +50,7 @@ export function showTime(
     case 'delta': {
       const since = mode === 'elapsed' ? start : before;
       // The first line has none before it.
-      const passed = since === undefined ? '' : durationOf(time - since);
+      const passed = since === undefined ? '' : durationOf(timeBetween(since, line));
       return fits([cut(passed), passed.slice(0, -4)]);
     }
   }

@@ -112,7 +112,7 @@ interface Piece {
 }
 
 function piecesOf(layout: ViewLayout, row: VisibleRow): Piece[] {
-  const { line, hidden, runs, time, pause = '' } = row;
+  const { line, hidden, runs, time, stamp = '', pause = '' } = row;
   if (hidden) return [{ text: runs.map(({ text }) => text).join('') }];
   const { document } = layout;
   const pieces: Piece[] = [];
@@ -135,7 +135,7 @@ function piecesOf(layout: ViewLayout, row: VisibleRow): Piece[] {
   if (first && time) {
     pieces[0] = { ...first, text: first.text.replace(time.written, () => time.text.trimEnd()) };
   }
-  for (const text of [seam ? layout.seamText(seam) : '', pause]) {
+  for (const text of [stamp, seam ? layout.seamText(seam) : '', pause]) {
     if (text !== '') pieces.unshift({ text: `${text}${pieces.length > 0 ? ' ' : ''}` });
   }
   return pieces;

@@ -22,7 +22,8 @@ import {
   readColumns,
   type RowSpan,
   rowsInView,
-  type ShownTime,
+  SEAM_STYLE,
+  type TimeView,
   type VisibleRow,
 } from './rows.js';
 
@@ -32,25 +33,6 @@ const NEAR = 256;
 const MOST_ROWS = 256;
 /** Columns behind the end of a shortened line that are left for its commands. */
 const LONG_ROOM = 32;
-/** Dim, as line numbers are: no line of the log. */
-const SEAM_STYLE: StyledRun['style'] = {
-  foreground: -1,
-  background: -1,
-  bold: false,
-  dim: true,
-  italic: false,
-  underline: false,
-  inverse: false,
-  strikethrough: false,
-};
-
-/** How the times of lines are shown. */
-export interface TimeView {
-  /** What is shown in place of a line's time; `undefined` where it is shown as it is written. */
-  readonly timeOf: (line: number) => ShownTime | undefined;
-  /** What is said of a long time without output before a line; empty where there was none. */
-  readonly pauseBefore: (line: number) => string;
-}
 
 /**
  * Lays a document out in a view: which rows are in view, how wide the gutter is, and how far the view
@@ -95,7 +77,12 @@ export class ViewLayout {
 
   /** Columns at the left of each row, for line numbers. */
   get gutter(): number {
-    return gutterColumns(this.document.lineCount, this.lineNumbers);
+    return gutterColumns(this.document.lineCount, this.lineNumbers, this.stampColumns);
+  }
+
+  /** Columns of these for times that are not written in the lines. */
+  get stampColumns(): number {
+    return this.times?.stampColumns ?? 0;
   }
 
   /** Columns of the scrolled width, including the gutter and one after the text; 0 if all fit. */
@@ -175,13 +162,26 @@ export class ViewLayout {
       const seam = this.#seamOf(line);
       const fold = this.#foldMark(line);
       const time = this.times?.timeOf(line);
+      const stamp = this.stampColumns > 0 ? (this.times?.stampOf(line) ?? '') : '';
       const pause = this.times?.pauseBefore(line);
       const rest = this.restOf(line);
       const revision = this.document.lineRevision(line);
-      const key = [line, row, from, to, revision, seam, fold, time?.text, pause, rest].join();
+      const key = [
+        line,
+        row,
+        from,
+        to,
+        revision,
+        seam,
+        fold,
+        time?.text,
+        stamp,
+        pause,
+        rest,
+      ].join();
       const before = known.get(key);
       if (before) return before;
-      const shown = { ...span, time, pause };
+      const shown = { ...span, time, stamp, pause };
       const runs = this.#read(shown, { seam, fold, rest });
       const links = lineLinks(this.document, line, { from, to, runs }, this.#linkOptions);
       return { ...shown, key, runs, links };

@@ -24,14 +24,14 @@ import { LinkLayer, type LinkView } from '../links/LinkLayer.js';
 import { CalmWatch } from './CalmWatch.js';
 import { Decorations } from './decorations.js';
 import { ReaderRest } from './ReaderRest.js';
-import { pageRow } from './rows.js';
+import { pageRow, type TimeView } from './rows.js';
 import {
   type MarkedLines,
   SnapshotStore,
   type ToolRequest,
   type ViewerSnapshot,
 } from './snapshot.js';
-import { type TimeView, ViewLayout } from './ViewLayout.js';
+import { ViewLayout } from './ViewLayout.js';
 import { ViewerCommands } from './ViewerCommands.js';
 import type { ViewerOptions } from './ViewerOptions.js';
 
@@ -328,7 +328,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     const { grid, layout } = this;
     if (!this.#attached || !grid) return;
     const { screen, viewport, accessible, links, calm } = this.#attached;
-    const { document, place, lineNumbers: numbered } = layout;
+    const { document, place, lineNumbers: numbered, stampColumns } = layout;
     this.#readScroll();
     layout.layOut(grid);
 
@@ -339,9 +339,9 @@ export class ViewerController implements FindView, InputView, LinkView {
       const row = layout.rows[y];
       if (!row) return { key: epoch, number: '', read: () => [] };
       const decorations = this.#decorations.ofLine(row.line, row.from, row.to);
-      return pageRow(document, row, { decorations, numbered, problems, epoch });
+      return pageRow(document, row, { decorations, numbered, stampColumns, problems, epoch });
     });
-    screen.render({ gutter, numbered, rows });
+    screen.render({ gutter, numbered: numbered || stampColumns > 0, rows });
     links.show(layout.rows, gutter, grid);
 
     const shownIndex = viewport.place(grid, {

@@ -36,10 +36,24 @@ export interface ShownTime {
   readonly written: string;
 }
 
+/** How the times of lines are shown. */
+export interface TimeView {
+  /** Columns beside the rows for the times of lines whose texts have none; 0 where there are no such. */
+  readonly stampColumns: number;
+  /** What is shown there for a line. */
+  readonly stampOf: (line: number) => string;
+  /** What is shown in place of a line's time; `undefined` where it is shown as it is written. */
+  readonly timeOf: (line: number) => ShownTime | undefined;
+  /** What is said of a long time without output before a line; empty where there was none. */
+  readonly pauseBefore: (line: number) => string;
+}
+
 /** A row of the view, with its text. */
 export interface VisibleRow extends RowSpan {
   /** What is shown in place of the time of its line. */
   readonly time?: ShownTime | undefined;
+  /** When its line was written, where its text does not say that; else empty. */
+  readonly stamp?: string | undefined;
   /** What is said of a long time without output before its line. */
   readonly pause?: string | undefined;
   /** Identifies place and content: a row with the same key shows the same. */
@@ -110,12 +124,26 @@ export function readColumns(
   return { runs: [...document.styledLine(line, from, start).runs, ...shown, ...runs], columns };
 }
 
+/** Dim, as line numbers are: no line of the log. */
+export const SEAM_STYLE: StyledRun['style'] = {
+  foreground: -1,
+  background: -1,
+  bold: false,
+  dim: true,
+  italic: false,
+  underline: false,
+  inverse: false,
+  strikethrough: false,
+};
+
 /** How a visible row looks, besides its styled text. */
 interface RowAppearance {
   /** Decorations of the line; those outside the row are left out. */
   decorations: readonly LineDecoration[];
   /** Whether lines are numbered. */
   numbered: boolean;
+  /** Columns of the gutter for times that are not written in the lines. */
+  stampColumns: number;
   /** The errors and warnings that are marked. */
   problems: Pick<LogProblems, 'of'> | undefined;
   /** Part of the key that differs for another document, theme or gutter: then all rows are rendered. */
@@ -125,8 +153,20 @@ interface RowAppearance {
 /** A visible row for the renderer. */
 export function pageRow(
   document: LogDocument,
-  { line, row, from: left, to: right, key, runs, links, hidden, time, shown }: VisibleRow,
-  { decorations: ofLine, numbered, problems, epoch }: RowAppearance,
+  {
+    line,
+    row,
+    from: left,
+    to: right,
+    key,
+    runs,
+    links,
+    hidden,
+    time,
+    stamp = '',
+    shown,
+  }: VisibleRow,
+  { decorations: ofLine, numbered, stampColumns, problems, epoch }: RowAppearance,
 ): PageRow {
   if (hidden) {
     const decoration = ofLine.some(([name]) => name === 'selected') ? 'selected' : 'none';
@@ -142,7 +182,7 @@ export function pageRow(
   return {
     // With the mark, so that both are painted in one frame.
     key: [epoch, key, mark, ...decorations, ...links.map(({ from, to }) => `${from}-${to}`)].join(),
-    number: numbered && row === 0 ? String(line + 1) : '',
+    number: row === 0 ? gutterText(numbered ? String(line + 1) : '', stamp, stampColumns) : '',
     mark,
     read: () => {
       if (decorations.length === 0 && links.length === 0) return [{ runs, decoration: 'none' }];
@@ -181,8 +221,22 @@ const underlined = (runs: readonly StyledRun[]): StyledRun[] =>
 const MIN_DIGITS = 3;
 /** Columns of the gutter besides the digits: one before them, two after. */
 const PADDING = 3;
+/** Between a line's number and its time. */
+const BETWEEN = '  ';
 
-/** Columns of the gutter for a log of `lineCount` lines. */
-export function gutterColumns(lineCount: number, lineNumbers: boolean): number {
-  return lineNumbers ? Math.max(MIN_DIGITS, String(lineCount).length) + PADDING : 1;
+/** Columns of the gutter for a log of `lineCount` lines, with times of so many columns beside their numbers. */
+export function gutterColumns(
+  lineCount: number,
+  lineNumbers: boolean,
+  stampColumns: number,
+): number {
+  if (!lineNumbers) return stampColumns > 0 ? stampColumns + PADDING : 1;
+  const times = stampColumns > 0 ? stampColumns + BETWEEN.length : 0;
+  return Math.max(MIN_DIGITS, String(lineCount).length) + PADDING + times;
+}
+
+/** What stands beside a row: the number of its line, and when that was written. */
+function gutterText(number: string, stamp: string, stampColumns: number): string {
+  if (stampColumns === 0) return number;
+  return [number, stamp.padEnd(stampColumns)].filter((it) => it !== '').join(BETWEEN);
 }

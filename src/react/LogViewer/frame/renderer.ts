@@ -52,7 +52,7 @@ export interface Page {
   readonly rows: readonly PageRow[];
   /** Columns that stay empty at the left of each row. */
   readonly gutter: number;
-  /** Whether lines are numbered. */
+  /** Whether something stands beside the rows. */
   readonly numbered: boolean;
 }
 

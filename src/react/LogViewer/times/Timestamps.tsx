@@ -1,6 +1,13 @@
 import { useEffect } from 'react';
 
-import { LogTimes, type LogDocument, type LogTimestamps, showTime } from '../../../core/index.js';
+import {
+  type LogDocument,
+  LogTimes,
+  type LogTimestamps,
+  showTime,
+  STAMP_COLUMNS,
+  type TimedLine,
+} from '../../../core/index.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { nextTimestamps } from './nextTimestamps.js';
 import { useTimeMessages } from './useTimeMessages.js';
@@ -29,15 +36,25 @@ export function Timestamps(props: TimestampsProps): null {
   const t = useTimeMessages();
   useEffect(() => {
     const times = new LogTimes(document);
+    const textOf = (time: TimedLine): string | undefined => {
+      const references = {
+        start: timestamps === 'elapsed' ? times.first : undefined,
+        before: timestamps === 'delta' ? times.before(time.line) : undefined,
+      };
+      return showTime(time, timestamps, references);
+    };
     controller.setTimes({
+      get stampColumns() {
+        return times.hasStamps && timestamps !== 'written' ? STAMP_COLUMNS : 0;
+      },
+      stampOf: (line) => {
+        const time = times.of(line);
+        return time?.isStamp ? (textOf(time)?.trimEnd() ?? '') : '';
+      },
       timeOf: (line) => {
         const time = timestamps === 'written' ? undefined : times.of(line);
-        if (!time) return undefined;
-        const references = {
-          start: timestamps === 'elapsed' ? times.first?.time : undefined,
-          before: timestamps === 'delta' ? times.before(line)?.time : undefined,
-        };
-        const text = showTime(time, timestamps, references);
+        if (!time || time.isStamp) return undefined;
+        const text = textOf(time);
         if (text === undefined) return undefined;
         const { from, to } = time;
         const [column = 0] = document.columnsAt(line, [from]);
