@@ -198,7 +198,8 @@ export class MergeIntake {
 
   /**
    * Whether a pod's log seems to be the whole log, as where the server has sent the archived copy in its
-   * place: it begins as all of the text before the first gap, or has all of what is behind the last.
+   * place: it begins as all of the text before the first gap, has all of what is behind the last, or has few
+   * lines that the text lacks, where one that goes on has few that the text has.
    */
   #isCopy(): boolean {
     const { known } = this.#target;
@@ -210,12 +211,21 @@ export class MergeIntake {
       if (line >= firstGap) return true;
     }
     const part = known.userLines(known.lastPart).marks;
-    if (part.length > 0) return !endsOfPart(part, userLinesOf(this.#body).marks).next().done;
+    if (part.length > 0) {
+      const lines = userLinesOf(this.#body).marks;
+      return !endsOfPart(part, lines).next().done || this.#areMostlyKnown(lines);
+    }
     const { partialLength } = known.marks;
     const starts = Array.from({ length: this.#body.count }, (_, line) =>
       this.#body.endOf(line - 1),
     );
     return partialLength > 0 && starts.some((start) => this.#continues(start));
+  }
+
+  #areMostlyKnown(lines: readonly number[]): boolean {
+    const known = new Set(this.#target.known.userLines().marks);
+    const count = lines.filter((mark) => known.has(mark)).length;
+    return count > 0 && count >= lines.length / 2;
   }
 
   /** For another copy of the log, whole or not. */
