@@ -91,6 +91,8 @@ describe('the attempts of a step', () => {
     const log = screen.getByRole('group', { name: 'train' }).element();
     const scroller = log.querySelector<HTMLElement>('.klv-scroller');
     if (!scroller) throw new Error('There is no log.');
+    // It takes its room below the rows.
+    await expect.poll(() => log.querySelector('.klv-problems')).not.toBeNull();
     scroller.focus();
     await userEvent.keyboard('{Home}');
     await expect.poll(rows).toContain('churn.train: loading');

@@ -64,6 +64,8 @@ export class ElementRenderer implements Renderer {
 
   render({ rows, gutter, ...page }: Page): void {
     this.#rows.style.paddingInlineStart = `${gutter * this.#cellWidth}px`;
+    // Fewer rows are another page too: what stands beside them is shown anew.
+    const isShorter = this.#elements.length > rows.length;
     for (const element of this.#elements.splice(rows.length)) element.remove();
     this.#keys.splice(rows.length);
     this.#scroll(rows);
@@ -73,7 +75,7 @@ export class ElementRenderer implements Renderer {
     this.#keys = rows.map(({ key }) => key);
     this.#measure(changed);
     for (const row of changed) this.#fill(row);
-    if (changed.length > 0) this.#onRender({ rows, gutter, ...page });
+    if (changed.length > 0 || isShorter) this.#onRender({ rows, gutter, ...page });
   }
 
   setTheme(theme: ViewerTheme): void {
