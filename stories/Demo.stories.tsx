@@ -8,6 +8,7 @@ import {
   type ScenarioRun,
   scenarios,
 } from '../src/msw/index.js';
+import { PATIENCE } from './expectations.js';
 import { RunPage } from './RunPage.js';
 import { type Situation, SituationBrowser } from './SituationBrowser.js';
 import { YourKfp } from './YourKfp.js';
@@ -34,7 +35,7 @@ export const Steps = meta.story({
   },
   render: () => <SituationBrowser situations={situations} />,
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'), { timeout: 5000 });
+    await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'), PATIENCE);
   },
 });
 
@@ -49,12 +50,10 @@ export const StepsPicked = Steps.extend({
     await pick('collectedWithArchive');
     await waitFor(
       () => expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch 6'),
-      { timeout: 5000 },
+      PATIENCE,
     );
     await pick('archivingDisabled');
-    await canvas.findByText('This log was not kept: archiving is disabled', undefined, {
-      timeout: 5000,
-    });
+    await canvas.findByText('This log was not kept: archiving is disabled', undefined, PATIENCE);
   },
 });
 

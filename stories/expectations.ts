@@ -9,7 +9,7 @@ import { EXPECTATIONS } from '../test/ladder/expectations.js';
 import { LOCALES } from '../test/support/locales.js';
 
 /** A log may take its time on a busy machine; a story that passes is as fast as ever. */
-const PATIENCE = { timeout: 8_000 };
+export const PATIENCE = { timeout: 8_000 };
 
 /** A place of a message for which there was no value; Argo's own tags have two braces. */
 const OPEN_PLACE = /\{\w+\}(?!\})/;
