@@ -24,7 +24,7 @@ async function mount(count: number, options: LogViewerOptions = {}) {
       ))}
     </>,
   );
-  await screen.getByRole('button', { name: 'elsewhere' }).hover();
+  await screen.getByRole('button', { name: 'elsewhere' }).last().hover();
   const viewers = Array.from({ length: count }, (_, i) =>
     viewerIn(screen.container.querySelector(`[aria-label="log ${String(i)}"]`) ?? document.body),
   );
@@ -95,6 +95,16 @@ test.each(['elements', 'terminal'] as const)(
     expect(terminals()[0] !== null).toBe(renderer === 'terminal');
   },
 );
+
+test('xterm.js that the host chose is not replaced by another when the reader turns to it', async () => {
+  const [chosen, early] = [await mount(1, { renderer: 'terminal' }), await mount(1)];
+  const before = chosen.terminals()[0];
+  expect(before).not.toBeNull();
+  for (const { viewers } of [chosen, early]) viewers[0]?.scroller.focus();
+  // By then both have been turned to for long enough.
+  await expect.poll(() => early.terminals()[0]).not.toBeNull();
+  expect(chosen.terminals()[0]).toBe(before);
+});
 
 test('no letter moves when xterm.js takes over', async () => {
   const { viewers, terminals } = await mount(1, { fontSize: 13 });

@@ -80,7 +80,8 @@ export class ViewerScreen {
     this.#onChange = onChange;
     this.#hasLayout = ownerDocument.documentElement.clientWidth > 0;
     this.#attention = new AttentionWatch(root, scheduler, signal, () => {
-      this.#replace();
+      // What the host has chosen is there already.
+      if (this.#choice === 'auto') this.#replace();
     });
     this.#numbers = new LineNumbers(page);
     this.#marks = new GutterMarks(page);
