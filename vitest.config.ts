@@ -19,7 +19,11 @@ const browser = () => ({
 });
 
 /** A condition that is waited for may take its time on a busy machine; a pass is as fast as ever. */
-const patience = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig({
   test: {

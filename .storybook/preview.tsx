@@ -3,6 +3,7 @@ import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
 import addonMsw from 'msw-storybook-addon';
 import { setupWorker } from 'msw/browser';
+import { configure } from 'storybook/test';
 
 import { createKfpClient } from '../src/core/index.js';
 import { RunLogsProvider } from '../src/react/hooks/RunLogsProvider.js';
@@ -10,6 +11,9 @@ import { LOCALES } from '../test/support/locales.js';
 import { addDefaults } from './argTypes.js';
 import '../src/styles.css';
 import './preview.css';
+
+// A log may take its time on a busy machine; a story that passes is as fast as ever.
+configure({ asyncUtilTimeout: 30_000 });
 
 /** The name of a language in that language. */
 const nameOf = (locale: string): string =>

@@ -8,7 +8,6 @@ import {
   type ScenarioRun,
   scenarios,
 } from '../src/msw/index.js';
-import { PATIENCE } from './expectations.js';
 import { RunPage } from './RunPage.js';
 import { type Situation, SituationBrowser } from './SituationBrowser.js';
 import { YourKfp } from './YourKfp.js';
@@ -35,7 +34,7 @@ export const Steps = meta.story({
   },
   render: () => <SituationBrowser situations={situations} />,
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'), PATIENCE);
+    await waitFor(() => expect(canvasElement).toHaveTextContent('Complete'));
   },
 });
 
@@ -48,12 +47,11 @@ export const StepsPicked = Steps.extend({
     const pick = (name: ScenarioName): Promise<void> =>
       userEvent.click(canvas.getByRole('button', { name: scenarios[name].title }));
     await pick('collectedWithArchive');
-    await waitFor(
-      () => expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch 6'),
-      PATIENCE,
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch 6'),
     );
     await pick('archivingDisabled');
-    await canvas.findByText('This log was not kept: archiving is disabled', undefined, PATIENCE);
+    await canvas.findByText('This log was not kept: archiving is disabled');
   },
 });
 

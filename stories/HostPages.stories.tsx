@@ -55,9 +55,7 @@ const meta = preview.meta({
   },
   play: async ({ canvasElement }) => {
     for (const shown of ['.klv-ready', '.klv-remedies']) {
-      await waitFor(() => expect(canvasElement.querySelector(shown)).toBeVisible(), {
-        timeout: 5000,
-      });
+      await waitFor(() => expect(canvasElement.querySelector(shown)).toBeVisible());
     }
   },
 });

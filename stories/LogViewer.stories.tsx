@@ -9,9 +9,7 @@ const meta = preview.meta({
   title: 'LogViewer',
   component: LogViewer,
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
   },
 });
 
@@ -109,11 +107,7 @@ export const ShortenedLine = meta.story({
     wrap: true,
   },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    const show = await canvas.findByRole(
-      'button',
-      { name: 'Show whole line 2' },
-      { timeout: 5000 },
-    );
+    const show = await canvas.findByRole('button', { name: 'Show whole line 2' });
     await userEvent.click(show);
     await userEvent.click(await canvas.findByRole('button', { name: 'Shorten line 2' }));
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
@@ -135,8 +129,8 @@ export const Finding = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('{Control>}f{/Control}');
-    await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'step 42 ');
-    await canvas.findByText('1 of 1', {}, { timeout: 5000 });
+    await userEvent.type(await canvas.findByRole('textbox'), 'step 42 ');
+    await canvas.findByText('1 of 1');
   },
 });
 
@@ -147,14 +141,12 @@ export const Ruler = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('{Control>}f{/Control}');
-    await userEvent.type(await canvas.findByRole('textbox', {}, { timeout: 5000 }), 'loss=0.1');
-    await waitFor(
-      () =>
-        expect(canvasElement.querySelector('.klv-ruler-match')).toHaveAttribute(
-          'd',
-          expect.stringMatching(/^M/),
-        ),
-      { timeout: 5000 },
+    await userEvent.type(await canvas.findByRole('textbox'), 'loss=0.1');
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.klv-ruler-match')).toHaveAttribute(
+        'd',
+        expect.stringMatching(/^M/),
+      ),
     );
     await expect(canvasElement.querySelector('.klv-mark-error')).toBeVisible();
   },
@@ -172,13 +164,10 @@ export const Times = meta.story({
     follow: false,
   },
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => {
-        void expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('+00:00:01.730');
-        return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
-      },
-      { timeout: 5000 },
-    );
+    await waitFor(() => {
+      void expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('+00:00:01.730');
+      return expect(canvasElement.querySelector('.klv-pause')).toBeVisible();
+    });
   },
 });
 
@@ -195,7 +184,7 @@ export const Filtering = meta.story({
     viewState: { level: 'error', filter: '(failed|NaN)$', pattern: true, context: 1 },
   },
   play: async ({ canvas }) => {
-    await canvas.findByText('8 of 412 lines match', {}, { timeout: 5000 });
+    await canvas.findByText('8 of 412 lines match');
   },
 });
 
@@ -204,12 +193,10 @@ export const Copying = meta.story({
   name: 'The dialog that copies and downloads',
   args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('c');
-    await canvas.findByRole('dialog', { name: 'Copy or download' }, { timeout: 5000 });
+    await canvas.findByRole('dialog', { name: 'Copy or download' });
   },
 });
 
@@ -225,12 +212,10 @@ export const Json = meta.story({
     follow: false,
   },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
     canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
     await userEvent.keyboard('j');
-    await canvas.findByText('JSON of line 1', {}, { timeout: 5000 });
+    await canvas.findByText('JSON of line 1');
   },
 });
 
@@ -258,9 +243,7 @@ export const Links = meta.story({
     onSourceReference: fn(),
   },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelectorAll('.klv-link')).toHaveLength(5), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelectorAll('.klv-link')).toHaveLength(5));
   },
 });
 
@@ -270,13 +253,10 @@ export const AsHighAsTheLog = meta.story({
   args: { logLines: [line(1), line(2), line(3)], height: 'auto', maxHeight: 300 },
   play: async ({ canvasElement }) => {
     const viewer = canvasElement.querySelector<HTMLElement>('.klv-viewer');
-    await waitFor(
-      async () => {
-        await expect(canvasElement.querySelector('.klv-ready')).toBeVisible();
-        await expect(viewer?.offsetHeight).toBeLessThan(90);
-      },
-      { timeout: 5000 },
-    );
+    await waitFor(async () => {
+      await expect(canvasElement.querySelector('.klv-ready')).toBeVisible();
+      await expect(viewer?.offsetHeight).toBeLessThan(90);
+    });
   },
 });
 
@@ -309,9 +289,8 @@ export const Utf16 = meta.story({
   name: 'UTF-16, from a step on Windows',
   args: { document: LogDocument.from(utf16Log()), follow: false },
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('Größe 12 MB'),
-      { timeout: 5000 },
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('Größe 12 MB'),
     );
   },
 });
@@ -321,9 +300,8 @@ export const Gbk = meta.story({
   name: 'GBK, offered to be read so',
   args: { document: LogDocument.from(gbkLog(40)), follow: false },
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => expect(canvasElement.querySelector('.klv-encoding')).toHaveTextContent('训练开始'),
-      { timeout: 5000 },
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.klv-encoding')).toHaveTextContent('训练开始'),
     );
   },
 });

@@ -442,10 +442,8 @@ export const Composed = meta.story({
   name: 'The parts, put together by the page: the toolbar below the log',
   args: { scenario: 'finished', component: ComposedRunLogs },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Find' }));
-    await canvas.findByRole('textbox', {}, { timeout: 5000 });
+    await canvas.findByRole('textbox');
   },
 });

@@ -33,7 +33,7 @@ export const LinkToALine = meta.story({
   },
   play: async ({ canvasElement }) => {
     // Marked, with the short hash of its text.
-    await waitFor(() => expect(viewStateInUrl().read().lines).toMatch(/^L5\./), { timeout: 8000 });
+    await waitFor(() => expect(viewStateInUrl().read().lines).toMatch(/^L5\./));
     await expect(canvasElement.querySelector('.klv-numbers')).toHaveTextContent('5');
     await expect(window.location.hash).toMatch(/^#\/runs\/details\/1\?log=lines/);
   },

@@ -34,14 +34,11 @@ const SEEN: readonly (readonly [status: string, shown: RegExp | undefined])[] = 
 
 async function expectSeen(canvasElement: HTMLElement, events: number): Promise<void> {
   const [status, shown] = SEEN[events] ?? [];
-  await waitFor(
-    async () => {
-      const logs = canvasElement.querySelector('.klv-run-logs');
-      await expect(logs).toHaveAttribute('data-klv-status', status);
-      if (shown) await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(shown);
-    },
-    { timeout: 8_000 },
-  );
+  await waitFor(async () => {
+    const logs = canvasElement.querySelector('.klv-run-logs');
+    await expect(logs).toHaveAttribute('data-klv-status', status);
+    if (shown) await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(shown);
+  });
 }
 
 /** Its log is on screen from its first line on, and stays there whatever is deleted. */

@@ -8,9 +8,6 @@ import { remedyIdsOf } from '../test/diagnosis/causeOf.js';
 import { EXPECTATIONS } from '../test/ladder/expectations.js';
 import { LOCALES } from '../test/support/locales.js';
 
-/** A log may take its time on a busy machine; a story that passes is as fast as ever. */
-export const PATIENCE = { timeout: 8_000 };
-
 /** A place of a message for which there was no value; Argo's own tags have two braces. */
 const OPEN_PLACE = /\{\w+\}(?!\})/;
 
@@ -27,7 +24,7 @@ export async function expectOutcome(
     await expect(diagnosis?.getAttribute('data-klv-code') ?? undefined).toBe(code);
     if (diagnosis) await expect(diagnosis).not.toHaveTextContent(OPEN_PLACE);
     if (source) await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(/\S/);
-  }, PATIENCE);
+  });
 }
 
 /** Waits until a story shows a log, labelled with the object that it was read from. */
@@ -37,7 +34,7 @@ export async function expectArchivedLog(canvasElement: HTMLElement): Promise<voi
       'Archived log, mlpipeline/private-artifacts/',
     );
     await expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch');
-  }, PATIENCE);
+  });
 }
 
 /** Waits until a story shows how much has come of a log that is still loading. */
@@ -47,7 +44,7 @@ export async function expectProgress(canvasElement: HTMLElement): Promise<void> 
     await expect(bar).toHaveAttribute('aria-valuenow');
     await expect(canvasElement).toHaveTextContent(/\d\s\w+ of [\d.]+\s\w+ received/);
     await expect(canvasElement.querySelector('.klv-ready')).toHaveTextContent('epoch');
-  }, PATIENCE);
+  });
 }
 
 /** Waits until a panel shows its diagnosis in its language: title, remedies, report and evidence. */
@@ -60,9 +57,9 @@ export async function expectDiagnosis(
   const canvas = within(panel);
   const texts = LOCALES[String(language)] ?? diagnoses;
   const title = formatMessage(texts[`${diagnosis.code}.title`], diagnosis.params);
-  await expect(await canvas.findByText(title, undefined, PATIENCE)).toBeVisible();
+  await expect(await canvas.findByText(title)).toBeVisible();
   if (slim) panel.querySelector('summary')?.click();
-  const report = await canvas.findByRole('button', { name: texts['report.copy'] }, PATIENCE);
+  const report = await canvas.findByRole('button', { name: texts['report.copy'] });
   await expect(report).toBeVisible();
   const remedies = panel.querySelectorAll('ol > li');
   await expect(remedies).toHaveLength(remedyIdsOf(diagnosis.code).length);
@@ -79,7 +76,7 @@ export async function expectFollowing(canvasElement: HTMLElement, text: string):
     const logs = canvasElement.querySelector('.klv-run-logs');
     await expect(logs).toHaveAttribute('data-klv-status', 'following');
     await expect(logs?.querySelector('.klv-ready')).toHaveTextContent(text);
-  }, PATIENCE);
+  });
 }
 
 /** Opens a selector of a step's logs by keyboard, and waits until it has an option. */
@@ -89,9 +86,9 @@ export async function expectOption(
   option: string,
 ): Promise<void> {
   const canvas = within(canvasElement);
-  const select = await canvas.findByRole('combobox', { name: selector }, PATIENCE);
+  const select = await canvas.findByRole('combobox', { name: selector });
   select.focus();
   await waitFor(async () => {
     await expect(within(select).getByRole('option', { name: option })).toBeInTheDocument();
-  }, PATIENCE);
+  });
 }

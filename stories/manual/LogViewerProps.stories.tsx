@@ -31,8 +31,6 @@ const meta = preview.meta({
 export const Text = meta.story({
   name: 'A text, to be tried with each prop',
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
   },
 });

@@ -36,8 +36,6 @@ export const Properties = meta.story({
   name: 'Every custom property',
   args: { '--klv-background': '#fdf6e3', '--klv-foreground': '#073642' },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible(), {
-      timeout: 5000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
   },
 });

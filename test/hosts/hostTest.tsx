@@ -14,7 +14,7 @@ export function hostTest(): void {
   const server = setupServer(...kfpHandlers(world));
   beforeAll(() => {
     // A log may take its time on a busy machine; a test that passes is as fast as ever.
-    configure({ asyncUtilTimeout: 15_000 });
+    configure({ asyncUtilTimeout: 30_000 });
     server.listen({ onUnhandledRequest: 'error' });
   });
   afterEach(cleanup);

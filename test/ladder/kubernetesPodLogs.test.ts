@@ -74,9 +74,7 @@ describe('a log that Kubernetes streams', () => {
     const world = runningWorld();
     await using server = await serveWorld(world);
     using session = open(server.url, TARGET, true, 5_000, 180_000);
-    await expect
-      .poll(() => logRequests(server.requests).at(-1), { timeout: 5_000 })
-      .toContain('follow=true');
+    await expect.poll(() => logRequests(server.requests).at(-1)).toContain('follow=true');
     world.writeLog(POD, 'three\n');
     await session.until(({ document }) => textOf(document).endsWith('three\n'));
   });

@@ -55,12 +55,10 @@ export function viewerIn(container: Element) {
         .flatMap((row) => [...row.querySelectorAll<HTMLElement>('span')])
         .find((span) => span.textContent.includes(text)),
     async shows(text: string) {
-      await expect.poll(() => this.rows().join('\n'), { timeout: 5000 }).toContain(text);
+      await expect.poll(() => this.rows().join('\n')).toContain(text);
     },
     async lastRow(text: string) {
-      await expect
-        .poll(() => this.rows().findLast((row) => row !== ''), { timeout: 5000 })
-        .toBe(text);
+      await expect.poll(() => this.rows().findLast((row) => row !== '')).toBe(text);
     },
   };
 }

@@ -93,8 +93,7 @@ test("the reader's line stays first when width, wrap and the log change", async 
   }
   const first = /^\d+ {2}line \d+/.exec(viewer.rows()[0] ?? '')?.[0];
   expect(first).toBeDefined();
-  const stays = () =>
-    expect.poll(() => viewer.rows()[0], { timeout: 3000 }).toMatch(new RegExp(`^${first ?? ''} `));
+  const stays = () => expect.poll(() => viewer.rows()[0]).toMatch(new RegExp(`^${first ?? ''} `));
   for (const [width, wrap] of [
     [500, true],
     [900, true],
@@ -115,9 +114,7 @@ test('a log that is followed stays at its end', async () => {
   log.appendLines(lines);
   const screen = await render(<Sized document={log} wrap />);
   const viewer = viewerIn(screen.container);
-  await expect
-    .poll(() => viewer.rows().findLast((row) => row !== ''), { timeout: 5000 })
-    .toMatch(/\|$/);
+  await expect.poll(() => viewer.rows().findLast((row) => row !== '')).toMatch(/\|$/);
   log.appendLines([`${'y'.repeat(400)}LAST`]);
   await expect.poll(() => viewer.rows().findLast((row) => row !== '')).toMatch(/LAST$/);
   await screen.rerender(<Sized document={log} width={400} wrap />);

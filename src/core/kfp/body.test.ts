@@ -61,7 +61,7 @@ async function readAll(
 }
 
 /** Time-out in milliseconds that holds on a busy machine. */
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 describe('readChunks', () => {
   test('reads a body to its end', async () => {

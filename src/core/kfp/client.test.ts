@@ -53,7 +53,7 @@ async function failureOf(ask: () => Promise<unknown>): Promise<KfpRequestError> 
 }
 
 /** Time-out in milliseconds that holds on a busy machine. */
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 describe('the URL', () => {
   test.each([
