@@ -19,5 +19,7 @@ window.openBench = async (name) => {
   const load = viewers[path ?? ''];
   const place = document.getElementById('viewer');
   if (!load || !place) throw new Error(`There is no viewer "${name}".`);
-  window.bench = createBench(await load(), place);
+  const viewer = await load();
+  await viewer.preload?.();
+  window.bench = createBench(viewer, place);
 };

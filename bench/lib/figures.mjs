@@ -12,6 +12,7 @@ export const VIEWERS = {
     quickUpTo: 10,
     append: true,
   },
+  cold: { title: 'not preloaded', package: undefined, upTo: 1, quickUpTo: 1, append: false },
   kfplist: {
     title: 'list as in KFP',
     package: 'react-virtualized',

@@ -8,6 +8,7 @@ const COLORS = {
   floor: ['#6a7480', '#8f9bab'],
   ours: ['#0b62c4', '#7db7ff'],
   elements: ['#0b8f8f', '#6fd6d6'],
+  cold: ['#5d6b12', '#c2d05e'],
   kfplist: ['#a85400', '#f2a65a'],
   patternfly: ['#b3156f', '#ff8cc6'],
   xterm: ['#1a7440', '#66cf83'],

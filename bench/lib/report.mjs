@@ -104,7 +104,9 @@ ${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memor
   while lines are appended. xterm.js holds the whole log in its scrollback, with the DOM renderer.
 - kfp-log-viewer paints with elements until the reader has turned to the log and reads, then with that
   renderer, too: without a GPU there is nothing to tell whether WebGL would gain anything.
-- kfp-log-viewer is built, packed and installed beside its peers, as a host installs it.
+- kfp-log-viewer is built, packed and installed beside its peers, as a host installs it. The code of all
+  viewers is in the page before the clock starts; ours by \`preloadRunLogs()\`. "Not preloaded" is a host
+  that does not call it: there the code that looks for a log and shows it is loaded while the clock runs.
 - Each run has a fresh page, and its own process, in one session of Chromium; viewers take turns in
   random order. A viewer that takes long is measured once. One that opens a log within a second opens
   it thrice a round from the second round on: opening varies more than reading, and takes little.
@@ -116,7 +118,7 @@ ${untried.length > 0 ? `Logs that a viewer would take minutes for, or more memor
   xterm.js is scrolled by its own call, because a wheel event moves it by few rows whatever it says.
 - Jump: to 20 rows all over the log. Search: a text that occurs twice, entered at once, and typed
   letter by letter without pause, until the right count is shown.
-- Slow network: the log, and the code that a viewer loads for it, at 10 Mbit/s and with a round trip of
+- Slow network: the log, and what a viewer has not loaded yet, at 10 Mbit/s and with a round trip of
   50 ms, as Chromium emulates it; the code of the page is there before.
 - Filter: a text that lines all over the log have, until the number of lines is shown. Errors: all lines are looked
   through for errors, as after each load, once more.

@@ -6,6 +6,8 @@ export interface BenchLog {
 
 /** A viewer under the bench: what the harness needs of it, and nothing of how it works. */
 export interface BenchViewer {
+  /** Loads code that it would load when it is mounted, as a page does that expects a log to be wanted. */
+  preload?(): Promise<void>;
   /** Mounts the viewer in `place`, which has a size, and begins to load. */
   open(place: HTMLElement, log: BenchLog): void;
   /** The elements of rows that are in the document, top to bottom; some may be outside the view. */

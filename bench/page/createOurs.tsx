@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createKfpClient,
   LogViewer,
+  preloadRunLogs,
   RunLogsProvider,
   useRunLogs,
   type LogDocument,
@@ -17,7 +18,10 @@ import { type BenchViewer, enter } from './BenchViewer.js';
 const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
 
 /** From the ladder to the last row, as in KFP's page: the log is asked for as that of a pod. */
-export function createOurs(renderer: 'auto' | 'elements'): BenchViewer {
+export function createOurs(
+  renderer: 'auto' | 'elements',
+  preload: BenchViewer['preload'] = preloadRunLogs,
+): BenchViewer {
   let handle: LogViewerHandle | null = null;
   let log: LogDocument | undefined;
   let place: HTMLElement | undefined;
@@ -39,6 +43,7 @@ export function createOurs(renderer: 'auto' | 'elements'): BenchViewer {
   }
 
   return {
+    preload,
     open: (element, { url }) => {
       place = element;
       createRoot(element).render(

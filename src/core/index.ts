@@ -10,6 +10,7 @@ export { LogDocumentBase } from './log/document/LogDocumentBase.js';
 export { guessEncoding } from './log/encoding/guessEncoding.js';
 export { createRemedies } from './diagnosis/remedies/remedies.js';
 export type { RemedyCode } from './diagnosis/remedies/remedy.js';
+export { loadLadder } from './ladder/openRunLogs.js';
 export { mergeStepAttempts } from './ladder/attempts/mergeStepAttempts.js';
 export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';

@@ -17,6 +17,7 @@ export {
   type RunLogsQueryOptions,
 } from './hooks/runLogsQueryOptions.js';
 export { useRunLogs } from './hooks/useRunLogs.js';
+export { preloadRunLogs } from './RunLogs/preloadRunLogs.js';
 export { RunLogs, type RunLogsProps } from './RunLogs/RunLogs.js';
 export type { DiagnosisParts, RunLogsParts, RunLogsRenderers } from './RunLogs/types.js';
 export type { RunLogsReports } from './RunLogs/useReports.js';

@@ -86,6 +86,7 @@ export {
   viewStateInUrl,
   type ViewStateInUrlOptions,
 } from './LogViewer/viewState.js';
+export { preloadLogViewer } from './LogViewer/useViewerController.js';
 export { LogViewer } from './LogViewer/LogViewer.js';
 export type {
   LogCopyOptions,

@@ -12,7 +12,7 @@ import type { LadderEvent, RunLogsOptions, RunLogsTarget } from './types.js';
 let code: typeof ladderCode | undefined;
 
 /** Loaded when a session is opened, so that the entry stays small. */
-async function loadLadder(): Promise<typeof ladderCode> {
+export async function loadLadder(): Promise<typeof ladderCode> {
   // `import()` takes a task of its own even for code that is there.
   return (code ??= await import('./createLadder.js'));
 }
@@ -144,8 +144,6 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   }
   const isOver = (): boolean => snapshot.status === 'complete' || snapshot.status === 'unavailable';
 
-  // Preload: a paused session is usually resumed soon.
-  loadLadder().catch(() => undefined);
   let paused = options.paused ?? false;
   if (!paused) start();
 

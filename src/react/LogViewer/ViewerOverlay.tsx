@@ -13,6 +13,7 @@ import { RunLogsContext } from '../hooks/RunLogsContext.js';
 import { useMessages } from '../hooks/useMessages.js';
 import type { ViewerSnapshot } from './controller/snapshot.js';
 import type { ViewerController } from './controller/ViewerController.js';
+import { ExportFailure } from './copy/ExportFailure.js';
 import type { LogName } from './copy/headerLine.js';
 import type { EncodingNoteProps } from './encoding/EncodingNote.js';
 import type { LongLineBarsProps } from './long/LongLineBars.js';
@@ -50,7 +51,7 @@ const ReadingTools = lazy<ComponentType<ReadingToolsProps>>(() =>
 
 /** Loaded when there are lines; without it, errors are not counted. */
 const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
-  import('./problems/ProblemsBar.js').then(
+  loadProblemsBar().then(
     (module) => ({ default: module.ProblemsBar }),
     () => ({ default: () => null }),
   ),
@@ -58,7 +59,7 @@ const ProblemsBar = lazy<ComponentType<ProblemsBarProps>>(() =>
 
 /** Loaded when there are lines; without it, its place is empty. */
 const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
-  import('./ruler/OverviewRuler.js').then(
+  loadOverviewRuler().then(
     (module) => ({ default: module.OverviewRuler }),
     () => ({ default: () => null }),
   ),
@@ -66,7 +67,7 @@ const OverviewRuler = lazy<ComponentType<OverviewRulerProps>>(() =>
 
 /** Loaded when there are lines; without it, times are shown as they are written. */
 const Timestamps = lazy<ComponentType<TimestampsProps>>(() =>
-  import('./times/Timestamps.js').then(
+  loadTimestamps().then(
     (module) => ({ default: module.Timestamps }),
     () => ({ default: () => null }),
   ),

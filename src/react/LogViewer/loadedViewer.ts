@@ -1,5 +1,7 @@
 import { ViewerController } from './controller/ViewerController.js';
-import { ViewerOverlay } from './ViewerOverlay.js';
+import { loadOverlays, ViewerOverlay } from './ViewerOverlay.js';
+
+export { loadOverlays };
 
 /** What a viewer has once its code is loaded. */
 export interface LoadedViewer {

@@ -12,6 +12,20 @@ async function load(): Promise<() => LoadedViewer> {
 }
 
 /**
+ * Loads the code of the viewer before there is one. A page calls it where a log may be wanted soon: when it
+ * is idle, or the pointer comes near. It never rejects: what could not be loaded is asked for again when a
+ * viewer is mounted.
+ */
+export async function preloadLogViewer(): Promise<void> {
+  try {
+    const [{ loadOverlays }] = await Promise.all([import('./loadedViewer.js'), load()]);
+    await loadOverlays();
+  } catch {
+    // No log is there yet that would miss it.
+  }
+}
+
+/**
  * The controller of one viewer, with what lies over its rows. Their code is loaded when the first viewer is
  * mounted, usually while the log is still being requested.
  */

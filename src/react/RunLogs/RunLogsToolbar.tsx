@@ -10,9 +10,17 @@ import type { RunLogsCommandsProps } from './RunLogsCommands.js';
 import type { RunLogsLoadingProps } from './RunLogsLoading.js';
 import { StepLogs } from './StepLogs.js';
 
+const loadLoading = () => import('./RunLogsLoading.js');
+const loadCommands = () => import('./RunLogsCommands.js');
+
+/** Loads what the toolbar of the next log needs. */
+export async function loadToolbar(): Promise<void> {
+  await Promise.all([loadLoading(), loadCommands()]);
+}
+
 /** Loaded when the first bytes are there; without it, a log loads all the same. */
 const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
-  import('./RunLogsLoading.js').then(
+  loadLoading().then(
     (module) => ({ default: module.RunLogsLoading }),
     () => ({ default: () => null }),
   ),
@@ -20,7 +28,7 @@ const RunLogsLoading = lazy<ComponentType<RunLogsLoadingProps>>(() =>
 
 /** Loaded while the log is looked for; without it, the log is shown all the same. */
 const RunLogsCommands = lazy<ComponentType<RunLogsCommandsProps>>(() =>
-  import('./RunLogsCommands.js').then(
+  loadCommands().then(
     (module) => ({ default: module.RunLogsCommands }),
     () => ({ default: () => null }),
   ),

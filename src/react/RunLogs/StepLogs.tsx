@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
 
+import type { StepAttempt } from '../../core/index.js';
 import type { StepLogSelectorProps } from './StepLogSelector.js';
 
 /** Without this chunk, the log that the host asked for is shown all the same. */
@@ -14,11 +15,16 @@ const StepLogSelector = lazy<ComponentType<StepLogSelectorProps>>(() =>
 export function StepLogs(props: StepLogSelectorProps): ReactElement | null {
   const [isKnown, setIsKnown] = useState(false);
   // It stays: the session of a log that was chosen does not know the others at first.
-  if (!isKnown && props.logs.stepAttempts) setIsKnown(true);
+  if (!isKnown && hasChoice(props.logs.stepAttempts)) setIsKnown(true);
   if (!isKnown) return null;
   return (
     <Suspense>
       <StepLogSelector {...props} />
     </Suspense>
   );
+}
+
+/** Whether there is more than one log: a step of one attempt in one container loads no selector. */
+function hasChoice(attempts: readonly StepAttempt[] = []): boolean {
+  return attempts.length > 1 || attempts.some(({ logs }) => logs.length > 1);
 }

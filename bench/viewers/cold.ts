@@ -1,0 +1,3 @@
+import { createOurs } from '../page/createOurs.js';
+
+export const viewer = createOurs('auto', () => Promise.resolve());
