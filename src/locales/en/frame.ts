@@ -23,6 +23,10 @@ export const frame = {
   'viewer.seam.pod': 'the pod',
   'viewer.seam.archive': 'the archive',
   'viewer.seam.output': 'the output of the user’s program',
+  'viewer.copyFailed':
+    'Nothing was copied. Browsers allow it on pages served over https that have the focus.',
+  'viewer.downloadFailed': 'Nothing was downloaded. Reload the page and try again.',
+  'viewer.dismiss': 'Close',
   'viewer.empty': 'This log is empty.',
   'source.pod': 'Live log of the pod',
   'source.podEnded': 'Log of the finished pod',

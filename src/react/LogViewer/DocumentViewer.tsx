@@ -16,6 +16,7 @@ import {
 import type { LogDocument, LogSeam } from '../../core/index.js';
 import { useMessages } from '../hooks/useMessages.js';
 import { formatSize } from '../i18n/formatSize.js';
+import { downloadLog } from './copy/downloadLog.js';
 import type { LogName } from './copy/headerLine.js';
 import { FIRST_SNAPSHOT, type ViewerSnapshot } from './controller/snapshot.js';
 import { FIRST_LINES, FirstLines } from './FirstLines.js';
@@ -198,7 +199,8 @@ export const DocumentViewer: ForwardRefExoticComponent<
         return controller.export.copy(options);
       },
       download: (options) => {
-        controller?.export.download(fileName, options).catch(() => undefined);
+        if (controller) controller.export.tryDownload(fileName, options);
+        else void downloadLog(document, fileName);
       },
       openCopy: () => {
         controller?.openTool('copy');
@@ -207,7 +209,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
         scroller.current?.focus({ preventScroll: true });
       },
     };
-  }, [controller, find, fileName]);
+  }, [controller, document, find, fileName]);
   const size: CSSProperties & Record<`--klv-${string}`, string> =
     fontSize === undefined ? {} : { '--klv-font-size': `${fontSize}px` };
   if (growsWithLog) {

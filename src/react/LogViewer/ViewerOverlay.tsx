@@ -33,6 +33,15 @@ export interface Finding {
   readonly FindBar: ComponentType<FindBarProps>;
 }
 
+const loadProblemsBar = () => import('./problems/ProblemsBar.js');
+const loadOverviewRuler = () => import('./ruler/OverviewRuler.js');
+const loadTimestamps = () => import('./times/Timestamps.js');
+
+/** Loads what lies over every log once it has lines. */
+export async function loadOverlays(): Promise<void> {
+  await Promise.all([loadProblemsBar(), loadOverviewRuler(), loadTimestamps()]);
+}
+
 /** Loaded when bytes come into view that are not UTF-8; without it they are shown as U+FFFD. */
 const EncodingNote = lazy<ComponentType<EncodingNoteProps>>(() =>
   import('./encoding/EncodingNote.js').then(
@@ -270,6 +279,7 @@ export function ViewerOverlay({
           <LongLineBars controller={controller} long={long} />
         </Suspense>
       )}
+      <ExportFailure export={controller.export} />
       {empty && <p className="klv-empty">{t('viewer.empty')}</p>}
       {!atEnd && (newLines > 0 || !complete) && (
         <FollowButton newLines={newLines} controller={controller} />

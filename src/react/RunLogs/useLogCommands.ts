@@ -4,6 +4,7 @@ import { type Ref, useMemo, useRef } from 'react';
 
 import type { LogDocument, LogTimestamps } from '../../core/index.js';
 import type { UseRunLogsResult } from '../hooks/useSession.js';
+import { downloadLog } from '../LogViewer/copy/downloadLog.js';
 import type { LogCopyOptions, LogDownloadOptions, LogViewerHandle } from '../LogViewer/types.js';
 import { type PreferencesStorage, usePreferences } from './preferences.js';
 import { useSetting } from './useSetting.js';
@@ -228,8 +229,8 @@ export function useLogCommands(
     () => ({
       refresh,
       download: (options) => {
-        if (options) viewer.current?.download(options);
-        else downloadLog(document, fileName).catch(() => undefined);
+        if (viewer.current) viewer.current.download(options);
+        else void downloadLog(document, fileName);
       },
       copyAll: async (options) => {
         if (options) await viewer.current?.copy({ ...options, part: 'all' });
@@ -269,10 +270,4 @@ async function copyLog(document: LogDocument): Promise<void> {
   }
   const text = import('../LogViewer/copy/excerpt.js').then(({ textOfLog }) => textOfLog(document));
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
-}
-
-/** Byte for byte as it was received. */
-async function downloadLog(document: LogDocument, fileName: string): Promise<void> {
-  const { saveLog } = await import('../LogViewer/copy/saveFile.js');
-  await saveLog(document, fileName, { gzip: false });
 }

@@ -23,6 +23,8 @@ export class LogExport {
   readonly #theme: () => ViewerTheme | undefined;
   #name: LogName = '';
   #messages: LoadedMessages | undefined;
+  #failed: 'copy' | 'download' | undefined;
+  readonly #listeners = new Set<() => void>();
 
   /** @param theme the colours of text; `undefined` while nothing is shown */
   constructor(view: ExportView, theme: () => ViewerTheme | undefined) {
@@ -41,6 +43,29 @@ export class LogExport {
     const { selection, layout } = this.#view;
     const selected = selection.isEmpty ? [] : (['selection'] as const);
     return [...selected, 'shown', ...(layout.projection ? (['all'] as const) : [])];
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+  /** What the reader has tried last, if it has failed. */
+  readonly getFailed = (): 'copy' | 'download' | undefined => this.#failed;
+  /** The reader has seen that it has failed. */
+  readonly dismiss = (): void => {
+    this.#setFailed(undefined);
+  };
+
+  /** Copies as {@link LogExport.copy} does, for a reader who is told when it fails. */
+  tryCopy(options?: LogCopyOptions): void {
+    this.#try('copy', this.copy(options));
+  }
+
+  /** Downloads as {@link LogExport.download} does, for a reader who is told when it fails. */
+  tryDownload(fileName: string, options?: LogDownloadOptions): void {
+    this.#try('download', this.download(fileName, options));
   }
 
   /**
@@ -83,6 +108,19 @@ export class LogExport {
     const name = html ? fileName.replace(/(?:\.(?:log|txt))?$/, '.html') : fileName;
     const parts = html ? [html] : [text, NEWLINE];
     return saveFile({ parts, name, type: (html ?? text).type, gzip }, signal);
+  }
+
+  #try(what: 'copy' | 'download', done: Promise<number>): void {
+    this.dismiss();
+    done.catch(() => {
+      this.#setFailed(what);
+    });
+  }
+
+  #setFailed(failed: 'copy' | 'download' | undefined): void {
+    if (failed === this.#failed) return;
+    this.#failed = failed;
+    for (const listener of [...this.#listeners]) listener();
   }
 
   async #excerpt(options: LogCopyOptions, run: ExcerptRun): Promise<Excerpt> {

@@ -56,7 +56,7 @@ export function listenToInput(
     (event) => {
       if (selection.isEmpty) return;
       copySelection(event, layout.document, selection, layout.projection, () => {
-        view.export.copy().catch(() => undefined);
+        view.export.tryCopy();
       });
     },
     signal,

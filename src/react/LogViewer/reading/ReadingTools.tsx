@@ -92,10 +92,10 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
           scheduler={controller.scheduler}
           request={tools.filter}
           onCopy={() => {
-            controller.export.copy({ part: 'shown' }).catch(() => undefined);
+            controller.export.tryCopy({ part: 'shown' });
           }}
           onDownload={() => {
-            controller.export.download(fileName, { format: 'text' }).catch(() => undefined);
+            controller.export.tryDownload(fileName, { format: 'text' });
           }}
           onClose={() => {
             session.filter({ query: '', exclude: '', level: undefined });
