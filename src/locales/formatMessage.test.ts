@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { formatMessage, type MessageParams } from './formatMessage.js';
+import { formatMessage, formatNumber, type MessageParams } from './formatMessage.js';
 
 describe('formatMessage', () => {
   test.each<[string, string, MessageParams | undefined, string | undefined, string]>([
@@ -51,4 +51,25 @@ describe('formatMessage', () => {
       }),
     );
   });
+});
+
+const LOCALES = ['en', 'en-US', 'en-GB', 'en-IN', 'zh', 'zh-CN', 'zh-TW', 'zh-HK', 'de', 'ar-EG'];
+
+test('any number is written as Intl writes it, in any locale', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.nat(), fc.maxSafeNat(), fc.integer(), fc.double({ noNaN: true })),
+      fc.constantFrom(...LOCALES),
+      (value, locale) => {
+        expect(formatNumber(value, locale)).toBe(new Intl.NumberFormat(locale).format(value));
+      },
+    ),
+  );
+});
+
+test('options are of the format that is kept for them', () => {
+  for (const unit of ['byte', 'kilobyte', 'byte']) {
+    const options = { style: 'unit', unit } as const;
+    expect(formatNumber(12, 'en', options)).toBe(new Intl.NumberFormat('en', options).format(12));
+  }
 });

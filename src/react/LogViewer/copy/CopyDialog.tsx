@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
+import { formatNumber } from '../../../locales/formatMessage.js';
 import { formatSize } from '../../i18n/formatSize.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { ToolDialog } from '../reading/ToolDialog.js';
@@ -130,7 +131,7 @@ export function CopyDialog({ controller, size, fileName, onClose }: CopyDialogPr
 
 /** In tens: a screen reader says each. */
 const formatPercent = (part: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(10 * part) / 10);
+  formatNumber(Math.floor(10 * part) / 10, locale, { style: 'percent' });
 
 interface ChoiceProps<Value extends string> {
   name: string;

@@ -1,3 +1,4 @@
+import { appendElement } from './appendElement.js';
 import type { Ansi, Rgb, ViewerTheme } from './renderer.js';
 
 const ANSI: readonly Ansi[] = [
@@ -10,6 +11,18 @@ const ANSI: readonly Ansi[] = [
   'cyan',
   'white',
 ];
+const COLORS = [
+  'background',
+  'foreground',
+  'gutter-foreground',
+  'match-background',
+  'active-match-background',
+  'selection-background',
+  ...ANSI.flatMap((name) => [`ansi-${name}`, `ansi-bright-${name}`] as const),
+] as const;
+
+/** A colour, as the custom property names it. */
+type ColorName = (typeof COLORS)[number];
 
 /**
  * Reads the theme through a probe element: a colour may be written in any CSS syntax (`light-dark()`,
@@ -17,19 +30,16 @@ const ANSI: readonly Ansi[] = [
  */
 export function readTheme(probe: HTMLElement): ViewerTheme {
   const style = getComputedStyle(probe);
-  const color = (name: string): string => {
-    probe.style.color = `var(--klv-current-${name})`;
-    return style.color;
-  };
-  const rgb = (name: string): Rgb => toRgb(color(name));
+  const colors = readColors(probe);
+  const rgb = (name: ColorName): Rgb => toRgb(colors[name]);
   const ansi = ANSI.flatMap((name) => [
-    [name, color(`ansi-${name}`)],
-    [`bright${name.replace(/^./, (first) => first.toUpperCase())}`, color(`ansi-bright-${name}`)],
+    [name, colors[`ansi-${name}`]],
+    [`bright${name.replace(/^./, (first) => first.toUpperCase())}`, colors[`ansi-bright-${name}`]],
   ]);
-  const theme: ViewerTheme = {
+  return {
     colors: {
-      background: color('background'),
-      foreground: color('foreground'),
+      background: colors.background,
+      foreground: colors.foreground,
       ...(Object.fromEntries(ansi) as Record<Ansi | `bright${Capitalize<Ansi>}`, string>),
     },
     background: rgb('background'),
@@ -44,8 +54,18 @@ export function readTheme(probe: HTMLElement): ViewerTheme {
     fontSize: parseFloat(style.fontSize),
     lineHeight: parseFloat(style.getPropertyValue('--klv-current-line-height')) || 1.25,
   };
-  probe.style.removeProperty('color');
-  return theme;
+}
+
+/** The colours as the browser computes them, of an element each, so that it does so once for all. */
+function readColors(probe: HTMLElement): Record<ColorName, string> {
+  const samples = COLORS.map((name) => {
+    const sample = appendElement(probe, 'span', '');
+    sample.style.color = `var(--klv-current-${name})`;
+    return [name, sample] as const;
+  });
+  const colors = samples.map(([name, sample]) => [name, getComputedStyle(sample).color] as const);
+  probe.replaceChildren();
+  return Object.fromEntries(colors) as Record<ColorName, string>;
 }
 
 /** A computed colour as numbers; one that is not `rgb()` (wide gamuts) is drawn and read back. */

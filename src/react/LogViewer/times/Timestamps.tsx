@@ -8,6 +8,7 @@ import {
   STAMP_COLUMNS,
   type TimedLine,
 } from '../../../core/index.js';
+import { formatNumber } from '../../../locales/formatMessage.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { nextTimestamps } from './nextTimestamps.js';
 import { useTimeMessages } from './useTimeMessages.js';
@@ -97,8 +98,8 @@ export function formatDuration(milliseconds: number, locale: string): string {
     .map(([unit, length]) => {
       const count = Math.floor(left / length);
       left -= count * length;
-      const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
-      return count > 0 ? format.format(count) : '';
+      const options = { style: 'unit', unit, unitDisplay: 'short' } as const;
+      return count > 0 ? formatNumber(count, locale, options) : '';
     })
     .filter((part) => part !== '')
     .join(' ');
