@@ -64,6 +64,19 @@ describe.each(['terminal', 'elements'] as const)('times in %s', (renderer) => {
     expect(viewer.rows()[6]).toBe('7  Traceback (most recent call last):');
   });
 
+  test('elapsed since the start that the host knows', async () => {
+    const startedAt = new Date(START - 90_500).toISOString();
+    const log = { document: sample(), renderer, timestamps: 'elapsed', startedAt } as const;
+    const { screen, viewer } = await mount(log);
+    await expect.poll(() => viewer.rows()[2]).toBe('3  +00:01:32.500            step 2');
+    viewer.scroller.focus();
+    await userEvent.keyboard('g');
+    const field = screen.getByRole('textbox', { name: 'Go to line or time' });
+    await field.fill('+30:00');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => viewer.rows().join('\n')).toContain('+00:30:00.500');
+  });
+
   test('are found and copied as they are written, and decorated where they stand', async () => {
     const { screen, viewer } = await mount({ document: sample(), renderer, timestamps: 'elapsed' });
     await expect.poll(() => viewer.rows()[2]).toContain('+00:00:02.000');

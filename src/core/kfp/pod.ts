@@ -18,10 +18,14 @@ export interface ContainerFacts {
   message: string;
   /** Exit code of a terminated container. */
   exitCode: number | undefined;
+  /** When a running or terminated container was started, in ISO 8601. */
+  startedAt?: string | undefined;
   /** When a terminated container ended, in ISO 8601. */
   finishedAt: string | undefined;
   /** How the container ended before its last restart; absent where it was not restarted. */
-  lastState?: Pick<ContainerFacts, 'reason' | 'message' | 'exitCode' | 'finishedAt'> | undefined;
+  lastState?:
+    | Pick<ContainerFacts, 'reason' | 'message' | 'exitCode' | 'startedAt' | 'finishedAt'>
+    | undefined;
 }
 
 /** The fields of a Pod that explain its log; texts are empty where Kubernetes gives none. */
@@ -100,10 +104,12 @@ function parseContainer(json: unknown, init: boolean): ContainerFacts {
 
 function parseState(json: unknown): NonNullable<ContainerFacts['lastState']> {
   const detail = asRecord(json);
+  const startedAt = asString(detail['startedAt']);
   return {
     reason: asString(detail['reason']),
     message: asString(detail['message']),
     exitCode: typeof detail['exitCode'] === 'number' ? detail['exitCode'] : undefined,
+    ...(startedAt && { startedAt }),
     finishedAt: asString(detail['finishedAt']) || undefined,
   };
 }

@@ -90,3 +90,52 @@ describe(keepState, () => {
     expect(keepState(before, after)).toEqual(kept);
   });
 });
+
+describe('the start of a step', () => {
+  const startedAt = '2026-08-20T09:00:02Z';
+  const running = { running: { startedAt } };
+  const stored = { ...node('Running'), startedAt: '2026-08-20T09:00:00Z' };
+
+  test.each([
+    ['is that of its container', { pod: pod('Running', running), node: stored }, startedAt],
+    [
+      'is told by a container that has ended',
+      { pod: pod('Succeeded', { terminated: { exitCode: 0, startedAt } }) },
+      startedAt,
+    ],
+    ['is that of its node without a pod', { node: stored }, stored.startedAt],
+    ['is not known of a pod that waits', { pod: pod('Pending', { waiting: {} }) }, undefined],
+  ])('%s', (_, known, expected) => {
+    expect(of(known)?.startedAt).toBe(expected);
+  });
+
+  test('is kept when the pod is gone, and is another one after a restart', () => {
+    const before = of({ pod: pod('Running', running), node: stored });
+    const gone = of({ node: { ...stored, phase: 'Succeeded' } });
+    expect(keepState(before, gone)).toEqual({ phase: 'succeeded', startedAt });
+    const anew = { running: { startedAt: '2026-08-20T09:01:00Z' } };
+    const restarted = of({ pod: pod('Running', anew), task: 'SUCCEEDED' });
+    expect(keepState(before, restarted)?.startedAt).toBe('2026-08-20T09:01:00Z');
+  });
+
+  test('is that of the container before its restart, where that is what is shown', () => {
+    const before = { exitCode: 1, startedAt };
+    const facts = parsePod({
+      kind: 'Pod',
+      spec: { containers: [{ name: 'main' }] },
+      status: {
+        phase: 'Running',
+        containerStatuses: [
+          {
+            name: 'main',
+            state: { running: { startedAt: '2026-08-20T09:01:00Z' } },
+            lastState: { terminated: before },
+          },
+        ],
+      },
+    });
+    const target = { container: 'main', previous: true };
+    const state = stepStateOf(target, facts ? { pod: facts } : {});
+    expect(state?.startedAt).toBe(startedAt);
+  });
+});

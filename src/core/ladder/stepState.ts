@@ -14,6 +14,8 @@ export interface StepState {
   readonly reason?: Redacted | undefined;
   /** Why it is in this phase, in the words of Argo or Kubernetes. */
   readonly message?: Redacted | undefined;
+  /** When its container was started, or else its node, in ISO 8601. */
+  readonly startedAt?: Redacted | undefined;
 }
 
 const PHASES: Readonly<Record<string, StepState['phase']>> = {
@@ -46,8 +48,9 @@ export function stepStateOf(
   { container, taskState, previous }: Pick<ResolvedTarget, 'container' | 'taskState' | 'previous'>,
   { pod, node }: Pick<LadderFacts, 'pod' | 'node'>,
 ): StepState | undefined {
+  const of = pod?.containers.find(({ name }) => name === container);
   // How the container ended before its restart: what came after it is that of another log.
-  if (previous) return stateOfPrevious(pod?.containers.find(({ name }) => name === container));
+  if (previous) return startedAt(stateOfPrevious(of), of?.lastState?.startedAt);
   const states = [
     pod ? ofPod(pod, container) : undefined,
     node ? stateOfNode(node) : undefined,
@@ -55,7 +58,12 @@ export function stepStateOf(
   ].filter((state) => state !== undefined);
   const ended = states.filter(({ phase }) => phase !== 'pending' && phase !== 'running');
   const failed = ended.find(({ phase }) => phase === 'failed');
-  return ended.find(({ phase }) => phase === 'canceled') ?? failed ?? ended[0] ?? states[0];
+  const state = ended.find(({ phase }) => phase === 'canceled') ?? failed ?? ended[0] ?? states[0];
+  return startedAt(state, of?.startedAt ?? node?.startedAt);
+}
+
+function startedAt(state: StepState | undefined, time: string | undefined): StepState | undefined {
+  return state && time ? { ...state, startedAt: textOf(time) } : state;
 }
 
 /** A state that is not less than one known before: a pod that is gone tells its reason no more. */
@@ -64,7 +72,10 @@ export function keepState(
   after: StepState | undefined,
 ): StepState | undefined {
   const isLess = after?.phase === before?.phase && after?.exitCode === undefined && !after?.reason;
-  return after === undefined || isLess ? before : after;
+  if (after === undefined || (before && isLess)) return before;
+  // A container is started after its node, and a pod that is gone tells it no more.
+  const isLater = (before?.startedAt ?? '') > (after.startedAt ?? '');
+  return isLater ? { ...after, startedAt: before?.startedAt } : after;
 }
 
 function ofPod(pod: PodFacts, container: string): StepState | undefined {

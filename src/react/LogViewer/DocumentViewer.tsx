@@ -249,6 +249,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
           findShortcut={findShortcut}
           overviewRuler={overviewRuler}
           timestamps={viewState?.timestamps ?? timestamps}
+          startedAt={props.startedAt}
           onTimestampsChange={onTimestampsChange}
           reportsSettings={reportsSettings}
           opensAtError={opensAtError}

@@ -108,6 +108,8 @@ export interface ViewerOverlayProps {
   overviewRuler: boolean;
   /** How the times of lines are shown. */
   timestamps: LogTimestamps;
+  /** When the step has started, in ISO 8601. */
+  startedAt: string | undefined;
   /** Called when the reader wants them otherwise. */
   onTimestampsChange: ((timestamps: LogTimestamps) => void) | undefined;
   /** Whether that reports the view state as well. */
@@ -157,6 +159,7 @@ export function ViewerOverlay({
   findShortcut,
   overviewRuler,
   timestamps,
+  startedAt,
   onTimestampsChange,
   reportsSettings,
   opensAtError,
@@ -210,6 +213,7 @@ export function ViewerOverlay({
             controller={controller}
             fileName={fileName}
             timestamps={timestamps}
+            startedAt={startedAt}
             request={tool}
             viewState={viewState}
             onViewStateChange={onViewStateChange}
@@ -233,6 +237,7 @@ export function ViewerOverlay({
             document={document}
             controller={controller}
             timestamps={timestamps}
+            startedAt={startedAt}
             onChange={
               (onTimestampsChange ?? onViewStateChange) &&
               ((next) => {

@@ -120,13 +120,20 @@ export interface LogViewerOptions {
   fileName?: string | undefined;
   /**
    * How the times at the start of lines are shown: as they are `written`; in the reader's zone (`local`), or in
-   * `utc`; since the first line that has one (`elapsed`), or since the line before (`delta`). A time that is
+   * `utc`; since the start (`elapsed`), or since the line before (`delta`). A time that is
    * written without a zone is taken as UTC. They take the columns in which they are written, and are found,
    * copied and downloaded as written. Two minutes without output are marked in any case.
    *
    * @defaultValue `'written'`
    */
   timestamps?: LogTimestamps | undefined;
+  /**
+   * When what writes the log has started, in ISO 8601, as Kubernetes and Argo write it: what `elapsed`
+   * counts from.
+   *
+   * @defaultValue the first line with a time
+   */
+  startedAt?: string | undefined;
   /**
    * Called when the reader wants times otherwise, by the key `t`; without it, and without
    * `onViewStateChange`, the key does nothing.

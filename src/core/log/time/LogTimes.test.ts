@@ -197,3 +197,22 @@ describe('a time is shown', () => {
     ]);
   });
 });
+
+describe('times since the start', () => {
+  test.each<[string, string | undefined, number]>([
+    ['are since the start of the step', stamp(-2_000), START - 2_000],
+    ['allow for clocks that differ by a little', stamp(59_000), START + 59_000],
+    ['are since the first line where the step has started later', stamp(61_000), START],
+    ['are since the first line of a clock in another zone', stamp(-8 * 3_600_000), START],
+    ['are since the first line where nobody knows the start', undefined, START],
+    ['are since the first line where the start is no time', 'soon', START],
+  ])('%s', (_, startedAt, expected) => {
+    const times = new LogTimes(LogDocument.from(`${stamp(0)} a\n${stamp(5_000)} b\n`));
+    expect(times.startOf(startedAt)?.time).toBe(expected);
+  });
+
+  test('are since the start of the step where no line has a time, so that there are none', () => {
+    const times = new LogTimes(LogDocument.from('a\nb\n'));
+    expect(times.startOf('2026-08-20T09:00:00Z')).toEqual({ time: START, stamp: START });
+  });
+});

@@ -12,8 +12,11 @@ export interface TimedLine extends LineTime {
   readonly isStamp: boolean;
 }
 
+/** When something happened: by what a log says, and by the clock of the cluster, where that is known. */
+export type Instant = Pick<TimedLine, 'time' | 'stamp'>;
+
 /** Milliseconds between two lines. Where both have stamps, these tell it: they are of one clock. */
-export function timeBetween(earlier: TimedLine, later: TimedLine): number {
+export function timeBetween(earlier: Instant, later: Instant): number {
   const isStamped = earlier.stamp !== undefined && later.stamp !== undefined;
   return isStamped ? later.stamp - earlier.stamp : later.time - earlier.time;
 }
@@ -28,6 +31,10 @@ const MAX_KEPT = 4096;
 const NEAR = 200;
 /** Places of a range that are looked at for a line with a time. */
 const PROBES = 16;
+/** Milliseconds by which the clocks of a program and of its cluster may differ. */
+const CLOCK_SKEW = 60_000;
+/** Milliseconds within which a step prints its first line, unless its clock has another zone. */
+const FIRST_LINE = 3_600_000;
 /** Lines around the place of a time that may be out of order, as those of several processes are. */
 const DISORDER = 200;
 
@@ -94,6 +101,20 @@ export class LogTimes {
   /** The first line of the log that has a time, if it is among its first 200. */
   get first(): TimedLine | undefined {
     return this.#after(0, this.document.lineCount);
+  }
+
+  /**
+   * What times since the start are counted from: when the step has started, or else the first line. A
+   * first line before the start, or an hour after it, was written by a clock of another zone, most likely.
+   *
+   * @param startedAt when the step has started, in ISO 8601
+   */
+  startOf(startedAt: string | undefined): Instant | undefined {
+    const { first } = this;
+    const start = Date.parse(startedAt ?? '');
+    if (Number.isNaN(start)) return first;
+    const after = first ? first.time - start : 0;
+    return after < -CLOCK_SKEW || after >= FIRST_LINE ? first : { time: start, stamp: start };
   }
 
   /** The last line of the log that has a time, if it is among its last 200. */

@@ -7,6 +7,8 @@ const ELAPSED = /^\+\s*(?:(\d+):)?(\d+):(\d\d)(?:[.,](\d{1,9}))?$/;
 export interface MomentContext {
   /** When the log begins, in milliseconds since 1970. */
   readonly first: number;
+  /** What `+1:30:00` is counted from: when its step has started. */
+  readonly start: number;
   /** When it ends. */
   readonly last: number;
   /** Minutes by which the zone that the reader thinks in is ahead of UTC. */
@@ -15,7 +17,7 @@ export interface MomentContext {
 
 /**
  * The moment that a reader writes, in milliseconds since 1970: `12:30` or `12:30:05` on a day of the log,
- * `2026-08-20 12:30`, with a zone or without, or `+1:30:00` after the log's beginning; `undefined` for what is
+ * `2026-08-20 12:30`, with a zone or without, or `+1:30:00` after its start; `undefined` for what is
  * none.
  */
 export function parseMoment(text: string, context: MomentContext): number | undefined {
@@ -25,7 +27,7 @@ export function parseMoment(text: string, context: MomentContext): number | unde
   if (elapsed) {
     const [, hours = '0', minutes, seconds, fraction] = elapsed;
     const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    return context.first + whole * 1000 + fractionOf(fraction);
+    return context.start + whole * 1000 + fractionOf(fraction);
   }
   const match = MOMENT.exec(written);
   if (!match) return undefined;

@@ -1,17 +1,18 @@
-import { type TimedLine, timeBetween } from './LogTimes.js';
+import { type Instant, type TimedLine, timeBetween } from './LogTimes.js';
 
 /**
  * How the times at the start of lines are shown: as they are `written`; in the reader's zone (`local`), or in
- * `utc`; since the first line with a time (`elapsed`), or since the line before (`delta`).
+ * `utc`; since the start of the step, or the first line with a time (`elapsed`); or since the line before
+ * (`delta`).
  */
 export type LogTimestamps = 'written' | 'local' | 'utc' | 'elapsed' | 'delta';
 
 /** What a time is shown in relation to. */
 export interface TimeReferences {
-  /** The first line with a time. */
-  readonly start: TimedLine | undefined;
+  /** The start of the step, or the first line with a time. */
+  readonly start: Instant | undefined;
   /** The last line before that has a time. */
-  readonly before: TimedLine | undefined;
+  readonly before: Instant | undefined;
 }
 
 /** Columns in which a stamp is shown: those of a duration. */

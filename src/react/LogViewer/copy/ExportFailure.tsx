@@ -12,20 +12,16 @@ interface ExportFailureProps {
 const TEXTS = { copy: 'viewer.copyFailed', download: 'viewer.downloadFailed' } as const;
 
 /** Says that what the reader asked for by a key or a button was not copied, or not downloaded. */
-export function ExportFailure({ export: from }: ExportFailureProps): ReactElement {
+export function ExportFailure({ export: from }: ExportFailureProps): ReactElement | null {
   const t = useMessages();
   const failed = useSyncExternalStore(from.subscribe, from.getFailed, from.getFailed);
+  if (!failed) return null;
   return (
-    // There before it says something: a screen reader may not look at one that comes with its text.
-    <div role="alert">
-      {failed && (
-        <div className="klv-floating klv-note">
-          <p className="klv-note-text">{t(TEXTS[failed])}</p>
-          <button type="button" className="klv-button" onClick={from.dismiss}>
-            {t('viewer.dismiss')}
-          </button>
-        </div>
-      )}
+    <div className="klv-floating klv-note" role="alert">
+      <p className="klv-note-text">{t(TEXTS[failed])}</p>
+      <button type="button" className="klv-button" onClick={from.dismiss}>
+        {t('viewer.dismiss')}
+      </button>
     </div>
   );
 }

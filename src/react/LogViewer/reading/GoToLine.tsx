@@ -14,6 +14,8 @@ interface GoToLineProps {
   document: LogDocument;
   /** How times are shown: in which zone the reader thinks. */
   timestamps: LogTimestamps;
+  /** When the step has started, in ISO 8601. */
+  startedAt: string | undefined;
   /** Called with the number of a line, from 1. */
   onGo: (line: number) => void;
   /** Called when the reader closes the field. */
@@ -21,7 +23,13 @@ interface GoToLineProps {
 }
 
 /** Asks for the number of a line, or for a time. */
-export function GoToLine({ document, timestamps, onGo, onClose }: GoToLineProps): ReactElement {
+export function GoToLine({
+  document,
+  timestamps,
+  startedAt,
+  onGo,
+  onClose,
+}: GoToLineProps): ReactElement {
   const t = useReadingMessages();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<'goTo.noTime' | 'goTo.problem'>();
@@ -40,7 +48,8 @@ export function GoToLine({ document, timestamps, onGo, onClose }: GoToLineProps)
   /** The number of the line that a text asks for, or what is wrong with it. */
   const lineOf = (text: string): number | 'goTo.noTime' | 'goTo.problem' => {
     if (/^\s*\d+\s*$/.test(text)) return Math.min(Math.max(1, Number(text)), lineCount);
-    const range = { first: first?.time ?? 0, last: last?.time ?? 0 };
+    const start = times.startOf(startedAt)?.time ?? 0;
+    const range = { first: first?.time ?? 0, start, last: last?.time ?? 0 };
     const time = parseMoment(text, { ...range, offset: offsetAt(range.first) });
     if (time === undefined) return 'goTo.problem';
     const line = times.lineAt(time);

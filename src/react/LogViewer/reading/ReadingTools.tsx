@@ -43,13 +43,15 @@ export interface ReadingToolsProps extends ViewStateOptions {
   fileName: string;
   /** How the times of lines are shown. */
   timestamps: LogTimestamps;
+  /** When the step has started, in ISO 8601. */
+  startedAt: string | undefined;
   /** The tool to open; a new object repeats the request. */
   request: ToolRequest | undefined;
 }
 
 /** The tools of a reader, loaded when one is asked for: filter, going to a line, the shortcuts. */
 export function ReadingTools(props: ReadingToolsProps): ReactElement {
-  const { document, controller, fileName, timestamps, request } = props;
+  const { document, controller, fileName, timestamps, startedAt, request } = props;
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
@@ -107,6 +109,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
         <GoToLine
           document={document}
           timestamps={timestamps}
+          startedAt={startedAt}
           onGo={(line) => {
             controller.scrollTo(line);
           }}

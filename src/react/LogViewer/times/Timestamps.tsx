@@ -24,6 +24,8 @@ export interface TimestampsProps {
   controller: ViewerController;
   /** How times are shown. */
   timestamps: LogTimestamps;
+  /** When the step has started, in ISO 8601. */
+  startedAt: string | undefined;
   /** Called when the reader wants them otherwise; `undefined` where nobody would know. */
   onChange: ((timestamps: LogTimestamps) => void) | undefined;
 }
@@ -33,13 +35,13 @@ export interface TimestampsProps {
  * renders nothing: the rows have all of it. Only the lines in view are read.
  */
 export function Timestamps(props: TimestampsProps): null {
-  const { document, controller, timestamps, onChange } = props;
+  const { document, controller, timestamps, startedAt, onChange } = props;
   const t = useTimeMessages();
   useEffect(() => {
     const times = new LogTimes(document);
     const textOf = (time: TimedLine): string | undefined => {
       const references = {
-        start: timestamps === 'elapsed' ? times.first : undefined,
+        start: timestamps === 'elapsed' ? times.startOf(startedAt) : undefined,
         before: timestamps === 'delta' ? times.before(time.line) : undefined,
       };
       return showTime(time, timestamps, references);
@@ -69,7 +71,7 @@ export function Timestamps(props: TimestampsProps): null {
     return () => {
       controller.setTimes(undefined);
     };
-  }, [document, controller, timestamps, t]);
+  }, [document, controller, timestamps, startedAt, t]);
   useEffect(() => {
     if (!onChange) return;
     const { commands } = controller;
