@@ -73,7 +73,7 @@ async function* inPieces(
 }
 
 /** Milliseconds between the last byte that is sent and the break. */
-const BEFORE_CUT = 50;
+const BEFORE_CUT = 250;
 
 /** Cuts the body of a response off, or lets it go silent, after some bytes. */
 export function breakBody(
