@@ -81,6 +81,11 @@ async function look(browser: Browser, url: string, scheme: string, id: string) {
       const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as {
         __STORYBOOK_ADDONS_CHANNEL__?: { last: (event: string) => unknown };
       };
+      const failed = ['playFunctionThrewException', 'storyThrewException', 'storyErrored'];
+      for (const event of failed) {
+        const [error] = (channel?.last(event) ?? []) as readonly { readonly message?: string }[];
+        if (error) throw new Error(error.message?.split('\n')[0] ?? event);
+      }
       return channel?.last('storyFinished') !== undefined;
     });
     for (const width of widthsOf(id)) {
@@ -124,7 +129,12 @@ mkdirSync(DIFFERENCES, { recursive: true });
 await using site = await serveFolder(SITE);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
-  args: ['--no-sandbox', '--font-render-hinting=none'],
+  args: [
+    '--no-sandbox',
+    '--font-render-hinting=none',
+    // Some stories say where they are served from.
+    `--host-resolver-rules=MAP localhost:6006 ${new URL(site.url).host}`,
+  ],
 });
 const wrong: string[] = [];
 let looked = 0;
@@ -133,7 +143,7 @@ const work = async (): Promise<void> => {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { id, scheme } = next;
     try {
-      for (const { name, picture } of await look(browser, site.url, scheme, id)) {
+      for (const { name, picture } of await look(browser, 'http://localhost:6006', scheme, id)) {
         looked += 1;
         const fault = judge(name, picture);
         if (fault) wrong.push(fault);

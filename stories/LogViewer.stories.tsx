@@ -3,6 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { LogDocument } from '../src/core/index.js';
 import { LogViewer } from '../src/react/LogViewer/LogViewer.js';
+import { focusLog } from './expectations.js';
 import { gbkLog, sampleColours, sampleNestedBars, sampleProblems, utf16Log } from './sampleLogs.js';
 
 const meta = preview.meta({
@@ -110,7 +111,7 @@ export const ShortenedLine = meta.story({
     const show = await canvas.findByRole('button', { name: 'Show whole line 2' });
     await userEvent.click(show);
     await userEvent.click(await canvas.findByRole('button', { name: 'Shorten line 2' }));
-    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await focusLog(canvasElement);
     await userEvent.keyboard('{End}');
     await expect(await canvas.findByRole('button', { name: 'Copy whole line 2' })).toBeVisible();
   },
@@ -127,7 +128,7 @@ export const Finding = meta.story({
   name: 'A text found in the whole log',
   args: { text: sampleColours() + Array.from({ length: 500 }, (_, i) => line(i)).join('\n') },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await focusLog(canvasElement);
     await userEvent.keyboard('{Control>}f{/Control}');
     await userEvent.type(await canvas.findByRole('textbox'), 'step 42 ');
     await canvas.findByText('1 of 1');
@@ -139,7 +140,7 @@ export const Ruler = meta.story({
   name: 'The overview ruler, and the signs of errors and warnings',
   args: { text: sampleProblems(), follow: false },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await focusLog(canvasElement);
     await userEvent.keyboard('{Control>}f{/Control}');
     await userEvent.type(await canvas.findByRole('textbox'), 'loss=0.1');
     await waitFor(() =>
@@ -193,8 +194,7 @@ export const Copying = meta.story({
   name: 'The dialog that copies and downloads',
   args: { text: sampleColours(), follow: false, logName: 'Run 12ab, step train' },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
-    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await focusLog(canvasElement);
     await userEvent.keyboard('c');
     await canvas.findByRole('dialog', { name: 'Copy or download' });
   },
@@ -212,8 +212,7 @@ export const Json = meta.story({
     follow: false,
   },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
-    canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+    await focusLog(canvasElement);
     await userEvent.keyboard('j');
     await canvas.findByText('JSON of line 1');
   },

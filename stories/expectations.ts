@@ -92,3 +92,9 @@ export async function expectOption(
     await expect(within(select).getByRole('option', { name: option })).toBeInTheDocument();
   });
 }
+
+/** Focuses a log that hears its keys, as it does from its first rows on. */
+export async function focusLog(canvasElement: HTMLElement): Promise<void> {
+  await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
+  canvasElement.querySelector<HTMLElement>('.klv-scroller')?.focus();
+}

@@ -255,3 +255,32 @@ test('the field has room in a viewer of 320 pixels', async () => {
     expect(right).toBeLessThanOrEqual(outer.right);
   }
 });
+
+test.each([228, 320, 800])('the bar covers no line of a log %i px wide', async (width) => {
+  const screen = await render(
+    <div style={{ width, height: 300 }}>
+      <LogViewer text={log} />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.lastRow('2000  line 2000');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  const bar = screen.getByRole('search');
+  await userEvent.keyboard('divergence');
+  await expect.element(bar).toHaveTextContent('of 4');
+  const box = (element: Element) => element.getBoundingClientRect();
+  const lowest = () => Math.max(...viewer.cells().map((row) => box(row).bottom));
+  await expect.poll(() => box(bar.element()).top - lowest()).toBeGreaterThanOrEqual(0);
+  expect(box(viewer.scroller).bottom).toBeLessThanOrEqual(box(bar.element()).top);
+  const others = screen.container.querySelector('.klv-problems');
+  if (others) expect(box(bar.element()).bottom).toBeLessThanOrEqual(box(others).top);
+  const buttons = [...bar.element().querySelectorAll('button')].map(box);
+  for (const button of buttons) expect(button.right).toBeLessThanOrEqual(box(viewer.root).right);
+  // All in one row, where there is room.
+  const rows = new Set(buttons.map(({ top }) => top));
+  if (width === 800) expect(rows.size).toBe(1);
+
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => box(viewer.root).bottom - lowest()).toBeLessThan(60);
+});

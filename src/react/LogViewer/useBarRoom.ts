@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect } from 'react';
 import type { Cancel, Scheduler } from '../../core/index.js';
 
 /** A bar below the log; the stylesheet subtracts the height of each from that of the log. */
-export type Bar = 'filter' | 'problems';
+export type Bar = 'filter' | 'problems' | 'find';
 
 /**
  * Lets a bar take its room from the log, so that it covers no line of it.

@@ -13,6 +13,7 @@ import type { LogDocument } from '../../../core/index.js';
 import { find } from '../../../locales/en/find.js';
 import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { translator } from '../../i18n/messages.js';
+import { useBarRoom } from '../useBarRoom.js';
 import { BarButton, RuleButtons, ruleOfKey } from './barButtons.js';
 import { FindSession, type FindView } from './FindSession.js';
 import { QueryHistory } from './QueryHistory.js';
@@ -29,7 +30,7 @@ export interface FindBarProps {
   onClose: () => void;
 }
 
-/** The find bar: a field for the text, the count of matches, and buttons to go through them. */
+/** The find bar, below the log: a field for the text, the count of matches, and buttons to go through them. */
 export function FindBar({ document, view, request, onClose }: FindBarProps): ReactElement {
   const session = useMemo(() => new FindSession(document, view), [document, view]);
   useEffect(() => session.open(), [session]);
@@ -43,6 +44,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
   );
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  useBarRoom('find', bar, view.scheduler);
   const [history] = useState(() => new QueryHistory());
 
   useEffect(() => {
@@ -90,7 +92,7 @@ export function FindBar({ document, view, request, onClose }: FindBarProps): Rea
       ? t(`find.pattern.${problem.problem}`, { part: problem.part })
       : t('find.pattern.notLoaded');
   return (
-    <div ref={bar} className="klv-floating klv-find" role="search" onKeyDown={onKeyDown}>
+    <div ref={bar} className="klv-find" role="search" onKeyDown={onKeyDown}>
       <input
         ref={input}
         className="klv-find-input"

@@ -57,7 +57,7 @@ export function GoToLine({
   };
   return (
     <form
-      className="klv-floating klv-find"
+      className="klv-floating klv-go-to"
       role="dialog"
       aria-label={t('goTo.label')}
       onSubmit={(event) => {
