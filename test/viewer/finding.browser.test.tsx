@@ -284,3 +284,23 @@ test.each([228, 320, 800])('the bar covers no line of a log %i px wide', async (
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => box(viewer.root).bottom - lowest()).toBeLessThan(60);
 });
+
+test('letters that are typed at once after Ctrl+F are looked for, not taken for commands', async () => {
+  const { viewer, field } = await mount({ text: log });
+  await viewer.lastRow('2000  line 2000');
+  viewer.scroller.focus();
+  // Loaded with the focus.
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(viewer.scroller).toHaveFocus();
+  const type = (key: string, ctrlKey = false): boolean =>
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+    );
+  type('f', true);
+  // The next event comes when the tasks of this one are done, and no later.
+  await Promise.resolve();
+  expect(document.activeElement).toBe(field().element());
+  expect(type('w')).toBe(true);
+});

@@ -24,7 +24,12 @@ import type { LogViewerHandle, LogViewerOptions } from './types.js';
 import { useViewerController } from './useViewerController.js';
 import type { Finding } from './ViewerOverlay.js';
 
-const loadFindBar = (): Promise<Pick<Finding, 'FindBar'>> => import('./find/FindBar.js');
+/** There once it is loaded: then the bar has the focus before the next letter is typed. */
+let findBar: Pick<Finding, 'FindBar'> | undefined;
+
+async function loadFindBar(): Promise<Pick<Finding, 'FindBar'>> {
+  return (findBar ??= await import('./find/FindBar.js'));
+}
 
 const preloadFindBar = (): void => {
   loadFindBar().catch(() => undefined);
@@ -99,13 +104,12 @@ export const DocumentViewer: ForwardRefExoticComponent<
 
   const [finding, setFinding] = useState<Finding>();
   const find = useCallback((query?: string): void => {
+    const open = ({ FindBar }: Pick<Finding, 'FindBar'>): void => {
+      setFinding({ query, FindBar });
+    };
+    if (findBar) open(findBar);
     // If the code cannot be loaded, there is no find bar; the log stays readable.
-    loadFindBar().then(
-      ({ FindBar }) => {
-        setFinding({ query, FindBar });
-      },
-      () => undefined,
-    );
+    else loadFindBar().then(open, () => undefined);
   }, []);
 
   const root = useRef<HTMLDivElement>(null);
