@@ -86,12 +86,34 @@ function stamped(
   query: URLSearchParams,
   started: string,
 ): Uint8Array<ArrayBuffer> {
-  const lines = new TextDecoder('latin1')
-    .decode(log)
-    .split(/(?<=\n)/)
-    .filter(Boolean);
-  const text = lines.map((line, at) => `${stampOf(query, Date.parse(started) + at)}${line}`);
-  return Uint8Array.from(text.join(''), (it) => it.charCodeAt(0));
+  const begun = Date.parse(started);
+  return joined(linesOf(log).map((line, at) => [stampOf(query, begun + at), line]));
+}
+
+/** The lines of a log with their ends, byte for byte: a log may be anything. */
+function linesOf(log: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let at = 0; at < log.length;) {
+    const newline = log.indexOf(10, at);
+    const end = newline < 0 ? log.length : newline + 1;
+    lines.push(log.subarray(at, end));
+    at = end;
+  }
+  return lines;
+}
+
+function joined(
+  lines: readonly (readonly [stamp: string, line: Uint8Array])[],
+): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const parts = lines.flatMap(([stamp, line]) => [encoder.encode(stamp), line]);
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Milliseconds between two looks at a log that is followed. */
@@ -114,16 +136,12 @@ function streamLog(asked: PodRequest, container: string): ReadableStream<Uint8Ar
           const log = pod ? world.readLog(key, container) : new Uint8Array();
           // A line that has not ended is sent with its end.
           const end = follow && !isOver ? log.lastIndexOf(10) + 1 : log.length;
-          const part = new TextDecoder('latin1').decode(log.subarray(sent, end));
-          sent = Math.max(sent, end);
-          const lines = part.split(/(?<=\n)/).filter(Boolean);
-          const text = lines
+          const lines = linesOf(log.subarray(sent, end))
             .map((each) => ({ each, time: timeOf(pod, container, line++) }))
-            .filter(({ time }) => !(time < since))
-            .map(({ each, time }) => `${stampOf(query, time)}${each}`)
-            .join('');
-          if (text) {
-            controller.enqueue(Uint8Array.from(text, (it) => it.charCodeAt(0)));
+            .filter(({ time }) => !(time < since));
+          sent = Math.max(sent, end);
+          if (lines.length > 0) {
+            controller.enqueue(joined(lines.map(({ each, time }) => [stampOf(query, time), each])));
             return;
           }
           if (!follow || isOver) {
