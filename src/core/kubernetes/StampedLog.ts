@@ -63,6 +63,8 @@ export class StampedLog {
 
   // While the beginning of another body is compared with what is known.
   #next: number | undefined;
+  /** Whether no line of the body has ended. */
+  #isFirst = false;
   #hasMet = false;
   #held: Uint8Array[] = [];
 
@@ -123,6 +125,7 @@ export class StampedLog {
     this.#head = NOTHING;
     this.#held = [];
     this.#hasMet = false;
+    this.#isFirst = true;
     this.#next = this.#known.length > 0 ? 0 : undefined;
   }
 
@@ -134,7 +137,7 @@ export class StampedLog {
   #end(): Uint8Array {
     // A stamp that has been cut is no text.
     const isCut = this.#latest !== undefined && CUT_STAMP.test(latin1(this.#head));
-    const rest = isCut ? NOTHING : this.#head;
+    const rest = isCut || this.#isRestOfLine(this.#head) ? NOTHING : this.#head;
     if (this.#next === undefined) {
       this.#head = NOTHING;
       return this.#pass(rest, false);
@@ -148,6 +151,12 @@ export class StampedLog {
     this.#head = this.#head.length > 0 ? concatBytes(this.#head, bytes) : bytes;
     const line = this.#head;
     if (this.#next !== undefined) {
+      const isRest = this.#isRestOfLine(line);
+      if (whole) this.#isFirst = false;
+      if (whole && isRest) {
+        this.#head = NOTHING;
+        return NOTHING;
+      }
       const known = this.#compare(line, whole);
       if (known) return known;
       if (!whole && !this.#isLater(stampOf(line)?.stamp)) return NOTHING;
@@ -247,6 +256,14 @@ export class StampedLog {
       ...held.map((it) => this.#pass(it, true)),
       this.#pass(line, whole),
     );
+  }
+
+  /**
+   * Whether a body begins within a line, which was begun before `since` and is known: kubelets since 1.27
+   * stamp the beginning of a line only.
+   */
+  #isRestOfLine(line: Uint8Array): boolean {
+    return this.#next !== undefined && this.#isFirst && !stampOf(line);
   }
 
   #isLater(stamp: Stamp | undefined): boolean {
