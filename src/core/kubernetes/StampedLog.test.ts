@@ -144,6 +144,8 @@ describe('StampedLog', () => {
     log.resume();
     expect(decode(log.push(encode(`${stamp(9e9)} ten\n`)))).toBe('\nten\n');
     expect(log.hasGap).toBe(true);
+    expect(log.takeGaps()).toEqual([{ offset: 'one\ntw\n'.length, cutsLine: true }]);
+    expect(log.takeGaps()).toEqual([]);
   });
 
   test('drops the rest of a line that began before the time that was asked for', () => {

@@ -26,6 +26,14 @@ export interface LineStamp {
   readonly time: number;
 }
 
+/** A place in the text where lines may be missing. */
+export interface LogGap {
+  /** Bytes of the text before the line behind it. */
+  readonly offset: number;
+  /** Whether the line before it was ended there, by a newline that no body has. */
+  readonly cutsLine: boolean;
+}
+
 const NEWLINE = 10;
 const SPACE = 32;
 /** `2026-08-20T09:00:00.123456789+08:00` has 35 characters. */
@@ -53,6 +61,8 @@ export class StampedLog {
   #length = 0;
   /** Of each line since they were taken last: where it begins in the text, and when it was written. */
   #stamps: LineStamp[] = [];
+  /** Where lines may be missing, of what has come since that was asked last. */
+  #gaps: LogGap[] = [];
   #hasGap = false;
 
   readonly #records = new RecordStamps((bytes) => stampOf(bytes)?.length);
@@ -94,6 +104,13 @@ export class StampedLog {
     const stamps = this.#stamps;
     this.#stamps = [];
     return stamps;
+  }
+
+  /** Where lines may be missing in the text that has come since they were taken last. */
+  takeGaps(): readonly LogGap[] {
+    const gaps = this.#gaps;
+    this.#gaps = [];
+    return gaps;
   }
 
   /** The bytes of the text that these bytes of a body add. */
@@ -245,12 +262,15 @@ export class StampedLog {
     const held = this.#held;
     // An open line whose end never came: the text goes on in another line.
     const isCut = this.#known.at(-1)?.open === true;
-    this.#hasGap ||= !this.#hasMet || isCut;
+    if (isCut) this.#length += 1;
+    if (!this.#hasMet || isCut) {
+      this.#hasGap = true;
+      this.#gaps.push({ offset: this.#length, cutsLine: isCut });
+    }
     this.#next = undefined;
     this.#held = [];
     this.#head = NOTHING;
     this.#known = this.#known.filter(({ open }) => !open);
-    if (isCut) this.#length += 1;
     return concatBytes(
       isCut ? Uint8Array.of(NEWLINE) : NOTHING,
       ...held.map((it) => this.#pass(it, true)),

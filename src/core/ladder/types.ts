@@ -327,7 +327,9 @@ export interface RungContext {
    * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
    * body is what comes after the text that was read before, for as long as it takes; by default it is
    * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again. `stamps`:
-   * when lines were written, for those that have come since it was called last.
+   * when lines were written, for those that have come since it was called last. `gaps`: where lines may be
+   * missing before a body that goes on, or within it, of what has come since it was called last; the reader is
+   * shown these places, and another copy of the log may fill them.
    *
    * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
@@ -343,6 +345,12 @@ export interface RungContext {
         offset: number;
         /** Milliseconds since 1970. */
         time: number;
+      }[];
+      gaps?: () => readonly {
+        /** Bytes of the body, as it is decoded, before the line behind the gap. */
+        offset: number;
+        /** Whether the line before was ended by a newline that its source does not have. */
+        cutsLine: boolean;
       }[];
     },
   ): Promise<LogReading>;
