@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, test } from 'vitest';
 
 import { play } from './play.js';
-import { anySchedule, type Schedule } from './schedule.js';
+import { anySchedule, anyStreamedSchedule, type Schedule } from './schedule.js';
 
 // Loaded before, so that only the clock decides when something happens.
 beforeAll(() =>
   Promise.all([
     import('../../../src/core/ladder/createLadder.js'),
     import('../../../src/core/kfp/requests.js'),
+    import('../../../src/core/ladder/rungs/climbPodLogs.js'),
   ]),
 );
 
@@ -40,5 +41,16 @@ test('a log outlives its pod, whatever happens on the way', async () => {
     numRuns: 1_000,
     seed: 12,
     examples: FOUND.map((schedule) => [schedule]),
+  });
+}, 600_000);
+
+/** Lives of a log that streams in which something was wrong once. */
+const FOUND_STREAMED: readonly Schedule[] = [];
+
+test('a log that streams outlives its pod, whatever happens on the way', async () => {
+  await fc.assert(fc.asyncProperty(anyStreamedSchedule, play), {
+    numRuns: 1_000,
+    seed: 12,
+    examples: FOUND_STREAMED.map((schedule) => [schedule]),
   });
 }, 600_000);
