@@ -19,6 +19,8 @@ export interface LogIntake {
   push(bytes: Uint8Array): void;
   /** Whether bytes were dropped because the log is too large, so that more are of no use. */
   readonly isFull: boolean;
+  /** Whether the text has more than the body, once that has ended. */
+  readonly isBehind: boolean;
   /**
    * The body has ended, or has broken off. `gap`: lines may be missing between the text before
    * and this body; `diverged`: the body does not continue the text, and nothing of it was appended.
@@ -149,7 +151,11 @@ export class LogSink {
     };
     const body = joins
       ? new MergeIntake(target, partial)
-      : { push: this.#goOn(rung, gaps), end: (): Promise<Continuity> => Promise.resolve('ok') };
+      : {
+          push: this.#goOn(rung, gaps),
+          end: (): Promise<Continuity> => Promise.resolve('ok'),
+          isBehind: false,
+        };
     return {
       push: (bytes) => {
         body.push(bytes);
@@ -162,6 +168,9 @@ export class LogSink {
       },
       get isFull() {
         return isFull();
+      },
+      get isBehind() {
+        return body.isBehind;
       },
     };
   }

@@ -278,6 +278,8 @@ export interface LogReading {
   cause?: Cause | undefined;
   /** The body that came in place of the log. */
   text?: string | undefined;
+  /** Whether more of the log was read before than the body has: what comes next is not the rest of it. */
+  isBehind?: boolean | undefined;
 }
 
 /** The result of asking the host's source for a namespace's repository. */

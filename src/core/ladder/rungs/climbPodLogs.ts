@@ -54,7 +54,8 @@ export async function climbPodLogs(
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
     const goesOn = !isOver && log.canResume;
-    if (goesOn) {
+    // What another rung has read beyond it would come again.
+    if (goesOn && !reading.isBehind) {
       followed.set(signal, log);
       facts.streams = context.mayStream();
     }
