@@ -27,14 +27,15 @@ class Program {
     return this.#print(this.#pending.slice(0, this.#pending.indexOf('\n') + 1));
   }
 
-  /** Ends within a line, which is never finished. */
-  die(): void {
+  /** Ends within a line, which is never finished; returns what it prints before. */
+  die(): string {
     const start = this.printed.lastIndexOf('\n') + 1;
     const length = this.printed.length - start;
     // Not within its number, by which it is recognised here.
-    if (length > 0 && length < 7) this.print(7 - length);
+    const rest = length > 0 && length < 7 ? this.print(7 - length) : '';
     if (this.printed !== '' && !this.printed.endsWith('\n')) this.printed += '\n';
     this.#pending = this.#pending.slice(this.#pending.indexOf('\n') + 1);
+    return rest;
   }
 
   #print(text: string): string {
@@ -88,7 +89,7 @@ export class StepLife {
     for (const moment of running) yield* this.#happen(moment, true);
 
     if (end === 'deleted') {
-      this.#program.die();
+      this.#die();
     } else {
       this.#write(this.#program.finishLine());
       this.#write(EXECUTOR_LINE);
@@ -143,7 +144,7 @@ export class StepLife {
         break;
       }
       case 'restart':
-        this.#program.die();
+        this.#die();
         server.log = new Uint8Array(0);
         this.kubernetes?.restart();
         this.#write(EXECUTOR_LINE);
@@ -156,6 +157,12 @@ export class StepLife {
         if (!isSilent && left < 5) this.#faults.push({ ...moment });
       }
     }
+  }
+
+  /** The program ends within a line. Of a log that streams nobody knows better than the pod what came last. */
+  #die(): void {
+    const rest = this.#program.die();
+    this.kubernetes?.write(rest);
   }
 
   #write(text: string): void {
