@@ -330,8 +330,7 @@ export interface RungContext {
    * body is what comes after the text that was read before, for as long as it takes; by default it is
    * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again. `stamps`:
    * when lines were written, for those that have come since it was called last. `gaps`: where lines may be
-   * missing before a body that goes on, or within it, of what has come since it was called last; the reader is
-   * shown these places, and another copy of the log may fill them.
+   * missing in such a body, likewise; the reader is shown that, and another copy of the log may fill it.
    *
    * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
@@ -349,7 +348,7 @@ export interface RungContext {
         time: number;
       }[];
       gaps?: () => readonly {
-        /** Bytes of the body, as it is decoded, before the line behind the gap. */
+        /** Bytes of the body before the line behind the gap. */
         offset: number;
         /** Whether the line before was ended by a newline that its source does not have. */
         cutsLine: boolean;
