@@ -331,7 +331,6 @@ export interface RungContext {
    * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again. `stamps`:
    * when lines were written, for those that have come since it was called last. `gaps`: where lines may be
    * missing in such a body, likewise; the reader is shown that, and another copy of the log may fill it.
-   *
    * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
   readLog(
