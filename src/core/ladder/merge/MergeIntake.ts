@@ -72,7 +72,11 @@ export class MergeIntake {
 
   /** Whether the text has more than the body, so that what its source sends next is not what comes next. */
   get isBehind(): boolean {
-    return this.#state !== 'appending' || this.#isOlder;
+    if (this.#state === 'appending') return this.#isOlder;
+    const { partialLength } = this.#target.known.marks;
+    // A line of the executor may be in one copy only.
+    const isEven = partialLength === 0 && this.#isOnlyExecutorFrom(this.#next);
+    return this.#state === 'seeking' || !isEven;
   }
 
   /** The next bytes of the body. */

@@ -62,6 +62,8 @@ export async function climbPodLogs(
     return found(goesOn, reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
+  // Kubernetes may say so of the log, and nothing of the pod.
+  facts.podGone ||= reading.cause?.code === 'pod-gone';
   return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
 
   /** Whether the text is whole: what the container wrote last may have come after it was read. */
