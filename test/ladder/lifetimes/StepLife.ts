@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Clock } from '../../../src/core/base/scheduler.js';
 import { type KubernetesPlace, StepKubernetes } from '../../support/StepKubernetes.js';
 import { type Fault, type Place, StepServer } from '../../support/StepServer.js';
-import type { ArchiveKind, Moment, Schedule } from './schedule.js';
+import type { Moment, Schedule } from './schedule.js';
 import { EXECUTOR_LINE, Witness } from './Witness.js';
 
 /** What the step's program prints: numbered lines of many lengths. */
@@ -108,7 +108,7 @@ export class StepLife {
     server.phase = end === 'deleted' ? 'Failed' : 'Succeeded';
     server.isArchived = archive !== 'none';
     if (archivedAfter > 0) yield archivedAfter;
-    server.archive = archived(archive, this.#program.printed, this.#schedule.at);
+    server.archive = archived(this.#schedule, this.#program.printed);
     server.fallsBack = this.#schedule.fallsBack;
   }
 
@@ -180,8 +180,8 @@ export class StepLife {
   }
 }
 
-function archived(kind: ArchiveKind, printed: string, at: number): Uint8Array | undefined {
-  switch (kind) {
+function archived({ archive, at, kubernetes }: Schedule, printed: string): Uint8Array | undefined {
+  switch (archive) {
     case 'none':
       return undefined;
     case 'whole':
@@ -196,7 +196,8 @@ function archived(kind: ArchiveKind, printed: string, at: number): Uint8Array | 
       return Buffer.from(printed.slice(0, Math.floor(printed.length * at)));
     case 'thinned': {
       const lines = printed.split(/(?<=\n)/);
-      lines.splice(Math.floor(lines.length * at), 3);
+      // By its first line a copy is told to be of the same log, where it has no other line in common.
+      lines.splice(Math.max(Math.floor(lines.length * at), kubernetes ? 1 : 0), 3);
       return Buffer.from(lines.join(''));
     }
   }

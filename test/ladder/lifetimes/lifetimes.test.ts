@@ -79,6 +79,28 @@ const FOUND_STREAMED: readonly Schedule[] = [
       { kind: 'pass', ms: 20_000 },
     ],
   },
+  // Only the request for the log tells that the pod is gone; what KFP's server sends then is the archived copy.
+  {
+    ...streamed({ stamps: 'apart', seenAfter: 2_303, crowdedFor: 48_432 }),
+    pending: 4_572,
+    running: [
+      { kind: 'disturb', place: 'podObject', times: 4, fault: { kind: 'status', status: 503 } },
+      { kind: 'disturb', place: 'log', times: 3, fault: { kind: 'stall', afterBytes: 1_330 } },
+      { kind: 'write', bytes: 10 },
+      { kind: 'rotate', kept: 1_035 },
+      { kind: 'write', bytes: 22_420 },
+      { kind: 'write', bytes: 1_642 },
+      { kind: 'write', bytes: 34 },
+      { kind: 'rotate', kept: 61 },
+      { kind: 'write', bytes: 1_423 },
+    ],
+    after: [{ kind: 'disturb', place: 'run', times: 1, fault: { kind: 'stall', afterBytes: 309 } }],
+    end: 'endsAndIsDeleted',
+    reportedAfter: 3,
+    archive: 'withExecutorLines',
+    archivedAfter: 3,
+    fallsBack: true,
+  },
 ];
 
 /** A life of a log that streams, in which nothing happens. */
