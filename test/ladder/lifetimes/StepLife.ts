@@ -180,7 +180,7 @@ export class StepLife {
   }
 }
 
-function archived({ archive, at, kubernetes }: Schedule, printed: string): Uint8Array | undefined {
+function archived({ archive, at }: Schedule, printed: string): Uint8Array | undefined {
   switch (archive) {
     case 'none':
       return undefined;
@@ -196,8 +196,7 @@ function archived({ archive, at, kubernetes }: Schedule, printed: string): Uint8
       return Buffer.from(printed.slice(0, Math.floor(printed.length * at)));
     case 'thinned': {
       const lines = printed.split(/(?<=\n)/);
-      // By its first line a copy is told to be of the same log, where it has no other line in common.
-      lines.splice(Math.max(Math.floor(lines.length * at), kubernetes ? 1 : 0), 3);
+      lines.splice(Math.floor(lines.length * at), 3);
       return Buffer.from(lines.join(''));
     }
   }

@@ -54,7 +54,8 @@ export async function climbPodLogs(
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
     const goesOn = !isOver && log.canResume;
-    // What another rung has read beyond it would come again.
+    // What another rung has read beyond it would come again. Only the pod tells then when it has ended.
+    if (goesOn && reading.isBehind && !facts.pod) return miss(reading.cause);
     if (goesOn && !reading.isBehind) {
       followed.set(signal, log);
       facts.streams = context.mayStream();
