@@ -106,6 +106,41 @@ describe('a log that Kubernetes streams', () => {
     expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\n']);
   });
 
+  test.each<[string, readonly (200 | 503)[]]>([
+    ['its connection ended before the container did', [200, 200]],
+    ['its connection ended, and Kubernetes could not say what the container did', [200, 503, 200]],
+  ])('is read to its end where %s', async (_, statuses) => {
+    const stamped = ['one', 'two'].map((it, at) => `2026-08-20T09:00:0${at}.000000000Z ${it}\n`);
+    const podOf = (state: object): object => ({
+      spec: { containers: [{ name: 'main' }] },
+      status: { phase: 'Running', containerStatuses: [{ name: 'main', state }] },
+    });
+    const ended = podOf({ terminated: { exitCode: 0, finishedAt: '2026-08-20T09:00:01Z' } });
+    let looks = 0;
+    let follows = 0;
+    const fetch = (url: RequestInfo | URL): Promise<Response> => {
+      const path = new Request(url).url;
+      if (path.includes('follow=true')) {
+        follows += 1;
+        return Promise.resolve(new Response(stamped.slice(0, follows).join('')));
+      }
+      if (path.includes('/log?')) return Promise.resolve(new Response(stamped[0]));
+      looks += 1;
+      const status = statuses[looks - 1] ?? 200;
+      const pod = looks === 1 ? podOf({ running: {} }) : ended;
+      return Promise.resolve(status === 200 ? Response.json(pod) : new Response('', { status }));
+    };
+    const url = 'http://kubernetes.invalid';
+    const session = openRunLogs(TARGET, {
+      client: createKfpClient({ baseUrl: url, fetch }),
+      rungs: [kubernetesPodLogs({ url, fetch })],
+      followInterval: 1,
+    });
+    const { status, document } = await session.settled;
+    session.close();
+    expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\n']);
+  });
+
   test('goes on from its last line where the connection breaks', async () => {
     const world = runningWorld();
     const cuts = [90, 510, 733];

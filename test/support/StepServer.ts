@@ -141,7 +141,8 @@ export class StepServer {
   }
 }
 
-function podOf(state: 'pending' | 'running' | 'succeeded'): object {
+/** The pod, as Kubernetes has it. */
+export function podOf(state: 'pending' | 'running' | 'succeeded'): object {
   const phase = { pending: 'Pending', running: 'Running', succeeded: 'Succeeded' }[state];
   const status = {
     pending: { waiting: { reason: 'ContainerCreating' } },

@@ -144,6 +144,8 @@ describe('StampedLog', () => {
     log.resume();
     expect(decode(log.push(encode(`${stamp(9e9)} ten\n`)))).toBe('\nten\n');
     expect(log.hasGap).toBe(true);
+    expect(log.takeGaps()).toEqual([{ offset: 'one\ntw\n'.length, cutsLine: true }]);
+    expect(log.takeGaps()).toEqual([]);
   });
 
   test('drops the rest of a line that began before the time that was asked for', () => {
@@ -153,6 +155,26 @@ describe('StampedLog', () => {
     const again = `${stamp(1.5e9)} line\n${stamp(2e9)} next\n${stamp(2e9)} new\n`;
     expect(decode(log.push(encode(again)))).toBe('new\n');
     expect(log.hasGap).toBe(false);
+  });
+
+  test('drops it where it has no stamp, as kubelets since 1.27 send it', () => {
+    for (const [rest, size] of [
+      ['line\n', 1],
+      ['of a long line that has taken a while, in one piece\n', 200],
+    ] as const) {
+      const log = new StampedLog();
+      log.push(encode(`${stamp(0)} a long ${rest}${stamp(2e9)} next\n`));
+      log.resume();
+      const again = encode(`${rest}${stamp(2e9)} next\n${stamp(2e9)} new\n`);
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < again.length; at += size) {
+        parts.push(log.push(again.subarray(at, at + size)));
+      }
+      expect(decode(concatBytes(...parts, log.end()))).toBe('new\n');
+      expect(log.hasGap).toBe(false);
+      log.resume();
+      expect(decode(concatBytes(log.push(encode(rest.slice(0, -1))), log.end()))).toBe('');
+    }
   });
 
   test('cannot go on from text without stamps, and shows it all the same', () => {

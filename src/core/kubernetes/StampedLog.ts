@@ -26,6 +26,14 @@ export interface LineStamp {
   readonly time: number;
 }
 
+/** A place in the text where lines may be missing. */
+export interface LogGap {
+  /** Bytes of the text before the line behind it. */
+  readonly offset: number;
+  /** Whether the line before it was ended there, by a newline that no body has. */
+  readonly cutsLine: boolean;
+}
+
 const NEWLINE = 10;
 const SPACE = 32;
 /** `2026-08-20T09:00:00.123456789+08:00` has 35 characters. */
@@ -53,6 +61,8 @@ export class StampedLog {
   #length = 0;
   /** Of each line since they were taken last: where it begins in the text, and when it was written. */
   #stamps: LineStamp[] = [];
+  /** Where lines may be missing, of what has come since that was asked last. */
+  #gaps: LogGap[] = [];
   #hasGap = false;
 
   readonly #records = new RecordStamps((bytes) => stampOf(bytes)?.length);
@@ -63,6 +73,8 @@ export class StampedLog {
 
   // While the beginning of another body is compared with what is known.
   #next: number | undefined;
+  /** Whether no line of the body has ended. */
+  #isFirst = false;
   #hasMet = false;
   #held: Uint8Array[] = [];
 
@@ -94,6 +106,13 @@ export class StampedLog {
     return stamps;
   }
 
+  /** Where lines may be missing in the text that has come since they were taken last. */
+  takeGaps(): readonly LogGap[] {
+    const gaps = this.#gaps;
+    this.#gaps = [];
+    return gaps;
+  }
+
   /** The bytes of the text that these bytes of a body add. */
   push(bytes: Uint8Array): Uint8Array {
     if (bytes.length > PIECE) {
@@ -123,6 +142,7 @@ export class StampedLog {
     this.#head = NOTHING;
     this.#held = [];
     this.#hasMet = false;
+    this.#isFirst = true;
     this.#next = this.#known.length > 0 ? 0 : undefined;
   }
 
@@ -134,7 +154,7 @@ export class StampedLog {
   #end(): Uint8Array {
     // A stamp that has been cut is no text.
     const isCut = this.#latest !== undefined && CUT_STAMP.test(latin1(this.#head));
-    const rest = isCut ? NOTHING : this.#head;
+    const rest = isCut || this.#isRestOfLine(this.#head) ? NOTHING : this.#head;
     if (this.#next === undefined) {
       this.#head = NOTHING;
       return this.#pass(rest, false);
@@ -148,6 +168,12 @@ export class StampedLog {
     this.#head = this.#head.length > 0 ? concatBytes(this.#head, bytes) : bytes;
     const line = this.#head;
     if (this.#next !== undefined) {
+      const isRest = this.#isRestOfLine(line);
+      if (whole) this.#isFirst = false;
+      if (whole && isRest) {
+        this.#head = NOTHING;
+        return NOTHING;
+      }
       const known = this.#compare(line, whole);
       if (known) return known;
       if (!whole && !this.#isLater(stampOf(line)?.stamp)) return NOTHING;
@@ -236,17 +262,28 @@ export class StampedLog {
     const held = this.#held;
     // An open line whose end never came: the text goes on in another line.
     const isCut = this.#known.at(-1)?.open === true;
-    this.#hasGap ||= !this.#hasMet || isCut;
+    if (isCut) this.#length += 1;
+    if (!this.#hasMet || isCut) {
+      this.#hasGap = true;
+      this.#gaps.push({ offset: this.#length, cutsLine: isCut });
+    }
     this.#next = undefined;
     this.#held = [];
     this.#head = NOTHING;
     this.#known = this.#known.filter(({ open }) => !open);
-    if (isCut) this.#length += 1;
     return concatBytes(
       isCut ? Uint8Array.of(NEWLINE) : NOTHING,
       ...held.map((it) => this.#pass(it, true)),
       this.#pass(line, whole),
     );
+  }
+
+  /**
+   * Whether a body begins within a line, which was begun before `since` and is known: kubelets since 1.27
+   * stamp the beginning of a line only.
+   */
+  #isRestOfLine(line: Uint8Array): boolean {
+    return this.#next !== undefined && this.#isFirst && !stampOf(line);
   }
 
   #isLater(stamp: Stamp | undefined): boolean {

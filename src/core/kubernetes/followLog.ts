@@ -4,6 +4,9 @@ import { type KfpRequest, KfpRequestError, type KfpResponse } from '../kfp/types
 import type { ContainerReference, PodApi } from './PodApi.js';
 import type { StampedLog } from './StampedLog.js';
 
+/** What a container does, or that its pod is gone. */
+type ContainerState = 'running' | 'ended' | 'gone';
+
 /** A log that is followed over as many connections as it takes. */
 export interface Follow {
   /** Where it is asked for. */
@@ -14,10 +17,8 @@ export interface Follow {
   readonly log: StampedLog;
   /** Aborted when the log is no longer wanted. */
   readonly signal: AbortSignal;
-  /**
-   * Tells whether the container has ended, `undefined` where Kubernetes does not let it be known.
-   */
-  readonly hasEnded: () => Promise<boolean | undefined>;
+  /** Tells what becomes of the container, `undefined` where Kubernetes does not let it be known. */
+  readonly askState: () => Promise<ContainerState | undefined>;
   /** Called with a response that is no log, its body unread; the text ends with it. */
   readonly onRefused: (response: KfpResponse) => void;
 }
@@ -55,10 +56,12 @@ export function followLog(first: KfpResponse, follow: Follow): ReadableStream<Ui
 
 async function* connections(
   first: KfpResponse,
-  { api, container, log, signal, hasEnded, onRefused }: Follow,
+  { api, container, log, signal, askState, onRefused }: Follow,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { scheduler, timeouts } = api;
   let response = first;
+  /** Whether the container had ended before the connection began: then the log ends with it. */
+  let hadEnded = false;
   for (let fruitless = 0; ;) {
     const started = scheduler.now();
     let grew = false;
@@ -76,17 +79,23 @@ async function* connections(
       if (!log.canResume) throw error;
       end = error.failure;
     }
+    let isNews = false;
     if (end === 'ended') {
-      const isOver = (await hasEnded()) ?? (!grew && scheduler.now() - started < AT_ONCE);
+      const isQuick = !grew && scheduler.now() - started < AT_ONCE;
+      const state: ContainerState | undefined = hadEnded ? 'ended' : await askState();
+      const isOver = hadEnded || state === 'gone' || (state === undefined && isQuick);
       if (isOver || !log.canResume) {
         const rest = log.end();
         if (rest.length > 0) yield rest;
         return;
       }
+      // A proxy may have ended the connection, before the container wrote its last lines.
+      isNews = state === 'ended';
+      hadEnded ||= isNews;
     }
     log.resume();
     // A container that writes nothing is asked about again for ever; that costs one request a time-out.
-    fruitless = grew || end === 'stalled' ? 0 : fruitless + 1;
+    fruitless = grew || isNews || end === 'stalled' ? 0 : fruitless + 1;
     if (fruitless >= FRUITLESS) {
       throw new KfpRequestError('network', response, 'The connection breaks off again and again.');
     }

@@ -38,6 +38,7 @@ describe(readLog.name, () => {
     const intake = {
       push: vi.fn(),
       isFull: false,
+      isBehind: false,
       end: vi.fn(() => Promise.resolve('ok' as const)),
     };
     const reading = readLog(answerOf(body), intake, {
@@ -58,6 +59,7 @@ describe(readLog.name, () => {
     const intake = {
       push: (bytes: Uint8Array) => void pushed.push(bytes),
       isFull: false,
+      isBehind: false,
       end: () => Promise.resolve('ok' as const),
     };
     let firstBytes = 0;

@@ -128,6 +128,7 @@ export async function readLog(
 
   const damage = await unpacker?.end();
   const continuity = await intake.end();
+  const isBehind = intake.isBehind || undefined;
   if (written > 0 && (intake.isFull || damage instanceof TooLargeError)) {
     return { kind: 'log', bytes, cause: tooLarge(Math.min(written, limit)) };
   }
@@ -138,11 +139,13 @@ export async function readLog(
   if (broken) {
     // What was sent is whole: asking again gives the same.
     const code = failure ? 'cut-off' : 'object-damaged';
-    return { kind: 'log', bytes, cause: { code, params: { ...broken.params, bytes: written } } };
+    const params = { ...broken.params, bytes: written };
+    return { kind: 'log', bytes, isBehind, cause: { code, params } };
   }
   return {
     kind: 'log',
     bytes,
+    isBehind,
     cause: continuity === 'gap' ? { code: 'gap', params: {} } : undefined,
   };
 }

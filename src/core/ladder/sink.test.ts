@@ -51,6 +51,35 @@ describe(LogSink.name, () => {
     );
   });
 
+  it('takes what a body that goes on lacks from an archive, however its bytes come', async () => {
+    for (const cutsLine of [false, true]) {
+      for (const size of [1, 7, 100_000]) {
+        const document = new LogDocument();
+        const sink = new LogSink(document);
+        const before = lines(0, 300);
+        await send(sink, cutsLine ? `${before}step 3` : before);
+        const rest = `${cutsLine ? '\n' : ''}${lines(400, 700)}`;
+        let gaps = [{ offset: cutsLine ? 1 : 0, cutsLine }];
+        const intake = await sink.open({
+          partial: false,
+          continues: true,
+          rung: 'kubernetesPodLogs',
+          gaps: () => gaps.splice(0),
+        });
+        for (let at = 0; at < rest.length; at += size) {
+          intake.push(encode(rest.slice(at, at + size)));
+        }
+        await intake.end();
+        expect(sink.hasGap).toBe(true);
+        expect(document.seamAt(cutsLine ? 301 : 300)?.kind).toBe('gap');
+        gaps = [];
+        expect(await send(sink, lines(0, 800), { partial: false })).toBe('ok');
+        expect(sink.hasGap).toBe(false);
+        expect(textOf(document)).toBe(lines(0, 800).trimEnd());
+      }
+    }
+  });
+
   it('appends nothing of a shorter copy of the text', async () => {
     const document = new LogDocument();
     const sink = new LogSink(document);

@@ -3,8 +3,8 @@ import type { LogDocument } from '../log/document/LogDocument.js';
 import type { LogJoint } from '../log/LogSeam.js';
 import { stampsFor, stampsOf } from '../log/time/LineStamps.js';
 import { readParts } from '../log/document/readParts.js';
-import type { LineStamp } from '../kubernetes/StampedLog.js';
-import { KnownText } from './merge/KnownText.js';
+import type { LineStamp, LogGap } from '../kubernetes/StampedLog.js';
+import { type Gap, KnownText } from './merge/KnownText.js';
 import { isExecutorLine } from './merge/LineMarks.js';
 import {
   type Continuity,
@@ -19,6 +19,8 @@ export interface LogIntake {
   push(bytes: Uint8Array): void;
   /** Whether bytes were dropped because the log is too large, so that more are of no use. */
   readonly isFull: boolean;
+  /** Whether the text has more than the body, once that has ended. */
+  readonly isBehind: boolean;
   /**
    * The body has ended, or has broken off. `gap`: lines may be missing between the text before
    * and this body; `diverged`: the body does not continue the text, and nothing of it was appended.
@@ -44,6 +46,8 @@ export interface Opening {
   rung: string;
   /** When lines of the body were written, for those that have come since it was called last. */
   stamps?: (() => readonly LineStamp[]) | undefined;
+  /** Where lines may be missing in a body that goes on, of what has come since it was called last. */
+  gaps?: (() => readonly LogGap[]) | undefined;
 }
 
 const NEWLINE = Uint8Array.of(10);
@@ -67,6 +71,8 @@ export class LogSink {
    * most are, has no need of them.
    */
   readonly #known = new KnownText();
+  /** Gaps behind the lines that are marked so far: of bytes that go on with the text, which need not be. */
+  readonly #gapsAhead: (Gap & LogGap)[] = [];
   #length = 0;
   /** Whether the text may lack the log's beginning. */
   #startsLate = false;
@@ -87,7 +93,7 @@ export class LogSink {
 
   /** Whether lines may be missing in the text, which another copy may have. */
   get hasGap(): boolean {
-    return this.#known.gaps.length > 0;
+    return this.#known.gaps.length + this.#gapsAhead.length > 0;
   }
 
   /**
@@ -110,7 +116,7 @@ export class LogSink {
    * @throws the signal's reason, when it is aborted before
    */
   async open(
-    { partial, continues = false, rung, stamps }: Opening,
+    { partial, continues = false, rung, stamps, gaps }: Opening,
     signal?: AbortSignal,
   ): Promise<LogIntake> {
     const joins = this.#length > 0 && !continues;
@@ -145,7 +151,11 @@ export class LogSink {
     };
     const body = joins
       ? new MergeIntake(target, partial)
-      : { push: append, end: (): Promise<Continuity> => Promise.resolve('ok') };
+      : {
+          push: this.#goOn(rung, gaps),
+          end: (): Promise<Continuity> => Promise.resolve('ok'),
+          isBehind: false,
+        };
     return {
       push: (bytes) => {
         body.push(bytes);
@@ -159,12 +169,40 @@ export class LogSink {
       get isFull() {
         return isFull();
       },
+      get isBehind() {
+        return body.isBehind;
+      },
     };
   }
 
   /** Marks the document as complete; another body with more bytes reopens it. */
   end(): void {
     this.#document.end();
+  }
+
+  /** Appends a body that begins where the text ends, but for lines that may be missing. */
+  #goOn(rung: string, takeGaps: Opening['gaps'] = () => []): (bytes: Uint8Array) => void {
+    let read = 0;
+    let waiting: readonly LogGap[] = [];
+    return (bytes) => {
+      const end = read + bytes.length;
+      let from = 0;
+      waiting = [...waiting, ...takeGaps()];
+      for (const { offset, cutsLine } of waiting.filter((it) => it.offset <= end)) {
+        const size = offset - read - from;
+        const place = { offset: this.#length + size, cutsLine };
+        const gap = { ...place, line: 0, shownLine: 0, from: this.#rung, to: rung };
+        // Before the bytes are appended, which marks them.
+        this.#gapsAhead.push(gap);
+        this.#append(bytes.subarray(from, from + size), rung);
+        from += size;
+        gap.shownLine = this.#document.endedLines;
+        this.#document.markSeam(GAP);
+      }
+      waiting = waiting.filter((it) => it.offset > end);
+      this.#append(bytes.subarray(from), rung);
+      read = end;
+    };
   }
 
   #append(given: Uint8Array, rung: string): void {
@@ -180,7 +218,7 @@ export class LogSink {
     this.#firstRung ??= rung;
     const { marks } = this.#known;
     const isKnown = marks.length === this.#length && this.#length > 0;
-    if (isKnown && bytes.length < MARKED_AT_ONCE) marks.push(bytes);
+    if (isKnown && bytes.length < MARKED_AT_ONCE) this.#mark(bytes);
     this.#length += bytes.length;
     this.#document.append(bytes);
   }
@@ -255,9 +293,31 @@ export class LogSink {
     const { marks } = this.#known;
     const parts = this.#document.receivedParts(marks.length);
     const isWanted = (): boolean => signal?.aborted !== true;
-    await readParts(parts, (bytes) => marks.push(bytes), isWanted);
+    await readParts(parts, this.#mark, isWanted);
     signal?.throwIfAborted();
   }
+
+  readonly #mark = (bytes: Uint8Array): void => {
+    const { marks } = this.#known;
+    const start = marks.length;
+    let from = 0;
+    for (;;) {
+      const gap = this.#gapsAhead[0];
+      const at = gap ? gap.offset - start : Infinity;
+      if (!gap || at > bytes.length) break;
+      this.#gapsAhead.shift();
+      if (gap.cutsLine) {
+        marks.push(bytes.subarray(from, at - 1));
+        this.#known.cut();
+        from = at - 1;
+      }
+      marks.push(bytes.subarray(from, at));
+      from = at;
+      gap.line = marks.count;
+      this.#known.gaps.push(gap);
+    }
+    marks.push(bytes.subarray(from));
+  };
 
   #room(): number {
     // A log of empty lines takes five times its size in memory.

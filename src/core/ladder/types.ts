@@ -278,6 +278,8 @@ export interface LogReading {
   cause?: Cause | undefined;
   /** The body that came in place of the log. */
   text?: string | undefined;
+  /** Whether more of the log was read before than the body has: what comes next is not the rest of it. */
+  isBehind?: boolean | undefined;
 }
 
 /** The result of asking the host's source for a namespace's repository. */
@@ -327,8 +329,8 @@ export interface RungContext {
    * `decode`: unwraps the body, as from JSON; by default the body is the log itself. `continues`: the
    * body is what comes after the text that was read before, for as long as it takes; by default it is
    * the log from its beginning on. `polled`: such a body ends by itself, and is asked for again. `stamps`:
-   * when lines were written, for those that have come since it was called last.
-   *
+   * when lines were written, for those that have come since it was called last. `gaps`: where lines may be
+   * missing in such a body, likewise; the reader is shown that, and another copy of the log may fill it.
    * All logs of a page share a few connections to a server, so that a request may wait for its turn.
    */
   readLog(
@@ -343,6 +345,12 @@ export interface RungContext {
         offset: number;
         /** Milliseconds since 1970. */
         time: number;
+      }[];
+      gaps?: () => readonly {
+        /** Bytes of the body before the line behind the gap. */
+        offset: number;
+        /** Whether the line before was ended by a newline that its source does not have. */
+        cutsLine: boolean;
       }[];
     },
   ): Promise<LogReading>;

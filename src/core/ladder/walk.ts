@@ -108,7 +108,10 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
     signal,
     facts,
     mayStream: () => connectionsTo(client.baseUrl, scheduler).mayStream,
-    readLog: (send, { partial = false, continues = false, polled = false, decode, stamps } = {}) =>
+    readLog: (
+      send,
+      { partial = false, continues = false, polled = false, decode, stamps, gaps } = {},
+    ) =>
       ask<LogReading>(asking, {
         rung,
         use: continues && !polled ? 'stream' : 'body',
@@ -116,7 +119,7 @@ function contextOf(rung: RungName, how: WalkOptions): RungContext {
         read: async (response) => {
           // A source that goes on looks after its silences by itself.
           const stall = continues && !polled ? LONGEST_TIMEOUT : client.timeouts.stall;
-          const intake = await sink.open({ partial, continues, rung, stamps }, signal);
+          const intake = await sink.open({ partial, continues, rung, stamps, gaps }, signal);
           const reading = await readLog(response, intake, {
             stall,
             continues,

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
+import type { Clock } from '../../../src/core/base/scheduler.js';
+import { type KubernetesPlace, StepKubernetes } from '../../support/StepKubernetes.js';
 import { type Fault, type Place, StepServer } from '../../support/StepServer.js';
-import type { ArchiveKind, Moment, Schedule } from './schedule.js';
+import type { Moment, Schedule } from './schedule.js';
 import { EXECUTOR_LINE, Witness } from './Witness.js';
 
 /** What the step's program prints: numbered lines of many lengths. */
@@ -25,14 +27,18 @@ class Program {
     return this.#print(this.#pending.slice(0, this.#pending.indexOf('\n') + 1));
   }
 
-  /** Ends within a line, which is never finished. */
-  die(): void {
+  /**
+   * Ends within a line, which is never finished; returns what it prints before, so that the line has so many
+   * bytes if it has any.
+   */
+  die(least: number): string {
     const start = this.printed.lastIndexOf('\n') + 1;
     const length = this.printed.length - start;
     // Not within its number, by which it is recognised here.
-    if (length > 0 && length < 7) this.print(7 - length);
+    const rest = length > 0 && length < least ? this.print(least - length) : '';
     if (this.printed !== '' && !this.printed.endsWith('\n')) this.printed += '\n';
     this.#pending = this.#pending.slice(this.#pending.indexOf('\n') + 1);
+    return rest;
   }
 
   #print(text: string): string {
@@ -48,22 +54,31 @@ class Program {
  */
 export class StepLife {
   readonly server: StepServer = new StepServer();
+  /** Where the log streams, in a life of which it does. */
+  readonly kubernetes: StepKubernetes | undefined;
   readonly witness: Witness = new Witness();
   readonly #schedule: Schedule;
   readonly #program = new Program();
-  readonly #faults: { place: Place; fault: Fault; times: number }[] = [];
+  readonly #faults: { place: Place | KubernetesPlace; fault: Fault; times: number }[] = [];
 
-  constructor(schedule: Schedule) {
+  /** @param clock of the times at which lines are written, where the log streams */
+  constructor(schedule: Schedule, clock: Pick<Clock, 'now'> = { now: () => 0 }) {
     this.#schedule = schedule;
-    const { server } = this;
+    const { server, witness } = this;
     server.pod = 'pending';
     server.phase = 'Pending';
-    server.disturb = (place) => {
+    const disturb = (place: Place | KubernetesPlace): Fault | undefined => {
       const next = this.#faults.find((it) => it.place === place && it.times > 0);
       if (next) next.times -= 1;
       return next?.fault;
     };
-    server.onSent = this.witness.onSent;
+    server.disturb = disturb;
+    server.onSent = witness.onSent;
+    if (!schedule.kubernetes) return;
+    this.kubernetes = new StepKubernetes(server, clock, schedule.kubernetes);
+    this.kubernetes.maySeePod = schedule.kubernetes.maySeePod;
+    this.kubernetes.disturb = disturb;
+    this.kubernetes.onLine = witness.onLine;
   }
 
   /** Lives to the end. Where the archive comes late, the reader presses "Refresh" in the end. */
@@ -73,15 +88,18 @@ export class StepLife {
     yield pending;
     server.pod = 'running';
     server.phase = 'Running';
-    server.write(EXECUTOR_LINE);
+    this.#write(EXECUTOR_LINE);
     for (const moment of running) yield* this.#happen(moment, true);
 
     if (end === 'deleted') {
-      this.#program.die();
+      this.#die();
     } else {
-      server.write(this.#program.finishLine());
-      server.write(EXECUTOR_LINE);
+      this.#write(this.#program.finishLine());
+      this.#write(EXECUTOR_LINE);
     }
+    this.kubernetes?.end();
+    const { seenAfter = 0 } = this.#schedule.kubernetes ?? {};
+    if (seenAfter > 0) yield seenAfter;
     server.pod = end === 'deleted' ? 'none' : 'succeeded';
     this.#dropSilentFaults();
     for (const moment of after) yield* this.#happen(moment, false);
@@ -90,7 +108,7 @@ export class StepLife {
     server.phase = end === 'deleted' ? 'Failed' : 'Succeeded';
     server.isArchived = archive !== 'none';
     if (archivedAfter > 0) yield archivedAfter;
-    server.archive = archived(archive, this.#program.printed, this.#schedule.at);
+    server.archive = archived(this.#schedule, this.#program.printed);
     server.fallsBack = this.#schedule.fallsBack;
   }
 
@@ -115,7 +133,7 @@ export class StepLife {
     const { server } = this;
     switch (moment.kind) {
       case 'write':
-        server.write(this.#program.print(moment.bytes));
+        this.#write(this.#program.print(moment.bytes));
         break;
       case 'pass':
         yield moment.ms;
@@ -123,21 +141,37 @@ export class StepLife {
       case 'rotate': {
         const { log } = server;
         const newline = log.indexOf(10, Math.max(0, log.length - moment.kept));
-        server.log = log.subarray((newline < 0 ? log.lastIndexOf(10) : newline) + 1);
+        const dropped = (newline < 0 ? log.lastIndexOf(10) : newline) + 1;
+        server.log = log.subarray(dropped);
+        this.kubernetes?.drop(dropped);
         break;
       }
       case 'restart':
-        this.#program.die();
+        this.#die();
         server.log = new Uint8Array(0);
-        server.write(EXECUTOR_LINE);
+        this.kubernetes?.restart();
+        this.#write(EXECUTOR_LINE);
         break;
       case 'disturb': {
-        const isSilent = moment.fault.kind === 'short' && (!isRunning || moment.place !== 'log');
+        const isLog = moment.place === 'log' || moment.place === 'podLog';
+        const isSilent = moment.fault.kind === 'short' && (!isRunning || !isLog);
         // What is disturbed for long is given up in the end.
         const left = this.#faults.reduce((sum, { times }) => sum + times, 0);
         if (!isSilent && left < 5) this.#faults.push({ ...moment });
       }
     }
+  }
+
+  /** The program ends within a line. Of a log that streams nobody knows better than the pod what came last. */
+  #die(): void {
+    // By eight bytes of a line it is told from others where a copy has nothing else in common with the text.
+    const rest = this.#program.die(this.kubernetes ? 8 : 7);
+    this.kubernetes?.write(rest);
+  }
+
+  #write(text: string): void {
+    if (this.kubernetes) this.kubernetes.write(text);
+    else this.server.write(text);
   }
 
   /** That a log which has ended, or an object, ends early without an error is never seen. */
@@ -146,8 +180,8 @@ export class StepLife {
   }
 }
 
-function archived(kind: ArchiveKind, printed: string, at: number): Uint8Array | undefined {
-  switch (kind) {
+function archived({ archive, at }: Schedule, printed: string): Uint8Array | undefined {
+  switch (archive) {
     case 'none':
       return undefined;
     case 'whole':

@@ -41,6 +41,11 @@ export class Witness {
     }
   };
 
+  /** Takes note of a line that a pod's log was sent with, as it streams. */
+  readonly onLine = (line: string): void => {
+    if (!isExecutorLine(line.trimEnd())) this.#served.log.add(Number.parseInt(line, 10));
+  };
+
   /** Compares the log with the merge of all that its sources have sent. @throws where they differ */
   check(
     { status, text, gaps }: ShownLog,

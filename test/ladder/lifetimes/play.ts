@@ -1,5 +1,13 @@
-import { openRunLogs, type RunLogsSession } from '../../../src/core/index.js';
+import { Scheduler } from '../../../src/core/base/scheduler.js';
+import {
+  DEFAULT_RUNGS,
+  kubernetesPodLogs,
+  openRunLogs,
+  type RunLogsSession,
+} from '../../../src/core/index.js';
+import { connectionsTo } from '../../../src/core/kfp/connections.js';
 import { ManualClock } from '../../support/ManualClock.js';
+import { KUBERNETES_URL } from '../../support/StepKubernetes.js';
 import { STEP } from '../../support/StepServer.js';
 import type { Schedule } from './schedule.js';
 import { shownIn } from './shownIn.js';
@@ -21,6 +29,8 @@ class Lifetime {
   readonly session: RunLogsSession;
   readonly #isArchivedLate: boolean;
   readonly #life: StepLife;
+  /** Holds the connections of other logs. */
+  readonly #crowd = new AbortController();
   /** The requests of the search before the last refresh. */
   #evidence: unknown;
   #lines: string[] = [];
@@ -28,17 +38,34 @@ class Lifetime {
   #version = 0;
 
   constructor(schedule: Schedule) {
-    this.#life = new StepLife(schedule);
-    this.#isArchivedLate = schedule.archivedAfter > 0;
     const { clock } = this;
-    const client = this.#life.server.client({ clock, timeouts: { head: 5_000, stall: 5_000 } });
-    this.session = openRunLogs(STEP, { client, clock });
+    this.#life = new StepLife(schedule, clock);
+    this.#isArchivedLate = schedule.archivedAfter > 0;
+    const timeouts = { head: 5_000, stall: 5_000 };
+    const { server, kubernetes } = this.#life;
+    const client = server.client({ clock, timeouts });
+    const { crowdedFor = 0 } = schedule.kubernetes ?? {};
+    if (crowdedFor > 0) {
+      const connections = connectionsTo(client.baseUrl, new Scheduler(clock));
+      const take = () => connections.take('stream', this.#crowd.signal);
+      void Promise.all([take(), take()]);
+      clock.setTimeout(() => {
+        this.#crowd.abort();
+      }, crowdedFor);
+    }
+    const { fetch } = kubernetes ?? {};
+    const rungs = fetch && [
+      kubernetesPodLogs({ url: KUBERNETES_URL, fetch, clock, timeouts }),
+      ...DEFAULT_RUNGS,
+    ];
+    this.session = openRunLogs(STEP, { client, clock, rungs });
   }
 
   async play(): Promise<void> {
     // The session imports it too: that takes real time, in which its clock stands still.
     await import('../../../src/core/ladder/createLadder.js');
     await import('../../../src/core/kfp/requests.js');
+    await import('../../../src/core/ladder/rungs/climbPodLogs.js');
     for (const ms of this.#life.live()) await this.#pass(ms);
     // An operator says that the object is there now.
     if (this.#isArchivedLate) this.#refresh();
@@ -53,10 +80,12 @@ class Lifetime {
   /** Lets time go by, from one timer to the next. */
   async #pass(ms: number): Promise<void> {
     const end = this.clock.now() + ms;
-    for (;;) {
+    for (let atOnce = 0; ;) {
       await this.#settle();
       const left = end - this.clock.now();
       const step = Math.min(this.clock.untilNext, left);
+      atOnce = step > 0 ? 0 : atOnce + 1;
+      if (atOnce > 200) throw new Error('It asks again and again at once.');
       this.clock.advance(step);
       if (step >= left) break;
     }
@@ -65,7 +94,7 @@ class Lifetime {
 
   /** Ten minutes in which nothing is in the way; the reader presses "Try again" where there is no log. */
   async #calm(): Promise<void> {
-    for (let minute = 0; minute < 10; minute += 1) {
+    for (let minute = 1; minute <= 10; minute += 1) {
       await this.#pass(60_000);
       // Unpacking takes real time, and so does reading the log again to put lines in.
       for (let idle = 0, turn = 0; idle < 3 && turn < 300; turn += 1) {
@@ -77,7 +106,9 @@ class Lifetime {
       // The reader presses the button that the diagnosis has.
       const isOver = status === 'complete' || status === 'unavailable';
       const canTryAgain = isOver && diagnosis?.retryable;
-      if (canTryAgain || diagnosis?.code === 'login-required') this.#refresh();
+      // Where no press helps, what it led to must be seen.
+      const mayPress = minute < 10;
+      if (mayPress && (canTryAgain || diagnosis?.code === 'login-required')) this.#refresh();
       else if (!this.#isBusy() && !this.#isAsking()) break;
     }
   }

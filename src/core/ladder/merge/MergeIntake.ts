@@ -58,6 +58,8 @@ export class MergeIntake {
   /** The body's bytes from the offset on, until it is known how it joins. */
   #held: Uint8Array[] = [];
   #heldFrom = 0;
+  /** Whether it joins within the text's last line, and ends there. */
+  #isOlder = false;
 
   /**
    * @param partial Whether the body may lack the log's beginning. Such a body is appended whole, behind
@@ -66,6 +68,15 @@ export class MergeIntake {
   constructor(target: MergeTarget, partial: Partial) {
     this.#target = target;
     this.#partial = partial;
+  }
+
+  /** Whether the text has more than the body, so that what its source sends next is not what comes next. */
+  get isBehind(): boolean {
+    if (this.#state === 'appending') return this.#isOlder;
+    const { partialLength } = this.#target.known.marks;
+    // A line of the executor may be in one copy only.
+    const isEven = partialLength === 0 && this.#isOnlyExecutorFrom(this.#next);
+    return this.#state === 'seeking' || !isEven;
   }
 
   /** The next bytes of the body. */
@@ -189,6 +200,7 @@ export class MergeIntake {
       // A body that ends within the last known line is older than the text.
       const isOlder = body.length - end < partialLength;
       if (isOlder || this.#continues(end)) {
+        this.#isOlder = isOlder;
         this.#appendFrom(Math.min(end + partialLength, body.length));
         return true;
       }

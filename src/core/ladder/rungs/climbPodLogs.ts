@@ -1,7 +1,7 @@
 import { followLog } from '../../kubernetes/followLog.js';
 import { PodApi, type PodApiOptions } from '../../kubernetes/PodApi.js';
-import { type LineStamp, StampedLog } from '../../kubernetes/StampedLog.js';
-import type { Cause } from '../../diagnosis/catalogue.js';
+import { type LineStamp, type LogGap, StampedLog } from '../../kubernetes/StampedLog.js';
+import { type Cause, isWayBlocked } from '../../diagnosis/catalogue.js';
 import { classifyResponse } from '../../diagnosis/classifyResponse.js';
 import { diagnosePod } from '../../diagnosis/podCauses.js';
 import { readText } from '../../kfp/bodyText.js';
@@ -54,13 +54,17 @@ export async function climbPodLogs(
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
     const goesOn = !isOver && log.canResume;
-    if (goesOn) {
+    // What another rung has read beyond it would come again. Only the pod tells then when it has ended.
+    if (goesOn && reading.isBehind && !facts.pod) return miss(reading.cause);
+    if (goesOn && !reading.isBehind) {
       followed.set(signal, log);
       facts.streams = context.mayStream();
     }
     return found(goesOn, reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
+  // Kubernetes may say so of the log, and nothing of the pod.
+  facts.podGone ||= reading.cause?.code === 'pod-gone';
   return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
 
   /** Whether the text is whole: what the container wrote last may have come after it was read. */
@@ -82,10 +86,13 @@ export async function climbPodLogs(
           container: where,
           log,
           signal,
-          hasEnded: async () => {
+          askState: async () => {
             await askPod();
-            if (facts.podGone) return true;
-            return facts.pod ? hasEnded(facts.pod, container) : undefined;
+            const { pod, podCause, podGone } = facts;
+            if (podGone) return 'gone';
+            if (pod) return hasEnded(pod, container) ? 'ended' : 'running';
+            // A request that failed says nothing: it is asked again.
+            return podCause && mayPass(podCause) ? 'running' : undefined;
           },
           onRefused: (it) => {
             refusal = it;
@@ -93,7 +100,7 @@ export async function climbPodLogs(
         });
         return { ...response, contentLength: undefined, body };
       },
-      { continues: true, stamps: stampsFrom(log) },
+      { continues: true, stamps: stampsFrom(log), gaps: gapsFrom(log) },
     );
     if (refusal) {
       const stall = api.timeouts.stall;
@@ -114,6 +121,7 @@ export async function climbPodLogs(
         continues: true,
         polled: true,
         stamps: stampsFrom(log),
+        gaps: gapsFrom(log),
         decode: (body) => withoutStamps(body, log),
       }),
     ]);
@@ -153,10 +161,21 @@ export async function climbPodLogs(
   }
 }
 
+/** Whether Kubernetes may tell later what it does not tell now. */
+function mayPass({ code }: Cause): boolean {
+  return isWayBlocked(code) || code === 'server-error';
+}
+
 /** Gives the stamps of the lines that come from now on. */
 function stampsFrom(log: StampedLog): () => readonly LineStamp[] {
   const from = log.length;
   return () => log.takeStamps().map(({ offset, time }) => ({ offset: offset - from, time }));
+}
+
+/** Gives the places where lines may be missing in the text that comes from now on. */
+function gapsFrom(log: StampedLog): () => readonly LogGap[] {
+  const from = log.length;
+  return () => log.takeGaps().map((gap) => ({ ...gap, offset: gap.offset - from }));
 }
 
 /** The text of a body whose lines have time stamps. */
