@@ -50,7 +50,7 @@ export interface StreamedLog extends Recording {
   crowdedFor: number;
 }
 
-export type ArchiveKind = 'none' | 'whole' | 'gzip' | 'withExecutorLines' | 'truncated' | 'thinned';
+type ArchiveKind = 'none' | 'whole' | 'gzip' | 'withExecutorLines' | 'truncated' | 'thinned';
 
 const fault = anyFault(401, 403, 429, 502, 503, 504);
 
