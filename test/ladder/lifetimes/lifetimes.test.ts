@@ -33,6 +33,24 @@ const FOUND: readonly Schedule[] = [
     fallsBack: true,
     at: 2 / 3,
   },
+  // An archive that lacks the lines before the last, which is its own last line as the pod's log had it.
+  {
+    pending: 0,
+    running: [
+      { kind: 'pass', ms: 5000 },
+      { kind: 'write', bytes: 303 },
+      { kind: 'pass', ms: 5000 },
+      { kind: 'restart' },
+      { kind: 'pass', ms: 5000 },
+    ],
+    after: [],
+    end: 'deleted',
+    reportedAfter: 0,
+    archive: 'thinned',
+    archivedAfter: 0,
+    fallsBack: false,
+    at: 0.21,
+  },
 ];
 
 test('a log outlives its pod, whatever happens on the way', async () => {

@@ -285,3 +285,21 @@ describe('lines that are missing in the text', () => {
     );
   });
 });
+
+describe('a last line that has not ended, of which an archive that lacks lines has the end', () => {
+  it.each([
+    ['ended there', 'step 4', 'step 4\nstep 5\n', 'step 4\nstep 5'],
+    ['ended there, in few bytes', 's', 's\nstep 5\n', 's\nstep 5'],
+    ['goes on', 'step 4 of', lines(4, 6), lines(4, 6).trimEnd()],
+    [
+      'is told from others by more than a few bytes',
+      's',
+      lines(5, 7),
+      `s\n${lines(5, 7).trimEnd()}`,
+    ],
+  ])('%s', async (_, cut, rest, expected) => {
+    const reader = await new Reader().live(`${lines(0, 4)}${cut}`);
+    await reader.archive(`${lines(0, 1)}${rest}`);
+    expect(reader.text).toBe(`${lines(0, 4)}${expected}`);
+  });
+});

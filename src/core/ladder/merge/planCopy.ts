@@ -196,14 +196,17 @@ class Plan {
 
   /**
    * The line of the copy, from one on, that the text's last line is the beginning of. Many lines begin with
-   * the few bytes that may be there: what is before them tells, where the copy has that, else they do if no
-   * other line begins like this.
+   * the few bytes that may be there: what is before them tells, where the copy has that; or that they are a
+   * whole line of it; else they do if no other line begins like this.
    */
   #findPartial(from: number, isAfterCommon: boolean): number {
     const partial = this.#partial;
     if (!partial) return -1;
     const { length } = this.#other.at;
     let found = -1;
+    if (!isAfterCommon) {
+      for (let at = from; at < length; at += 1) if (this.#isLine(at, partial)) return at;
+    }
     for (let at = from; at <= length; at += 1) {
       if (!this.#beginsWith(at, partial)) continue;
       if (isAfterCommon) return at;
@@ -217,6 +220,12 @@ class Plan {
   #beginsWith(at: number, bytes: Uint8Array): boolean {
     const start = this.#startOf(at);
     return startsWithBytes(this.#copy.read(start, start + bytes.length), bytes);
+  }
+
+  /** Whether a line of the copy is some bytes. */
+  #isLine(at: number, bytes: Uint8Array): boolean {
+    const size = this.#copy.marks.endOf(this.#other.at[at] ?? 0) - this.#startOf(at);
+    return size === bytes.length + 1 && this.#beginsWith(at, bytes);
   }
 
   /** Where the copy has some of its lines, without those that the text has elsewhere. */
