@@ -443,7 +443,7 @@ export const Composed = meta.story({
   args: { scenario: 'finished', component: ComposedRunLogs },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await waitFor(() => expect(canvasElement.querySelector('.klv-ready')).toBeVisible());
-    await userEvent.click(canvas.getByRole('button', { name: 'Find' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Find' }));
     await canvas.findByRole('textbox');
   },
 });
