@@ -115,6 +115,42 @@ describe(useRunLogs.name, () => {
     expect(asked).toEqual(['train']);
   });
 
+  it('asks twice for the last of thirteen steps that a reader hurries through, and for no other any more', async () => {
+    const pods = Array.from({ length: 13 }, (_, at) => `step-${at}`);
+    serveLogs({ held: pods.slice(0, -1) });
+    const sent: { path: string; pod: string; signal: AbortSignal | undefined }[] = [];
+    const watched = createKfpClient({
+      baseUrl: '/pipeline',
+      fetch: (url, init) => {
+        const { pathname, searchParams } = new URL(new Request(url).url);
+        const pod = searchParams.get('podname') ?? '';
+        sent.push({ path: pathname, pod, signal: init?.signal ?? undefined });
+        return fetch(url, init);
+      },
+    });
+    const pageOf = (pod: string) => (
+      <StrictMode>
+        <RunLogsProvider client={watched}>
+          <Log of={target(pod)} />
+          <Log of={target(pod)} />
+        </RunLogsProvider>
+      </StrictMode>
+    );
+    const screen = await render(pageOf('step-0'));
+    for (const pod of pods) await screen.rerender(pageOf(pod));
+    const last = page.getByTestId('step-12').first();
+    await expect.element(last).toHaveTextContent('complete: log of step-12');
+    const ofLast = sent.filter(({ pod }) => pod === 'step-12');
+    expect(ofLast.map(({ path }) => path).toSorted()).toEqual([
+      '/pipeline/k8s/pod',
+      '/pipeline/k8s/pod/logs',
+    ]);
+    // The run is asked for too, because Kubernetes does not know the pod.
+    const others = sent.filter(({ path, pod }) => pod !== 'step-12' && !path.includes('/runs/'));
+    expect(others.length).toBeLessThanOrEqual(2 * 12);
+    await expect.poll(() => others.every(({ signal }) => signal?.aborted)).toBe(true);
+  });
+
   it('changes to another step, and comes back to a log that is kept', async () => {
     const { asked } = serveLogs();
     function Page() {
