@@ -170,7 +170,6 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
           <DocumentViewer
             {...commands.viewer}
             opensAtError={logs.step?.phase === 'failed'}
-            startedAt={logs.step?.startedAt}
             encoding={encoding}
             renderer={renderer}
             findShortcut={props.findShortcut}

@@ -114,6 +114,8 @@ export interface LogViewerBinding {
   readonly timestamps: LogTimestamps;
   /** Called when the reader wants them otherwise, by a key. */
   readonly onTimestampsChange: (timestamps: LogTimestamps) => void;
+  /** When the step has started, in ISO 8601. */
+  readonly startedAt: string | undefined;
   /** Name of the file in which readers download what a filter shows. */
   readonly fileName: string;
   /** Size of the text in CSS pixels. */
@@ -257,6 +259,7 @@ export function useLogCommands(
     ...{ timestamps, setTimestamps },
     viewer: {
       ref: viewer,
+      startedAt: logs.step?.startedAt,
       ...{ onWrapChange: setWrap, timestamps, onTimestampsChange: setTimestamps, fileName },
       ...{ document, wrap, lineNumbers, fontSize, follow, onFollowChange: setFollow },
     },

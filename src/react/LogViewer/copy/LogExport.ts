@@ -45,6 +45,7 @@ export class LogExport {
     return [...selected, 'shown', ...(layout.projection ? (['all'] as const) : [])];
   }
 
+  /** Calls back when something has failed, or is seen; returns how to end that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => {
