@@ -106,6 +106,41 @@ describe('a log that Kubernetes streams', () => {
     expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\n']);
   });
 
+  test('is followed where its first line has not ended yet', async () => {
+    const world = runningWorld('one');
+    await using server = await serveWorld(world);
+    using session = open(server.url);
+    await session.until(({ status }) => status === 'following');
+    await expect.poll(() => logRequests(server.requests).length).toBe(2);
+    world.writeLog(POD, ' and a half\ntwo\n');
+    world.finishPod(POD);
+    const { document } = await session.until(({ status }) => status === 'complete');
+    expect(textOf(document)).toBe('one and a half\ntwo\n');
+  });
+
+  test('is read again and again where the server in between leaves out the stamps', async () => {
+    let log = 'one\n';
+    const pod = {
+      spec: { containers: [{ name: 'main' }] },
+      status: { phase: 'Running', containerStatuses: [{ name: 'main', state: { running: {} } }] },
+    };
+    const fetch = (url: RequestInfo | URL): Promise<Response> =>
+      Promise.resolve(
+        new Request(url).url.includes('/log?') ? new Response(log) : Response.json(pod),
+      );
+    const url = 'http://kubernetes.invalid';
+    const session = openRunLogs(TARGET, {
+      client: createKfpClient({ baseUrl: url, fetch }),
+      rungs: [kubernetesPodLogs({ url, fetch })],
+      followInterval: 1,
+    });
+    const { document } = session.getSnapshot();
+    await expect.poll(() => session.getSnapshot().status).toBe('following');
+    log += 'two\n';
+    await expect.poll(() => textOf(document)).toBe('one\ntwo\n');
+    session.close();
+  });
+
   test.each<[string, readonly (200 | 503)[]]>([
     ['its connection ended before the container did', [200, 200]],
     ['its connection ended, and Kubernetes could not say what the container did', [200, 503, 200]],

@@ -86,7 +86,7 @@ export class StampedLog {
 
   /** Whether another body can be joined: not where text has come without stamps. */
   get canResume(): boolean {
-    return this.#latest !== undefined || !this.#hasText;
+    return this.#latest !== undefined || this.#line?.stamp !== undefined || !this.#hasText;
   }
 
   /** Whether the node may have dropped lines before another body began. */

@@ -51,6 +51,24 @@ const FOUND: readonly Schedule[] = [
     fallsBack: false,
     at: 0.21,
   },
+  // An archive that lacks all lines before one which was cut, and has come to its end, when the container ended.
+  {
+    pending: 0,
+    running: [
+      { kind: 'write', bytes: 208 },
+      { kind: 'pass', ms: 5000 },
+      { kind: 'restart' },
+      { kind: 'write', bytes: 1 },
+      { kind: 'pass', ms: 10 },
+    ],
+    after: [],
+    end: 'stays',
+    reportedAfter: 0,
+    archive: 'thinned',
+    archivedAfter: 0,
+    fallsBack: false,
+    at: 0,
+  },
 ];
 
 test('a log outlives its pod, whatever happens on the way', async () => {

@@ -134,9 +134,10 @@ class Plan {
     for (const [at, gap] of places.entries()) {
       const token = gap ? this.#tokenOf(gap.line) : 0;
       const before = found.subarray(0, token).findLast((it) => it >= 0) ?? -1;
-      const behind = found.subarray(token).find((it) => it >= 0);
+      const next = found.findIndex((it, own) => own >= token && it >= 0);
+      const behind = found[next];
       const from = Math.max(before, taken) + 1;
-      const to = behind ?? end;
+      const to = this.#beforeCutLine(at, next < 0 ? Infinity : next, from, behind ?? end);
       // Lines that belong into the next gap as well as here: there, unless the line before goes on here.
       const following = this.#known.gaps[at];
       const isShared = following && this.#tokenOf(following.line) === token;
@@ -180,6 +181,20 @@ class Plan {
     ];
   }
 
+  /**
+   * Where lines of the copy end that belong before a gap: before the line that was cut at it, or at a later one
+   * up to a line of the text.
+   */
+  #beforeCutLine(first: number, lastToken: number, from: number, to: number): number {
+    for (const { line } of this.#known.gaps.slice(first)) {
+      if (this.#tokenOf(line) > lastToken) break;
+      const cut = this.#known.cutAt(line - 1);
+      const at = cut ? this.#findBeginning(cut, from, to) : -1;
+      if (at >= 0) return at;
+    }
+    return to;
+  }
+
   /** The line of the copy that the line before a gap is the beginning of. */
   #goesOnIn(gap: Gap, from: number, to: number): number {
     const cut = this.#known.cutAt(gap.line - 1);
@@ -196,21 +211,28 @@ class Plan {
 
   /**
    * The line of the copy, from one on, that the text's last line is the beginning of. Many lines begin with
-   * the few bytes that may be there: what is before them tells, where the copy has that; or that they are a
-   * whole line of it; else they do if no other line begins like this.
+   * the few bytes that may be there: what is before them tells, where the copy has that.
    */
   #findPartial(from: number, isAfterCommon: boolean): number {
     const partial = this.#partial;
     if (!partial) return -1;
-    const { length } = this.#other.at;
+    const end = this.#other.at.length + 1;
+    if (!isAfterCommon) return this.#findBeginning(partial, from, end);
+    for (let at = from; at < end; at += 1) if (this.#beginsWith(at, partial)) return at;
+    return -1;
+  }
+
+  /**
+   * The line of the copy that some bytes are the beginning of, where nothing but they can tell: the one that
+   * they are the whole of, else the only one that begins with them.
+   */
+  #findBeginning(bytes: Uint8Array, from: number, to: number): number {
+    const ended = Math.min(to, this.#other.at.length);
+    for (let at = from; at < ended; at += 1) if (this.#isLine(at, bytes)) return at;
     let found = -1;
-    if (!isAfterCommon) {
-      for (let at = from; at < length; at += 1) if (this.#isLine(at, partial)) return at;
-    }
-    for (let at = from; at <= length; at += 1) {
-      if (!this.#beginsWith(at, partial)) continue;
-      if (isAfterCommon) return at;
-      if (found >= 0 || partial.length < MIN_DISTINCT) return -1;
+    for (let at = from; at < to; at += 1) {
+      if (!this.#beginsWith(at, bytes)) continue;
+      if (found >= 0 || bytes.length < MIN_DISTINCT) return -1;
       found = at;
     }
     return found;

@@ -53,14 +53,15 @@ export async function climbPodLogs(
   ]);
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
-    const goesOn = !isOver && log.canResume;
-    // What another rung has read beyond it would come again. Only the pod tells then when it has ended.
-    if (goesOn && reading.isBehind && !facts.pod) return miss(reading.cause);
-    if (goesOn && !reading.isBehind) {
+    // What another rung has read beyond it would come again, as all does that has no stamps.
+    const canFollow = log.canResume && !reading.isBehind;
+    // Then only the pod tells when it has ended.
+    if (!isOver && reading.isBehind && !facts.pod) return miss(reading.cause);
+    if (!isOver && canFollow) {
       followed.set(signal, log);
       facts.streams = context.mayStream();
     }
-    return found(goesOn, reading.cause);
+    return found(!isOver && (canFollow || facts.pod != null), reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
   // Kubernetes may say so of the log, and nothing of the pod.
