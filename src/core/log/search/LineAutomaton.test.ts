@@ -150,6 +150,11 @@ describe('of a line, the bytes are enough', () => {
     ['(?:error|warn)ing', 'Warning: an error', 0],
     ['a.*?b|a', 'aabaa', 3],
     ['[0-9]{3}$', '1234', 1],
+    ['\\berror\\b', 'errors, error and no_error', 1],
+    ['\\b(?:lr|lr-\\w+)\\b', 'lr lr-x lrs', 2],
+    ['a\\B.|a\\b', 'ab a- aa', 3],
+    ['\\b\\d+\\b$', '12 34', 1],
+    ['\\berror\\b', 'éerrorß', 1],
   ])('to count %s in %s', (source, text, count) => {
     const bytes = encode(text);
     expect(compile(source).counter?.countIn(bytes, 0, bytes.length, Infinity)).toBe(count);
@@ -175,6 +180,7 @@ describe('of a line, the bytes are enough', () => {
     ['错误.*失败', '错误：成功'],
     ['(?:a|b)*c$', 'abab'],
     ['[0-9]+$', '12 '],
+    ['\\berror\\b', 'no_error'],
   ])('to rule out %s in %s', (source, text) => {
     expect(candidatesOf(compile(source), [encode(text)])).toEqual([false]);
   });

@@ -1,5 +1,5 @@
 import { ByteStates } from './ByteStates.js';
-import type { PatternPlaces } from './patternPlaces.js';
+import { beforeNext, meets, type PatternPlaces } from './patternPlaces.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -16,12 +16,12 @@ export class LineAutomaton {
 
   private constructor(places: PatternPlaces) {
     this.#places = places;
-    this.#states.offsetOf(places.reached([places.first], true));
+    this.#states.offsetOf(inOrder(places.reached([places.first], 'begin')));
   }
 
   /** @returns `undefined` for an expression that takes too much, or that each line matches */
   static of(places: PatternPlaces): LineAutomaton | undefined {
-    const first = places.reached([places.first], true);
+    const first = places.reached([places.first], 'begin');
     return places.isTooLarge || places.hasKind('match', first)
       ? undefined
       : new LineAutomaton(places);
@@ -62,14 +62,20 @@ export class LineAutomaton {
   #next(places: readonly number[], byte: number): number {
     if ((byte === LF || byte === CR) && this.#places.hasKind('end', places)) return MATCH;
     if (byte === LF) return 0;
-    const following = places.flatMap((index) => {
-      const place = this.#places.at(index);
-      if (place?.kind !== 'bytes' || place.set.bytes[byte] !== 1) return [];
+    const following = places.flatMap((number) => {
+      const { place, index, condition } = this.#places.at(number);
+      if (place?.kind !== 'bytes' || place.set.bytes[byte] !== 1 || !meets(byte, condition))
+        return [];
       return place.set.isOpen && byte >= 0x80 ? [place.next, index] : [place.next];
     });
-    const reached = this.#places.reached(following);
+    const reached = this.#places.reached(following, beforeNext(byte));
+    // Whatever has to follow.
     if (this.#places.hasKind('match', reached)) return MATCH;
-    // Which of them is preferred makes no difference here.
-    return this.#states.offsetOf([...reached].sort((a, b) => a - b));
+    return this.#states.offsetOf(inOrder(reached));
   }
+}
+
+/** Which of them is preferred makes no difference here. */
+function inOrder(places: readonly number[]): number[] {
+  return [...places].sort((a, b) => a - b);
 }

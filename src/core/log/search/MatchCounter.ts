@@ -1,13 +1,22 @@
 import { ByteStates, UNKNOWN } from './ByteStates.js';
-import type { PatternPlaces } from './patternPlaces.js';
-import { isWholeWord } from './WholeWords.js';
+import {
+  type Before,
+  beforeNext,
+  meets,
+  type PatternPlaces,
+  type ReachedPlace,
+} from './patternPlaces.js';
+import { isWholeWord, isWordByte } from './WholeWords.js';
 
 /** In place of the next state: none, because no match can become longer, or be found. */
 const DEAD = -2;
 /** In place of the next state: what the engine is to be asked for. */
 const BEYOND = -3;
-/** Added to the next state where a match ends. */
+/** Added to the next state where a match ends: whatever follows, only before a word, or only before something else. */
 const ENDS = 1 << 30;
+const ENDS_BEFORE_WORD = 1 << 29;
+const ENDS_BEFORE_OTHER = 1 << 28;
+const STATE = ENDS_BEFORE_OTHER - 1;
 const BYTES = 256;
 /** Bytes that are looked at for each of a line, before it is looked for matches that begin anywhere at once. */
 const WORK = 2;
@@ -31,29 +40,26 @@ export class MatchCounter {
   readonly #endsAtEnd: boolean[] = [];
   /** 1 for each byte with which a match may begin, other than at the begin of a line. */
   readonly #begins: Uint8Array;
-  /** The states in which a match begins at the begin of a line, and behind that; and those in which it may later. */
-  readonly #atBegin: number;
-  readonly #within: number;
-  readonly #anywhereAtBegin: number;
-  readonly #anywhere: number;
+  /** The states in which a match begins here, at the begin of a line, behind a word, or behind something else. */
+  readonly #here: Readonly<Record<Before, number>>;
+  /** Those in which it may begin later, too. */
+  readonly #anywhere: Readonly<Record<Before, number>>;
   /** By how many more lines it took too long to look where a match begins than it did not. */
   #slower = 0;
 
   private constructor(places: PatternPlaces, wholeWord: boolean) {
     this.#places = places;
     this.#wholeWord = wholeWord;
-    this.#atBegin = this.#offsetOf(places.reached([places.begin], true));
-    const within = places.reached([places.begin]);
-    this.#within = this.#offsetOf(within);
-    this.#anywhereAtBegin = this.#offsetOf(places.reached([places.first], true));
-    this.#anywhere = this.#offsetOf(places.reached([places.first]));
+    const statesOf = (first: number): Record<Before, number> => ({
+      begin: this.#offsetOf(places.reached([first], 'begin')),
+      word: this.#offsetOf(places.reached([first], 'word')),
+      other: this.#offsetOf(places.reached([first], 'other')),
+    });
+    this.#here = statesOf(places.begin);
+    this.#anywhere = statesOf(places.first);
+    const within = [this.#here.word, this.#here.other].flatMap((it) => this.#states.placesOf(it));
     this.#begins = Uint8Array.from({ length: BYTES }, (_, byte) =>
-      within.some((index) => {
-        const place = places.at(index);
-        return place?.kind === 'bytes' && place.set.bytes[byte] === 1;
-      })
-        ? 1
-        : 0,
+      within.some((number) => fits(places.at(number), byte)) ? 1 : 0,
     );
   }
 
@@ -62,7 +68,7 @@ export class MatchCounter {
    * @returns `undefined` for an expression that is not read exactly, or may match an empty text
    */
   static of(places: PatternPlaces, wholeWord: boolean): MatchCounter | undefined {
-    const first = places.reached([places.first], true);
+    const first = places.reached([places.first], 'begin');
     const mayBeEmpty = places.hasKind('match', first) || places.hasKind('end', first);
     const isUseful = places.isExact && !places.isTooLarge && !mayBeEmpty;
     return isUseful ? new MatchCounter(places, wholeWord) : undefined;
@@ -77,18 +83,15 @@ export class MatchCounter {
    */
   countIn(bytes: Uint8Array, from: number, to: number, enough: number): number {
     if (this.#slower > 0 && !this.#wholeWord) {
-      return this.#countAnywhere(bytes, from, to, enough, this.#anywhereAtBegin);
+      return this.#countAnywhere(bytes, from, from, to, enough);
     }
     const begins = this.#begins;
     let { table } = this.#states;
     let left = WORK * (to - from);
     let count = 0;
     for (let start = from; count < enough;) {
-      let state = this.#atBegin;
-      if (start > from) {
-        while (start < to && begins[bytes[start] ?? 0] === 0) start += 1;
-        state = this.#within;
-      }
+      if (start > from) while (start < to && begins[bytes[start] ?? 0] === 0) start += 1;
+      let state = this.#here[this.#beforeAt(bytes, from, start)];
       if (start >= to) break;
       let end = -1;
       let at = start;
@@ -103,9 +106,9 @@ export class MatchCounter {
           if (next === BEYOND) return -1;
           if (next === DEAD) break;
         }
-        state = next & ~ENDS;
+        state = next & STATE;
         at += 1;
-        if (next >= ENDS) end = at;
+        if (next > STATE && endsAt(next, bytes, at, to)) end = at;
       }
       if (at === to && this.#endsAtEnd[state / BYTES] === true) end = at;
       left -= at - start;
@@ -115,24 +118,24 @@ export class MatchCounter {
       if (left >= 0) continue;
       this.#slower += 1;
       if (this.#wholeWord) return -1;
-      const others = this.#countAnywhere(bytes, start, to, enough - count, this.#anywhere);
+      const others = this.#countAnywhere(bytes, from, start, to, enough - count);
       return others < 0 ? -1 : count + others;
     }
     this.#slower = Math.max(-MAX_LEAD, this.#slower - 1);
     return count;
   }
 
-  /** Counts the matches that begin anywhere from `start` on, where it is in a state. */
+  /** Counts the matches that begin anywhere from `start` on, in a line that begins at `from`. */
   #countAnywhere(
     bytes: Uint8Array,
+    from: number,
     start: number,
     to: number,
     enough: number,
-    begin: number,
   ): number {
     let left = MORE_WORK * (to - start);
     let count = 0;
-    let state = begin;
+    let state = this.#anywhere[this.#beforeAt(bytes, from, start)];
     let end = -1;
     for (let at = start; count < enough;) {
       let next = DEAD;
@@ -143,9 +146,9 @@ export class MatchCounter {
         if (next === BEYOND) return -1;
       } else if (this.#endsAtEnd[state / BYTES] === true) end = at;
       if (next >= 0) {
-        state = next & ~ENDS;
+        state = next & STATE;
         at += 1;
-        if (next >= ENDS) end = at;
+        if (next > STATE && endsAt(next, bytes, at, to)) end = at;
       } else {
         if (end < 0) return count;
         count += 1;
@@ -153,7 +156,7 @@ export class MatchCounter {
         if (left < 0) return -1;
         at = end;
         end = -1;
-        state = this.#anywhere;
+        state = this.#anywhere[this.#beforeAt(bytes, from, at)];
       }
     }
     return count;
@@ -168,25 +171,48 @@ export class MatchCounter {
     return next;
   }
 
-  #next(places: readonly number[], byte: number): number {
+  #next(numbers: readonly number[], byte: number): number {
     const following: number[] = [];
-    for (const index of places) {
-      const place = this.#places.at(index);
-      if (place?.kind !== 'bytes' || place.set.bytes[byte] !== 1) continue;
+    for (const number of numbers) {
+      const reached = this.#places.at(number);
+      if (!fits(reached, byte) || reached.place?.kind !== 'bytes') continue;
       // Characters beyond ASCII are not told apart there.
-      if (place.set.isOpen && byte >= 0x80) return BEYOND;
-      following.push(place.next);
+      if (reached.place.set.isOpen && byte >= 0x80) return BEYOND;
+      following.push(reached.place.next);
     }
-    const reached = this.#places.reached(following);
+    const reached = this.#places.reached(following, beforeNext(byte));
     if (reached.length === 0) return DEAD;
     const offset = this.#offsetOf(reached);
     if (offset === UNKNOWN) return BEYOND;
-    return this.#places.hasKind('match', reached) ? offset | ENDS : offset;
+    const ends = this.#places.conditionsOf('match', reached);
+    if (ends.length === 0) return offset;
+    // With both conditions, one of them is met.
+    if (ends.length === 2 || ends[0] === 'any') return offset | ENDS;
+    return offset | (ends[0] === 'word' ? ENDS_BEFORE_WORD : ENDS_BEFORE_OTHER);
   }
 
-  #offsetOf(places: readonly number[]): number {
-    const offset = this.#states.offsetOf(places);
-    if (offset !== UNKNOWN) this.#endsAtEnd[offset / BYTES] = this.#places.hasKind('end', places);
+  #offsetOf(numbers: readonly number[]): number {
+    const offset = this.#states.offsetOf(numbers);
+    if (offset !== UNKNOWN) {
+      const ends = this.#places.conditionsOf('end', numbers);
+      this.#endsAtEnd[offset / BYTES] = ends.some((condition) => condition !== 'word');
+    }
     return offset;
   }
+
+  #beforeAt(bytes: Uint8Array, from: number, at: number): Before {
+    return at === from ? 'begin' : beforeNext(bytes[at - 1] ?? 0);
+  }
+}
+
+/** Whether a place goes on with a byte. */
+function fits({ place, condition }: ReachedPlace, byte: number): boolean {
+  return place?.kind === 'bytes' && place.set.bytes[byte] === 1 && meets(byte, condition);
+}
+
+/** Whether a match ends before `at`, by what is added to the state that is reached there. */
+function endsAt(next: number, bytes: Uint8Array, at: number, to: number): boolean {
+  if (next >= ENDS) return true;
+  const isBeforeWord = at < to && isWordByte(bytes[at] ?? 0);
+  return (next & (isBeforeWord ? ENDS_BEFORE_WORD : ENDS_BEFORE_OTHER)) !== 0;
 }

@@ -52,7 +52,7 @@ export function isWholeWord(
 
 function endsInWord(bytes: Uint8Array, start: number, end: number): boolean {
   const last = bytes[end - 1] ?? 0;
-  if (last < 0x80) return isAsciiWord(last);
+  if (last < 0x80) return isWordByte(last);
   // Decoding may begin at any byte that does not continue a character.
   let from = end - 1;
   while (from > start && end - from < MAX_SIZE && isContinuation(bytes[from])) from -= 1;
@@ -61,13 +61,14 @@ function endsInWord(bytes: Uint8Array, start: number, end: number): boolean {
 
 function beginsInWord(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start] ?? 0;
-  if (first < 0x80) return isAsciiWord(first);
+  if (first < 0x80) return isWordByte(first);
   return BEGINS.test(utf8.decode(bytes.subarray(start, Math.min(end, start + MAX_SIZE))));
 }
 
 const isContinuation = (byte = 0): boolean => (byte & 0xc0) === 0x80;
 
-function isAsciiWord(byte: number): boolean {
+/** Whether a byte is a letter of ASCII, a digit or `_`: of these consist the words of a regular expression. */
+export function isWordByte(byte: number): boolean {
   const letter = byte | 0x20;
   return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x5f;
 }

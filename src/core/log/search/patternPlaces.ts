@@ -1,4 +1,5 @@
 import type { ByteSet, PatternNode, PatternTree } from './patternSyntax.js';
+import { isWordByte } from './WholeWords.js';
 
 /** Places of an expression beyond which it is not worth while. */
 const MAX_PLACES = 2000;
@@ -8,9 +9,25 @@ const ANY: ByteSet = { bytes: new Uint8Array(256).fill(1), isOpen: false };
 type Place =
   | { readonly kind: 'bytes'; readonly set: ByteSet; readonly next: number }
   | { readonly kind: 'begin'; readonly next: number }
+  | { readonly kind: 'edge'; readonly isOfWord: boolean; readonly next: number }
   /** Several places, the preferred one first. */
   | { readonly kind: 'either'; readonly outs: readonly number[] }
   | { readonly kind: 'end' | 'match' };
+
+/** What comes before a byte: the line begins there, or a byte that is one of a word or not. */
+export type Before = 'begin' | 'word' | 'other';
+
+/** What must come next for a place to count, as of `\b`: anything, a byte of a word, or something else. */
+export type Condition = 'any' | 'word' | 'other';
+
+/** A place that is reached. */
+export interface ReachedPlace {
+  readonly index: number;
+  readonly place: Place | undefined;
+  readonly condition: Condition;
+}
+
+const CONDITIONS: readonly Condition[] = ['any', 'word', 'other'];
 
 /** The places of an expression, in which a match may begin anywhere in a line. */
 export class PatternPlaces {
@@ -34,33 +51,60 @@ export class PatternPlaces {
     outs.push(this.#add({ kind: 'bytes', set: ANY, next: this.first }));
   }
 
-  /** The place with this index. */
-  at(index: number): Place | undefined {
-    return this.#all[index];
+  /** A place by the number that {@link PatternPlaces.reached} gives. */
+  at(number: number): ReachedPlace {
+    const index = Math.floor(number / CONDITIONS.length);
+    const condition = CONDITIONS[number % CONDITIONS.length] ?? 'any';
+    return { index, place: this.#all[index], condition };
   }
 
-  /** Whether one of some places is of a kind. */
-  hasKind(kind: Place['kind'], places: readonly number[]): boolean {
-    return places.some((index) => this.#all[index]?.kind === kind);
+  /** The conditions of those among some places, by their numbers, that are of a kind. */
+  conditionsOf(kind: Place['kind'], numbers: readonly number[]): Condition[] {
+    return numbers.flatMap((number) => {
+      const { place, condition } = this.at(number);
+      return place?.kind === kind ? [condition] : [];
+    });
+  }
+
+  /** Whether one of some places, by their numbers, is of a kind. */
+  hasKind(kind: Place['kind'], numbers: readonly number[]): boolean {
+    return this.conditionsOf(kind, numbers).length > 0;
   }
 
   /**
    * All places that are reached from some without another byte, and wait for one: the preferred ones first,
    * up to one where the expression matches.
+   *
+   * @param from their indices
+   * @returns their numbers, which tell under which condition they are
    */
-  reached(from: readonly number[], isAtBegin = false): readonly number[] {
+  reached(from: readonly number[], before: Before): readonly number[] {
     const seen = new Set<number>();
     const reached: number[] = [];
-    const open = from.toReversed();
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
-      if (seen.has(index)) continue;
-      seen.add(index);
+    const open: { index: number; condition: Condition }[] = from
+      .toReversed()
+      .map((index) => ({ index, condition: 'any' }));
+    // What must come next once the expression matches where something else comes.
+    let left: Condition = 'any';
+    for (let it = open.pop(); it; it = open.pop()) {
+      const { index } = it;
+      const condition = both(it.condition, left);
+      if (!condition) continue;
+      const number = index * CONDITIONS.length + CONDITIONS.indexOf(condition);
+      if (seen.has(number)) continue;
+      seen.add(number);
       const place = this.#all[index];
-      if (place?.kind === 'either') open.push(...place.outs.toReversed());
-      else if (place?.kind === 'begin') {
-        if (isAtBegin) open.push(place.next);
-      } else reached.push(index);
-      if (place?.kind === 'match') break;
+      if (place?.kind === 'either') {
+        open.push(...place.outs.toReversed().map((out) => ({ index: out, condition })));
+      } else if (place?.kind === 'begin') {
+        if (before === 'begin') open.push({ index: place.next, condition });
+      } else if (place?.kind === 'edge') {
+        const needed = both(condition, (before === 'word') === place.isOfWord ? 'other' : 'word');
+        if (needed) open.push({ index: place.next, condition: needed });
+      } else reached.push(number);
+      if (place?.kind !== 'match') continue;
+      if (condition === 'any' || left !== 'any') break;
+      left = condition === 'word' ? 'other' : 'word';
     }
     return reached;
   }
@@ -78,6 +122,8 @@ export class PatternPlaces {
         return this.#add({ kind: 'bytes', set: node.set, next });
       case 'begin':
         return this.#add({ kind: 'begin', next });
+      case 'edge':
+        return this.#add({ kind: 'edge', isOfWord: node.isOfWord, next });
       case 'end':
         // What follows the end of a line is not looked at.
         if (this.#all[next]?.kind !== 'match') this.isExact = false;
@@ -114,11 +160,28 @@ export class PatternPlaces {
   }
 }
 
+/** What must come next for both conditions; `undefined` where nothing can. */
+function both(one: Condition, other: Condition): Condition | undefined {
+  if (one === 'any' || one === other) return other;
+  return other === 'any' ? one : undefined;
+}
+
+/** Whether a byte meets a condition. */
+export function meets(byte: number, condition: Condition): boolean {
+  return condition === 'any' || isWordByte(byte) === (condition === 'word');
+}
+
+/** What a byte is to that behind it. */
+export function beforeNext(byte: number): Before {
+  return isWordByte(byte) ? 'word' : 'other';
+}
+
 function mayBeEmpty(node: PatternNode): boolean {
   switch (node.kind) {
     case 'bytes':
       return false;
     case 'begin':
+    case 'edge':
     case 'end':
       return true;
     case 'sequence':

@@ -4,6 +4,8 @@ import { RE2JS } from 're2js';
 export type PatternNode =
   | { readonly kind: 'bytes'; readonly set: ByteSet }
   | { readonly kind: 'begin' | 'end' }
+  /** Nothing: where a word begins or ends, or where none does. */
+  | { readonly kind: 'edge'; readonly isOfWord: boolean }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternNode[] }
   | {
       readonly kind: 'repeat';
@@ -167,8 +169,7 @@ class PatternReader {
     const [, letter = ''] = this.#take(/\\([bBAz])/y) ?? [];
     if (letter === 'A') return { kind: 'begin' };
     if (letter === 'z') return { kind: 'end' };
-    // An edge of a word may be anywhere.
-    return letter === '' ? this.#unknown() : this.#inexact();
+    return letter === '' ? this.#unknown() : { kind: 'edge', isOfWord: letter === 'b' };
   }
 
   #literal(character: string): PatternNode {
