@@ -12,6 +12,7 @@ import {
 } from '../../src/core/index.js';
 import { createPod, createWorld, scenarios, type World } from '../../src/msw/index.js';
 import { serveWorld } from '../support/serveWorld.js';
+import { podOf, STEP, StepServer } from '../support/StepServer.js';
 
 const POD = 'churn-x7k2p-system-container-impl-1234567890';
 const TARGET: RunLogsTarget = { runId: 'b5f0', podName: POD, namespace: 'team-a' };
@@ -327,6 +328,38 @@ test('the archive has the log of a pod that goes while it is followed', async ()
   world.deletePod(name);
   const { document } = await session.until(({ status }) => status === 'complete');
   expect(textOf(document)).toContain('the last line');
+});
+
+test('what KFP sends once the pod has gone, which was there when it was asked for, is its archived log', async () => {
+  const step = new StepServer();
+  Object.assign(step, { pod: 'none', phase: 'Succeeded', isArchived: true, fallsBack: true });
+  step.archive = Buffer.from('one\ntwo\nthree\nfour\n');
+  let hasGone = false;
+  const fetch = (url: RequestInfo | URL): Promise<Response> => {
+    if (!new Request(url).url.includes('/log?'))
+      return Promise.resolve(Response.json(podOf('running')));
+    // The node has rotated it, and its last line has not ended.
+    const log = '2026-08-20T09:00:00Z three\n2026-08-20T09:00:01Z fo';
+    const isFirst = !hasGone;
+    hasGone = true;
+    const message = `pods "${STEP.podName ?? ''}" not found`;
+    return Promise.resolve(
+      isFirst
+        ? new Response(log)
+        : Response.json(
+            { kind: 'Status', reason: 'NotFound', message, code: 404 },
+            { status: 404 },
+          ),
+    );
+  };
+  const session = openRunLogs(STEP, {
+    client: step.client(),
+    rungs: [kubernetesPodLogs({ url: 'http://kubernetes.invalid', fetch }), ...DEFAULT_RUNGS],
+    followInterval: 1,
+  });
+  const { status, document } = await session.settled;
+  session.close();
+  expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\nthree\nfour\n']);
 });
 
 test('a container that KFP does not serve is read from Kubernetes', async () => {

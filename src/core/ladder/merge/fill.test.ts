@@ -31,6 +31,16 @@ class Reader {
     return this.#read(body, false);
   }
 
+  /** From the container that was started anew, in a body that goes on behind the line which was cut. */
+  async restarted(body: string): Promise<void> {
+    const gaps = [{ offset: 1, cutsLine: true }];
+    const takeGaps = () => gaps.splice(0);
+    const opening = { partial: true, continues: true, rung: 'live', gaps: takeGaps };
+    const intake = await this.sink.open(opening);
+    intake.push(encode(`\n${body}`));
+    await intake.end();
+  }
+
   get text(): string {
     return textOf(this.document);
   }
@@ -200,6 +210,22 @@ describe('lines that are missing in the text', () => {
     for (let time = 0; time < 2; time += 1) await reader.server(lines(3, 7));
     expect(reader.text).toBe(`step 0\n${lines(3, 7)}`.trimEnd());
     expect(reader.seams[0]).toBe('1 gap >');
+  });
+
+  it('go on with a line that was cut, though the container that was started anew has written nothing', async () => {
+    for (const cut of ['step 9 of', 'step 9 of all']) {
+      const reader = await new Reader().live(executorLine(1) + lines(0, 9) + cut);
+      await reader.restarted(executorLine(2));
+      await reader.archive(lines(0, 11));
+      expect(reader.text.replace(/time=.*\n?/g, '').trimEnd()).toBe(lines(0, 11).trimEnd());
+    }
+  });
+
+  it('stand where the line was cut which is the only one that the archive has in common', async () => {
+    const reader = await new Reader().live(`${lines(0, 3)}step 3 of all`);
+    await reader.live(lines(4, 5));
+    await reader.archive(lines(3, 5));
+    expect(reader.text).toBe(lines(0, 5).trimEnd());
   });
 
   it('are gone on with by a pod that is there after all', async () => {

@@ -68,6 +68,8 @@ class Plan {
   readonly #other: UserLines;
   /** For each line of the text, the line of the copy. */
   readonly #found: Int32Array;
+  /** The last line of the copy that fills a gap, or is known there. */
+  #lastFilled = -1;
   /** Lines of the text that the copy does not have, or has elsewhere; with their number. */
   readonly #unmatched = new Map<number, number>();
 
@@ -104,11 +106,10 @@ class Plan {
     if (goesOnAt >= 0) {
       return { fills, appendFrom: this.#startOf(goesOnAt) + marks.partialLength };
     }
-    const isFilled = fills.some(({ missing }) => missing === 'behind');
-    let from = last + 1;
+    let from = Math.max(last, this.#lastFilled) + 1;
     while (from < other.at.length && this.#isElsewhere(from)) from += 1;
     const hasMore = from < other.at.length || (isWhole && !hasPartial && this.#hasUserTail());
-    if (isFilled || !hasMore) return { fills };
+    if (!hasMore) return { fills };
     return { fills, appendFrom: this.#startOf(from), endsLine: marks.partialLength > 0 };
   }
 
@@ -142,9 +143,11 @@ class Plan {
       const following = this.#known.gaps[at];
       const isShared = following && this.#tokenOf(following.line) === token;
       if (isShared && !(gap && this.#goesOnIn(gap, from, to) >= 0)) continue;
-      const isClosed = behind !== undefined || isAnchored;
-      // Behind the last line in common: where other lines follow in the text, else at its end.
-      if (!isClosed && token >= text.at.length) continue;
+      // Behind the last line in common: where other lines follow in the text, else at its end, but where the
+      // line before the gap goes on.
+      const isAtEnd = behind === undefined && !isAnchored && token >= text.at.length;
+      if (isAtEnd && !(gap && this.#surelyGoesOn(gap, token, from))) continue;
+      const isClosed = behind !== undefined || isAnchored || (isAtEnd && !this.#partial);
       if (!gap && to <= from) continue;
       // A copy that has nothing of what comes before a gap tells nothing of where it begins.
       const isCut = gap && this.#known.cutAt(gap.line - 1) && this.#goesOnIn(gap, from, to) < 0;
@@ -152,6 +155,7 @@ class Plan {
       fills.push(...this.#fill(gap, from, to, isClosed ? (isLate ? 'before' : 'none') : 'behind'));
       taken = to - 1;
     }
+    this.#lastFilled = taken;
     return fills;
   }
 
@@ -193,6 +197,14 @@ class Plan {
       if (at >= 0) return at;
     }
     return to;
+  }
+
+  /** Whether the copy, from a line on, has that which was cut at a gap: next, or where nothing else can be meant. */
+  #surelyGoesOn({ line }: Gap, token: number, from: number): boolean {
+    const cut = this.#known.cutAt(line - 1);
+    if (!cut) return false;
+    const isNext = (this.#found[token - 1] ?? -1) === from - 1 && this.#beginsWith(from, cut);
+    return isNext || this.#findBeginning(cut, from, this.#other.at.length) >= 0;
   }
 
   /** The line of the copy that the line before a gap is the beginning of. */

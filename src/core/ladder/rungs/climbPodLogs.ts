@@ -64,9 +64,7 @@ export async function climbPodLogs(
     return found(!isOver && (canFollow || facts.pod != null), reading.cause);
   }
   if (reading.kind === 'empty') return nothingYet(isOver);
-  // Kubernetes may say so of the log, and nothing of the pod.
-  facts.podGone ||= reading.cause?.code === 'pod-gone';
-  return { kind: 'miss', causes: reading.cause ? [reading.cause] : [] };
+  return miss(reading.cause);
 
   /** Whether the text is whole: what the container wrote last may have come after it was read. */
   function hadEnded(askedAt: number): boolean {
@@ -150,6 +148,12 @@ export async function climbPodLogs(
 
   function miss(cause: Cause | undefined): RungOutcome {
     followed.delete(signal);
+    // It may have been there when it was asked for, or not be shown: the request for its log has the last word.
+    if (cause?.code === 'pod-gone') {
+      facts.pod = null;
+      facts.podGone = true;
+      facts.podCause = cause;
+    }
     return { kind: 'miss', causes: cause ? [cause] : [] };
   }
 
