@@ -13,11 +13,33 @@ const TOLERANCE = 0.02;
 /** Most glyphs whose widths are kept. */
 const MAX_WIDTHS = 10_000;
 
+/** The element of a row, and what it shows. */
+interface RowElement {
+  readonly element: HTMLElement;
+  /** The key of the row; `undefined` before it is filled. */
+  key: string | undefined;
+  runs: readonly RunElement[];
+}
+
+/** The element of a run of text in one style. */
+interface RunElement {
+  readonly span: HTMLElement;
+  /** Its class and its style. */
+  readonly look: string;
+  /** Its text, where that is all it has. */
+  readonly text: Text | undefined;
+}
+
 /** A row whose element has to be filled. */
 interface ReadRow {
-  readonly element: HTMLElement;
+  readonly row: RowElement;
   readonly runs: readonly { run: StyledRun; decoration: RowDecoration; glyphs: Glyph[] }[];
 }
+
+/** The style of a run, by the names of the CSSOM. */
+type RunStyle = Partial<
+  Record<'color' | 'backgroundColor' | 'fontWeight' | 'fontStyle' | 'textDecorationLine', string>
+>;
 
 /**
  * Renders rows as elements, styled through classes and the CSSOM only: neither a `<style>` element nor a
@@ -32,9 +54,7 @@ export class ElementRenderer implements Renderer {
   #theme: ViewerTheme;
   #palette: readonly Rgb[];
   #cellWidth = 0;
-  #elements: HTMLElement[] = [];
-  /** The key of the row that each element shows. */
-  #keys: (string | undefined)[] = [];
+  #elements: RowElement[] = [];
   /** Widths of glyphs in the present font, in CSS pixels. */
   readonly #widths = new Map<string, number>();
 
@@ -66,13 +86,11 @@ export class ElementRenderer implements Renderer {
     this.#rows.style.paddingInlineStart = `${gutter * this.#cellWidth}px`;
     // Fewer rows are another page too: what stands beside them is shown anew.
     const isShorter = this.#elements.length > rows.length;
-    for (const element of this.#elements.splice(rows.length)) element.remove();
-    this.#keys.splice(rows.length);
+    for (const { element } of this.#elements.splice(rows.length)) element.remove();
     this.#scroll(rows);
     const changed = rows.flatMap((row, y) =>
-      this.#keys[y] === row.key ? [] : [this.#read(row, y)],
+      this.#elements[y]?.key === row.key ? [] : [this.#read(row, y)],
     );
-    this.#keys = rows.map(({ key }) => key);
     this.#measure(changed);
     for (const row of changed) this.#fill(row);
     if (changed.length > 0 || isShorter) this.#onRender({ rows, gutter, ...page });
@@ -90,35 +108,38 @@ export class ElementRenderer implements Renderer {
 
   #forget(): void {
     this.#widths.clear();
-    this.#keys = [];
+    for (const row of this.#elements) row.key = undefined;
   }
 
   /** Keeps the elements of the rows that are still there after a few lines up or down. */
   #scroll(rows: readonly PageRow[]): void {
-    const up = this.#keys.indexOf(rows[0]?.key);
-    const down = rows.findIndex(({ key }) => key === this.#keys[0]);
+    const elements = this.#elements;
+    const up = elements.findIndex(({ key }) => key === rows[0]?.key);
+    const down = rows.findIndex(({ key }) => key === elements[0]?.key);
     if (up > 0) {
-      const left = this.#elements.splice(0, up);
-      this.#elements.push(...left);
-      this.#rows.append(...left);
-      this.#keys.splice(0, up);
+      const left = elements.splice(0, up);
+      elements.push(...left);
+      this.#rows.append(...left.map(({ element }) => element));
     } else if (down > 0) {
-      const left = this.#elements.splice(-down);
-      this.#elements.unshift(...left);
-      this.#rows.prepend(...left);
-      this.#keys.unshift(...left.map(() => undefined));
-      this.#keys.splice(this.#elements.length);
+      const left = elements.splice(-down);
+      elements.unshift(...left);
+      this.#rows.prepend(...left.map(({ element }) => element));
     }
   }
 
-  #read(row: PageRow, y: number): ReadRow {
-    const element = (this.#elements[y] ??= appendElement(this.#rows, 'div', 'klv-row'));
-    const runs = row
+  #read(page: PageRow, y: number): ReadRow {
+    const row = (this.#elements[y] ??= {
+      element: appendElement(this.#rows, 'div', 'klv-row'),
+      key: undefined,
+      runs: [],
+    });
+    row.key = page.key;
+    const runs = page
       .read()
       .flatMap(({ runs, decoration }) =>
         runs.map((run) => ({ run, decoration, glyphs: glyphsOf(run.text) })),
       );
-    return { element, runs };
+    return { row, runs };
   }
 
   /** Measures all glyphs that are not known yet at once, so that the page is laid out once. */
@@ -143,42 +164,66 @@ export class ElementRenderer implements Renderer {
     sample.remove();
   }
 
-  #fill({ element, runs }: ReadRow): void {
+  /** Changes the text only of what looks as before: while a log is followed, each row is another line at each frame. */
+  #fill({ row, runs }: ReadRow): void {
+    const { element, runs: before } = row;
     element.classList.toggle(
       'klv-bidi',
       runs.some(({ run }) => hasRightToLeft(run.text)),
     );
-    element.replaceChildren(
-      ...runs.map(({ run, decoration, glyphs }) => {
-        const span = this.#place.ownerDocument.createElement('span');
-        span.className =
-          decoration === 'none' ? 'klv-run' : `klv-run klv-${DECORATIONS[decoration]}`;
-        this.#style(span, run, decoration);
-        span.append(...this.#draw(glyphs));
-        return span;
-      }),
-    );
+    row.runs = runs.map(({ run, decoration, glyphs }, at) => {
+      const className =
+        decoration === 'none' ? 'klv-run' : `klv-run klv-${DECORATIONS[decoration]}`;
+      const style = this.#styleOf(run, decoration);
+      const look = [className, ...Object.entries(style).flat()].join(' ');
+      const drawn = this.#draw(glyphs);
+      const [only] = drawn;
+      const plain = drawn.length === 1 && typeof only === 'string' ? only : undefined;
+      const old = before[at];
+      if (old?.text && old.look === look && plain !== undefined) {
+        old.text.data = plain;
+        return old;
+      }
+      const document = this.#place.ownerDocument;
+      const span = document.createElement('span');
+      span.className = className;
+      Object.assign(span.style, style);
+      const text = plain === undefined ? undefined : document.createTextNode(plain);
+      span.append(...(text ? [text] : drawn));
+      if (old) old.span.replaceWith(span);
+      else element.append(span);
+      return { span, look, text };
+    });
+    for (const { span } of before.slice(runs.length)) span.remove();
   }
 
   /** Text, and an element for each glyph that is not as wide as its cells. */
   #draw(glyphs: readonly Glyph[]): (string | HTMLElement)[] {
-    return glyphs.map(({ text, columns, isMeasured }) => {
+    const drawn: (string | HTMLElement)[] = [];
+    for (const { text, columns, isMeasured } of glyphs) {
       const width = columns * this.#cellWidth;
       const isInPlace = Math.abs((this.#widths.get(text) ?? width) - width) <= TOLERANCE;
-      if (!isMeasured || isInPlace) return text;
-      const cell = this.#place.ownerDocument.createElement('span');
-      cell.className = 'klv-glyph';
-      cell.style.width = `${width}px`;
-      cell.textContent = text;
-      return cell;
-    });
+      if (isMeasured && !isInPlace) {
+        const cell = this.#place.ownerDocument.createElement('span');
+        cell.className = 'klv-glyph';
+        cell.style.width = `${width}px`;
+        cell.textContent = text;
+        drawn.push(cell);
+        continue;
+      }
+      const before = drawn.at(-1);
+      if (typeof before === 'string') drawn[drawn.length - 1] = before + text;
+      else drawn.push(text);
+    }
+    return drawn;
   }
 
-  #style({ style }: HTMLElement, run: StyledRun, decoration: RowDecoration): void {
+  #styleOf(run: StyledRun, decoration: RowDecoration): RunStyle {
     const { bold, italic, underline, strikethrough } = run.style;
     const colors = cellColors(run.style, this.#theme, decoration);
     const background = this.#rgb(colors.background) ?? this.#theme.background;
     const foreground = this.#rgb(colors.foreground) ?? this.#theme.foreground;
+    const style: RunStyle = {};
     if (colors.foreground !== undefined || colors.background !== undefined) {
       style.color = css(readableOn(background, foreground));
     }
@@ -190,6 +235,7 @@ export class ElementRenderer implements Renderer {
         .filter(Boolean)
         .join(' ');
     }
+    return style;
   }
 
   #rgb(color: CellColor | undefined): Rgb | undefined {
