@@ -100,6 +100,15 @@ describe('StampedLog', () => {
     expect(decode(log.push(encode(`${again}2026-08-20T09:00:00.100000001Z b\n`)))).toBe('b\n');
   });
 
+  test.each(['2026', '2026-08-20T09:00:00.000000001Z'])(
+    'shows nothing of a body that ends in its first stamp: %s',
+    (cut) => {
+      const log = new StampedLog();
+      expect(decode(concatBytes(log.push(encode(cut)), log.end()))).toBe('');
+      expect(log.canResume).toBe(true);
+    },
+  );
+
   test('takes out the stamps that old kubelets inject in mid-line, wherever the bytes are cut', () => {
     const long = 'x'.repeat(16 * 1024);
     const text = `short\n${long}${long}2026-08-20 is text\n${long}\nend\n`;

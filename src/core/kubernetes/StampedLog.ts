@@ -152,8 +152,9 @@ export class StampedLog {
   }
 
   #end(): Uint8Array {
-    // A stamp that has been cut is no text.
-    const isCut = this.#latest !== undefined && CUT_STAMP.test(latin1(this.#head));
+    // A stamp that has been cut is no text, nor is one that is all there is: each line begins with one.
+    const mayBeStamp = this.#latest !== undefined || !this.#hasText;
+    const isCut = mayBeStamp && CUT_STAMP.test(latin1(this.#head));
     const rest = isCut || this.#isRestOfLine(this.#head) ? NOTHING : this.#head;
     if (this.#next === undefined) {
       this.#head = NOTHING;

@@ -62,6 +62,8 @@ async function* connections(
   let response = first;
   /** Whether the container had ended before the connection began: then the log ends with it. */
   let hadEnded = false;
+  /** Whether the connection before gave all at once, as that of an ended container does; one may end by chance. */
+  let wasQuick = false;
   for (let fruitless = 0; ;) {
     const started = scheduler.now();
     let grew = false;
@@ -80,10 +82,11 @@ async function* connections(
       end = error.failure;
     }
     let isNews = false;
+    let isQuick = false;
     if (end === 'ended') {
-      const isQuick = !grew && scheduler.now() - started < AT_ONCE;
       const state: ContainerState | undefined = hadEnded ? 'ended' : await askState();
-      const isOver = hadEnded || state === 'gone' || (state === undefined && isQuick);
+      isQuick = state === undefined && !grew && scheduler.now() - started < AT_ONCE;
+      const isOver = hadEnded || state === 'gone' || (isQuick && wasQuick);
       if (isOver || !log.canResume) {
         const rest = log.end();
         if (rest.length > 0) yield rest;
@@ -93,6 +96,7 @@ async function* connections(
       isNews = state === 'ended';
       hadEnded ||= isNews;
     }
+    wasQuick = isQuick;
     log.resume();
     // A container that writes nothing is asked about again for ever; that costs one request a time-out.
     fruitless = grew || isNews || end === 'stalled' ? 0 : fruitless + 1;

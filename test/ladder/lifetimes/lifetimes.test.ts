@@ -137,6 +137,13 @@ const FOUND_STREAMED: readonly Schedule[] = [
     archivedAfter: 3,
     fallsBack: true,
   },
+  // The container is started anew as soon as its log is followed, and the reader may not see its pod.
+  {
+    ...streamed({ maySeePod: false }),
+    running: [{ kind: 'pass', ms: 5_001 }, { kind: 'restart' }, { kind: 'write', bytes: 1 }],
+    end: 'deleted',
+    archive: 'withExecutorLines',
+  },
 ];
 
 /** A life of a log that streams, in which nothing happens. */
