@@ -127,7 +127,7 @@ export async function readLog(
   }
 
   const damage = await unpacker?.end();
-  const continuity = await intake.end();
+  const continuity = await intake.end(failure !== undefined);
   const isBehind = intake.isBehind || undefined;
   if (written > 0 && (intake.isFull || damage instanceof TooLargeError)) {
     return { kind: 'log', bytes, cause: tooLarge(Math.min(written, limit)) };

@@ -22,10 +22,11 @@ export interface LogIntake {
   /** Whether the text has more than the body, once that has ended. */
   readonly isBehind: boolean;
   /**
-   * The body has ended, or has broken off. `gap`: lines may be missing between the text before
-   * and this body; `diverged`: the body does not continue the text, and nothing of it was appended.
+   * The body has ended, or `isBroken`: its source has more than was sent. `gap`: lines may be missing between
+   * the text before and this body; `diverged`: the body does not continue the text, and nothing of it was
+   * appended.
    */
-  end(): Promise<Continuity>;
+  end(isBroken?: boolean): Promise<Continuity>;
 }
 
 /** How a body of the log comes. */
@@ -161,8 +162,8 @@ export class LogSink {
         body.push(bytes);
         stamper?.write();
       },
-      end: async () => {
-        const continuity = await body.end();
+      end: async (isBroken) => {
+        const continuity = await body.end(isBroken);
         stamper?.write();
         return continuity;
       },

@@ -97,13 +97,13 @@ export class MergeIntake {
     this.#forget();
   }
 
-  /** The body has ended, or has broken off. */
-  async end(): Promise<Continuity> {
+  /** The body has ended, or `isBroken`, so that its source has more than was sent. */
+  async end(isBroken = false): Promise<Continuity> {
     if (this.#state === 'appending') return 'ok';
     if (this.#state === 'seeking') {
       const partial = this.#partial;
       const isPartial = typeof partial === 'boolean' ? partial : await partial();
-      return (isPartial ?? !this.#isCopy()) ? this.#joinRotated() : this.#joinCopy();
+      return (isPartial ?? !this.#isCopy()) ? this.#joinRotated(isBroken) : this.#joinCopy();
     }
     const { marks: known } = this.#target.known;
     const body = this.#body;
@@ -175,10 +175,12 @@ export class MergeIntake {
   }
 
   /** For a pod's log: it has been rotated, or written anew, or the body is older than the text. */
-  #joinRotated(): Continuity {
+  #joinRotated(isBroken: boolean): Continuity {
     const { known: text } = this.#target;
     const { marks: known, lastPart } = text;
     const all = [allLinesOf(known, lastPart), allLinesOf(this.#body, 0)] as const;
+    // It would have gone on as the text does, though it begins as that ends.
+    if (isBroken && isPartOf(all[1], all[0])) return 'ok';
     const isJoined =
       this.#overlaps(...all) ||
       (text.isMixed && this.#overlaps(text.userLines(lastPart), userLinesOf(this.#body)));
@@ -205,7 +207,7 @@ export class MergeIntake {
         return true;
       }
     }
-    return !endsOfPart(lines.marks, text.marks).next().done;
+    return isPartOf(lines, text);
   }
 
   /**
@@ -302,6 +304,11 @@ export class MergeIntake {
       this.#heldFrom += this.#held.shift()?.length ?? 0;
     }
   }
+}
+
+/** Whether a text has some lines, one after the other. */
+function isPartOf(lines: UserLines, text: UserLines): boolean {
+  return !endsOfPart(lines.marks, text.marks).next().done;
 }
 
 function allLinesOf(marks: LineMarks, from: number): UserLines {

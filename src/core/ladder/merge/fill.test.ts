@@ -31,6 +31,10 @@ class Reader {
     return this.#read(body, false);
   }
 
+  async broken(body: string): Promise<this> {
+    return this.#read(body, true, true);
+  }
+
   /** From the container that was started anew, in a body that goes on behind the line which was cut. */
   async restarted(body: string): Promise<void> {
     const gaps = [{ offset: 1, cutsLine: true }];
@@ -53,10 +57,10 @@ class Reader {
     }).filter((it) => it !== '');
   }
 
-  async #read(body: string, partial: Partial): Promise<this> {
+  async #read(body: string, partial: Partial, isBroken = false): Promise<this> {
     const intake = await this.sink.open({ partial, rung: partial ? 'live' : 'manifestArchive' });
     intake.push(encode(body));
-    await intake.end();
+    await intake.end(isBroken);
     return this;
   }
 }
@@ -219,6 +223,21 @@ describe('lines that are missing in the text', () => {
       await reader.archive(lines(0, 11));
       expect(reader.text.replace(/time=.*\n?/g, '').trimEnd()).toBe(lines(0, 11).trimEnd());
     }
+  });
+
+  it('come where the text has nothing but the beginning of a line, before a gap', async () => {
+    const reader = await new Reader().live(`${executorLine(1)}s`);
+    await reader.restarted(executorLine(2));
+    await reader.archive(lines(0, 3));
+    expect(reader.text.replace(/time=.*\n?/g, '').trimEnd()).toBe(lines(0, 3).trimEnd());
+  });
+
+  it('are none of a body that has broken off, though it begins as the text ends', async () => {
+    const reader = await new Reader().live('zero\n');
+    await reader.live(executorLine(1) + lines(0, 3) + executorLine(1));
+    const { text } = reader;
+    await reader.broken(executorLine(1) + lines(0, 2));
+    expect(reader.text).toBe(text);
   });
 
   it('stand where the line was cut which is the only one that the archive has in common', async () => {

@@ -100,7 +100,7 @@ class Plan {
       return { fills: [], appendFrom: this.#startOf(0), endsLine: marks.partialLength > 0 };
     }
     const goesOnAt = this.#findPartial(last + 1, isWhole);
-    if (last < 0 && goesOnAt < 0) return this.#unrelated(hasPartial);
+    if (last < 0 && goesOnAt < 0 && !this.#hasOnlyCuts) return this.#unrelated(hasPartial);
     const next = goesOnAt >= 0 ? goesOnAt : other.at.length;
     const fills = this.#fills(next, goesOnAt >= 0);
     if (goesOnAt >= 0) {
@@ -144,9 +144,10 @@ class Plan {
       const isShared = following && this.#tokenOf(following.line) === token;
       if (isShared && !(gap && this.#goesOnIn(gap, from, to) >= 0)) continue;
       // Behind the last line in common: where other lines follow in the text, else at its end, but where the
-      // line before the gap goes on.
+      // line before the gap goes on, or the text has nothing else.
       const isAtEnd = behind === undefined && !isAnchored && token >= text.at.length;
-      if (isAtEnd && !(gap && this.#surelyGoesOn(gap, token, from))) continue;
+      const mayFill = gap && (this.#hasOnlyCuts || this.#surelyGoesOn(gap, token, from));
+      if (isAtEnd && !mayFill) continue;
       const isClosed = behind !== undefined || isAnchored || (isAtEnd && !this.#partial);
       if (!gap && to <= from) continue;
       // A copy that has nothing of what comes before a gap tells nothing of where it begins.
@@ -213,6 +214,11 @@ class Plan {
     if (!cut) return -1;
     for (let at = from; at < to; at += 1) if (this.#beginsWith(at, cut)) return at;
     return -1;
+  }
+
+  /** Whether the text has no line but what was cut at its gaps, whatever that is the beginning of. */
+  get #hasOnlyCuts(): boolean {
+    return this.#text.at.length === 0 && !this.#partial && this.#known.gaps.length > 0;
   }
 
   /** The text's last line while it has not ended, unless it is one of the executor. */
