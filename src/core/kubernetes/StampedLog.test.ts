@@ -109,6 +109,28 @@ describe('StampedLog', () => {
     },
   );
 
+  test('takes the beginning of a line that it knows for no other line, wherever the body ends', () => {
+    const lines: Line[] = [
+      [0, 'one'],
+      [0, 'two'],
+      [5, 'three'],
+    ];
+    const bytes = body(lines, undefined, false);
+    for (let end = 0; end <= bytes.length; end += 1) {
+      const log = new StampedLog();
+      log.push(bytes);
+      log.resume();
+      const rest = concatBytes(log.push(bytes.subarray(0, end)), log.end());
+      expect([end, decode(rest), log.hasGap]).toEqual([end, '', false]);
+    }
+    const log = new StampedLog();
+    log.push(bytes);
+    log.resume();
+    expect(decode(concatBytes(log.push(concatBytes(bytes, encode(' four'))), log.end()))).toBe(
+      ' four',
+    );
+  });
+
   test('takes out the stamps that old kubelets inject in mid-line, wherever the bytes are cut', () => {
     const long = 'x'.repeat(16 * 1024);
     const text = `short\n${long}${long}2026-08-20 is text\n${long}\nend\n`;

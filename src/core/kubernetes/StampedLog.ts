@@ -160,8 +160,10 @@ export class StampedLog {
       this.#head = NOTHING;
       return this.#pass(rest, false);
     }
-    const known = rest.length > 0 ? this.#compare(rest, false) : NOTHING;
-    return known ?? this.#begin(rest, false);
+    if (rest.length === 0) return NOTHING;
+    const from = this.#next;
+    const known = this.#compare(rest, false);
+    return known ?? (this.#mayBeginKnown(rest, from) ? NOTHING : this.#begin(rest, false));
   }
 
   #take(bytes: Uint8Array, whole: boolean): Uint8Array {
@@ -285,6 +287,17 @@ export class StampedLog {
    */
   #isRestOfLine(line: Uint8Array): boolean {
     return this.#next !== undefined && this.#isFirst && !stampOf(line);
+  }
+
+  /** Whether a line that has been cut may be the beginning of one that was not met yet. */
+  #mayBeginKnown(line: Uint8Array, from: number): boolean {
+    const stamped = stampOf(line);
+    if (!stamped) return false;
+    const text = line.subarray(stamped.length);
+    return this.#known.slice(from).some((it) => {
+      if (!isAt(it, stamped.stamp)) return false;
+      return it.length > text.length || isSame(it, stamped.stamp, text, true);
+    });
   }
 
   #isLater(stamp: Stamp | undefined): boolean {

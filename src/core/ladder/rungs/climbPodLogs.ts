@@ -102,6 +102,8 @@ export async function climbPodLogs(
       { continues: true, stamps: stampsFrom(log), gaps: gapsFrom(log) },
     );
     if (refusal) {
+      // Whether it still has the pod is not known: it was asked for before.
+      delete facts.pod;
       const stall = api.timeouts.stall;
       const text = await readText(refusal.body, { ...refusal, stall, signal });
       return miss(classifyResponse(refusal, text));
