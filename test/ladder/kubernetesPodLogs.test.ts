@@ -330,37 +330,35 @@ test('the archive has the log of a pod that goes while it is followed', async ()
   expect(textOf(document)).toContain('the last line');
 });
 
-test('what KFP sends once the pod has gone, which was there when it was asked for, is its archived log', async () => {
-  const step = new StepServer();
-  Object.assign(step, { pod: 'none', phase: 'Succeeded', isArchived: true, fallsBack: true });
-  step.archive = Buffer.from('one\ntwo\nthree\nfour\n');
-  let hasGone = false;
-  const fetch = (url: RequestInfo | URL): Promise<Response> => {
-    if (!new Request(url).url.includes('/log?'))
-      return Promise.resolve(Response.json(podOf('running')));
-    // The node has rotated it, and its last line has not ended.
-    const log = '2026-08-20T09:00:00Z three\n2026-08-20T09:00:01Z fo';
-    const isFirst = !hasGone;
-    hasGone = true;
-    const message = `pods "${STEP.podName ?? ''}" not found`;
-    return Promise.resolve(
-      isFirst
-        ? new Response(log)
-        : Response.json(
-            { kind: 'Status', reason: 'NotFound', message, code: 404 },
-            { status: 404 },
-          ),
-    );
-  };
-  const session = openRunLogs(STEP, {
-    client: step.client(),
-    rungs: [kubernetesPodLogs({ url: 'http://kubernetes.invalid', fetch }), ...DEFAULT_RUNGS],
-    followInterval: 1,
-  });
-  const { status, document } = await session.settled;
-  session.close();
-  expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\nthree\nfour\n']);
-});
+test.each([404, 503])(
+  'what KFP sends once a pod has gone that was there when it was asked for is its archived log: %i',
+  async (code) => {
+    const step = new StepServer();
+    Object.assign(step, { pod: 'none', phase: 'Succeeded', isArchived: true, fallsBack: true });
+    step.archive = Buffer.from('one\ntwo\nthree\nfour\n');
+    const refusal = (code: number) => {
+      const message = code === 404 ? `pods "${STEP.podName ?? ''}" not found` : 'not available';
+      return Response.json({ kind: 'Status', message, code }, { status: code });
+    };
+    let reads = 0;
+    const fetch = (url: RequestInfo | URL): Promise<Response> => {
+      const isLog = new Request(url).url.includes('/log?');
+      if (isLog) reads += 1;
+      if (reads > 1) return Promise.resolve(refusal(isLog ? code : 404));
+      // The node has rotated it, and its last line has not ended.
+      const log = '2026-08-20T09:00:00Z three\n2026-08-20T09:00:01Z fo';
+      return Promise.resolve(isLog ? new Response(log) : Response.json(podOf('running')));
+    };
+    const session = openRunLogs(STEP, {
+      client: step.client(),
+      rungs: [kubernetesPodLogs({ url: 'http://kubernetes.invalid', fetch }), ...DEFAULT_RUNGS],
+      followInterval: 1,
+    });
+    const { status, document } = await session.settled;
+    session.close();
+    expect([status, textOf(document)]).toEqual(['complete', 'one\ntwo\nthree\nfour\n']);
+  },
+);
 
 test('a container that KFP does not serve is read from Kubernetes', async () => {
   const { world, target } = scenarios.otherContainer.create();
