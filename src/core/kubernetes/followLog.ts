@@ -62,8 +62,8 @@ async function* connections(
   let response = first;
   /** Whether the container had ended before the connection began: then the log ends with it. */
   let hadEnded = false;
-  /** Whether the connection before gave all at once, as that of an ended container does; one may end by chance. */
-  let wasQuick = false;
+  /** Connections in a row that gave all at once, as those of an ended container do; some may end by chance. */
+  let quick = 0;
   for (let fruitless = 0; ;) {
     const started = scheduler.now();
     let grew = false;
@@ -82,11 +82,11 @@ async function* connections(
       end = error.failure;
     }
     let isNews = false;
-    let isQuick = false;
     if (end === 'ended') {
       const state: ContainerState | undefined = hadEnded ? 'ended' : await askState();
-      isQuick = state === undefined && !grew && scheduler.now() - started < AT_ONCE;
-      const isOver = hadEnded || state === 'gone' || (isQuick && wasQuick);
+      const isQuick = state === undefined && !grew && scheduler.now() - started < AT_ONCE;
+      quick = isQuick ? quick + 1 : 0;
+      const isOver = hadEnded || state === 'gone' || quick >= FRUITLESS;
       if (isOver || !log.canResume) {
         const rest = log.end();
         if (rest.length > 0) yield rest;
@@ -95,8 +95,7 @@ async function* connections(
       // A proxy may have ended the connection, before the container wrote its last lines.
       isNews = state === 'ended';
       hadEnded ||= isNews;
-    }
-    wasQuick = isQuick;
+    } else quick = 0;
     log.resume();
     // A container that writes nothing is asked about again for ever; that costs one request a time-out.
     fruitless = grew || isNews || end === 'stalled' ? 0 : fruitless + 1;

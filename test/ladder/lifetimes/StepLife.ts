@@ -119,8 +119,10 @@ export class StepLife {
     // Nobody can tell a truncated object from a whole one.
     const hasAll = archive === 'none' ? end === 'stays' : !/truncated|thinned/.test(archive);
     const last = printed.trimEnd().split('\n').at(-1) ?? '';
-    // A pod that has ended and was read to its end is asked no archive for what it no longer had.
-    const isInLog = end === 'deleted' || Buffer.from(this.server.log).includes(`${last}\n`);
+    // A pod that has ended and was read to its end is asked no archive for what it no longer had; one that
+    // streams may be read to its end before it is deleted.
+    const isGoneAtOnce = end === 'deleted' && !this.#schedule.kubernetes?.seenAfter;
+    const isInLog = isGoneAtOnce || Buffer.from(this.server.log).includes(`${last}\n`);
     this.witness.check(shown, {
       printed,
       isThinned: archive === 'thinned',

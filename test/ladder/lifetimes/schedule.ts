@@ -93,16 +93,6 @@ export const anyStreamedSchedule: fc.Arbitrary<Schedule> = fc.record({
     fc.oneof(...whileRunning, { weight: 3, arbitrary: disturbKubernetes }),
     fc.oneof(pass, disturb, disturbKubernetes),
   ),
-  // Without those that lack lines: where the text has only the beginning of a line in common with one behind
-  // what it lacks, the line comes twice, whatever the source of the text.
-  archive: fc.constantFrom<ArchiveKind[]>(
-    'none',
-    'whole',
-    'whole',
-    'gzip',
-    'withExecutorLines',
-    'truncated',
-  ),
   kubernetes: fc.record<StreamedLog>({
     records: fc.constantFrom('lines', 'writes'),
     stamps: fc.constantFrom('same', 'apart', 'mixed'),
