@@ -40,7 +40,7 @@ export class GzipMembers {
 
   /** Cuts the next bytes. The parts are to be used one after the other. */
   *split(more: Uint8Array): Generator<GzipPart> {
-    const bytes = this.#held.byteLength > 0 ? concatBytes(this.#held, more) : more;
+    const bytes = this.#held.byteLength > 0 ? concatBytes([this.#held, more]) : more;
     let from = 0;
     const end = bytes.byteLength - heldLength(bytes);
     for (

@@ -32,7 +32,7 @@ export class RecordStamps {
 
   /** The bytes without such stamps; some of their end may be held back. */
   push(more: Uint8Array): Uint8Array {
-    const bytes = this.#held.length > 0 ? concatBytes(this.#held, more) : more;
+    const bytes = this.#held.length > 0 ? concatBytes([this.#held, more]) : more;
     this.#held = NOTHING;
     const parts: Uint8Array[] = [];
     /** Where what is passed on begins. */
@@ -55,7 +55,7 @@ export class RecordStamps {
         if (ahead.length < LONGEST_STAMP && mayBeStamp(ahead)) {
           this.#held = bytes.slice(at);
           parts.push(bytes.subarray(from, at));
-          return concatBytes(...parts);
+          return concatBytes(parts);
         }
         const stamp = this.#stampLength(ahead);
         if (stamp !== undefined) {
@@ -76,7 +76,7 @@ export class RecordStamps {
     }
     if (from === 0) return bytes;
     parts.push(bytes.subarray(from));
-    return concatBytes(...parts);
+    return concatBytes(parts);
   }
 
   /** What was held back, where no more comes; the next bytes begin a line. */

@@ -116,7 +116,7 @@ export class StampedLog {
   /** The bytes of the text that these bytes of a body add. */
   push(bytes: Uint8Array): Uint8Array {
     if (bytes.length > PIECE) {
-      return concatBytes(...Array.from(piecesOf(bytes, PIECE), (piece) => this.push(piece)));
+      return concatBytes(Array.from(piecesOf(bytes, PIECE), (piece) => this.push(piece)));
     }
     return this.#split(this.#records.push(bytes));
   }
@@ -130,7 +130,7 @@ export class StampedLog {
       parts.push(this.#take(bytes.subarray(at, end), newline >= 0));
       at = end;
     }
-    return parts.length === 1 ? (parts[0] ?? NOTHING) : concatBytes(...parts);
+    return parts.length === 1 ? (parts[0] ?? NOTHING) : concatBytes(parts);
   }
 
   /** The connection has broken: the next bytes are of a body that was asked for from `since` on. */
@@ -148,7 +148,7 @@ export class StampedLog {
 
   /** The log has ended. Returns what was held back of its text. */
   end(): Uint8Array {
-    return concatBytes(this.#split(this.#records.end()), this.#end());
+    return concatBytes([this.#split(this.#records.end()), this.#end()]);
   }
 
   #end(): Uint8Array {
@@ -168,7 +168,7 @@ export class StampedLog {
 
   #take(bytes: Uint8Array, whole: boolean): Uint8Array {
     if (this.#next === undefined && this.#line) return this.#pass(bytes, whole);
-    this.#head = this.#head.length > 0 ? concatBytes(this.#head, bytes) : bytes;
+    this.#head = this.#head.length > 0 ? concatBytes([this.#head, bytes]) : bytes;
     const line = this.#head;
     if (this.#next !== undefined) {
       const isRest = this.#isRestOfLine(line);
@@ -274,11 +274,11 @@ export class StampedLog {
     this.#held = [];
     this.#head = NOTHING;
     this.#known = this.#known.filter(({ open }) => !open);
-    return concatBytes(
+    return concatBytes([
       isCut ? Uint8Array.of(NEWLINE) : NOTHING,
       ...held.map((it) => this.#pass(it, true)),
       this.#pass(line, whole),
-    );
+    ]);
   }
 
   /**

@@ -69,14 +69,14 @@ describe(readLog.name, () => {
         if (type !== 'firstBytes') return;
         // The document has what was pushed, and then the page gets a turn.
         setTimeout(() => {
-          firstBytes = concatBytes(...pushed).byteLength;
+          firstBytes = concatBytes(pushed).byteLength;
         });
       },
     });
     await expect(reading).resolves.toMatchObject({ kind: 'log', bytes: chunk.byteLength });
     expect(firstBytes).toBeGreaterThan(0);
     expect(firstBytes).toBeLessThanOrEqual(64 * 1024);
-    expect(new TextDecoder().decode(concatBytes(...pushed)) === text).toBe(true);
+    expect(new TextDecoder().decode(concatBytes(pushed)) === text).toBe(true);
   });
 });
 

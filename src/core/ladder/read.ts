@@ -105,7 +105,7 @@ export async function readLog(
         if (unpacker) {
           isWanted = await unpacker.push(piece);
         } else {
-          head = concatBytes(head, piece);
+          head = concatBytes([head, piece]);
           const noLog = await begin(false);
           if (noLog) return noLog;
         }

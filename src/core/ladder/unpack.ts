@@ -245,7 +245,7 @@ class TarOrPlainUnpacker implements Unpacker {
 
   async #take(bytes: Uint8Array): Promise<boolean> {
     if (!this.#held) return this.#pass(bytes);
-    const head = this.#held.length > 0 ? concatBytes(this.#held, bytes) : bytes;
+    const head = this.#held.length > 0 ? concatBytes([this.#held, bytes]) : bytes;
     this.#held = mayBecomeTar(head) ? head : undefined;
     return this.#held ? true : this.#begin(head);
   }
@@ -297,7 +297,7 @@ class TarReader {
         continue;
       }
       const wanted = BLOCK - this.#held.length;
-      this.#held = concatBytes(this.#held, rest.subarray(0, wanted));
+      this.#held = concatBytes([this.#held, rest.subarray(0, wanted)]);
       rest = rest.subarray(wanted);
       if (this.#held.length === BLOCK) this.#readHeader();
     }

@@ -1,3 +1,4 @@
+import { concatBytes } from '../../core/base/bytes.js';
 import { objectKey, type Pod } from '../kubernetes/objects.js';
 import { type Refusal, statusBody } from '../kubernetes/refusals.js';
 import type { World } from '../world/World.js';
@@ -106,14 +107,7 @@ function joined(
   lines: readonly (readonly [stamp: string, line: Uint8Array])[],
 ): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const parts = lines.flatMap(([stamp, line]) => [encoder.encode(stamp), line]);
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concatBytes(lines.flatMap(([stamp, line]) => [encoder.encode(stamp), line]));
 }
 
 /** Milliseconds between two looks at a log that is followed. */

@@ -136,14 +136,14 @@ function markOf(parts: readonly Uint8Array[]): number {
 /** Both ends of a line in parts, without joining the whole. */
 function shortened(parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length <= LONGEST_EXECUTOR_LINE) return concatBytes(...parts);
+  if (length <= LONGEST_EXECUTOR_LINE) return concatBytes(parts);
   const head = firstBytes(parts, EDGE);
   let tail: Uint8Array = NO_BYTES;
   for (const part of parts.toReversed()) {
-    tail = concatBytes(part.subarray(-(EDGE - tail.length)), tail);
+    tail = concatBytes([part.subarray(-(EDGE - tail.length)), tail]);
     if (tail.length >= EDGE) break;
   }
-  return concatBytes(head, new Uint8Array(1), tail);
+  return concatBytes([head, new Uint8Array(1), tail]);
 }
 
 function firstBytes(parts: readonly Uint8Array[], length: number): Uint8Array {
@@ -154,7 +154,7 @@ function firstBytes(parts: readonly Uint8Array[], length: number): Uint8Array {
     taken.push(part.subarray(0, missing));
     missing -= part.length;
   }
-  return concatBytes(...taken);
+  return concatBytes(taken);
 }
 
 const EXECUTOR_START = new TextEncoder().encode('time="');

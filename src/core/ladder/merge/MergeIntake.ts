@@ -293,7 +293,7 @@ export class MergeIntake {
       }
       at = end;
     }
-    return concatBytes(...taken);
+    return concatBytes(taken);
   }
 
   /** Keeps no more than is needed: of a body that is like the text so far, its last megabytes. */

@@ -85,7 +85,7 @@ export class Transcoder {
   #watch(bytes: Uint8Array): Uint8Array {
     const before = this.#watched ?? NOTHING;
     const near = bytes.subarray(0, WATCHED);
-    const watched = concatBytes(before, near);
+    const watched = concatBytes([before, near]);
     const passed = this.#passed;
     for (let line = 0; line < Math.min(watched.length, WATCHED);) {
       const next = watched.indexOf(LF, line) + 1;
@@ -95,8 +95,8 @@ export class Transcoder {
         this.#decodeAs(mark);
         this.#raw?.append(watched);
         const text = this.#decoder?.decode(watched.subarray(line), { stream: true });
-        const start = concatBytes(watched.subarray(passed, line), this.#encoder.encode(text));
-        return concatBytes(start, this.push(bytes.subarray(near.length)));
+        const start = concatBytes([watched.subarray(passed, line), this.#encoder.encode(text)]);
+        return concatBytes([start, this.push(bytes.subarray(near.length))]);
       }
       if (next === 0) break;
       line = next;
@@ -108,7 +108,7 @@ export class Transcoder {
     this.#watched = watched.length < WATCHED ? watched : undefined;
     // A large chunk is passed on without being copied.
     const passing = bytes.subarray(0, bytes.length - (isHeld ? 1 : 0));
-    return passed < before.length ? concatBytes(before.subarray(passed), passing) : passing;
+    return passed < before.length ? concatBytes([before.subarray(passed), passing]) : passing;
   }
 
   #decodeAs(encoding: LogEncoding): void {
