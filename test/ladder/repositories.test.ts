@@ -261,15 +261,20 @@ describe('a refresh', () => {
 });
 
 describe('a server of ConfigMaps that does not play by the rules', () => {
-  const TIMEOUTS = { head: 200, stall: 200 };
-  const of = (url: string): ArtifactRepositorySource =>
-    configMapRepositories({ url: `${url}/{namespace}`, timeouts: TIMEOUTS });
+  // Each waits long for what is not its fault.
+  const LONG = { head: 30_000, stall: 30_000 };
 
-  it.each<[string, (response: ServerResponse) => void, RegExp]>([
-    ['never answers', () => undefined, /No answer within 0.2 seconds/],
-    ['goes silent', (response) => response.write('{'), /Nothing more arrived within 0.2 seconds/],
+  it.each<[string, Partial<typeof LONG>, (response: ServerResponse) => void, RegExp]>([
+    ['never answers', { head: 200 }, () => undefined, /No answer within 0.2 seconds/],
+    [
+      'goes silent',
+      { stall: 200 },
+      (response) => response.write('{'),
+      /Nothing more arrived within 0.2 seconds/,
+    ],
     [
       'never stops',
+      {},
       (response) => {
         const more = (): void => {
           while (response.write('x'.repeat(65_536)));
@@ -279,11 +284,15 @@ describe('a server of ConfigMaps that does not play by the rules', () => {
       },
       /More than 4 MiB/,
     ],
-  ])('is given up when it %s', async (_, answer, text) => {
+  ])('is given up when it %s', async (_, timeouts, answer, text) => {
     await using server = await serve((_path, response) => {
       answer(response);
     });
-    await expect(of(server.url)('team-a', {})).rejects.toMatchObject({
+    const look = configMapRepositories({
+      url: `${server.url}/{namespace}`,
+      timeouts: { ...LONG, ...timeouts },
+    });
+    await expect(look('team-a', {})).rejects.toMatchObject({
       code: 'repository-lookup-failed',
       params: { namespace: 'team-a', text: expect.stringMatching(text) as string },
     });
