@@ -31,12 +31,12 @@ async function read(
 }
 
 test('100 MB arrive whole', async () => {
-  expect(await read('', { stall: 1_000 })).toEqual({ bytes: BYTES, difference: -1 });
+  expect(await read('', { stall: 10_000 })).toEqual({ bytes: BYTES, difference: -1 });
 });
 
 test('100 MB arrive whole where the server is silent now and then', async () => {
   const silences = '&every=9000000&pause=120';
-  expect(await read(silences, { stall: 1_000 })).toEqual({ bytes: BYTES, difference: -1 });
+  expect(await read(silences, { stall: 10_000 })).toEqual({ bytes: BYTES, difference: -1 });
 });
 
 test('a body arrives whole where who reads it takes longer than it may be silent', async () => {
@@ -44,9 +44,9 @@ test('a body arrives whole where who reads it takes longer than it may be silent
   const onChunk = async (bytes: number): Promise<void> => {
     if (bytes < (rested + 1) * 15_000_000) return;
     rested += 1;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
   };
-  const reading = await read('', { length: FEWER, stall: 300, onChunk });
+  const reading = await read('', { length: FEWER, stall: 2_000, onChunk });
   expect(reading).toEqual({ bytes: FEWER, difference: -1 });
   expect(rested).toBe(2);
 });
@@ -56,11 +56,11 @@ test('a body arrives whole where the page is busy for longer than it may be sile
   const onChunk = (bytes: number): void => {
     if (bytes < (busy + 1) * 15_000_000) return;
     busy += 1;
-    const end = performance.now() + 400;
+    const end = performance.now() + 2_500;
     while (performance.now() < end);
   };
   const query = '&every=10000000&pause=50';
-  const reading = await read(query, { length: FEWER, stall: 300, onChunk });
+  const reading = await read(query, { length: FEWER, stall: 2_000, onChunk });
   expect(reading).toEqual({ bytes: FEWER, difference: -1 });
 });
 
