@@ -1,5 +1,5 @@
 import { ByteStates } from './ByteStates.js';
-import { beforeNext, meets, type PatternPlaces } from './patternPlaces.js';
+import { beforeNext, type PatternPlaces } from './patternPlaces.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -63,9 +63,9 @@ export class LineAutomaton {
     if ((byte === LF || byte === CR) && this.#places.hasKind('end', places)) return MATCH;
     if (byte === LF) return 0;
     const following = places.flatMap((number) => {
-      const { place, index, condition } = this.#places.at(number);
-      if (place?.kind !== 'bytes' || place.set.bytes[byte] !== 1 || !meets(byte, condition))
-        return [];
+      const place = this.#places.fitting(number, byte);
+      if (!place) return [];
+      const { index } = this.#places.at(number);
       return place.set.isOpen && byte >= 0x80 ? [place.next, index] : [place.next];
     });
     const reached = this.#places.reached(following, beforeNext(byte));

@@ -1,11 +1,5 @@
 import { ByteStates, UNKNOWN } from './ByteStates.js';
-import {
-  type Before,
-  beforeNext,
-  meets,
-  type PatternPlaces,
-  type ReachedPlace,
-} from './patternPlaces.js';
+import { type Before, beforeNext, type PatternPlaces } from './patternPlaces.js';
 import { isWholeWord, isWordByte } from './WholeWords.js';
 
 /** In place of the next state: none, because no match can become longer, or be found. */
@@ -59,7 +53,7 @@ export class MatchCounter {
     this.#anywhere = statesOf(places.first);
     const within = [this.#here.word, this.#here.other].flatMap((it) => this.#states.placesOf(it));
     this.#begins = Uint8Array.from({ length: BYTES }, (_, byte) =>
-      within.some((number) => fits(places.at(number), byte)) ? 1 : 0,
+      within.some((number) => places.fitting(number, byte)) ? 1 : 0,
     );
   }
 
@@ -174,11 +168,11 @@ export class MatchCounter {
   #next(numbers: readonly number[], byte: number): number {
     const following: number[] = [];
     for (const number of numbers) {
-      const reached = this.#places.at(number);
-      if (!fits(reached, byte) || reached.place?.kind !== 'bytes') continue;
+      const place = this.#places.fitting(number, byte);
+      if (!place) continue;
       // Characters beyond ASCII are not told apart there.
-      if (reached.place.set.isOpen && byte >= 0x80) return BEYOND;
-      following.push(reached.place.next);
+      if (place.set.isOpen && byte >= 0x80) return BEYOND;
+      following.push(place.next);
     }
     const reached = this.#places.reached(following, beforeNext(byte));
     if (reached.length === 0) return DEAD;
@@ -203,11 +197,6 @@ export class MatchCounter {
   #beforeAt(bytes: Uint8Array, from: number, at: number): Before {
     return at === from ? 'begin' : beforeNext(bytes[at - 1] ?? 0);
   }
-}
-
-/** Whether a place goes on with a byte. */
-function fits({ place, condition }: ReachedPlace, byte: number): boolean {
-  return place?.kind === 'bytes' && place.set.bytes[byte] === 1 && meets(byte, condition);
 }
 
 /** Whether a match ends before `at`, by what is added to the state that is reached there. */

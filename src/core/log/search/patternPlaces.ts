@@ -5,9 +5,16 @@ import { isWordByte } from './WholeWords.js';
 const MAX_PLACES = 2000;
 const ANY: ByteSet = { bytes: new Uint8Array(256).fill(1), isOpen: false };
 
+/** A place where one of some bytes may come. */
+interface BytesPlace {
+  readonly kind: 'bytes';
+  readonly set: ByteSet;
+  readonly next: number;
+}
+
 /** A place in an expression: what may come next there. */
 type Place =
-  | { readonly kind: 'bytes'; readonly set: ByteSet; readonly next: number }
+  | BytesPlace
   | { readonly kind: 'begin'; readonly next: number }
   | { readonly kind: 'edge'; readonly isOfWord: boolean; readonly next: number }
   /** Several places, the preferred one first. */
@@ -18,10 +25,10 @@ type Place =
 export type Before = 'begin' | 'word' | 'other';
 
 /** What must come next for a place to count, as of `\b`: anything, a byte of a word, or something else. */
-export type Condition = 'any' | 'word' | 'other';
+type Condition = 'any' | 'word' | 'other';
 
 /** A place that is reached. */
-export interface ReachedPlace {
+interface ReachedPlace {
   readonly index: number;
   readonly place: Place | undefined;
   readonly condition: Condition;
@@ -56,6 +63,13 @@ export class PatternPlaces {
     const index = Math.floor(number / CONDITIONS.length);
     const condition = CONDITIONS[number % CONDITIONS.length] ?? 'any';
     return { index, place: this.#all[index], condition };
+  }
+
+  /** A place by its number, if a byte may come there: one for bytes, whose condition the byte meets. */
+  fitting(number: number, byte: number): BytesPlace | undefined {
+    const { place, condition } = this.at(number);
+    const fits = place?.kind === 'bytes' && place.set.bytes[byte] === 1 && meets(byte, condition);
+    return fits ? place : undefined;
   }
 
   /** The conditions of those among some places, by their numbers, that are of a kind. */
@@ -167,7 +181,7 @@ function both(one: Condition, other: Condition): Condition | undefined {
 }
 
 /** Whether a byte meets a condition. */
-export function meets(byte: number, condition: Condition): boolean {
+function meets(byte: number, condition: Condition): boolean {
   return condition === 'any' || isWordByte(byte) === (condition === 'word');
 }
 

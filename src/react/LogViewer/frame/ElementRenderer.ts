@@ -33,6 +33,7 @@ interface RunElement {
 /** A row whose element has to be filled. */
 interface ReadRow {
   readonly row: RowElement;
+  readonly key: string;
   readonly runs: readonly { run: StyledRun; decoration: RowDecoration; glyphs: Glyph[] }[];
 }
 
@@ -133,13 +134,12 @@ export class ElementRenderer implements Renderer {
       key: undefined,
       runs: [],
     });
-    row.key = page.key;
     const runs = page
       .read()
       .flatMap(({ runs, decoration }) =>
         runs.map((run) => ({ run, decoration, glyphs: glyphsOf(run.text) })),
       );
-    return { row, runs };
+    return { row, key: page.key, runs };
   }
 
   /** Measures all glyphs that are not known yet at once, so that the page is laid out once. */
@@ -165,7 +165,7 @@ export class ElementRenderer implements Renderer {
   }
 
   /** Changes the text only of what looks as before: while a log is followed, each row is another line at each frame. */
-  #fill({ row, runs }: ReadRow): void {
+  #fill({ row, key, runs }: ReadRow): void {
     const { element, runs: before } = row;
     element.classList.toggle(
       'klv-bidi',
@@ -195,6 +195,7 @@ export class ElementRenderer implements Renderer {
       return { span, look, text };
     });
     for (const { span } of before.slice(runs.length)) span.remove();
+    row.key = key;
   }
 
   /** Text, and an element for each glyph that is not as wide as its cells. */
