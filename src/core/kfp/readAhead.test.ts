@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
+import { slowBody } from '../../../test/support/slowBody.js';
 import { readAhead } from './readAhead.js';
 
 const MIB = 1024 * 1024;
@@ -47,4 +48,12 @@ test('a body that is not wanted any more is cancelled', async () => {
   const { body, seen } = endless();
   await readAhead(body).cancel('closed');
   expect(seen.cancelled).toHaveBeenCalledWith('closed');
+});
+
+test('the page has its turn while a body comes in as fast as it is read', async () => {
+  const { body, seen } = slowBody({ chunks: 100 });
+  const ahead = readAhead(body);
+  await expect.poll(() => seen.longestTask).toBeGreaterThan(0);
+  await new Response(ahead).arrayBuffer();
+  expect(seen.longestTask).toBeLessThanOrEqual(25);
 });

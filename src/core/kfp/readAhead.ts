@@ -1,3 +1,5 @@
+import { PageTurns } from '../base/turns.js';
+
 /** Most bytes that are read of a body before anybody asks for them. */
 const AHEAD = 16 * 1024 * 1024;
 
@@ -7,9 +9,11 @@ const AHEAD = 16 * 1024 * 1024;
  */
 export function readAhead(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  const turns = new PageTurns();
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
+        await turns.yieldIfDue();
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);

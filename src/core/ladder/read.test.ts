@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { slowBody } from '../../../test/support/slowBody.js';
 import { concatBytes } from '../base/bytes.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { KfpResponse } from '../kfp/types.js';
@@ -77,6 +78,18 @@ describe(readLog.name, () => {
     expect(firstBytes).toBeGreaterThan(0);
     expect(firstBytes).toBeLessThanOrEqual(64 * 1024);
     expect(new TextDecoder().decode(concatBytes(pushed)) === text).toBe(true);
+  });
+
+  it('lets the page have its turn, though each chunk takes long enough to have had one', async () => {
+    const { body, seen } = slowBody({ chunks: 100 });
+    const intake = {
+      push: vi.fn(),
+      isFull: false,
+      isBehind: false,
+      end: vi.fn(() => Promise.resolve('ok' as const)),
+    };
+    await readLog(answerOf(body), intake, { ...OPTIONS, limit: 100 * 1024 * 1024 });
+    expect(seen.longestTask).toBeLessThanOrEqual(25);
   });
 });
 

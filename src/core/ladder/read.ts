@@ -1,13 +1,13 @@
 import { concatBytes, piecesOf } from '../base/bytes.js';
 import { formatBytes, MAX_LOG_BYTES } from '../base/limits.js';
 import type { Cancel, Scheduler } from '../base/scheduler.js';
-import { PageTurns } from '../base/turns.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import { classifyResponse, classifyFailure } from '../diagnosis/classifyResponse.js';
 import { classifyVerdict, judgeBody } from '../diagnosis/judgeBody.js';
 import { readChunks } from '../kfp/body.js';
 import { readText } from '../kfp/bodyText.js';
 import type { KfpResponse } from '../kfp/types.js';
+import { BodyWriter } from './BodyWriter.js';
 import type { LogIntake } from './sink.js';
 import type { LadderEvent, LogProgress, LogReading } from './types.js';
 import { plainUnpacker, TooLargeError, type Unpacker, unpackerFor } from './unpack.js';
@@ -59,21 +59,14 @@ export async function readLog(
   }
 
   let bytes = 0;
-  let written = 0;
-  const turns = new PageTurns(scheduler, signal);
-  const write = async (chunk: Uint8Array): Promise<boolean> => {
-    // A chunk may be all that a few bytes of gzip unpack to.
-    for (const piece of piecesOf(chunk, PIECE)) {
-      if (written > 0) await turns.yieldIfDue();
-      signal.throwIfAborted();
-      const first = written === 0;
-      written += piece.length;
-      intake.push(piece);
-      if (first) onEvent({ type: 'firstBytes' });
-      turns.markIdle();
-    }
-    return !intake.isFull;
-  };
+  const writer = new BodyWriter(intake, {
+    scheduler,
+    signal,
+    onFirst: () => {
+      onEvent({ type: 'firstBytes' });
+    },
+  });
+  const write = (chunk: Uint8Array): Promise<boolean> => writer.write(chunk);
 
   let head: Uint8Array = new Uint8Array(0);
   let unpacker: Unpacker | undefined = options.continues ? plainUnpacker(write) : undefined;
@@ -100,7 +93,7 @@ export async function readLog(
   try {
     const body = decode ? decode(response.body) : response.body;
     for await (const chunk of readChunks(body, reading)) {
-      for (const piece of piecesOf(chunk, written > 0 ? PIECE : FIRST_BYTES)) {
+      for (const piece of piecesOf(chunk, writer.written > 0 ? PIECE : FIRST_BYTES)) {
         bytes += piece.length;
         if (unpacker) {
           isWanted = await unpacker.push(piece);
@@ -129,6 +122,7 @@ export async function readLog(
   const damage = await unpacker?.end();
   const continuity = await intake.end(failure !== undefined);
   const isBehind = intake.isBehind || undefined;
+  const { written } = writer;
   if (written > 0 && (intake.isFull || damage instanceof TooLargeError)) {
     return { kind: 'log', bytes, cause: tooLarge(Math.min(written, limit)) };
   }

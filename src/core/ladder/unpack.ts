@@ -23,48 +23,20 @@ export class TooLargeError extends Error {
 /** Takes bytes of the log; resolves with whether more of them are wanted. */
 type Write = (bytes: Uint8Array) => Promise<boolean>;
 
-/** Bytes of the log that are written at once: few of a hostile one, each of which may concern a whole screen. */
-const AT_ONCE = { least: 4 * 1024, first: 16 * 1024, most: 128 * 1024 };
-/** Milliseconds after which other tasks have their turn. */
-const SLICE = 8;
-
-/** Writes in pieces, between which the page can paint; the slower they are, the smaller. */
-function inTurns(write: Write): Write {
-  let size = AT_ONCE.first;
-  return async (bytes) => {
-    let started = performance.now();
-    for (let at = 0; at < bytes.byteLength;) {
-      let now = performance.now();
-      if (now - started > SLICE) {
-        await nextTask();
-        started = now = performance.now();
-      }
-      // Not into small pieces, which would be copied: a rest goes with the last one.
-      const rest = bytes.byteLength - at;
-      const piece = bytes.subarray(at, rest < 2 * size ? undefined : at + size);
-      at += piece.byteLength;
-      if (!(await write(piece))) return false;
-      const isSlow = performance.now() - now > SLICE;
-      size = isSlow ? Math.max(AT_ONCE.least, size / 4) : Math.min(AT_ONCE.most, size * 2);
-    }
-    return true;
-  };
-}
-
 /**
  * The unpacker for an object that begins with these bytes: gzip, tar, both, or the log itself.
  *
  * @param limit Bytes to which the object may unpack, what is skipped in an archive included
  */
 export function unpackerFor(head: Uint8Array, limit: number, write: Write): Unpacker {
-  const inner = new TarOrPlainUnpacker(limit, inTurns(write));
+  const inner = new TarOrPlainUnpacker(limit, write);
   return head[0] === 0x1f && head[1] === 0x8b ? new GzipUnpacker(inner) : inner;
 }
 
 /** Passes on the bytes as they are. */
 export function plainUnpacker(write: Write): Unpacker {
   return {
-    push: inTurns(write),
+    push: write,
     end: () => Promise.resolve(undefined),
   };
 }
