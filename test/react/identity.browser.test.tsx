@@ -1,6 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  focusManager,
+  onlineManager,
+  QueryClient,
+  QueryClientProvider,
+  type QueryObserverOptions,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import { http, HttpResponse } from 'msw';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
@@ -11,6 +18,7 @@ import {
   type RunLogsOptions,
   type RunLogsTarget,
 } from '../../src/core/index.js';
+import { runLogsQueryOptions } from '../../src/react/hooks/runLogsQueryOptions.js';
 import { RunLogsProvider } from '../../src/react/hooks/RunLogsProvider.js';
 import { useRunLogs } from '../../src/react/hooks/useRunLogs.js';
 import { simulate } from '../support/simulate.js';
@@ -52,6 +60,30 @@ function Log({ target = TARGET, options, onRender }: LogProps) {
       {status} {diagnosis?.code}: {textOf(document)}
     </p>
   );
+}
+
+/** A component of a host that takes the session from the cache, and suspends where there is none. */
+function Held() {
+  const { data } = useSuspenseQuery(runLogsQueryOptions(TARGET, { client }));
+  return <p data-testid="held">{data.getSnapshot().status}</p>;
+}
+
+/** How often the logs of a query client were fetched. */
+const fetchesOf = (queryClient: QueryClient): number =>
+  queryClient
+    .getQueryCache()
+    .getAll()
+    .reduce((sum, { state }) => sum + state.dataUpdateCount, 0);
+
+function focusAgain(): void {
+  focusManager.setFocused(false);
+  focusManager.setFocused(true);
+  focusManager.setFocused(undefined);
+}
+
+function connectAgain(): void {
+  onlineManager.setOnline(false);
+  onlineManager.setOnline(true);
 }
 
 /** Renders `of` again, with a number that grows, whenever its button is clicked. */
@@ -165,6 +197,110 @@ describe('a log on screen is not opened again', () => {
     expect(sessions()).toEqual(before);
     expect(sessions()[0]?.[1]).toBe(before[0]?.[1]);
     await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it.each<[string, Partial<QueryObserverOptions>, () => void]>([
+    ['every few milliseconds', { refetchInterval: 5 }, () => undefined],
+    ['when the page is focused', { refetchOnWindowFocus: 'always' }, focusAgain],
+    ['when the network is back', { refetchOnReconnect: 'always' }, connectAgain],
+    ['and holds all to be stale', { staleTime: 0, refetchOnMount: 'always' }, () => undefined],
+  ])('by a query client that fetches again %s', async (_, queries, act) => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    const queryClient = new QueryClient({ defaultOptions: { queries } });
+    const fetches = () => fetchesOf(queryClient);
+    await render(
+      <QueryClientProvider client={queryClient}>
+        <RunLogsProvider client={client}>
+          <Host
+            of={(renders) => (
+              <>
+                <Log onRender={(it) => documents.add(it)} />
+                {renders > 0 && <Log onRender={(it) => documents.add(it)} />}
+              </>
+            )}
+          />
+        </RunLogsProvider>
+      </QueryClientProvider>,
+    );
+    await expect.element(page.getByTestId('log').first()).toHaveTextContent('complete : epoch 1');
+    const before = fetches();
+    act();
+    await page.getByText('again').click();
+    await expect.poll(fetches).toBeGreaterThan(before);
+    await expect.element(page.getByTestId('log').last()).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it.each<[string, (queryClient: QueryClient) => Promise<void> | void]>([
+    ['resets', (queryClient) => queryClient.resetQueries()],
+    [
+      'removes',
+      (queryClient) => {
+        queryClient.removeQueries();
+      },
+    ],
+    [
+      'clears away',
+      (queryClient) => {
+        queryClient.clear();
+      },
+    ],
+  ])('by a query client that %s all queries, and a host that renders again', async (_, act) => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    const queryClient = new QueryClient();
+    await render(
+      <QueryClientProvider client={queryClient}>
+        <RunLogsProvider client={client}>
+          <Host
+            of={(renders) => (
+              <>
+                <Log onRender={(it) => documents.add(it)} />
+                {renders > 1 && <Log onRender={(it) => documents.add(it)} />}
+              </>
+            )}
+          />
+        </RunLogsProvider>
+      </QueryClientProvider>,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await act(queryClient);
+    await page.getByText('again').click();
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await page.getByText('again').click();
+    await expect.element(page.getByTestId('log').last()).toHaveTextContent('complete : epoch 1');
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it('where a host waits for its session in Suspense', async () => {
+    const asked = serveLog();
+    const documents = new Set<unknown>();
+    const queryClient = new QueryClient();
+    await render(
+      <QueryClientProvider client={queryClient}>
+        <RunLogsProvider client={client}>
+          <Suspense fallback={<p>waiting</p>}>
+            <Host
+              of={() => (
+                <>
+                  <Held />
+                  <Log onRender={(it) => documents.add(it)} />
+                </>
+              )}
+            />
+          </Suspense>
+        </RunLogsProvider>
+      </QueryClientProvider>,
+    );
+    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await queryClient.invalidateQueries();
+    await page.getByText('again').click();
+    await expect.element(page.getByTestId('held')).toHaveTextContent('complete');
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['log']);
   });

@@ -1,4 +1,4 @@
-import type { QueryClient, UseQueryOptions } from '@tanstack/react-query';
+import type { QueryClient, QueryFunction, UseQueryOptions } from '@tanstack/react-query';
 
 import {
   identityOf,
@@ -8,7 +8,7 @@ import {
   type RunLogsTarget,
 } from '../../core/index.js';
 import { PAGE } from './identity.js';
-import { livingSession, openSession } from './session.js';
+import { openSession, sessionIn } from './sessionCache.js';
 
 /**
  * Key of a log in the query cache: the same for all components whose targets locate the same log. The
@@ -16,13 +16,13 @@ import { livingSession, openSession } from './session.js';
  */
 export type RunLogsQueryKey = readonly ['kfp-log-viewer', 'run-logs', number, LogIdentity];
 
-/** What {@link runLogsQueryOptions} returns. */
+/** What {@link runLogsQueryOptions} returns: for `useQuery`, `useSuspenseQuery`, and the methods of a client. */
 export type RunLogsQueryOptions = UseQueryOptions<
   RunLogsSession,
   Error,
   RunLogsSession,
   RunLogsQueryKey
-> & { queryKey: RunLogsQueryKey };
+> & { queryKey: RunLogsQueryKey; queryFn: QueryFunction<RunLogsSession, RunLogsQueryKey> };
 
 /**
  * Options of react-query whose data is the session of a log: one session for each log, however many
@@ -42,20 +42,15 @@ export function runLogsQueryOptions(
   const queryKey = ['kfp-log-viewer', 'run-logs', PAGE, identityOf(target, options)] as const;
   return {
     queryKey,
-    queryFn: (context: { client?: QueryClient }) => {
-      const queryClient = queryClientOf(context);
-      const known = livingSession(queryClient?.getQueryData(queryKey));
-      return known ?? openSession(target, options, queryClient);
-    },
+    queryFn: ({ client }: { client?: QueryClient }) =>
+      // In the context since react-query 5.66: before, sessions and look-ups are not shared.
+      client
+        ? sessionIn(client, queryKey, target, options)
+        : openSession(target, options, undefined),
     staleTime: Infinity,
     // A session is a live object, which cannot be merged with another.
     structuralSharing: false,
     networkMode: 'always',
     retry: false,
   };
-}
-
-/** In the context since react-query 5.66; before, look-ups are not shared between sessions. */
-function queryClientOf({ client }: { client?: QueryClient }): QueryClient | undefined {
-  return client;
 }

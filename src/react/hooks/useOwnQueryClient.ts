@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { hold, livingSession } from './session.js';
+import { hold } from './session.js';
+import { closeSessions } from './sessionCache.js';
 
 /**
  * A `QueryClient` that ends with the component: nobody can reach its sessions then, which the cache
@@ -24,6 +25,6 @@ export function useOwnQueryClient(isNeeded: boolean): QueryClient | undefined {
 }
 
 function end(client: QueryClient): void {
-  for (const { state } of client.getQueryCache().getAll()) livingSession(state.data)?.close();
+  closeSessions(client);
   client.clear();
 }

@@ -7,7 +7,7 @@ import type { RunLogsOptions, RunLogsSession, RunLogsTarget } from '../../core/i
 import { queryClientContext } from './queryClientContext.js';
 import { useSettings } from './RunLogsContext.js';
 import { runLogsQueryOptions } from './runLogsQueryOptions.js';
-import { livingSession, openSession, withSharedLookUps } from './session.js';
+import { sessionIn, withSharedLookUps } from './sessionCache.js';
 import { useSession, type UseRunLogsResult } from './useSession.js';
 
 /**
@@ -36,9 +36,7 @@ export function useRunLogs(
   queryClientContext();
   const queryClient = useQueryClient();
   const query = runLogsQueryOptions(target, settings);
-  const open = (): RunLogsSession =>
-    livingSession(queryClient.getQueryData(query.queryKey)) ??
-    openSession(target, settings, queryClient);
+  const open = (): RunLogsSession => sessionIn(queryClient, query.queryKey, target, settings);
   const { data: session } = useQuery({
     ...query,
     queryFn: open,

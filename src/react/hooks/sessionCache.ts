@@ -1,0 +1,60 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+
+import {
+  openRunLogs,
+  type RunLogsOptions,
+  type RunLogsSession,
+  type RunLogsTarget,
+} from '../../core/index.js';
+import { cachedRepositories } from './cachedRepositories.js';
+import { isWanted } from './session.js';
+
+/** The sessions that this page has opened for a query client, by the hash of their query's key. */
+const opened = new WeakMap<QueryClient, Map<string, WeakRef<RunLogsSession>>>();
+
+/**
+ * The session of a log, opened where there is none, and then paused until it is resumed. A log on screen keeps
+ * its session, whatever the query client does: it may have removed the query, or fetch it while a component opens
+ * the session for itself. What a persister has kept of a session is none.
+ */
+export function sessionIn(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  target: RunLogsTarget,
+  options: RunLogsOptions,
+): RunLogsSession {
+  const sessions = opened.get(queryClient) ?? new Map<string, WeakRef<RunLogsSession>>();
+  opened.set(queryClient, sessions);
+  const hash = hashKey(queryKey);
+  const known = sessions.get(hash)?.deref();
+  if (known && (isWanted(known) || queryClient.getQueryData(queryKey) === known)) return known;
+  for (const [key, session] of sessions) if (!session.deref()) sessions.delete(key);
+  const session = openSession(target, options, queryClient);
+  sessions.set(hash, new WeakRef(session));
+  return session;
+}
+
+/** Closes all sessions of a query client that is gone. */
+export function closeSessions(queryClient: QueryClient): void {
+  for (const session of opened.get(queryClient)?.values() ?? []) session.deref()?.close();
+  opened.delete(queryClient);
+}
+
+/** Opens a session that is paused until it is resumed. */
+export function openSession(
+  target: RunLogsTarget,
+  options: RunLogsOptions,
+  queryClient: QueryClient | undefined,
+): RunLogsSession {
+  return openRunLogs(target, { ...withSharedLookUps(options, queryClient), paused: true });
+}
+
+/** The settings with a source whose look-ups are cached in the query client, for all its sessions. */
+export function withSharedLookUps(
+  options: RunLogsOptions,
+  queryClient: QueryClient | undefined,
+): RunLogsOptions {
+  const { repositories } = options;
+  if (!repositories || !queryClient) return options;
+  return { ...options, repositories: cachedRepositories(repositories, queryClient, options) };
+}
