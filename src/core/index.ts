@@ -16,7 +16,7 @@ export { identityOf, logKeyOf } from './ladder/identity.js';
 export { codePointWidth, joinCodePoint } from './log/vt/width.js';
 export { formatJson, jsonIn, MAX_JSON, mayHaveJson } from './log/json/formatJson.js';
 export { LogTimes, type TimedLine } from './log/time/LogTimes.js';
-export { parseMoment } from './log/time/parseMoment.js';
+export { LinesSince, momentOf, type ReaderClock, zoneOffset } from './log/time/LinesSince.js';
 export { showTime, STAMP_COLUMNS } from './log/time/showTime.js';
 export { StyledLines, type StyledTextSink } from './log/search/StyledLines.js';
 export { LineBits } from './log/projection/LineBits.js';

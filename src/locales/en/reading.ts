@@ -11,6 +11,12 @@ export const reading = {
   'filter.level.warning': 'Warnings and errors',
   'filter.level.error': 'Errors',
   'filter.level.fatal': 'Fatal errors',
+  'filter.since': 'Since',
+  'filter.since.example': '12:30, 5m, 1000',
+  'filter.since.hint': 'A time, the last minutes as 5m or 1h30m, or the last so many lines',
+  'filter.since.unknown':
+    'This is neither a time, such as 12:30, nor minutes, such as 5m, nor a number of lines.',
+  'filter.since.noTimes': 'No line begins with a time.',
   'filter.count': '{count} of {total} lines match',
   'filter.running': '{count} lines match so far',
   'filter.close': 'Close the filter',

@@ -23,6 +23,11 @@ export interface LogViewState {
   readonly pattern?: boolean | undefined;
   /** The least severity of the lines that are shown: `warning` for warnings and errors. */
   readonly level?: Severity | undefined;
+  /**
+   * From where on lines are shown: the last so many lines (`1000`), the last minutes (`5m`, `1h30m`), or those
+   * since a moment (`12:30`, `2026-08-20 12:30:05Z`, `+0:10:00` after the start of the step).
+   */
+  readonly since?: string | undefined;
   /** Whether all that can be folded is folded. */
   readonly folded?: boolean | undefined;
   /** Whether long lines are wrapped. */
@@ -33,7 +38,7 @@ export interface LogViewState {
   readonly fontSize?: number | undefined;
 }
 
-const TEXTS = ['lines', 'find', 'filter', 'exclude', 'timestamps'] as const;
+const TEXTS = ['lines', 'find', 'filter', 'exclude', 'since', 'timestamps'] as const;
 const TIMESTAMPS = /^(?:local|utc|elapsed|delta)$/;
 const NUMBERS = ['context', 'fontSize'] as const;
 const FLAGS = ['matchCase', 'wholeWord', 'pattern', 'folded', 'wrap'] as const;

@@ -164,3 +164,55 @@ test('what is shown is what each line says, whatever the log, its cuts and the r
     { numRuns: 500 },
   );
 });
+
+test('shows what comes since a line that moves, as they come in, whatever else it asks for', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({
+          lines: fc.array(fc.constantFrom('a', 'b', 'ab', ''), { maxLength: 12 }),
+          first: fc.nat(40),
+        }),
+        { maxLength: 8 },
+      ),
+      fc.constantFrom('', 'a'),
+      fc.constantFrom('', 'b'),
+      fc.nat(2),
+      async (steps, include, exclude, context) => {
+        const document = new LogDocument();
+        const since = { first: 0 };
+        const filter = new LogFilter(document, {
+          include: include === '' ? undefined : new LogSearch(document, include),
+          exclude: exclude === '' ? [] : [new LogSearch(document, exclude)],
+          since,
+          context,
+        });
+        const projection = new Projection(document);
+        filter.onChange = (from, to) => {
+          projection.update(from, to);
+        };
+        projection.setFilter(filter);
+        for (const { lines, first } of steps) {
+          since.first = first;
+          document.appendText(lines.map((line) => `${line}\n`).join(''));
+          await filter.run();
+          const isMatch = (line: number) => {
+            const text = document.lineText(line);
+            const isWanted = text.includes(include) && (exclude === '' || !text.includes(exclude));
+            return line >= first && line >= 0 && line < document.lineCount && isWanted;
+          };
+          const around = Array.from({ length: 2 * context + 1 }, (_, i) => i - context);
+          const all = Array.from({ length: document.lineCount }, (_, line) => line);
+          // Without a new line nothing is asked anew.
+          if (lines.length === 0) continue;
+          expect([filter.isCurrent, filter.count]).toEqual([true, all.filter(isMatch).length]);
+          const expected = all.filter(
+            (line) => line >= first && around.some((by) => isMatch(line + by)),
+          );
+          expect(shownBy(filter)).toEqual(expected);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

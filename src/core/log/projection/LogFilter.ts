@@ -27,6 +27,8 @@ export interface LogFilterRules {
   readonly levels?: LineLevels | undefined;
   /** How many lines before and after each matching one are shown with it. @defaultValue 0 */
   readonly context?: number | undefined;
+  /** Lines before its `first` are not shown, nor counted: it is asked again when the document has changed. */
+  readonly since?: { readonly first: number } | undefined;
 }
 
 /** Lines that are decided on between two looks at the clock. */
@@ -55,6 +57,8 @@ export class LogFilter {
   readonly #searches: readonly Pick<LineSearch, 'isCurrent' | 'searchedLines' | 'run'>[];
   #context: number;
   #version: number;
+  /** The first line that may be shown. */
+  #first: number;
   /** Lines that are shown, or not, for a context that was changed since. */
   #spread = Infinity;
   /** Lines of which the decision stays: a later one may still grow into a match. */
@@ -69,6 +73,7 @@ export class LogFilter {
     this.#searches = [include, ...exclude, levels].filter((search) => search !== undefined);
     this.#context = context;
     this.#version = document.version;
+    this.#first = rules.since?.first ?? 0;
   }
 
   /** Whether all lines are decided on, as the document is now. */
@@ -138,8 +143,24 @@ export class LogFilter {
         this.lines.setLength(changed);
         this.#showAround(changed - this.#context, changed);
       }
+      this.#moveFirst();
     }
     return this.#matches.length;
+  }
+
+  /** Leaves out lines that are too early by now, or decides anew on those that no longer are. */
+  #moveFirst(): void {
+    const before = this.#first;
+    const first = (this.#first = this.#rules.since?.first ?? 0);
+    const matches = this.#matches;
+    if (first < before && first < matches.length) {
+      matches.setLength(first);
+      this.lines.setLength(first);
+    } else if (before < Math.min(first, matches.length)) {
+      const end = Math.min(first, matches.length);
+      matches.fill(before, end, false);
+      this.#showAround(before, Math.min(end + this.#context, matches.length));
+    }
   }
 
   #step(): void {
@@ -158,6 +179,7 @@ export class LogFilter {
     else matches.fill(from, to, true);
     for (const search of exclude) mark(matches, search, from, to, false);
     levels?.keepIn(matches, from, to);
+    matches.fill(from, Math.min(to, this.#first), false);
     this.#ended = this.#document.endedLines;
     this.lines.setLength(to);
     this.#showAround(from - this.#context, to);
@@ -174,7 +196,7 @@ export class LogFilter {
     let line = matches.next(Math.max(0, from - context), true);
     while (line < Math.min(matches.length, to + context)) {
       const end = matches.next(line, false);
-      lines.fill(Math.max(from, line - context), Math.min(to, end + context), true);
+      lines.fill(Math.max(from, this.#first, line - context), Math.min(to, end + context), true);
       line = matches.next(end, true);
     }
     this.onChange(from, to);

@@ -48,12 +48,9 @@ export function FilterBar({
   const { messages } = useContext(RunLogsContext);
   const t = useMemo(() => translator({ ...find, ...reading, ...messages }), [messages]);
   const { subscribe, getSnapshot } = session;
-  const { count, total, running, filtering, folded, problem, cut, ...rules } = useSyncExternalStore(
-    subscribe,
-    getSnapshot,
-    getSnapshot,
-  );
-  const { query, exclude, level, context } = rules;
+  const { count, total, running, filtering, folded, problem, sinceProblem, cut, ...rules } =
+    useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  const { query, exclude, level, since, context } = rules;
   const bar = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -74,10 +71,12 @@ export function FilterBar({
     event.preventDefault();
     event.stopPropagation();
   };
-  const sentence =
+  const wrong =
     typeof problem === 'object'
       ? t(`find.pattern.${problem.problem}`, { part: problem.part })
-      : t('find.pattern.notLoaded');
+      : problem
+        ? t('find.pattern.notLoaded')
+        : sinceProblem && t(`filter.since.${sinceProblem}`);
   return (
     <div
       ref={bar}
@@ -133,6 +132,22 @@ export function FilterBar({
         </select>
       </label>
       <label className="klv-filter-choice">
+        {t('filter.since')}
+        <input
+          className="klv-find-input klv-filter-since"
+          type="text"
+          placeholder={t('filter.since.example')}
+          title={t('filter.since.hint')}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={sinceProblem !== undefined}
+          value={since}
+          onChange={(event) => {
+            set({ since: event.target.value });
+          }}
+        />
+      </label>
+      <label className="klv-filter-choice">
         {t('filter.context')}
         <select
           value={context}
@@ -170,10 +185,8 @@ export function FilterBar({
       >
         {t('shown.download')}
       </button>
-      <span className={`klv-find-${problem ? 'problem' : 'count'}`} role="status">
-        {problem
-          ? sentence
-          : filtering && t(running ? 'filter.running' : 'filter.count', { count, total })}
+      <span className={`klv-find-${wrong ? 'problem' : 'count'}`} role="status">
+        {wrong ?? (filtering && t(running ? 'filter.running' : 'filter.count', { count, total }))}
       </span>
       <BarButton
         className="klv-filter-close"

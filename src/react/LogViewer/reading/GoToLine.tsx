@@ -3,8 +3,9 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import {
   type LogDocument,
   LogTimes,
-  type LogTimestamps,
-  parseMoment,
+  momentOf,
+  type ReaderClock,
+  zoneOffset,
 } from '../../../core/index.js';
 import { useReadingMessages } from './useReadingMessages.js';
 
@@ -12,10 +13,8 @@ import { useReadingMessages } from './useReadingMessages.js';
 interface GoToLineProps {
   /** The log. */
   document: LogDocument;
-  /** How times are shown: in which zone the reader thinks. */
-  timestamps: LogTimestamps;
-  /** When the step has started, in ISO 8601. */
-  startedAt: string | undefined;
+  /** How the reader tells its times. */
+  clock: ReaderClock;
   /** Called with the number of a line, from 1. */
   onGo: (line: number) => void;
   /** Called when the reader closes the field. */
@@ -23,34 +22,22 @@ interface GoToLineProps {
 }
 
 /** Asks for the number of a line, or for a time. */
-export function GoToLine({
-  document,
-  timestamps,
-  startedAt,
-  onGo,
-  onClose,
-}: GoToLineProps): ReactElement {
+export function GoToLine({ document, clock, onGo, onClose }: GoToLineProps): ReactElement {
   const t = useReadingMessages();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<'goTo.noTime' | 'goTo.problem'>();
   const { lineCount } = document;
   const times = useMemo(() => new LogTimes(document), [document]);
   const { first, last } = times;
-  const offsetAt = (time: number): number => {
-    if (timestamps === 'local') return -new Date(time).getTimezoneOffset();
-    return timestamps === 'utc' ? 0 : (first?.offset ?? 0);
-  };
   const clockOf = (time: number): string =>
-    new Date(time + offsetAt(time) * 60_000).toISOString().slice(11, 19);
+    new Date(time + zoneOffset(times, clock, time) * 60_000).toISOString().slice(11, 19);
   useEffect(() => {
     input.current?.focus();
   }, []);
   /** The number of the line that a text asks for, or what is wrong with it. */
   const lineOf = (text: string): number | 'goTo.noTime' | 'goTo.problem' => {
     if (/^\s*\d+\s*$/.test(text)) return Math.min(Math.max(1, Number(text)), lineCount);
-    const start = times.startOf(startedAt)?.time ?? 0;
-    const range = { first: first?.time ?? 0, start, last: last?.time ?? 0 };
-    const time = parseMoment(text, { ...range, offset: offsetAt(range.first) });
+    const time = momentOf(times, text, clock);
     if (time === undefined) return 'goTo.problem';
     const line = times.lineAt(time);
     return line === undefined ? 'goTo.noTime' : line + 1;

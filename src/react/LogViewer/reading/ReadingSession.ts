@@ -2,6 +2,7 @@ import {
   type Cancel,
   type HiddenLines,
   LineLevels,
+  LinesSince,
   type LogDocument,
   LogFilter,
   LogFolds,
@@ -9,6 +10,7 @@ import {
   type MatchSearch,
   type PatternError,
   Projection,
+  type ReaderClock,
   type Scheduler,
   searchPattern,
   type Severity,
@@ -42,6 +44,8 @@ export interface FilterRules {
   readonly pattern: boolean;
   /** The least severity of the lines to be shown; `undefined` for all lines. */
   readonly level: Severity | undefined;
+  /** From where on lines are shown, as {@link LinesSince} takes it: `12:30`, `5m`, `1000`; empty for all. */
+  readonly since: string;
   /** How many lines before and after each matching one are shown with it. */
   readonly context: number;
 }
@@ -54,12 +58,13 @@ const NO_FILTER: FilterRules = {
   wholeWord: false,
   pattern: false,
   level: undefined,
+  since: '',
   context: 0,
 };
 
 /** What the bars of the tools show. */
 interface ReadingSnapshot extends FilterRules {
-  /** Whether there is a filter: a text to be shown or hidden, or a level. */
+  /** Whether there is a filter: a text to be shown or hidden, a level, or a beginning. */
   readonly filtering: boolean;
   /** Lines that match, so far. */
   readonly count: number;
@@ -73,12 +78,22 @@ interface ReadingSnapshot extends FilterRules {
   readonly running: boolean;
   /** Why the lines are not those of the regular expression. */
   readonly problem: PatternError | 'notLoaded' | undefined;
+  /** Why no line is left out for being too early. */
+  readonly sinceProblem: LinesSince['problem'];
   /** Long lines in which a regular expression is looked for up to a column only. */
   readonly cut: { readonly lines: number; readonly columns: number } | undefined;
 }
 
 /** The rules that say which lines match; the others only add lines to these. */
-const WHICH_LINES = ['query', 'exclude', 'matchCase', 'wholeWord', 'pattern', 'level'] as const;
+const WHICH_LINES = [
+  'query',
+  'exclude',
+  'matchCase',
+  'wholeWord',
+  'pattern',
+  'level',
+  'since',
+] as const;
 /** Milliseconds between two looks at new lines, and between two updates of the count. */
 const INTERVAL = 80;
 /** Milliseconds that a filter waits for the next letter. */
@@ -119,8 +134,11 @@ export class ReadingSession {
     total: 0,
     running: false,
     problem: undefined,
+    sinceProblem: undefined,
     cut: undefined,
   };
+  #clock: ReaderClock = { timestamps: 'written', startedAt: undefined };
+  #since: LinesSince | undefined;
   #hiddenText: (hidden: HiddenLines) => string = () => '';
   #foldText: (count: number) => string = () => '';
 
@@ -143,6 +161,12 @@ export class ReadingSession {
     this.#hiddenText = hidden;
     this.#foldText = fold;
     this.#view.onShown();
+  }
+
+  /** Sets how the reader tells the times of the log. */
+  setClock(clock: ReaderClock): void {
+    this.#clock = clock;
+    if (this.#snapshot.since !== '') this.#restart();
   }
 
   /** Follows the document as it grows; returns the function that ends the session: all lines are shown. */
@@ -173,17 +197,21 @@ export class ReadingSession {
   filter(change: Partial<FilterRules>): void {
     const before = this.#snapshot;
     const rules: FilterRules = { ...before, ...change };
-    const { query, exclude, level, context } = rules;
+    const { query, exclude, level, since, context } = rules;
     const isSame = WHICH_LINES.every((name) => rules[name] === before[name]);
-    const filtering = query !== '' || exclude !== '' || level !== undefined;
+    const filtering = query !== '' || exclude !== '' || level !== undefined || since.trim() !== '';
     this.#update({ ...change, filtering });
     if (isSame) {
       this.#latest?.setContext(context);
       this.#run();
       return;
     }
+    this.#restart();
+  }
+
+  #restart(): void {
     this.#stop();
-    this.#update({ running: filtering });
+    this.#update({ running: this.#snapshot.filtering });
     this.#cancelStart = this.#view.scheduler.after(PAUSE, () => void this.#start());
   }
 
@@ -238,9 +266,12 @@ export class ReadingSession {
 
   /** Begins to filter, or shows all lines where there is nothing to filter by. */
   async #start(): Promise<void> {
-    const { exclude, matchCase, level, filtering } = this.#snapshot;
+    const { exclude, matchCase, level, since, filtering } = this.#snapshot;
     const { signal } = this.#cancel;
     this.#cut = () => undefined;
+    this.#since =
+      since.trim() === '' ? undefined : new LinesSince(this.#document, since, this.#clock);
+    this.#update({ sinceProblem: this.#since?.problem });
     if (!filtering) {
       this.#filter = this.#latest = undefined;
       this.#projection.setFilter(undefined);
@@ -265,6 +296,7 @@ export class ReadingSession {
         .filter((term) => term !== '')
         .map((term) => new LogSearch(document, term, { matchCase, oncePerLine: true })),
       levels: level && new LineLevels(document, level),
+      since: this.#since,
       context: this.#snapshot.context,
     });
     filter.onChange = (from, to) => {
@@ -326,7 +358,8 @@ export class ReadingSession {
     this.#toldAt = this.#view.scheduler.now();
     const { lineCount: total } = this.#document;
     const count = this.#filter?.count ?? 0;
-    this.#update({ count, total, running: this.#running, cut: this.#cut() });
+    const sinceProblem = this.#since?.problem;
+    this.#update({ count, total, running: this.#running, cut: this.#cut(), sinceProblem });
   }
 
   #update(change: Partial<ReadingSnapshot>): void {

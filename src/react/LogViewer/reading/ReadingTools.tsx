@@ -55,6 +55,10 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
   const t = useReadingMessages();
   const session = useMemo(() => new ReadingSession(document, controller), [document, controller]);
   useEffect(() => session.open(), [session]);
+  const clock = useMemo(() => ({ timestamps, startedAt }), [timestamps, startedAt]);
+  useEffect(() => {
+    session.setClock(clock);
+  }, [session, clock]);
   const { subscribe, getSnapshot } = session;
   const { filtering } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   useEffect(() => {
@@ -100,7 +104,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
             controller.export.tryDownload(fileName, { format: 'text' });
           }}
           onClose={() => {
-            session.filter({ query: '', exclude: '', level: undefined });
+            session.filter({ query: '', exclude: '', level: undefined, since: '' });
             close('filter');
           }}
         />
@@ -108,8 +112,7 @@ export function ReadingTools(props: ReadingToolsProps): ReactElement {
       {tools.goToLine && (
         <GoToLine
           document={document}
-          timestamps={timestamps}
-          startedAt={startedAt}
+          clock={clock}
           onGo={(line) => {
             controller.scrollTo(line);
           }}

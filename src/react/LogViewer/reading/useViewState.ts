@@ -54,6 +54,7 @@ export function useViewState(session: ReadingSession, options: ViewStateOptions)
       wholeWord: viewState.wholeWord ?? false,
       pattern: viewState.pattern ?? false,
       level: viewState.level,
+      since: viewState.since ?? '',
     });
     if (viewState.folded !== undefined) session.foldAll(viewState.folded);
     const { query: looked } = controller.getSnapshot();
@@ -128,4 +129,5 @@ const stateOf = ({ query, exclude, context, ...rules }: FilterRules): LogViewSta
   wholeWord: rules.wholeWord || undefined,
   pattern: rules.pattern || undefined,
   level: rules.level,
+  since: rules.since.trim() === '' ? undefined : rules.since,
 });
