@@ -189,6 +189,22 @@ export const Filtering = meta.story({
   },
 });
 
+/** The last five minutes of a log, counted back from its last line; a time or a number of lines would do, too. */
+export const Since = meta.story({
+  name: 'Filtered: the last five minutes',
+  args: {
+    text: Array.from(
+      { length: 120 },
+      (_, i) => `${new Date(Date.UTC(2026, 7, 20, 9, 0, i * 20)).toISOString()} step ${i}`,
+    ).join('\n'),
+    follow: false,
+    viewState: { since: '5m' },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('16 of 120 lines match');
+  },
+});
+
 /** What is copied, and how, by `c`. */
 export const Copying = meta.story({
   name: 'The dialog that copies and downloads',
