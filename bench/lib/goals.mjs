@@ -49,10 +49,17 @@ export const GOALS = [
     },
   },
   {
-    goal: 'longest task while loading and scrolling, any size: 50 ms',
+    goal: 'longest task while loading and scrolling, any size: 50 ms, or that of the floor where this is longer',
     measure: (results) => {
-      const longest = at(results, ['longestTask', 'sweepTask', 'flingTask']);
-      return { text: longest === 0 ? 'none over 50 ms' : ms(longest), met: longest <= 50 };
+      const sizes = results.sizes
+        .map((size) => longestAt(results, size))
+        .filter(({ own }) => !Number.isNaN(own));
+      const [worst] = sizes.sort((one, other) => other.own - one.own);
+      if (!worst) return { text: 'not measured', met: false };
+      const { own, floor, size } = worst;
+      const text = `${ms(own)} at ${sizeName(size)}, where the floor has ${floor === 0 ? 'none' : ms(floor)}`;
+      const met = sizes.every((it) => it.own <= Math.max(50, it.floor));
+      return { text: own === 0 ? 'none over 50 ms' : text, met };
     },
   },
   {
@@ -130,6 +137,13 @@ export const GOALS = [
     },
   },
 ];
+
+/** The longest task at a size: a machine that stops by itself stops the floor as well. */
+function longestAt(results, size) {
+  const figures = ['longestTask', 'sweepTask', 'flingTask'];
+  const own = most(figures.map((name) => results.median(OURS, size, name)));
+  return { size, own, floor: results.median('floor', size, 'longestTask') ?? 0 };
+}
 
 /** What holds for 100 MB, by the size of the log. */
 function atLarge(results, size) {
