@@ -56,6 +56,21 @@ describe('the lines since some point', () => {
     expect([since('2', lines).first, since('2', lines).problem]).toEqual([1, undefined]);
   });
 
+  test('begin with the log, not with its first time, where all of it is late enough', () => {
+    const lines = ['+ python train.py', '', ...LOG.slice(0, 30)];
+    for (const text of [
+      '1h',
+      '08:00',
+      '09:00',
+      '+0:00:00',
+      '9'.repeat(400),
+      `${'9'.repeat(400)}d`,
+    ]) {
+      expect([since(text, lines).first, since(text, lines).problem]).toEqual([0, undefined]);
+    }
+    expect(since('09:01', lines).first).toBe(8);
+  });
+
   test('move on with the log, and say nothing of one that is still to come', () => {
     const document = new LogDocument();
     const minutes = new LinesSince(document, '5m', CLOCK);

@@ -92,6 +92,8 @@ export class LinesSince {
       since.kind === 'duration' ? last - since.ms : momentOf(times, this.#text, this.#clock);
     if (time === undefined) return 0;
     if (last < time) return lineCount;
+    // With the lines before the first that has a time.
+    if (time <= (times.first?.time ?? -Infinity)) return 0;
     return times.lineAt(time) ?? 0;
   }
 }
