@@ -41,9 +41,12 @@ function serveLog(text: string | null = `${LINES.join('\n')}\n`): { asked: () =>
 }
 const gone = () => new HttpResponse('Could not get pod', { status: 500 });
 
-const show = (props: Partial<RunLogsProps> & { ref?: React.Ref<RunLogsHandle> } = {}) => (
+const show = (
+  props: Partial<RunLogsProps> & { ref?: React.Ref<RunLogsHandle> } = {},
+  width = 800,
+) => (
   <RunLogsProvider client={client}>
-    <div style={{ width: 800, height: 300 }}>
+    <div style={{ width, height: 300 }}>
       <RunLogs target={TARGET} renderer="elements" {...props} />
     </div>
   </RunLogsProvider>
@@ -263,6 +266,29 @@ describe('what a host adds and replaces', () => {
     expect(parts.at(0)).toHaveTextContent('complete first');
     expect(parts.at(1)).toHaveTextContent('Find');
     expect(parts.at(-1)).toHaveTextContent('train last');
+  });
+
+  test.each([100, 228, 320, 500])('is read whole in a panel of %i px', async (width) => {
+    serveLog();
+    const podName = 'churn-training-pipeline-7kq2x-system-container-impl-1234567890';
+    await render(
+      show(
+        {
+          renderToolbarStart: () => <span>{podName}</span>,
+          renderToolbarEnd: () => <button className="klv-button">Open in the log store</button>,
+        },
+        width,
+      ),
+    );
+    await expect.element(page.getByRole('button', { name: 'Find' })).toBeVisible();
+    const around = document.querySelector('.klv-toolbar')?.getBoundingClientRect();
+    for (const part of document.querySelectorAll('.klv-commands > :not(.klv-command-list)')) {
+      const { left, right, width: space } = part.getBoundingClientRect();
+      if (space === 0) continue;
+      expect(left).toBeGreaterThanOrEqual(around?.left ?? NaN);
+      expect(right).toBeLessThanOrEqual(around?.right ?? NaN);
+      expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth || part.scrollWidth);
+    }
   });
 
   test('is no toolbar, or one of its own with the same commands', async () => {
