@@ -6,4 +6,6 @@ module.exports = {
     '/node_modules/(?!(?:kfp-log-viewer|@xterm|msw|@mswjs|until-async|rettime|@open-draft)/)',
   ],
   transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
+  // The first test has the parts of the viewer compiled that are loaded when they are needed.
+  testTimeout: 30_000,
 };

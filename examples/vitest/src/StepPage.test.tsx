@@ -16,5 +16,5 @@ test('shows the log of a step whose pod is gone', async () => {
       <RunLogs target={target} />
     </RunLogsProvider>,
   );
-  expect(await screen.findByText(/epoch 6 val_loss/)).toBeTruthy();
+  expect(await screen.findByText(/epoch 6 val_loss/, {}, { timeout: 20_000 })).toBeTruthy();
 });
