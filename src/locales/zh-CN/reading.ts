@@ -14,7 +14,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'filter.level.error': '错误',
   'filter.level.fatal': '致命错误',
   'filter.since': '起始',
-  'filter.since.example': '12:30、5m、1000',
+  'filter.since.example': '12:30、5m 或 1000',
   'filter.since.hint': '一个时间、最近的时长（如 5m 或 1h30m），或最后若干行的行数',
   'filter.since.unknown': '这不是时间（如 12:30）、时长（如 5m）或行数。',
   'filter.since.noTimes': '没有以时间开头的行。',
