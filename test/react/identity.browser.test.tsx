@@ -16,6 +16,7 @@ import {
   createKfpClient,
   DEFAULT_RUNGS,
   type RunLogsOptions,
+  type RunLogsSession,
   type RunLogsTarget,
 } from '../../src/core/index.js';
 import { runLogsQueryOptions } from '../../src/react/hooks/runLogsQueryOptions.js';
@@ -103,6 +104,39 @@ function Host({ of }: { of: (renders: number) => React.ReactNode }) {
   );
 }
 
+/** A log in a page with this query client, and two of it once the page has rendered again. */
+async function renderIn(queryClient: QueryClient, more?: () => React.ReactNode) {
+  const asked = serveLog();
+  const documents = new Set<unknown>();
+  await render(
+    <QueryClientProvider client={queryClient}>
+      <RunLogsProvider client={client}>
+        <Suspense fallback={<p>waiting</p>}>
+          <Host
+            of={(renders) => (
+              <>
+                {more?.()}
+                <Log onRender={(it) => documents.add(it)} />
+                {renders > 0 && <Log onRender={(it) => documents.add(it)} />}
+              </>
+            )}
+          />
+        </Suspense>
+      </RunLogsProvider>
+    </QueryClientProvider>,
+  );
+  await expectLogs(1);
+  return { queryClient, documents, asked };
+}
+
+/** That many logs are on screen, and whole. */
+async function expectLogs(count: number): Promise<void> {
+  const logs = page.getByTestId('log');
+  for (let i = 0; i < count; i++) {
+    await expect.element(logs.nth(i)).toHaveTextContent('complete : epoch 1');
+  }
+}
+
 describe('a log on screen is not opened again', () => {
   it.each<[string, () => Partial<RunLogsOptions>]>([
     ['rungs', () => ({ rungs: [...DEFAULT_RUNGS] })],
@@ -180,23 +214,13 @@ describe('a log on screen is not opened again', () => {
     ['invalidates', (queryClient) => queryClient.invalidateQueries()],
     ['refetches', (queryClient) => queryClient.refetchQueries()],
   ])('by a query client that %s all queries', async (_, act) => {
-    const asked = serveLog();
-    const documents = new Set<unknown>();
-    const queryClient = new QueryClient();
-    await render(
-      <QueryClientProvider client={queryClient}>
-        <RunLogsProvider client={client}>
-          <Log onRender={(it) => documents.add(it)} />
-        </RunLogsProvider>
-      </QueryClientProvider>,
-    );
-    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    const { queryClient, documents, asked } = await renderIn(new QueryClient());
     const sessions = () => queryClient.getQueriesData({ queryKey: ['kfp-log-viewer', 'run-logs'] });
     const before = sessions();
     await act(queryClient);
     expect(sessions()).toEqual(before);
     expect(sessions()[0]?.[1]).toBe(before[0]?.[1]);
-    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await expectLogs(1);
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['log']);
   });
@@ -207,30 +231,14 @@ describe('a log on screen is not opened again', () => {
     ['when the network is back', { refetchOnReconnect: 'always' }, connectAgain],
     ['and holds all to be stale', { staleTime: 0, refetchOnMount: 'always' }, () => undefined],
   ])('by a query client that fetches again %s', async (_, queries, act) => {
-    const asked = serveLog();
-    const documents = new Set<unknown>();
-    const queryClient = new QueryClient({ defaultOptions: { queries } });
-    const fetches = () => fetchesOf(queryClient);
-    await render(
-      <QueryClientProvider client={queryClient}>
-        <RunLogsProvider client={client}>
-          <Host
-            of={(renders) => (
-              <>
-                <Log onRender={(it) => documents.add(it)} />
-                {renders > 0 && <Log onRender={(it) => documents.add(it)} />}
-              </>
-            )}
-          />
-        </RunLogsProvider>
-      </QueryClientProvider>,
+    const { queryClient, documents, asked } = await renderIn(
+      new QueryClient({ defaultOptions: { queries } }),
     );
-    await expect.element(page.getByTestId('log').first()).toHaveTextContent('complete : epoch 1');
-    const before = fetches();
+    const before = fetchesOf(queryClient);
     act();
     await page.getByText('again').click();
-    await expect.poll(fetches).toBeGreaterThan(before);
-    await expect.element(page.getByTestId('log').last()).toHaveTextContent('complete : epoch 1');
+    await expect.poll(() => fetchesOf(queryClient)).toBeGreaterThan(before);
+    await expectLogs(2);
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['log']);
   });
@@ -250,57 +258,34 @@ describe('a log on screen is not opened again', () => {
       },
     ],
   ])('by a query client that %s all queries, and a host that renders again', async (_, act) => {
-    const asked = serveLog();
-    const documents = new Set<unknown>();
-    const queryClient = new QueryClient();
-    await render(
-      <QueryClientProvider client={queryClient}>
-        <RunLogsProvider client={client}>
-          <Host
-            of={(renders) => (
-              <>
-                <Log onRender={(it) => documents.add(it)} />
-                {renders > 1 && <Log onRender={(it) => documents.add(it)} />}
-              </>
-            )}
-          />
-        </RunLogsProvider>
-      </QueryClientProvider>,
-    );
-    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    const { queryClient, documents, asked } = await renderIn(new QueryClient());
     await act(queryClient);
     await page.getByText('again').click();
-    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    await expectLogs(2);
+    expect(documents.size).toBe(1);
+    expect(asked).toEqual(['log']);
+  });
+
+  it('by a host that has fetched its session before, where queries know no client', async () => {
+    // As before react-query 5.66.
+    const { queryFn, ...options } = runLogsQueryOptions(TARGET, { client });
+    const open = queryFn as (context: { client?: QueryClient }) => RunLogsSession;
+    const queryClient = new QueryClient();
+    await queryClient.query({ ...options, queryFn: () => open({}) });
+    const { documents, asked } = await renderIn(queryClient);
+    await queryClient.refetchQueries();
     await page.getByText('again').click();
-    await expect.element(page.getByTestId('log').last()).toHaveTextContent('complete : epoch 1');
+    await expectLogs(2);
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['log']);
   });
 
   it('where a host waits for its session in Suspense', async () => {
-    const asked = serveLog();
-    const documents = new Set<unknown>();
-    const queryClient = new QueryClient();
-    await render(
-      <QueryClientProvider client={queryClient}>
-        <RunLogsProvider client={client}>
-          <Suspense fallback={<p>waiting</p>}>
-            <Host
-              of={() => (
-                <>
-                  <Held />
-                  <Log onRender={(it) => documents.add(it)} />
-                </>
-              )}
-            />
-          </Suspense>
-        </RunLogsProvider>
-      </QueryClientProvider>,
-    );
-    await expect.element(page.getByTestId('log')).toHaveTextContent('complete : epoch 1');
+    const { queryClient, documents, asked } = await renderIn(new QueryClient(), () => <Held />);
     await queryClient.invalidateQueries();
     await page.getByText('again').click();
     await expect.element(page.getByTestId('held')).toHaveTextContent('complete');
+    await expectLogs(2);
     expect(documents.size).toBe(1);
     expect(asked).toEqual(['log']);
   });

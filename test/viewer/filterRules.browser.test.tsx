@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
-import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerProps } from '../../src/react/LogViewer/types.js';
 import {
   formatViewState,
@@ -12,6 +10,7 @@ import {
   parseViewState,
 } from '../../src/react/LogViewer/viewState.js';
 import '../../src/styles.css';
+import { ViewStateHost } from '../support/ViewStateHost.js';
 import { viewerIn } from './viewerDriver.js';
 
 const TRACEBACK = [
@@ -36,26 +35,8 @@ beforeAll(async () => {
   await page.viewport(900, 700);
 });
 
-/** A host that keeps the view state. */
-function Host({ viewState, onViewStateChange, ...props }: LogViewerProps) {
-  const [state, setState] = useState(viewState);
-  return (
-    <div style={{ width: 700, height: 400 }}>
-      <LogViewer
-        follow={false}
-        {...props}
-        viewState={state}
-        onViewStateChange={(changed) => {
-          setState(changed);
-          onViewStateChange?.(changed);
-        }}
-      />
-    </div>
-  );
-}
-
 async function mount(props: LogViewerProps) {
-  const screen = await render(<Host {...props} />);
+  const screen = await render(<ViewStateHost {...props} />);
   const viewer = viewerIn(screen.container);
   const bar = screen.getByRole('search', { name: 'Filter' });
   const query = screen.getByRole('textbox', { name: 'Show only lines with' });

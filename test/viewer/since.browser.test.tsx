@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 
 import { LogDocument } from '../../src/core/index.js';
-import { LogViewer } from '../../src/react/LogViewer/LogViewer.js';
 import type { LogViewerProps } from '../../src/react/LogViewer/types.js';
 import {
   formatViewState,
@@ -12,32 +10,15 @@ import {
   parseViewState,
 } from '../../src/react/LogViewer/viewState.js';
 import '../../src/styles.css';
+import { ViewStateHost } from '../support/ViewStateHost.js';
 import { viewerIn } from './viewerDriver.js';
 
 const minute = (i: number): string =>
   `2026-08-20T09:${String(i).padStart(2, '0')}:00Z ${i % 2 === 0 ? 'even' : 'odd'} ${i}`;
 const LOG = Array.from({ length: 60 }, (_, i) => minute(i));
 
-/** A host that keeps the view state. */
-function Host({ viewState, onViewStateChange, ...props }: LogViewerProps) {
-  const [state, setState] = useState(viewState);
-  return (
-    <div style={{ width: 900, height: 400 }}>
-      <LogViewer
-        follow={false}
-        {...props}
-        viewState={state}
-        onViewStateChange={(changed) => {
-          setState(changed);
-          onViewStateChange?.(changed);
-        }}
-      />
-    </div>
-  );
-}
-
 async function mount(props: LogViewerProps) {
-  const screen = await render(<Host {...props} />);
+  const screen = await render(<ViewStateHost {...props} />);
   const viewer = viewerIn(screen.container);
   const since = screen.getByRole('textbox', { name: 'Since' });
   const said = screen.getByRole('search', { name: 'Filter' }).getByRole('status');

@@ -9,13 +9,16 @@ import {
 import { cachedRepositories } from './cachedRepositories.js';
 import { isWanted } from './session.js';
 
-/** The sessions that this page has opened for a query client, by the hash of their query's key. */
+/** The sessions that this page has opened: what a persister has kept of one is none. */
+const living = new WeakSet<RunLogsSession>();
+
+/** They, by the client that they were opened for, and the hash of their query's key. */
 const opened = new WeakMap<QueryClient, Map<string, WeakRef<RunLogsSession>>>();
 
 /**
  * The session of a log, opened where there is none, and then paused until it is resumed. A log on screen keeps
  * its session, whatever the query client does: it may have removed the query, or fetch it while a component opens
- * the session for itself. What a persister has kept of a session is none.
+ * the session for itself.
  */
 export function sessionIn(
   queryClient: QueryClient,
@@ -23,11 +26,13 @@ export function sessionIn(
   target: RunLogsTarget,
   options: RunLogsOptions,
 ): RunLogsSession {
+  const cached = queryClient.getQueryData<RunLogsSession>(queryKey);
+  if (cached && living.has(cached)) return cached;
   const sessions = opened.get(queryClient) ?? new Map<string, WeakRef<RunLogsSession>>();
   opened.set(queryClient, sessions);
   const hash = hashKey(queryKey);
   const known = sessions.get(hash)?.deref();
-  if (known && (isWanted(known) || queryClient.getQueryData(queryKey) === known)) return known;
+  if (known && isWanted(known)) return known;
   for (const [key, session] of sessions) if (!session.deref()) sessions.delete(key);
   const session = openSession(target, options, queryClient);
   sessions.set(hash, new WeakRef(session));
@@ -46,7 +51,10 @@ export function openSession(
   options: RunLogsOptions,
   queryClient: QueryClient | undefined,
 ): RunLogsSession {
-  return openRunLogs(target, { ...withSharedLookUps(options, queryClient), paused: true });
+  const settings = withSharedLookUps(options, queryClient);
+  const session = openRunLogs(target, { ...settings, paused: true });
+  living.add(session);
+  return session;
 }
 
 /** The settings with a source whose look-ups are cached in the query client, for all its sessions. */
