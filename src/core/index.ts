@@ -4,6 +4,7 @@
  */
 export * from './public.js';
 export { withDeadline } from './base/deadline.js';
+export { Listeners } from './base/Listeners.js';
 export { type Cancel, nextTask, Scheduler, sleep } from './base/scheduler.js';
 export { lastAtMost } from './log/document/Uint32List.js';
 export { LogDocumentBase } from './log/document/LogDocumentBase.js';

@@ -1,3 +1,4 @@
+import { Listeners } from '../base/Listeners.js';
 import { literal, type Redacted } from '../base/literal.js';
 import { Scheduler } from '../base/scheduler.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
@@ -34,7 +35,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
     if (!code) throw new Error('This log is filled by its session.');
     return new code.LogText(encoding);
   });
-  const listeners = new Set<() => void>();
+  const listeners = new Listeners();
   let snapshot: RunLogsSnapshot = { status: 'searching', document, attempts: [] };
   /** What the next climb uses: the last that the host has given. */
   let latest: Sought = { target, options };
@@ -65,7 +66,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
 
   const publish = (change: Partial<RunLogsSnapshot>): void => {
     snapshot = { ...snapshot, ...change };
-    for (const listener of [...listeners]) listener();
+    listeners.call();
   };
   const onEvent = (event: LadderEvent): void => {
     // A followed log is read whole at each interval; its status stays `following` meanwhile.
@@ -150,12 +151,7 @@ export function openRunLogs(target: RunLogsTarget, options: RunLogsOptions): Run
   return {
     settled,
     getSnapshot: () => snapshot,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    subscribe: listeners.add,
     update: (nextTarget, nextOptions = latest.options) => {
       const more = { target: nextTarget, options: nextOptions };
       const known = latest;

@@ -1,4 +1,4 @@
-import type { LogTimestamps } from '../../core/index.js';
+import { Listeners, type LogTimestamps } from '../../core/index.js';
 import type { LogPreferences, PreferencesStorage } from './preferences.js';
 
 /** Characters of what is kept that are looked at: more is none of ours. */
@@ -60,13 +60,10 @@ function objectOf(text: string | null): object | undefined {
 export function preferencesInLocalStorage(key = 'kfp-log-viewer'): PreferencesStorage {
   /** What was written where it cannot be stored. */
   let unstored: LogPreferences | undefined;
-  const listeners = new Set<() => void>();
+  const listeners = new Listeners();
   const onStorage = (event: StorageEvent): void => {
     // Without a key when everything was cleared.
-    if (event.key === key || event.key === null) tell();
-  };
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
+    if (event.key === key || event.key === null) listeners.call();
   };
   return {
     read: () => {
@@ -85,13 +82,13 @@ export function preferencesInLocalStorage(key = 'kfp-log-viewer'): PreferencesSt
       } catch {
         unstored = preferences;
       }
-      tell();
+      listeners.call();
     },
     subscribe: (listener) => {
       if (listeners.size === 0) window.addEventListener('storage', onStorage);
-      listeners.add(listener);
+      const remove = listeners.add(listener);
       return () => {
-        listeners.delete(listener);
+        remove();
         if (listeners.size === 0) window.removeEventListener('storage', onStorage);
       };
     },

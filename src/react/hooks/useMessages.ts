@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 
+import { Listeners } from '../../core/index.js';
 import type { Messages } from '../../locales/Messages.js';
 import { type Translate, translator } from '../i18n/messages.js';
 import { RunLogsContext } from './RunLogsContext.js';
@@ -35,7 +36,7 @@ type Texts = Partial<Messages>;
 
 let texts: Texts | undefined;
 let loading: Promise<void> | undefined;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /**
  * The English texts of the diagnoses, as a store: loaded once, when the first diagnosis is shown. If
@@ -43,12 +44,7 @@ const listeners = new Set<() => void>();
  */
 const diagnosisTexts = {
   get: (): Texts | undefined => texts,
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  },
+  subscribe: listeners.add,
   load: (): Promise<void> => {
     loading ??= import('../../locales/en/diagnoses.js')
       .then(
@@ -61,7 +57,7 @@ const diagnosisTexts = {
         },
       )
       .then(() => {
-        for (const listener of [...listeners]) listener();
+        listeners.call();
       });
     return loading;
   },

@@ -1,5 +1,6 @@
 import { encodeText } from '../../base/bytes.js';
 import { MAX_LOG_BYTES } from '../../base/limits.js';
+import { Listeners } from '../../base/Listeners.js';
 import type { LogJoint, LogSeam } from '../LogSeam.js';
 import type { StyledLine, TextStyle } from '../vt/style.js';
 import type { LogInsertion } from './insertInto.js';
@@ -41,7 +42,7 @@ export class LogDocumentBase {
   #chosen: LogEncoding | undefined;
   /** All bytes, for the encoding that is to be read next; those appended meanwhile are pushed. */
   #rereading: (Uint8Array | Blob)[] | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   /** Seams that lie before a line: they outlive another reading of the bytes. */
   #joints: Map<number, LogSeam> = new Map<number, LogSeam>();
   /** Where lines are since others were put in, and in which versions that was. */
@@ -224,10 +225,7 @@ export class LogDocumentBase {
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#listeners.add(listener);
   }
 
   /** The bytes of a line as they are kept, without its newline; empty outside of the document. */
@@ -391,7 +389,7 @@ export class LogDocumentBase {
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.call();
   }
 }
 

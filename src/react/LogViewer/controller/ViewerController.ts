@@ -1,5 +1,6 @@
 import {
   type HiddenLines,
+  Listeners,
   type LogDocument,
   type LogMatch,
   type LogProblems,
@@ -71,8 +72,8 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** Copies and downloads lines. */
   readonly export: LogExport = new LogExport(this, () => this.#attached?.screen.readTheme());
   readonly #store = new SnapshotStore();
-  readonly #watching = new Set<() => void>();
-  readonly #watchingRenders = new Set<() => void>();
+  readonly #shownLines = new Listeners();
+  readonly #renders = new Listeners();
   readonly #schedule = new RenderSchedule(this.scheduler, () => {
     this.#render();
   });
@@ -241,16 +242,11 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** To be called when a projection shows other lines. */
   readonly onShown = (): void => {
     this.onInput();
-    for (const listener of [...this.#watching]) listener();
+    this.#shownLines.call();
   };
 
   /** Calls back when other lines are shown, until the returned function is called. */
-  watchShown(listener: () => void): () => void {
-    this.#watching.add(listener);
-    return () => {
-      this.#watching.delete(listener);
-    };
-  }
+  readonly watchShown: (listener: () => void) => () => void = this.#shownLines.add;
 
   /** Keeps the mark of JSON at a line; `undefined` lets it be where the selection is. */
   markJson(line: number | undefined): void {
@@ -259,12 +255,7 @@ export class ViewerController implements FindView, InputView, LinkView {
   }
 
   /** Calls back after each render, until the returned function is called. */
-  watchRenders(listener: () => void): () => void {
-    this.#watchingRenders.add(listener);
-    return () => {
-      this.#watchingRenders.delete(listener);
-    };
-  }
+  readonly watchRenders: (listener: () => void) => () => void = this.#renders.add;
 
   /** Opens a tool, and loads it where it is not loaded yet. */
   openTool(name: ToolRequest['name'], query?: string): void {
@@ -363,7 +354,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     const long = layout.longOf(this.selection.head?.line, grid);
     this.#update({ rendering: true, atEnd: place.atEnd, malformedLine, seams, json, long });
     if (document.lineCount > 0) calm.look();
-    for (const listener of [...this.#watchingRenders]) listener();
+    this.#renders.call();
   }
 
   /** Keeps to the lines that the reader has in view, has selected, or has come to by a link. */

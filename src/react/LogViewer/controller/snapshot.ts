@@ -1,3 +1,5 @@
+import { Listeners } from '../../../core/index.js';
+
 /** Where lines that are in view do not simply go on from those before them. */
 export interface SeamMark {
   /** CSS pixels from the top of the view to the row. */
@@ -104,14 +106,9 @@ export const FIRST_SNAPSHOT: ViewerSnapshot = {
 /** Holds the viewer's state for `useSyncExternalStore`; notifies only if a field has changed. */
 export class SnapshotStore {
   #snapshot = FIRST_SNAPSHOT;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
+  readonly subscribe: (listener: () => void) => () => void = this.#listeners.add;
   readonly getSnapshot = (): ViewerSnapshot => this.#snapshot;
 
   /** Merges the given fields; notifies if one has changed. */
@@ -120,7 +117,7 @@ export class SnapshotStore {
     const keys = Object.keys(next) as (keyof ViewerSnapshot)[];
     if (keys.every((key) => isSame(next[key], this.#snapshot[key]))) return;
     this.#snapshot = next;
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.call();
   }
 }
 

@@ -1,3 +1,4 @@
+import { Listeners } from '../../../core/index.js';
 import type { LoadedMessages } from '../../../locales/Messages.js';
 import type { ViewLayout } from '../controller/ViewLayout.js';
 import type { ViewerTheme } from '../frame/renderer.js';
@@ -24,7 +25,7 @@ export class LogExport {
   #name: LogName = '';
   #messages: LoadedMessages | undefined;
   #failed: 'copy' | 'download' | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   /** @param theme the colours of text; `undefined` while nothing is shown */
   constructor(view: ExportView, theme: () => ViewerTheme | undefined) {
@@ -46,12 +47,7 @@ export class LogExport {
   }
 
   /** Calls back when something has failed, or is seen; returns how to end that. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
+  readonly subscribe: (listener: () => void) => () => void = this.#listeners.add;
   /** What the reader has tried last, if it has failed. */
   readonly getFailed = (): 'copy' | 'download' | undefined => this.#failed;
   /** The reader has seen that it has failed. */
@@ -121,7 +117,7 @@ export class LogExport {
   #setFailed(failed: 'copy' | 'download' | undefined): void {
     if (failed === this.#failed) return;
     this.#failed = failed;
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.call();
   }
 
   async #excerpt(options: LogCopyOptions, run: ExcerptRun): Promise<Excerpt> {

@@ -1,5 +1,6 @@
 import {
   type Cancel,
+  Listeners,
   type LogDocument,
   type LogMatch,
   LogSearch,
@@ -79,7 +80,7 @@ const PAUSE = 16;
 export class FindSession {
   readonly #document: LogDocument;
   readonly #view: FindView;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #stopListening: () => void = () => undefined;
   #search: ShownSearch;
   /** Whether the regular expression is still to be compiled. */
@@ -111,12 +112,7 @@ export class FindSession {
     cut: undefined,
   };
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
+  readonly subscribe: (listener: () => void) => () => void = this.#listeners.add;
   readonly getSnapshot = (): FindSnapshot => this.#snapshot;
 
   constructor(document: LogDocument, view: FindView) {
@@ -302,6 +298,6 @@ export class FindSession {
       searching: this.#compiling || !isCurrent,
       cut: this.#cut(),
     };
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.call();
   }
 }

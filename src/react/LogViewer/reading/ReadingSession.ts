@@ -3,6 +3,7 @@ import {
   type HiddenLines,
   LineLevels,
   LinesSince,
+  Listeners,
   type LogDocument,
   LogFilter,
   LogFolds,
@@ -109,7 +110,7 @@ export class ReadingSession {
   readonly #document: LogDocument;
   readonly #view: ReadingView;
   readonly #projection: Projection;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   /** The filter that is shown, and the one that was asked for last. */
   #filter: LogFilter | undefined;
   #latest: LogFilter | undefined;
@@ -142,12 +143,7 @@ export class ReadingSession {
   #hiddenText: (hidden: HiddenLines) => string = () => '';
   #foldText: (count: number) => string = () => '';
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
+  readonly subscribe: (listener: () => void) => () => void = this.#listeners.add;
   readonly getSnapshot = (): ReadingSnapshot => this.#snapshot;
 
   constructor(document: LogDocument, view: ReadingView) {
@@ -364,6 +360,6 @@ export class ReadingSession {
 
   #update(change: Partial<ReadingSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.call();
   }
 }
