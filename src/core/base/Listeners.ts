@@ -2,11 +2,6 @@
 export class Listeners {
   readonly #all = new Set<() => void>();
 
-  /** How many there are. */
-  get size(): number {
-    return this.#all.size;
-  }
-
   /** Adds one, until the returned function is called; a function that is added twice is called once. */
   readonly add = (listener: () => void): (() => void) => {
     this.#all.add(listener);

@@ -61,10 +61,6 @@ export function preferencesInLocalStorage(key = 'kfp-log-viewer'): PreferencesSt
   /** What was written where it cannot be stored. */
   let unstored: LogPreferences | undefined;
   const listeners = new Listeners();
-  const onStorage = (event: StorageEvent): void => {
-    // Without a key when everything was cleared.
-    if (event.key === key || event.key === null) listeners.call();
-  };
   return {
     read: () => {
       if (unstored) return unstored;
@@ -85,11 +81,15 @@ export function preferencesInLocalStorage(key = 'kfp-log-viewer'): PreferencesSt
       listeners.call();
     },
     subscribe: (listener) => {
-      if (listeners.size === 0) window.addEventListener('storage', onStorage);
+      const onStorage = (event: StorageEvent): void => {
+        // Without a key when everything was cleared.
+        if (event.key === key || event.key === null) listener();
+      };
+      window.addEventListener('storage', onStorage);
       const remove = listeners.add(listener);
       return () => {
+        window.removeEventListener('storage', onStorage);
         remove();
-        if (listeners.size === 0) window.removeEventListener('storage', onStorage);
       };
     },
   };

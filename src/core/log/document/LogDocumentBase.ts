@@ -113,7 +113,7 @@ export class LogDocumentBase {
     this.#rereading?.push(bytes);
     this.#text ??= this.#createText(this.#chosen);
     this.#text.append(bytes, this.#version);
-    this.#notify();
+    this.#listeners.call();
   }
 
   /**
@@ -385,10 +385,6 @@ export class LogDocumentBase {
 
   #change(): void {
     this.#version += 1;
-    this.#notify();
-  }
-
-  #notify(): void {
     this.#listeners.call();
   }
 }

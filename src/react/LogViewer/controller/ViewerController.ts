@@ -242,6 +242,13 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** To be called when a projection shows other lines. */
   readonly onShown = (): void => {
     this.onInput();
+    this.onShownSoFar();
+  };
+
+  /** To be called when it shows other lines and goes on to do so. */
+  readonly onShownSoFar = (): void => {
+    this.rest.onMove();
+    this.onFound();
     this.#shownLines.call();
   };
 

@@ -29,6 +29,8 @@ export interface ReadingView {
   ): void;
   /** To be called when a projection shows other lines. */
   onShown(): void;
+  /** To be called when it shows other lines and goes on to do so: they are rendered a few times a second. */
+  onShownSoFar(): void;
 }
 
 /** Which lines a reader wants to see. */
@@ -218,7 +220,7 @@ export class ReadingSession {
       this.#folds = folds;
       folds.onChange = (from, to) => {
         this.#projection.update(from, to);
-        this.#view.onShown();
+        this.#view.onShownSoFar();
       };
       this.#projection.setFolds(folds);
     }
@@ -298,7 +300,7 @@ export class ReadingSession {
     filter.onChange = (from, to) => {
       if (this.#filter !== filter) return;
       this.#projection.update(from, to);
-      this.#view.onShown();
+      this.#view.onShownSoFar();
     };
     this.#latest = filter;
     this.#startedAt = this.#view.scheduler.now();
@@ -335,6 +337,7 @@ export class ReadingSession {
         if (signal.aborted) return;
         this.#running = false;
         this.#show(filter);
+        this.#view.onShown();
         this.#tell();
       })
       .catch((error: unknown) => {
