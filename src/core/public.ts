@@ -14,12 +14,18 @@ export {
   type KubernetesPodLogsOptions,
 } from './ladder/rungs/kubernetesPodLogs.js';
 export type {
+  JsonReading,
+  Rung,
+  RungContext,
+  RungReadOptions,
+  RunLogsOptions,
+} from './ladder/rung.js';
+export type {
   ArchiveSettings,
   ExecutorLogs,
   ExecutorLogsLookup,
   ExecutorLogsSource,
   KnownExecutorLogs,
-  JsonReading,
   LogProgress,
   LogReading,
   LogSource,
@@ -27,14 +33,12 @@ export type {
   RepositoryLookup,
   RequestRecord,
   ResolvedTarget,
-  Rung,
-  RungContext,
   RungName,
   RungOutcome,
-  RunLogsOptions,
   RunLogsTarget,
   RuntimeState,
 } from './ladder/types.js';
+export type { LineStamp, LogGap } from './kubernetes/StampedLog.js';
 export type { RunLogsSession, RunLogsSnapshot, RunLogsStatus } from './ladder/session.js';
 
 /** One entry of {@link RunLogsSnapshot.attempts}: another name of {@link RequestRecord}. */

@@ -15,7 +15,8 @@ import {
 } from '../kfp/types.js';
 import { accessOf } from './access.js';
 import type { Evidence, RequestResult } from './evidence.js';
-import type { JsonReading, RungName } from './types.js';
+import type { JsonReading } from './rung.js';
+import type { RungName } from './types.js';
 
 /** What every request of a climb shares. */
 export interface AskContext {

@@ -20,13 +20,12 @@ import { originalOf } from './originalOf.js';
 import { causeKnownBeforehand } from './causeKnownBeforehand.js';
 import { resolveTarget, valueOf } from './target.js';
 import type { LadderFacts, StepHistory } from './facts.js';
+import type { RungContext, RunLogsOptions } from './rung.js';
 import type {
   LadderEvent,
   RequestRecord,
   ResolvedTarget,
-  RungContext,
   RungOutcome,
-  RunLogsOptions,
   RunLogsTarget,
 } from './types.js';
 import { walk } from './walk.js';

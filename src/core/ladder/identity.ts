@@ -1,5 +1,6 @@
 import { DEFAULT_CONTAINER, isPodOfNode } from '../archive/names.js';
-import type { RunLogsOptions, RunLogsTarget } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { RunLogsTarget } from './types.js';
 
 /** What locates a log: targets with an equal identity are the same log, whatever else they say. */
 export interface LogIdentity {

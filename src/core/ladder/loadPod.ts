@@ -1,6 +1,6 @@
 import type { Cause } from '../diagnosis/catalogue.js';
 import { parseEvents, parsePod } from '../kfp/pod.js';
-import type { RungContext } from './types.js';
+import type { RungContext } from './rung.js';
 
 /**
  * Asks `k8s/pod` for the step's pod, once a climb, and puts it into the facts: the pod, or `null` and

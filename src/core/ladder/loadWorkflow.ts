@@ -9,7 +9,8 @@ import { asRecord, asString } from '../base/json.js';
 import { JsonLimitError, parseJson } from '../base/parseJson.js';
 import { readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
-import type { ResolvedTarget, RungContext } from './types.js';
+import type { RungContext } from './rung.js';
+import type { ResolvedTarget } from './types.js';
 
 /**
  * Asks the API server for the run's stored workflow, once a climb, and puts it and the step's node

@@ -3,7 +3,8 @@ import { withDeadline } from '../base/deadline.js';
 import { messageOf, readableText } from '../base/readableText.js';
 import type { Cause } from '../diagnosis/catalogue.js';
 import type { AskContext } from './ask.js';
-import type { RepositoryLookup, RunLogsOptions } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { RepositoryLookup } from './types.js';
 
 /** What a look-up shares with the climb that needs it. */
 type LookUpContext = Omit<AskContext, 'client'>;

@@ -7,7 +7,8 @@ import type * as ladderCode from './createLadder.js';
 import type { Ladder, Sought } from './createLadder.js';
 import { dropAhead, sendAhead } from './requestAhead.js';
 import type { RunLogsSession, RunLogsSnapshot } from './session.js';
-import type { LadderEvent, RunLogsOptions, RunLogsTarget } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { LadderEvent, RunLogsTarget } from './types.js';
 
 /** There once the ladder is loaded, which alone appends to documents. */
 let code: typeof ladderCode | undefined;

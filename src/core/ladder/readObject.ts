@@ -1,5 +1,6 @@
 import type { ArtifactLocation } from '../kfp/types.js';
-import type { RungContext, RungName, RungOutcome } from './types.js';
+import type { RungContext } from './rung.js';
+import type { RungName, RungOutcome } from './types.js';
 
 /**
  * Reads a stored object as the log. An empty archive means that the step printed nothing. An empty

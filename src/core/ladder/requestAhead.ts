@@ -5,7 +5,8 @@ import { connectionsTo } from '../kfp/connections.js';
 import { toUtcDate } from '../kfp/names.js';
 import type { KfpClient, KfpResponse } from '../kfp/types.js';
 import { causeKnownBeforehand } from './causeKnownBeforehand.js';
-import type { RunLogsOptions, RunLogsTarget } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { RunLogsTarget } from './types.js';
 
 type PodLogsRequest = Parameters<KfpClient['getPodLogs']>[0];
 

@@ -12,7 +12,8 @@ import { waitOf } from './access.js';
 import { lifeOf } from './stepLife.js';
 import type { LadderFacts } from './facts.js';
 import type { RunLogsSnapshot } from './session.js';
-import type { ResolvedTarget, RunLogsOptions, RungOutcome } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { ResolvedTarget, RungOutcome } from './types.js';
 
 /** How often a small log is read again, in milliseconds. */
 const FOLLOW_INTERVAL = 3_000;

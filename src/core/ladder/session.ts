@@ -1,13 +1,8 @@
 import type { Redacted } from '../base/redacted.js';
 import type { Diagnosis } from '../diagnosis/catalogue.js';
 import type { LogDocument } from '../log/document/LogDocument.js';
-import type {
-  LogProgress,
-  LogSource,
-  RequestRecord,
-  RunLogsOptions,
-  RunLogsTarget,
-} from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { LogProgress, LogSource, RequestRecord, RunLogsTarget } from './types.js';
 import type { StepAttempt } from './attempts/StepAttempt.js';
 import type { StepState } from './stepState.js';
 

@@ -4,6 +4,7 @@ import type { LogJoint } from '../log/LogSeam.js';
 import { stampsFor, stampsOf } from '../log/time/LineStamps.js';
 import { readParts } from '../log/document/readParts.js';
 import type { LineStamp, LogGap } from '../kubernetes/StampedLog.js';
+import type { RungReadOptions } from './rung.js';
 import { type Gap, KnownText } from './merge/KnownText.js';
 import { isExecutorLine } from './merge/LineMarks.js';
 import {
@@ -30,7 +31,7 @@ export interface LogIntake {
 }
 
 /** How a body of the log comes. */
-export interface Opening {
+export interface Opening extends Pick<RungReadOptions, 'stamps' | 'gaps'> {
   /**
    * Whether the body may lack the log's beginning, as a pod's log does once the node has rotated it.
    * Such a body is appended whole where it does not continue the text. A function is asked when the body
@@ -45,10 +46,6 @@ export interface Opening {
   continues?: boolean;
   /** Which rung it comes from. */
   rung: string;
-  /** When lines of the body were written, for those that have come since it was called last. */
-  stamps?: (() => readonly LineStamp[]) | undefined;
-  /** Where lines may be missing in a body that goes on, of what has come since it was called last. */
-  gaps?: (() => readonly LogGap[]) | undefined;
 }
 
 const NEWLINE = Uint8Array.of(10);

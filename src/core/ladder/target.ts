@@ -2,7 +2,8 @@ import { DEFAULT_CONTAINER, logFileName } from '../archive/names.js';
 import { DEFAULT_BUCKET } from '../archive/repository.js';
 import { toUtcDate } from '../kfp/names.js';
 import { listOf, originalOf } from './originalOf.js';
-import type { ResolvedTarget, RunLogsOptions, RunLogsTarget } from './types.js';
+import type { RunLogsOptions } from './rung.js';
+import type { ResolvedTarget, RunLogsTarget } from './types.js';
 
 /** Applies all defaults of a target, once: everything behind this reads the result. */
 export function resolveTarget(

@@ -9,16 +9,8 @@ import { outcomeOfThrown, redactOutcome } from './redactOutcome.js';
 import { DEFAULT_RUNGS } from './rungs/defaultRungs.js';
 import type { LogSink } from './sink.js';
 import type { LadderFacts } from './facts.js';
-import type {
-  LadderEvent,
-  LogReading,
-  ResolvedTarget,
-  Rung,
-  RungContext,
-  RungName,
-  RungOutcome,
-  RunLogsOptions,
-} from './types.js';
+import type { Rung, RungContext, RunLogsOptions } from './rung.js';
+import type { LadderEvent, LogReading, ResolvedTarget, RungName, RungOutcome } from './types.js';
 
 /** Settings of {@link walk}. */
 export interface WalkOptions extends Omit<AskContext, 'client'> {

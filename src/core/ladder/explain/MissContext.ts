@@ -1,7 +1,8 @@
 import type { Cause } from '../../diagnosis/catalogue.js';
 import type { AskContext } from '../ask.js';
 import type { LadderFacts } from '../facts.js';
-import type { ResolvedTarget, RunLogsOptions } from '../types.js';
+import type { RunLogsOptions } from '../rung.js';
+import type { ResolvedTarget } from '../types.js';
 
 /** What is known of a miss beside the causes. */
 export interface MissContext extends Omit<AskContext, 'client'> {

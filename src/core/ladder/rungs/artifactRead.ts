@@ -1,5 +1,5 @@
 import { decodeArtifactData } from '../../kfp/body.js';
-import type { Rung } from '../types.js';
+import type { Rung } from '../rung.js';
 
 /** The API server works out the key itself. In a multi-user installation it refuses every request. */
 export const artifactRead: Rung = {

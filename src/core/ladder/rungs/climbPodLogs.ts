@@ -7,7 +7,8 @@ import { diagnosePod } from '../../diagnosis/podCauses.js';
 import { readText } from '../../kfp/bodyText.js';
 import { endedBefore, hasEnded, parsePod } from '../../kfp/pod.js';
 import type { KfpResponse } from '../../kfp/types.js';
-import type { LogReading, RungContext, RungOutcome } from '../types.js';
+import type { RungContext } from '../rung.js';
+import type { LogReading, RungOutcome } from '../types.js';
 import { podNameFor } from './live.js';
 
 /** Settings of the rung, with its base URL checked. */

@@ -6,7 +6,8 @@ import type { ArtifactLocation } from '../../kfp/types.js';
 import { keyValues } from '../keyValues.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
-import type { Rung, RungContext, RungOutcome } from '../types.js';
+import type { Rung, RungContext } from '../rung.js';
+import type { RungOutcome } from '../types.js';
 
 /** The fields of a repository that locate an object. */
 type KnownRepository = Pick<ArtifactRepository, 'archiveLogs' | 'bucket' | 'keyFormat' | 'source'>;

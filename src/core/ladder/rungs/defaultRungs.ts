@@ -1,9 +1,8 @@
-import type { Rung } from '../types.js';
+import type { Rung } from '../rung.js';
 import { artifactRead } from './artifactRead.js';
 import { configuredArchive } from './configuredArchive.js';
 import { executorLogs } from './executorLogs.js';
-import { guessedArchive } from './guessedArchive.js';
-import { knownArchive } from './knownArchive.js';
+import { guessedArchive, knownArchive } from './knownAndGuessedArchive.js';
 import { live } from './live.js';
 import { manifestArchive } from './manifestArchive.js';
 import { podState } from './podState.js';

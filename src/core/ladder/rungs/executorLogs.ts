@@ -1,7 +1,8 @@
 import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import type { ArtifactLocation } from '../../kfp/types.js';
 import { readObject } from '../readObject.js';
-import type { ExecutorLogs, Rung } from '../types.js';
+import type { Rung } from '../rung.js';
+import type { ExecutorLogs } from '../types.js';
 
 /** The artifact `executor-logs` of KFP's launcher: what the user's program printed, and no more. */
 export const executorLogs: Rung = {

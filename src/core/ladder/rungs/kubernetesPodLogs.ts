@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/scheduler.js';
 import { normalizeBaseUrl } from '../../kfp/client.js';
 import type { KfpTimeouts } from '../../kfp/types.js';
-import type { Rung } from '../types.js';
+import type { Rung } from '../rung.js';
 
 /** Settings of {@link kubernetesPodLogs}. */
 export interface KubernetesPodLogsOptions {

@@ -7,7 +7,8 @@ import { loadPod } from '../loadPod.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { takeAhead } from '../requestAhead.js';
 import { isFinal, lifeOf } from '../stepLife.js';
-import type { LogSource, Rung, RungContext } from '../types.js';
+import type { Rung, RungContext } from '../rung.js';
+import type { LogSource } from '../types.js';
 
 /**
  * `k8s/pod/logs`, as KFP's own page asks for it. The UI server falls back to archives without saying

@@ -4,7 +4,8 @@ import type { Cause } from '../../diagnosis/catalogue.js';
 import { loadWorkflow } from '../loadWorkflow.js';
 import { readObject } from '../readObject.js';
 import { isFinal, isOver } from '../stepLife.js';
-import type { Rung, RungContext, RungOutcome } from '../types.js';
+import type { Rung, RungContext } from '../rung.js';
+import type { RungOutcome } from '../types.js';
 
 /**
  * The run's workflow, which the API server keeps after Argo has deleted it: it holds the exact key

@@ -2,7 +2,7 @@ import { DEFAULT_CONTAINER } from '../../archive/names.js';
 import { diagnosePod, unreadableCauseOf } from '../../diagnosis/podCauses.js';
 import { endedBefore } from '../../kfp/pod.js';
 import { loadEvents, loadPod } from '../loadPod.js';
-import type { Rung } from '../types.js';
+import type { Rung } from '../rung.js';
 
 /**
  * `k8s/pod` and `k8s/pod/events`, when the live route gave no text: its error names only the last

@@ -1,7 +1,16 @@
 import { guessKeys } from '../../archive/candidateKeys.js';
 import { keyValues } from '../keyValues.js';
 import { readObject } from '../readObject.js';
-import type { Rung } from '../types.js';
+import type { Rung } from '../rung.js';
+
+/** The object that the host names in the target. */
+export const knownArchive: Rung = {
+  name: 'knownArchive',
+  climb: (context) =>
+    context.target.archive
+      ? readObject(context, 'knownArchive', context.target.archive)
+      : Promise.resolve(context.skip()),
+};
 
 /**
  * The keys of KFP's own key formats, when no key format is known. Tried only where the host has
