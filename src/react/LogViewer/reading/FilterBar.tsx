@@ -15,7 +15,8 @@ import { RunLogsContext } from '../../hooks/RunLogsContext.js';
 import { translator } from '../../i18n/messages.js';
 import { BarButton, RuleButtons, ruleOfKey } from '../find/barButtons.js';
 import { useBarRoom } from '../useBarRoom.js';
-import type { FilterRules, ReadingSession } from './ReadingSession.js';
+import type { FilterRules } from './filterRules.js';
+import type { ReadingSession } from './ReadingSession.js';
 
 /** Props of {@link FilterBar}. */
 interface FilterBarProps {

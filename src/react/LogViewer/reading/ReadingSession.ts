@@ -9,13 +9,18 @@ import {
   LogFolds,
   LogSearch,
   type MatchSearch,
-  type PatternError,
   Projection,
   type ReaderClock,
   type Scheduler,
   searchPattern,
-  type Severity,
 } from '../../../core/index.js';
+import {
+  type FilterRules,
+  isFilter,
+  matchSame,
+  FIRST_SNAPSHOT,
+  type ReadingSnapshot,
+} from './filterRules.js';
 
 /** The viewer, as the tools of its reader use it. */
 export interface ReadingView {
@@ -33,70 +38,6 @@ export interface ReadingView {
   onShownSoFar(): void;
 }
 
-/** Which lines a reader wants to see. */
-export interface FilterRules {
-  /** Text of the lines to be shown; empty for all lines. */
-  readonly query: string;
-  /** Texts of lines that are not shown, separated by commas. */
-  readonly exclude: string;
-  /** Whether upper and lower case are distinguished. */
-  readonly matchCase: boolean;
-  /** Whether the text is found as a whole word only. */
-  readonly wholeWord: boolean;
-  /** Whether the text is a regular expression. */
-  readonly pattern: boolean;
-  /** The least severity of the lines to be shown; `undefined` for all lines. */
-  readonly level: Severity | undefined;
-  /** From where on lines are shown, as {@link LinesSince} takes it: `12:30`, `5m`, `1000`; empty for all. */
-  readonly since: string;
-  /** How many lines before and after each matching one are shown with it. */
-  readonly context: number;
-}
-
-/** All lines of a log. */
-const NO_FILTER: FilterRules = {
-  query: '',
-  exclude: '',
-  matchCase: false,
-  wholeWord: false,
-  pattern: false,
-  level: undefined,
-  since: '',
-  context: 0,
-};
-
-/** What the bars of the tools show. */
-interface ReadingSnapshot extends FilterRules {
-  /** Whether there is a filter: a text to be shown or hidden, a level, or a beginning. */
-  readonly filtering: boolean;
-  /** Lines that match, so far. */
-  readonly count: number;
-  /** Whether all that can be folded was folded last; `undefined` before anything was. */
-  readonly folded: boolean | undefined;
-  /** Parts of the log that can be folded, so far. */
-  readonly folds: number;
-  /** All lines of the log. */
-  readonly total: number;
-  /** Whether lines are still to be looked at. */
-  readonly running: boolean;
-  /** Why the lines are not those of the regular expression. */
-  readonly problem: PatternError | 'notLoaded' | undefined;
-  /** Why no line is left out for being too early. */
-  readonly sinceProblem: LinesSince['problem'];
-  /** Long lines in which a regular expression is looked for up to a column only. */
-  readonly cut: { readonly lines: number; readonly columns: number } | undefined;
-}
-
-/** The rules that say which lines match; the others only add lines to these. */
-const WHICH_LINES = [
-  'query',
-  'exclude',
-  'matchCase',
-  'wholeWord',
-  'pattern',
-  'level',
-  'since',
-] as const;
 /** Milliseconds between two looks at new lines, and between two updates of the count. */
 const INTERVAL = 80;
 /** Milliseconds that a filter waits for the next letter. */
@@ -128,18 +69,7 @@ export class ReadingSession {
   #startedAt = 0;
   /** What is told about lines in which a regular expression is not looked for to their end. */
   #cut: () => ReadingSnapshot['cut'] = () => undefined;
-  #snapshot: ReadingSnapshot = {
-    ...NO_FILTER,
-    filtering: false,
-    count: 0,
-    folded: undefined,
-    folds: 0,
-    total: 0,
-    running: false,
-    problem: undefined,
-    sinceProblem: undefined,
-    cut: undefined,
-  };
+  #snapshot: ReadingSnapshot = FIRST_SNAPSHOT;
   #clock: ReaderClock = { timestamps: 'written', startedAt: undefined };
   #since: LinesSince | undefined;
   #hiddenText: (hidden: HiddenLines) => string = () => '';
@@ -195,12 +125,9 @@ export class ReadingSession {
   filter(change: Partial<FilterRules>): void {
     const before = this.#snapshot;
     const rules: FilterRules = { ...before, ...change };
-    const { query, exclude, level, since, context } = rules;
-    const isSame = WHICH_LINES.every((name) => rules[name] === before[name]);
-    const filtering = query !== '' || exclude !== '' || level !== undefined || since.trim() !== '';
-    this.#update({ ...change, filtering });
-    if (isSame) {
-      this.#latest?.setContext(context);
+    this.#update({ ...change, filtering: isFilter(rules) });
+    if (matchSame(before, rules)) {
+      this.#latest?.setContext(rules.context);
       this.#run();
       return;
     }

@@ -3,7 +3,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { linesOf, linkTo, type LogDocument } from '../../../core/index.js';
 import type { ViewerController } from '../controller/ViewerController.js';
 import { formatViewState, type LogViewState } from '../viewState.js';
-import type { FilterRules, ReadingSession } from './ReadingSession.js';
+import type { FilterRules } from './filterRules.js';
+import type { ReadingSession } from './ReadingSession.js';
 
 /** Settings of {@link useViewState}. */
 export interface ViewStateOptions {
