@@ -1,8 +1,6 @@
 import { type LogDocument, sgrOf, type TextStyle } from '../../../core/index.js';
-import { type CellColor, cellColors } from '../frame/cellColors.js';
-import { readableOn } from '../frame/contrast.js';
-import { paletteOf } from '../frame/palette.js';
-import type { Rgb, ViewerTheme } from '../frame/renderer.js';
+import type { ViewerTheme } from '../frame/renderer.js';
+import { cssColor, runStyle } from '../frame/runStyle.js';
 import type { SelectedPart } from '../input/TextSelection.js';
 
 /** How text and its styles are written. */
@@ -57,7 +55,7 @@ export const ansiFormat: TextFormat = withStyles({
 /** As a line is shown: with the theme's colours, as a document in which nothing of a log is markup. */
 export function htmlFormat(theme: ViewerTheme): TextFormat {
   const { foreground, background } = theme;
-  const frame = `color:${css(foreground)};background-color:${css(background)};font-family:monospace`;
+  const frame = `color:${cssColor(foreground)};background-color:${cssColor(background)};font-family:monospace`;
   return withStyles({
     start: `<meta charset="utf-8"><pre style="${frame}">`,
     end: '</pre>',
@@ -100,27 +98,10 @@ function runsOf(
 }
 
 function declarationsOf(style: TextStyle, theme: ViewerTheme): string {
-  const palette = paletteOf(theme);
-  const rgb = (color: CellColor | undefined): Rgb | undefined =>
-    typeof color === 'number' ? palette[color] : color;
-  const colors = cellColors(style, theme, 'none');
-  const background = rgb(colors.background);
-  const foreground = rgb(colors.foreground);
-  const declarations: string[] = [];
-  if (foreground || background) {
-    const readable = readableOn(background ?? theme.background, foreground ?? theme.foreground);
-    declarations.push(`color:${css(readable)}`);
-  }
-  if (background) declarations.push(`background-color:${css(background)}`);
-  if (style.bold) declarations.push('font-weight:bold');
-  if (style.italic) declarations.push('font-style:italic');
-  const lines = [style.underline && 'underline', style.strikethrough && 'line-through'];
-  const line = lines.filter(Boolean).join(' ');
-  if (line !== '') declarations.push(`text-decoration:${line}`);
-  return declarations.join(';');
+  return Object.entries(runStyle(style, theme, 'none'))
+    .map((declaration) => declaration.join(':'))
+    .join(';');
 }
-
-const css = ([red, green, blue]: Rgb): string => `rgb(${red},${green},${blue})`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,11 +1,9 @@
 import type { StyledRun } from '../../../core/index.js';
 import { appendElement } from './appendElement.js';
 import { hasRightToLeft } from './bidi.js';
-import { type CellColor, cellColors } from './cellColors.js';
-import { readableOn } from './contrast.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
-import { paletteOf } from './palette.js';
-import type { Grid, Page, PageRow, Renderer, Rgb, RowDecoration, ViewerTheme } from './renderer.js';
+import type { Grid, Page, PageRow, Renderer, RowDecoration, ViewerTheme } from './renderer.js';
+import { runStyle } from './runStyle.js';
 import { sampleGrid } from './sampleGrid.js';
 
 /** How far a glyph may be from the width of its cells, in CSS pixels, before it is put into place. */
@@ -37,11 +35,6 @@ interface ReadRow {
   readonly runs: readonly { run: StyledRun; decoration: RowDecoration; glyphs: Glyph[] }[];
 }
 
-/** The style of a run, by the names of the CSSOM. */
-type RunStyle = Partial<
-  Record<'color' | 'backgroundColor' | 'fontWeight' | 'fontStyle' | 'textDecorationLine', string>
->;
-
 /**
  * Renders rows as elements, styled through classes and the CSSOM only: neither a `<style>` element nor a
  * `style` attribute, so that a strict `Content-Security-Policy` allows it.
@@ -53,7 +46,6 @@ export class ElementRenderer implements Renderer {
   readonly #rows: HTMLElement;
   readonly #onRender: (page: Page) => void;
   #theme: ViewerTheme;
-  #palette: readonly Rgb[];
   #cellWidth = 0;
   #elements: RowElement[] = [];
   /** Widths of glyphs in the present font, in CSS pixels. */
@@ -67,7 +59,6 @@ export class ElementRenderer implements Renderer {
     this.#place = place;
     this.#onRender = onRender;
     this.#theme = theme;
-    this.#palette = paletteOf(theme);
     this.#rows = appendElement(place, 'div', 'klv-rows');
   }
 
@@ -99,7 +90,6 @@ export class ElementRenderer implements Renderer {
 
   setTheme(theme: ViewerTheme): void {
     this.#theme = theme;
-    this.#palette = paletteOf(theme);
     this.#forget();
   }
 
@@ -174,7 +164,7 @@ export class ElementRenderer implements Renderer {
     row.runs = runs.map(({ run, decoration, glyphs }, at) => {
       const className =
         decoration === 'none' ? 'klv-run' : `klv-run klv-${DECORATIONS[decoration]}`;
-      const style = this.#styleOf(run, decoration);
+      const style = runStyle(run.style, this.#theme, decoration);
       const look = [className, ...Object.entries(style).flat()].join(' ');
       const drawn = this.#draw(glyphs);
       const [only] = drawn;
@@ -218,33 +208,7 @@ export class ElementRenderer implements Renderer {
     }
     return drawn;
   }
-
-  #styleOf(run: StyledRun, decoration: RowDecoration): RunStyle {
-    const { bold, italic, underline, strikethrough } = run.style;
-    const colors = cellColors(run.style, this.#theme, decoration);
-    const background = this.#rgb(colors.background) ?? this.#theme.background;
-    const foreground = this.#rgb(colors.foreground) ?? this.#theme.foreground;
-    const style: RunStyle = {};
-    if (colors.foreground !== undefined || colors.background !== undefined) {
-      style.color = css(readableOn(background, foreground));
-    }
-    if (colors.background !== undefined) style.backgroundColor = css(background);
-    if (bold) style.fontWeight = 'bold';
-    if (italic) style.fontStyle = 'italic';
-    if (underline || strikethrough) {
-      style.textDecorationLine = [underline && 'underline', strikethrough && 'line-through']
-        .filter(Boolean)
-        .join(' ');
-    }
-    return style;
-  }
-
-  #rgb(color: CellColor | undefined): Rgb | undefined {
-    return typeof color === 'number' ? this.#palette[color] : color;
-  }
 }
 
 /** What class a decoration has, by which forced colours find it. */
 const DECORATIONS = { match: 'match', currentMatch: 'active-match', selected: 'selected' } as const;
-
-const css = ([red, green, blue]: Rgb): string => `rgb(${red}, ${green}, ${blue})`;

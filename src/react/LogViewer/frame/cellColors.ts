@@ -32,12 +32,14 @@ export function cellColors(
   if (style.foreground < 0 && !style.inverse) return { foreground: theme.gutter, background };
   // Not by SGR 2, for which xterm.js is content with half of the contrast:
   // https://github.com/xtermjs/xterm.js/blob/6.0.0/src/browser/renderer/dom/DomRendererRowFactory.ts
-  const palette = paletteOf(theme);
-  const rgb = (color: CellColor | undefined): Rgb | undefined =>
-    typeof color === 'number' ? palette[color] : color;
-  const behind = rgb(background) ?? theme.background;
-  const faint = mix(rgb(foreground) ?? theme.foreground, behind, 0.5);
+  const behind = rgbOf(background, theme) ?? theme.background;
+  const faint = mix(rgbOf(foreground, theme) ?? theme.foreground, behind, 0.5);
   return { foreground: readableOn(behind, faint), background };
+}
+
+/** A colour of a cell in a theme; `undefined` for that of all text. */
+export function rgbOf(color: CellColor | undefined, theme: ViewerTheme): Rgb | undefined {
+  return typeof color === 'number' ? paletteOf(theme)[color] : color;
 }
 
 /** A colour as `TextStyle` has it. */
