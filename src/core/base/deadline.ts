@@ -19,8 +19,8 @@ export class OverdueError extends Error {
 }
 
 /**
- * Runs a task that a host has written, and need not heed the signal that it is given: its result is
- * waited for until the deadline only.
+ * Runs a task that a host has written. It may ignore the signal that it gets, so its result is awaited
+ * until the deadline only.
  *
  * @throws {OverdueError} after the deadline
  * @throws the signal's reason, when it is aborted before

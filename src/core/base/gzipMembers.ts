@@ -17,8 +17,8 @@ const EMPTY = 0x03;
 export interface GzipPart {
   readonly bytes: Uint8Array;
   /**
-   * Set where a member may end behind them, because what follows looks like the next one or like padding:
-   * how many bytes its content has then, modulo 2³². Otherwise these bytes are in the middle of a member.
+   * Set if a member may end after these bytes, because a header or padding seems to follow: the length
+   * of its content in that case, in bytes modulo 2³² (ISIZE). Otherwise the member goes on behind them.
    */
   readonly size?: number;
 }
@@ -65,10 +65,10 @@ export class GzipMembers {
     const held = this.#held;
     const start = held.indexOf(MAGIC[0]);
     const zeros = start < 0 ? held.byteLength : start;
-    // All that is behind an empty content is zeros, and one byte before that is, as a rule.
+    // An empty member ends in eight zeros, its CRC and ISIZE, behind a block that mostly is `03 00`.
     const needed = this.#size >>> 24 === EMPTY ? 9 : 8;
     if (start === 0) yield { bytes: held.subarray(0, 0), size: this.#sizeHere };
-    // The last bytes of a member may be zeros as well: those of its length are, as a rule.
+    // A member's last bytes may be zeros too, as the high bytes of ISIZE mostly are: it may end at each.
     for (let at = 0; at < zeros; at++) {
       const { bytes, size } = this.#cut(held.subarray(at, at + 1), true);
       yield size === 0 && at + 1 < needed ? { bytes } : { bytes, size: this.#sizeHere };
@@ -76,7 +76,7 @@ export class GzipMembers {
     if (zeros < held.byteLength) yield this.#cut(held.subarray(zeros), false);
   }
 
-  /** The length that the bytes up to here say the member's content has, if they are its last. */
+  /** ISIZE, the length of the member's content, if the last four bytes are the end of a member. */
   get #sizeHere(): number {
     return this.#size >>> 0;
   }

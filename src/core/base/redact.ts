@@ -18,8 +18,8 @@ const LONGEST_WORD = 8 * 1024;
 type Rule = (view: View, mask: (from: number, to: number) => void) => void;
 
 /**
- * First what keys, names and separators tell, then, in what that has left, what is a secret by its form:
- * the password and the host of a URL look like an e-mail address together.
+ * First the secrets that keys, names and separators tell; then, in the rest, those that their form
+ * tells: in one pass, the password and the host of a URL would be taken for an e-mail address.
  */
 const STAGES: readonly (readonly Rule[])[] = [
   [maskKeys, maskPairs, maskTables, maskProse, maskUrls, maskCommands],
@@ -77,7 +77,7 @@ function maskBy(text: string, rules: readonly Rule[]): string {
   return parts.join('') + text.slice(end);
 }
 
-/** The mask in which a place lies that is neither its beginning nor its end: no part of it is masked. */
+/** The mask that has a place inside of it, not at its edges: a mask is never masked in part. */
 function maskAround(text: string, at: number): { from: number; to: number } | undefined {
   const near = Math.max(0, at - MASK.length + 1);
   const found = text.slice(near, at + MASK.length - 1).indexOf(MASK);

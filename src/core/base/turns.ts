@@ -4,9 +4,9 @@ import { nextTask } from './scheduler.js';
 const FRAME = 16;
 
 /**
- * Lets the page handle input and paint while a body comes in. Where a body comes as fast as it is read,
- * reading it is one task without end: what is awaited is there, and the page has no turn. Time between two
- * chunks says nothing of that, because the browser may take it to copy the next chunk.
+ * Lets the page handle input and paint while a body comes in. If a body comes as fast as it is read,
+ * each promise is fulfilled by the time it is awaited, and the page gets no turn. A pause between two
+ * chunks is no proof of a turn: the browser may spend it on copying the next chunk.
  */
 export class PageTurns {
   #since = performance.now();

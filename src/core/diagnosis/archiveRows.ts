@@ -93,7 +93,7 @@ export const archiveRows = {
   'gcs-failed': { severity: 'error', retryable: true, remedies: ['operator'] },
   'repository-unsupported': { severity: 'error', retryable: false, remedies: ['operator'] },
   'artifact-namespace': { severity: 'error', retryable: false, remedies: ['operator', 'operator'] },
-  // Beside these, what the other rungs say is of the little that was asked: ask again first.
+  // What other rungs say beside these rests on the few requests that were answered: ask again first.
   timeout: { severity: 'error', retryable: true, remedies: ['reader'] },
   stalled: { severity: 'error', retryable: true, remedies: ['reader'] },
   'log-expired': {

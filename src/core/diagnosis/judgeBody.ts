@@ -18,7 +18,7 @@ type BodyVerdict =
  */
 const LONGEST_ERROR = 64 * 1024;
 
-/** How a line of the kubelet begins, and what it says further on; all of it where nothing is named. */
+/** How a line of the kubelet begins, and what else it must contain, if anything. */
 type KubeletLine = readonly [start: RegExp, words?: RegExp];
 
 /** Characters of a page's title. */

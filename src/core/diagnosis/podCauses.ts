@@ -42,8 +42,8 @@ export function diagnosePod(
 const NODE_LOST = /^(?:NodeNotReady|TaintManagerEviction)$/;
 
 /**
- * Why the log of a container that runs could not be read, as far as its pod tells. Of a node that does
- * not answer Kubernetes says so; without such a word, the server may see the pod but not its log.
+ * Why the log of a running container could not be read, as far as its pod tells. If its node does not
+ * answer, Kubernetes says so; otherwise the server may read the pod, but not its log.
  *
  * @see https://kubernetes.io/docs/reference/node/node-status/
  */

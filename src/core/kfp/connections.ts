@@ -7,8 +7,8 @@ import type { Cancel, Clock, Scheduler } from '../base/scheduler.js';
 export type ConnectionUse = 'answer' | 'body' | 'stream';
 
 /**
- * How many connections to a server may be taken at once by uses up to each. A browser opens six to a
- * server that speaks HTTP/1.1, for all of its pages together: the host's own requests need some too.
+ * Most connections to a server at once: of all uses, of bodies and streams, and of streams. A browser
+ * opens six to an HTTP/1.1 server for all of its pages together: the host's own requests need some too.
  * Answers always find one that no log holds, so that what a body waits for can come.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.4

@@ -157,8 +157,8 @@ export function hasEnded(pod: PodFacts, container: string): boolean {
 const MAX_CLOCK_SKEW = 60_000;
 
 /**
- * Whether the containers of an ended pod had ended by a time for sure: not within the difference of
- * the clocks.
+ * Whether no container of an ended pod ended within a minute of a time: that close, the clocks of the
+ * browser and the cluster cannot tell which came first.
  *
  * @param time in milliseconds since 1970
  */

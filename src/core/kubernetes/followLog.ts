@@ -25,7 +25,7 @@ export interface Follow {
 
 /** Connections in a row that may end without a new byte. */
 const FRUITLESS = 4;
-/** Milliseconds before the first connection after such a one; doubled for each further one. */
+/** Milliseconds, doubled for each fruitless connection in a row: the first is followed by 500. */
 const PAUSE = 250;
 /** The log of a container that has ended is sent in this time, in milliseconds. */
 const AT_ONCE = 2_000;
@@ -62,7 +62,7 @@ async function* connections(
   let response = first;
   /** Whether the container had ended before the connection began: then the log ends with it. */
   let hadEnded = false;
-  /** Connections in a row that gave all at once, as those of an ended container do; some may end by chance. */
+  /** Connections in a row that soon ended without new text: an ended container's do, some by chance. */
   let quick = 0;
   for (let fruitless = 0; ;) {
     const started = scheduler.now();

@@ -20,7 +20,7 @@ export interface LadderFacts {
   streams?: boolean;
   /** Until when the log need not be read whole, in scheduler time, unless its pod has ended. */
   restsUntil?: number;
-  /** Whether it was not, in this climb. */
+  /** Whether it was not read in this climb, because of {@link LadderFacts.restsUntil}. */
   rests?: boolean;
   /** Whether its source sends only what is new. */
   sendsRest?: boolean;

@@ -22,7 +22,7 @@ export async function loadPod(context: RungContext): Promise<void> {
   facts.podCause = response.cause;
   if (response.cause.code !== 'pod-gone') return;
   const unanswered = await loadEvents(context);
-  // Events outlive a pod by an hour: beside them it may be there and not to be read.
+  // Events outlive their pod by an hour: if there are any, the pod may exist and not be readable.
   if (!unanswered) facts.podGone = history.podSeen ?? facts.events?.length === 0;
   else if (unanswered.code !== 'pod-gone') facts.podCause = unanswered;
 }

@@ -36,7 +36,7 @@ export async function loadWorkflow(
   return cause;
 }
 
-/** Of a cached step the task may be all that is known of the step whose output it has taken. */
+/** For a cached step, the task's name may be all that identifies the step whose output it reused. */
 function referenceIn({
   nodeId,
   podName,

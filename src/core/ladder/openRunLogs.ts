@@ -10,7 +10,7 @@ import type { RunLogsSession, RunLogsSnapshot } from './session.js';
 import type { RunLogsOptions } from './rung.js';
 import type { LadderEvent, RunLogsTarget } from './types.js';
 
-/** There once the ladder is loaded, which alone appends to documents. */
+/** Set once the ladder is loaded: nothing else appends to a session's document. */
 let code: typeof ladderCode | undefined;
 
 /** Loaded when a session is opened, so that the entry stays small. */

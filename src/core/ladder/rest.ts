@@ -240,8 +240,8 @@ function isTooLate({ facts: { history }, now }: Climb): boolean {
  * How long a follow rests. `k8s/pod/logs` sends the whole log each time: a log of 12 MB that is read every
  * three seconds is 4 MB/s, for each reader. So one that takes long to load, and one that says nothing are read
  * less often; and a log that is no longer small rests the longer the larger it is, or until it has grown by
- * half, which comes first. An hour at 50 lines a second is less than ten times its bytes so, and a log that
- * pours in never more than seven times. See docs/where-logs-come-from.md.
+ * half, whichever comes first. So an hour at 50 lines a second downloads less than ten times the log,
+ * and a log that pours in never more than seven times. See docs/where-logs-come-from.md.
  */
 function followPause(climb: Climb, ended: boolean): number {
   const { options, facts, started, now } = climb;

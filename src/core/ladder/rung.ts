@@ -87,14 +87,14 @@ export interface RunLogsOptions {
 /** How {@link RungContext.readLog} takes the body of a response. */
 export interface RungReadOptions {
   /**
-   * Whether the body may lack the log's beginning, as that of a pod may. A function is asked when the body
-   * has ended, where that is not known before; `undefined`: nor then.
+   * Whether the body may lack the log's beginning, as that of a pod may. A function is asked once the
+   * body has ended; it resolves with `undefined` if that is not known even then.
    *
    * @defaultValue `false`
    */
   partial?: boolean | (() => Promise<boolean | undefined>) | undefined;
   /**
-   * Whether the body is what comes after the text that was read before, for as long as it takes.
+   * Whether the body continues the text that was read before, and may stay open while the log grows.
    *
    * @defaultValue `false`: it is the log from its beginning on
    */

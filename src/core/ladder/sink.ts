@@ -69,7 +69,7 @@ export class LogSink {
    * most are, has no need of them.
    */
   readonly #known = new KnownText();
-  /** Gaps behind the lines that are marked so far: of bytes that go on with the text, which need not be. */
+  /** Gaps behind the lines that are marked so far: bytes that continue the text need no marks yet. */
   readonly #gapsAhead: (Gap & LogGap)[] = [];
   #length = 0;
   /** Whether the text may lack the log's beginning. */

@@ -11,7 +11,7 @@ export interface View {
   readonly escapes: Uint16Array;
 }
 
-/** Percent signs and entities of a character that was escaped; backslashes count by themselves. */
+/** What a percent sign and an entity add to {@link View.escapes}; each backslash adds 1. */
 const PERCENT = 1024;
 const ENTITY = 64;
 
@@ -47,7 +47,7 @@ function spelt(bytes: string): string {
   }
 }
 
-/** Undoes percent-encoding, then entities, then backslashes. */
+/** Undoes percent-encoding, then entities, percent-encoding beyond ASCII, and backslashes. */
 export function viewOf(text: string): View {
   const at = Uint32Array.from({ length: text.length + 1 }, (_, index) => index);
   let view: View = { text, at, escapes: new Uint16Array(text.length + 1) };

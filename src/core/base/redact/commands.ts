@@ -2,8 +2,8 @@ import { isQuote, lineEnd, plainEnd, quotedEnd } from './values.js';
 import type { View } from './View.js';
 
 /**
- * Commands whose short options have a password, and those options. What a long option is about, its
- * name tells.
+ * Commands, and their options that take a password though their names do not say so, such as `-p` and
+ * `--user`.
  */
 const COMMANDS: readonly [command: RegExp, option: RegExp][] = [
   [/\bcurl\b/, /\s(?:-u|--user|--proxy-user|-U)[ =]?(?=["'`]?[^\s"'`:]{0,64}:)/g],
@@ -30,8 +30,9 @@ const LONGEST = 1_000;
 const SQL =
   /\b(?:identified\s{1,4}by|password(?:\s{1,4}for\s{1,4}\S{1,130}\s{0,4}=)?)\s{1,4}(?=')/gi;
 
-/** A password that is piped into a command. */
+/** A password that PowerShell is given as plain text. */
 const SECURE_STRING = /\bConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?(?=["'])/gi;
+/** A password that `echo` pipes into a command. */
 const PIPED =
   /\becho\s+(?:-n\s+)?(?=(?:'[^'\n]{1,200}'|"[^"\n]{1,200}"|\S{1,200})\s{0,4}\|[^\n|]{0,200}-stdin\b)/g;
 

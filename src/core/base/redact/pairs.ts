@@ -272,7 +272,7 @@ class PairScanner {
     return { from: at, to: plainEnd(this.#view, at, this.#endingOf(pair)) };
   }
 
-  /** Whether a pair, of which nothing is quoted by itself, is all that stands in quotation marks. */
+  /** Whether a pair in quotation marks, itself without any, is all that they contain: `"NAME=value"`. */
   #fillsQuotes({ name, flag, separator }: Pair): boolean {
     return flag || this.#text[separator] !== '=' || /[A-Z_.-]/.test(name);
   }

@@ -19,8 +19,9 @@ const USED =
 /** A name right before a quoted value. */
 const QUOTED = new RegExp(`${NAME}() (?=["'\`])`, 'g');
 
-/** Words with which a value is quoted; after the others it is the name of a Secret, or what a parser met. */
+/** Names after which any quoted text is the secret itself. */
 const VALUED = /(?:pass(?:word|wd|phrase|code)|(?:access|api) ?key(?: id)?)$/i;
+/** Names after which a quoted text is none: it names a Secret, or is what a parser met. */
 const UNTOLD = /(?:unexpected token|secret|cookie|credentials?|authorization)$/i;
 
 /** A password in other languages than that of names: as gateways and identity providers say it. */

@@ -80,7 +80,7 @@ function columnsOf(text: string, line: string, end: number, before: string): Col
   return undefined;
 }
 
-/** The column of a Secret has the name of one. */
+/** Whether a column holds secrets; one that is called `secret` holds names of Kubernetes Secrets. */
 const isColumn = (name: string): boolean => isSensitive(name) && !/^secrets?$/i.test(name);
 
 /** Whether the next line that is no rule has as many cells, or is cut. */

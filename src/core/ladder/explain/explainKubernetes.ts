@@ -5,7 +5,7 @@ import type { KfpEndpoint } from '../../kfp/types.js';
 import { askForJson } from '../ask.js';
 import type { MissContext } from './MissContext.js';
 
-/** What only a Kubernetes that answers the UI server, and takes its token, lets it say. */
+/** Causes that the UI server reports only after Kubernetes has answered it and accepted its token. */
 const ANSWERED: ReadonlySet<DiagnosisCode> = new Set([
   'archiving-disabled',
   'node-not-found',

@@ -179,7 +179,7 @@ export class MergeIntake {
     const { known: text } = this.#target;
     const { marks: known, lastPart } = text;
     const all = [allLinesOf(known, lastPart), allLinesOf(this.#body, 0)] as const;
-    // It would have gone on as the text does, though it begins as that ends.
+    // A body that broke off within known lines goes on as they do, even if it begins as the text ends.
     if (isBroken && isPartOf(all[1], all[0])) return 'ok';
     const isJoined =
       this.#overlaps(...all) ||
@@ -193,7 +193,7 @@ export class MergeIntake {
     return 'gap';
   }
 
-  /** Goes on where the body begins with the last lines of the text; whether it is not all new. */
+  /** Goes on where the body begins with the text's last lines; whether it does, or is all known. */
   #overlaps(text: UserLines, lines: UserLines): boolean {
     const body = this.#body;
     const { partialLength } = this.#target.known.marks;
@@ -211,9 +211,9 @@ export class MergeIntake {
   }
 
   /**
-   * Whether a pod's log seems to be the whole log, as where the server has sent the archived copy in its
-   * place: it begins as all of the text before the first gap, has all of what is behind the last, or has few
-   * lines that the text lacks, where one that goes on has few that the text has.
+   * Whether a pod's log seems to be the whole log, as when the server has sent the archived copy in its
+   * place: it begins with all of the text before the first gap, has all that follows the last one, or
+   * shares at least half of its lines with the text, where one that goes on shares few.
    */
   #isCopy(): boolean {
     const { known } = this.#target;

@@ -139,12 +139,12 @@ class Plan {
       const behind = found[next];
       const from = Math.max(before, taken) + 1;
       const to = this.#beforeCutLine(at, next < 0 ? Infinity : next, from, behind ?? end);
-      // Lines that belong into the next gap as well as here: there, unless the line before goes on here.
+      // Lines that fit this gap and the next go into the next, unless the line cut here goes on.
       const following = this.#known.gaps[at];
       const isShared = following && this.#tokenOf(following.line) === token;
       if (isShared && !(gap && this.#goesOnIn(gap, from, to) >= 0)) continue;
-      // Behind the last line in common: where other lines follow in the text, else at its end, but where the
-      // line before the gap goes on, or the text has nothing else.
+      // Where no line of the text follows the gap, the copy's rest is appended instead, unless the line
+      // that was cut at the gap surely goes on in it, or the text has nothing else.
       const isAtEnd = behind === undefined && !isAnchored && token >= text.at.length;
       const mayFill = gap && (this.#hasOnlyCuts || this.#surelyGoesOn(gap, token, from));
       if (isAtEnd && !mayFill) continue;
@@ -187,8 +187,8 @@ class Plan {
   }
 
   /**
-   * Where lines of the copy end that belong before a gap: before the line that was cut at it, or at a later one
-   * up to a line of the text.
+   * Where the copy's lines for a place end: at the line that was cut at the gap `first`, the next one,
+   * or at a later gap, no further than `lastToken` of the text; else at `to`.
    */
   #beforeCutLine(first: number, lastToken: number, from: number, to: number): number {
     for (const { line } of this.#known.gaps.slice(first)) {
@@ -200,7 +200,7 @@ class Plan {
     return to;
   }
 
-  /** Whether the copy, from a line on, has that which was cut at a gap: next, or where nothing else can be meant. */
+  /** Whether the copy surely has the line that was cut at a gap: next, or as the only one that fits. */
   #surelyGoesOn({ line }: Gap, token: number, from: number): boolean {
     const cut = this.#known.cutAt(line - 1);
     if (!cut) return false;
@@ -241,8 +241,8 @@ class Plan {
   }
 
   /**
-   * The line of the copy that some bytes are the beginning of, where nothing but they can tell: the one that
-   * they are the whole of, else the only one that begins with them.
+   * The line of the copy that begins with some bytes, where these alone must tell: the line that equals
+   * them, else the only one that begins with them; −1 where several do, or the bytes are too few.
    */
   #findBeginning(bytes: Uint8Array, from: number, to: number): number {
     const ended = Math.min(to, this.#other.at.length);

@@ -54,7 +54,7 @@ export async function climbPodLogs(
   ]);
   const isOver = previous === true || hadEnded(askedAt);
   if (reading.kind === 'log') {
-    // What another rung has read beyond it would come again, as all does that has no stamps.
+    // Following would repeat what another rung has read beyond this body, and all text without stamps.
     const canFollow = log.canResume && !reading.isBehind;
     // Then only the pod tells when it has ended.
     if (!isOver && reading.isBehind && !facts.pod) return miss(reading.cause);
@@ -151,7 +151,7 @@ export async function climbPodLogs(
 
   function miss(cause: Cause | undefined): RungOutcome {
     followed.delete(signal);
-    // It may have been there when it was asked for, or not be shown: the request for its log has the last word.
+    // The pod may have gone since it was asked for, or be hidden: the request for its log decides.
     if (cause?.code === 'pod-gone') {
       facts.pod = null;
       facts.podGone = true;

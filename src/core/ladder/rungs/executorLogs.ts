@@ -15,7 +15,7 @@ export const executorLogs: Rung = {
     if (cause) return { kind: 'miss', causes: [cause] };
     const wanted = wantedOf(executorLogs, target.attempt);
     const location = wanted && parseArtifactUri(wanted.uri);
-    // It was asked all the same, as its output may be that of the run which computed it.
+    // A cached step is asked for too: its `executor-logs` may be of the run that computed its output.
     if (!wanted && target.cached) return { kind: 'none', cause: { code: 'cached', params: {} } };
     if (!wanted || !location) return context.skip();
     const outcome = await readObject(

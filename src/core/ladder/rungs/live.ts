@@ -47,7 +47,7 @@ export const live: Rung = {
     };
     let [, reading] = await Promise.all([learned, context.readLog(send, { partial })]);
     if (reading.kind === 'none' && endedSince(context, askedAt)) {
-      // It may not have been there yet: a request that is sent ahead comes before that for the pod.
+      // The log may not have been there yet: a request sent ahead goes out before the one for the pod.
       askedAt = Date.now();
       reading = await context.readLog((signal) => client.getPodLogs(request, { signal }), {
         partial,
@@ -65,7 +65,7 @@ export const live: Rung = {
   },
 };
 
-/** Whether a log that rests is to be read after all: a large one is not, to see whether its pod has ended. */
+/** Whether a log that rests is to be read after all, because its pod is no longer known to run. */
 async function hasEndedMeanwhile(context: RungContext): Promise<boolean> {
   const { target, facts } = context;
   await loadPod(context);

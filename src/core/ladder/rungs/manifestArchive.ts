@@ -20,7 +20,7 @@ export const manifestArchive: Rung = {
     const { workflow, node } = facts;
     if (!workflow) return { kind: 'miss', causes: [] };
     const elsewhere = namespaceElsewhere(context, workflow);
-    // Nothing is waited for where the step is not.
+    // In the wrong namespace the step never comes up, so there is nothing to wait for.
     const wait = (cause: Cause): RungOutcome =>
       elsewhere ? { kind: 'miss', causes: [elsewhere] } : { kind: 'waiting', cause };
     const miss = (...causes: Cause[]): RungOutcome => ({

@@ -96,7 +96,7 @@ export class LineView implements LineParts {
     return this.#isPartial;
   }
 
-  /** The line without what it has overwritten, where that is shorter: see {@link condenseLine}. */
+  /** The line without what it has overwritten, in at most `limit` bytes, see {@link condenseLine}. */
   condensed(limit: number): Uint8Array | undefined {
     const condensed = this.#interpreter && condenseLine(this.#interpreter, this.#style, limit);
     if (condensed) this.#parts?.keepAll();

@@ -4,7 +4,7 @@ import { SHORT_LINE } from './simpleLine.js';
 
 /** Bytes of a line from which on its view stays: to read it again would take too long. */
 const VERY_LONG_LINE = 256 * 1024;
-/** Bytes for each of its cells in memory that such a line has at least, if it stays. */
+/** Such a view stays only while it has less than one cell in memory for so many bytes of its line. */
 const LIGHT = 16;
 /**
  * Views of the cache, and cells of all of them, beyond which the least recently used are dropped.

@@ -9,8 +9,9 @@ const LF = 0x0a;
 const PIECE = 256 * 1024;
 
 /**
- * Writes what comes of a log into its lines: bytes as they are, but for what a terminal would not
- * show either. Lines that take a screen are written anew with what they show, by {@link ScreenLines}; a long line drops what it has overwritten, by {@link LineCondenser}.
+ * Writes the bytes of a log into its lines: as they are, except for what a terminal would not show
+ * either. Lines that take a screen are written anew with what they show, by {@link ScreenLines}; a long
+ * line drops what it has overwritten, by {@link LineCondenser}.
  */
 export class LogWriter {
   /** Which lines were written anew. */

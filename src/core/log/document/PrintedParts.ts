@@ -11,8 +11,8 @@ const PART = 2048;
 /** Columns from which on a line lets go of its cells. */
 const LONG = 4 * PART;
 /**
- * Columns before a part that is printed again: more than a cursor can be sent to, so that what had no
- * effect so far to the right has none there either.
+ * Columns before a part that is printed again: more than `LAST_COLUMN`, so that cursor movements that
+ * had no effect so far to the right have none in the copy either.
  */
 const BEFORE = 16 * PAGE;
 

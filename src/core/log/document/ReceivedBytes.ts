@@ -85,8 +85,8 @@ export class ReceivedBytes {
   }
 
   /**
-   * Where among all bytes the one came that the lines have at an offset, or what it was written anew from;
-   * `undefined` amid what was written anew.
+   * The offset, among all received bytes, of what the lines have at an offset. At the start of a stretch
+   * that was written anew, of the bytes that it was made from; `undefined` further into such a stretch.
    */
   offsetOf(offset: number): number | undefined {
     let received = 0;

@@ -30,7 +30,7 @@ interface LinkSpan {
   readonly from: number;
   /** The one after the last. */
   readonly to: number;
-  /** What is there, where it is known: then nothing is read for links that OSC 8 makes where none is. */
+  /** What is there, where it is known: if no run has an OSC 8 link, styles are not read to find one. */
   readonly runs?: readonly StyledRun[] | undefined;
 }
 

@@ -59,7 +59,7 @@ export class LogFilter {
   #version: number;
   /** The first line that may be shown. */
   #first: number;
-  /** Lines that are shown, or not, for a context that was changed since. */
+  /** Lines to which a changed context has been applied so far; `Infinity` when to all. */
   #spread = Infinity;
   /** Lines of which the decision stays: a later one may still grow into a match. */
   #ended = 0;

@@ -15,7 +15,7 @@ export class LongLines {
   readonly #document: LogDocument;
   #opened = new Set<number>();
   #version = 0;
-  /** Where lines are cut: to look there again and again takes what is in view from their cells. */
+  /** Where lines are cut. Cached, because looking there loads cells in place of those in view. */
   readonly #cuts = new Map<number, { readonly of: string; readonly columns: number }>();
 
   constructor(document: LogDocument) {

@@ -7,8 +7,8 @@ const CR = 0x0d;
 const MATCH = -2;
 
 /**
- * Finds the lines in which a regular expression may have a match, by their bytes: a lookup for each, of
- * whatever expression.
+ * Finds the lines in which a regular expression may have a match, by their bytes: one table lookup per
+ * byte, whatever the expression.
  */
 export class LineAutomaton {
   readonly #places: PatternPlaces;
@@ -69,7 +69,7 @@ export class LineAutomaton {
       return place.set.isOpen && byte >= 0x80 ? [place.next, index] : [place.next];
     });
     const reached = this.#places.reached(following, beforeNext(byte));
-    // Whatever has to follow.
+    // Whatever the match requires of the next byte, as `\b` does: the line may match.
     if (this.#places.hasKind('match', reached)) return MATCH;
     return this.#states.offsetOf(inOrder(reached));
   }

@@ -12,11 +12,11 @@ const ENDS_BEFORE_WORD = 1 << 29;
 const ENDS_BEFORE_OTHER = 1 << 28;
 const STATE = ENDS_BEFORE_OTHER - 1;
 const BYTES = 256;
-/** Bytes that are looked at for each of a line, before it is looked for matches that begin anywhere at once. */
+/** Lookups per byte of a line before matches that begin anywhere are looked for at once. */
 const WORK = 2;
-/** Bytes that are looked at again for each of a line, before the engine is asked, which can pause. */
+/** Bytes that are read again per byte of a line before the engine is asked, which can pause. */
 const MORE_WORK = 8;
-/** Lines of which as many have to be slower as were not, of those before. */
+/** Quick lines that count at most: after so many more slow ones, `#countAnywhere` is tried first. */
 const MAX_LEAD = 64;
 
 /**

@@ -55,7 +55,7 @@ export class PatternLines {
   }
 
   /**
-   * Those among the lines from `line` on that lie in one chunk, but among at least one.
+   * The lines to try, of those from `line` on that lie in one chunk: at least one line is looked at.
    *
    * @param line that has ended
    * @returns them, in ascending order, and the line after the last one that was looked at

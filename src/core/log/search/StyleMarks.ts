@@ -50,7 +50,7 @@ export class StyleMarks {
     this.#scanner.goOn(style);
   }
 
-  /** Reads a line of which nothing but the style that it leaves is known. */
+  /** Reads a line of which only the style that it leaves is wanted. */
   skip(bytes: Uint8Array): void {
     this.#scanner.scan(bytes);
   }

@@ -98,7 +98,7 @@ export class PatternPlaces {
     const open: { index: number; condition: Condition }[] = from
       .toReversed()
       .map((index) => ({ index, condition: 'any' }));
-    // What must come next once the expression matches where something else comes.
+    // After a match with a condition, places count only for a next byte that does not meet it.
     let left: Condition = 'any';
     for (let it = open.pop(); it; it = open.pop()) {
       const { index } = it;

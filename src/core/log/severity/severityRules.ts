@@ -133,8 +133,8 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
 ];
 
 /**
- * Words of which a line that any of the rules matches has one, with no letter, digit or `_` behind it;
- * klog's letters are looked for apart.
+ * One of these words, with no letter, digit or `_` behind it, is in each line that a rule matches,
+ * unless a text of the rule's `contains` is; klog's letters are looked for apart.
  */
 export const HINT_WORDS: readonly string[] = [
   ...['error', 'err', 'fatal', 'warning', 'warn', 'wrn', 'ftl', 'critical', 'crit', 'panic'],

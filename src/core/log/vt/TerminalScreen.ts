@@ -19,7 +19,7 @@ const LINES_AT_BOTTOM = 128;
  * the time that each write into the log takes.
  */
 const MAX_LENGTH = 128 * 1024;
-/** The characters that a row takes at least, as what it costs to keep it goes. */
+/** Characters that each row counts for beside its text, for what it costs to keep it. */
 const ROW_LENGTH = 8;
 /**
  * Bytes that are printed before the length is looked at again. They are counted from the screen's

@@ -20,7 +20,7 @@ export const MARK = 0x40000000;
 export const widthOf = (cell: number): number =>
   cell & MARK ? invisibleMark(cell & VALUE).length : cell & WIDE ? 2 : 1;
 
-/** More columns than the bytes of a log have that a browser can hold: four bytes are a cell. */
+/** Columns that no line goes beyond: its cells, of four bytes each, would take 2 GiB. */
 export const MAX_COLUMNS: number = 2 ** 29;
 /** About the characters of an SGR sequence that sets a colour. */
 export const SGR_LENGTH = 20;
