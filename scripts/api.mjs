@@ -105,7 +105,7 @@ function reportOf(name, entry, temporary) {
       if (message.messageId === 'console-api-report-not-copied') {
         message.text = `etc/${name}.api.md differs from the build: run "npm run api" and look at the difference.`;
       }
-      // What it is and that it writes a file is said below in a line an entry.
+      // Its own progress messages are left out: `tell` prints one line for each entry.
       if (
         /^console-(?:preamble|compiler-version-notice|api-report-(?:created|copied))$/.test(
           message.messageId,

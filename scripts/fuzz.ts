@@ -30,7 +30,7 @@ const MOST_MEMORY = 4 * 512 * 1024 * 1024;
 /** Milliseconds after which an input counts as one that never ends. */
 const HANGS = 30_000;
 
-/** Which input is being read, for the one who watches over it: its index, and how many were before. */
+/** The input being read, for the watching thread: target, index, and how many inputs have begun. */
 const place = new Int32Array(new SharedArrayBuffer(12));
 // A thread of its own: while an input hangs, no timer of this one fires.
 new Worker(

@@ -37,7 +37,7 @@ const TOLERANCE = 0.001;
 /** Stories that change while one looks: what they show depends on the moment. */
 const MOVING =
   /^(?:demo--run|runlogs--(?:running|live-run|quiet-so-far|loading-with-length|.*-restarted))$/;
-/** Milliseconds in which a story must come to rest, and for which it must. */
+/** Milliseconds until a story must have come to rest, and between two screenshots that must be equal. */
 const PATIENCE = 10_000;
 const REST = 300;
 const PAGES = 2;
@@ -76,7 +76,7 @@ async function look(browser: Browser, url: string, scheme: string, id: string) {
   try {
     await page.setViewportSize({ width: 800, height: HEIGHT });
     await page.goto(`${url}/iframe.html?id=${id}&globals=colorScheme:${scheme}`);
-    // What a story does is done.
+    // Wait until the story's play function has ended.
     await page.waitForFunction(() => {
       const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as {
         __STORYBOOK_ADDONS_CHANNEL__?: { last: (event: string) => unknown };

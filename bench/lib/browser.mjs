@@ -232,7 +232,7 @@ export class BenchTab {
     return this.#renderer.memory();
   }
 
-  /** Closes it, whatever state it is in: what comes next does not share the machine with its end. */
+  /** Closes it in any state, and waits until its process has ended: what comes next runs alone. */
   async close() {
     await this.#browserSession.detach().catch(() => undefined);
     await withTimeout(this.#context.close(), 5_000, 'closing').catch(() => this.#renderer.kill());

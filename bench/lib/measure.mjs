@@ -64,7 +64,7 @@ const SEARCH_TIMEOUT = 8_000;
 
 /**
  * Opens a log and then, unless the cell is of opening alone, reads in it. Each figure is told as soon
- * as it is known, so that a page which dies later has not lived in vain.
+ * as it is known, so that those of a page that crashes later are kept.
  *
  * @param job.tell takes figures
  * @param job.fail takes a sentence

@@ -18,8 +18,8 @@ const COLORS = {
 const LABEL = 16;
 
 /**
- * A figure over the size of the log, both on logarithmic scales, as an SVG file that brings its own
- * ground, light or dark as the reader's system prefers. A size at which a viewer failed is a cross
+ * A figure over the size of the log, both on logarithmic scales, as an SVG file with a
+ * background of its own, light or dark as the reader's system prefers. A size at which a viewer failed is a cross
  * above all values.
  *
  * @param {{ title: string, unit: string, series: { id: string, title: string, points: [number, number][], failed: number[] }[] }} figure
@@ -87,7 +87,7 @@ export function plot({ title, unit, series }) {
       Plot.dot(lost, { ...place, symbol: 'times', r: 5, strokeWidth: 2 }),
     ],
   });
-  // The document is one of HTML, which leaves it out; a file of its own is not read without.
+  // An HTML document omits the namespace; a stand-alone SVG file is not rendered without it.
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('role', 'img');
   const style = document.createElement('style');
@@ -132,7 +132,7 @@ function roundUp(value) {
   return ([1, 2, 5].find((step) => step * power >= value) ?? 10) * power;
 }
 
-/** Powers of ten, and where they are few 2 and 5 of them. */
+/** Powers of ten; on a scale of few of them, also two and five times each. */
 function ticks(least, most) {
   const [low, high] = [Math.log10(least), Math.log10(most)];
   const steps = high - low > 2.5 ? [1] : [1, 2, 5];

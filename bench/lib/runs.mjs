@@ -78,16 +78,16 @@ export function planCells({ sizes, viewers, named, quick }) {
 }
 
 const SECOND = 1_000;
-/** A viewer that takes longer than this for one run has but one. */
+/** A viewer that takes longer than this for one run is measured once only. */
 const SLOW = 32 * SECOND;
 /** A log that opens in less than this is opened more often than it is read in. */
 const QUICK_LOAD = SECOND;
 const EXTRA = 2;
 
 /**
- * Measures each cell once, and then again as often as there is time, so that all viewers meet the
- * same moods of the machine. What failed is not tried again, nor what is slow. Opening a log varies
- * more than reading in it, and takes little: from the second round on it is done thrice.
+ * Measures each cell once, and then again in rounds as long as there is time, so that a slow spell of
+ * the machine does not hit one viewer only. What failed or is slow is not measured again. Opening a log
+ * varies more than reading in it, and is quick: from the second round on it is done three times.
  *
  * @param {number} minutes after which no further run begins, once each cell had its first
  * @returns `{ cell, figures, failures }` of each run
@@ -128,7 +128,7 @@ function toOpen(cell) {
   return { ...cell, kind: 'open' };
 }
 
-/** Sizes in order, viewers of one size in any: none is always the one that comes after another. */
+/** Orders cells by size, and those of one size at random: no viewer always runs after the same other. */
 function shuffled(cells) {
   return cells
     .map((cell) => ({ cell, place: Math.random() }))

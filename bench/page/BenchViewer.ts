@@ -52,8 +52,8 @@ export function enter(field: HTMLInputElement | null | undefined, text: string):
 const INTERVAL = 250;
 
 /**
- * Reads a log as text for a viewer that does not stream: all of it at once, or, while more comes in
- * slowly, what there is, four times a second.
+ * Reads a log as text for a viewer that does not stream: all of it at once, or, of a log to which lines
+ * are appended, what is new, four times a second.
  */
 export async function readText(url: string, onText: (text: string) => void): Promise<void> {
   const response = await fetch(url);

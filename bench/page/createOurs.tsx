@@ -62,7 +62,7 @@ export function createOurs(
         ...(place?.querySelectorAll('.klv-ready :is(.xterm-rows > div, .klv-row)') ?? []),
       ];
       if (painted.length > 0) return painted;
-      // Before there are rows there is text in one element.
+      // Before that there are early rows, or, before any rows, the first lines in one element.
       return [...(place?.querySelectorAll('.klv-early .klv-row, .klv-first') ?? [])];
     },
     scroller: () => place?.querySelector('.klv-scroller') ?? null,

@@ -28,7 +28,7 @@ export async function loadLog(
   const start = performance.now();
   viewer.open(place, log);
 
-  // Of the log, that is, and not a line number beside nothing.
+  // When text of the log is in view: a line number beside an empty row does not count.
   let firstLine: number | undefined;
   let wholeLog: number | undefined;
   let failure: Load['failure'];

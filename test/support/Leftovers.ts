@@ -6,7 +6,7 @@ type Restore = () => void;
 
 type Method = (this: object, ...given: unknown[]) => unknown;
 
-/** How many of each are in use; names of events with their targets, for those that outlive a component. */
+/** How many are in use: `timers`, `frames`, observers by class, and listeners as `window resize`. */
 export type LeftoverCounts = Readonly<Record<string, number>>;
 
 const OBSERVERS = ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const;

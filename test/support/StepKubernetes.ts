@@ -107,7 +107,7 @@ export class StepKubernetes {
     this.#previous = this.#records;
     this.#records = [];
     this.#hasEnded = false;
-    // That takes its time.
+    // A restart takes a millisecond, so that the stamps of the new log are later.
     this.#time += 1e6;
     this.#tellStep();
   }
@@ -250,7 +250,7 @@ class LogBody {
     this.#wake();
   }
 
-  /** Nothing more comes, and nobody would see that the body ends early. */
+  /** Ends without a `short` fault: a log cut by it would look like that of an ended container. */
   endWhole(): void {
     if (this.#fault?.kind === 'short') this.#fault = undefined;
     this.end();

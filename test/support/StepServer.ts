@@ -49,7 +49,7 @@ export class StepServer {
   fallsBack = false;
   /** Whether Kubernetes answers the UI server. */
   kubernetes = true;
-  /** What pods and events are listed beside: events outlive a pod. */
+  /** The events of the pod, which outlive it. */
   events: readonly object[] = [];
   namespace = 'team-a';
   /** Called for each request; a fault that it returns comes in place of the answer. */

@@ -25,7 +25,7 @@ export const HOST_SHEETS: Readonly<Record<string, string>> = {
   `,
 };
 
-/** What pages set that care for nobody else: of ours, the letters of the log and the numbers must stay. */
+/** Sheets that restyle every element of a page: the letters of the log and its numbers must survive. */
 export const RUDE_SHEETS: Readonly<Record<string, string>> = {
   // As Eric Meyer's, https://meyerweb.com/eric/tools/css/reset/, which KFP had for years.
   'a reset of all elements': `

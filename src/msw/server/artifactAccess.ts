@@ -29,8 +29,8 @@ const TRACKED = ['minio', 's3', 'gcs', 'http', 'https'];
 
 /**
  * The UI server's refusal of a request for an artifact, if it refuses. The order of its checks shows
- * in what a user reads: first the parameters, then who asks, for which namespace and whether he may
- * look into it, and only then whether the object belongs to that namespace. A user who may look into
+ * in what a user reads: first the parameters, then who asks, for which namespace, and whether they may
+ * read in it, and only then whether the object belongs to that namespace. A user who may look into
  * a namespace is therefore refused a log whose key says nothing of the namespace.
  *
  * @see https://github.com/kubeflow/pipelines/blob/7b70c7b95f/frontend/server/handlers/artifacts.ts#L143

@@ -21,7 +21,7 @@ export interface ServerSettings {
    */
   archiveLogs: boolean;
   /**
-   * `ARGO_ARCHIVE_ARTIFACTORY`: whose credentials are used there, `minio` or `aws`.
+   * `ARGO_ARCHIVE_ARTIFACTORY`: the store of archived logs; `s3` is read with the credentials of `aws`.
    *
    * @defaultValue `'minio'`
    */

@@ -24,7 +24,7 @@ import type { LogViewerHandle, LogViewerOptions } from './types.js';
 import { useViewerController } from './useViewerController.js';
 import type { Finding } from './ViewerOverlay.js';
 
-/** There once it is loaded: then the bar has the focus before the next letter is typed. */
+/** Kept once it is loaded, so that the bar opens at once and has the focus before the next key. */
 let findBar: Pick<Finding, 'FindBar'> | undefined;
 
 async function loadFindBar(): Promise<Pick<Finding, 'FindBar'>> {

@@ -46,7 +46,7 @@ function nodesOf(runs: readonly StyledRun[]): ReactNode[] {
     // Not by an attribute, which a strict `Content-Security-Policy` refuses in the server's HTML.
     const paint = (element: HTMLElement | null): void => {
       if (!element) return;
-      // It may be that of an earlier run, as of a bar that is drawn again.
+      // React may reuse the element of an earlier run, as when a progress bar is redrawn.
       element.style.cssText = '';
       Object.assign(element.style, css);
     };
@@ -61,7 +61,7 @@ function nodesOf(runs: readonly StyledRun[]): ReactNode[] {
   return [...nodes, `${plain}\n`];
 }
 
-/** Colours and letters; rows have lines under them, contrast, and half of it for dim colours as well. */
+/** Only colours, bold and italic: rows also have underlines, a minimum contrast and dimmed colours. */
 function cssOf(style: TextStyle): CSSProperties | undefined {
   const { bold, italic, inverse, dim } = style;
   const foreground = cssColor(style.foreground) ?? (dim ? token('gutter-foreground') : undefined);

@@ -8,8 +8,8 @@ import { useSourceDocument } from './useSourceDocument.js';
 
 /**
  * Shows a log of any size: a `LogDocument`, a text, or an array of lines. Only the rows in view are
- * rendered, by xterm.js, which is loaded once there are rows. Until then, and on the server, the rows are
- * plain text; where xterm.js cannot work, they are elements.
+ * rendered: as elements, and by xterm.js once the reader turns to the log (see `renderer`). On the
+ * server, and until the viewer's code is loaded, the first or the last lines are shown as text.
  *
  * The viewer fills its parent, which must have a height, unless `height="auto"`.
  *
@@ -30,7 +30,7 @@ export const LogViewer: ForwardRefExoticComponent<LogViewerProps & RefAttributes
   forwardRef<LogViewerHandle, LogViewerProps>(function LogViewer(props, ref) {
     const { text, logLines, encoding, ...options } = props;
     const document = useSourceDocument(props);
-    // A text and lines are no bytes.
+    // `text` and `logLines` are decoded already.
     const isOfBytes = text === undefined && logLines === undefined;
     return (
       <DocumentViewer

@@ -5,7 +5,7 @@ export { loadOverlays };
 
 /** What a viewer has once its code is loaded. */
 export interface LoadedViewer {
-  /** Its own. */
+  /** The controller of this one viewer. */
   readonly controller: ViewerController;
   /** What lies over its rows. */
   readonly Overlay: typeof ViewerOverlay;

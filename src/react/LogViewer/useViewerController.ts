@@ -7,7 +7,7 @@ import type { LoadedViewer } from './loadedViewer.js';
 
 let create: (() => LoadedViewer) | undefined;
 
-/** Its code, which browsers do not ask for twice. */
+/** Loads the code of the viewer; a browser keeps a loaded module, so that another call is cheap. */
 async function load(): Promise<() => LoadedViewer> {
   const { createLoadedViewer } = await import('./loadedViewer.js');
   return (create = createLoadedViewer);

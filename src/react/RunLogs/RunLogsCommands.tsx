@@ -64,7 +64,7 @@ export function RunLogsCommands({
   const { document, diagnosis } = logs;
   const { wrap } = commands;
   const hasText = document.byteLength > 0;
-  // The panel that stands in place of a log has the same as its own button.
+  // The diagnosis in place of a log has this command as a button of its own.
   const canRefresh = hasText || !diagnosis?.retryable;
 
   useEffect(() => {

@@ -99,7 +99,7 @@ export function RunLogsDiagnostics({
   const title = t(`${code}.title`, params);
   const isSignedOut = code === 'login-required' && !retrying && onRetry !== undefined;
   const isPrimary = !isSignedOut && !(diagnosis.found && onShow);
-  // Above a log the toolbar has the same, but where the text says that it goes on from there.
+  // Above a log, the toolbar has this button; but the remedy of `cut-off` says to try again here.
   const mayRetry = !slim || (code === 'cut-off' && !retrying);
   const isRetried = onRetry !== undefined && diagnosis.retryable && mayRetry;
   const retry = (isSignedOut || isRetried) && (

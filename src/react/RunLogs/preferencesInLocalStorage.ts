@@ -1,7 +1,7 @@
 import { Listeners, type LogTimestamps } from '../../core/index.js';
 import type { LogPreferences, PreferencesStorage } from './preferences.js';
 
-/** Characters of what is kept that are looked at: more is none of ours. */
+/** Most characters of a stored text: a longer one is not ours, and is ignored. */
 const MAX_LENGTH = 1000;
 /** Sizes of text that can be read. */
 const MIN_SIZE = 6;

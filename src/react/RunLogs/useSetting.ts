@@ -13,7 +13,7 @@ export interface Setting<T> {
 /**
  * The value of a setting, and the function that changes it, as `value` and `defaultValue` of a form field.
  *
- * @param of What it is a setting of: for another one it is as at first
+ * @param of What the setting belongs to: when that is another one, it is `initial` again
  */
 export function useSetting<T>(
   { value, initial, onChange }: Setting<T>,

@@ -9,10 +9,10 @@ import {
 import { cachedRepositories } from './cachedRepositories.js';
 import { isWanted } from './session.js';
 
-/** The sessions that this page has opened: what a persister has kept of one is none. */
+/** Sessions that this page has opened: what a persister restores from an earlier page is no session. */
 const living = new WeakSet<RunLogsSession>();
 
-/** They, by the client that they were opened for, and the hash of their query's key. */
+/** The same sessions, by query client and by the hash of their query's key. */
 const opened = new WeakMap<QueryClient, Map<string, WeakRef<RunLogsSession>>>();
 
 /**

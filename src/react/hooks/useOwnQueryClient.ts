@@ -10,8 +10,8 @@ import { closeSessions } from './sessionCache.js';
  */
 export function useOwnQueryClient(isNeeded: boolean): QueryClient | undefined {
   const [client, setClient] = useState(() => (isNeeded ? new QueryClient() : undefined));
-  // Passive, as the effects by which the components below leave the cache: one that leaves later would
-  // start the timer that keeps its session.
+  // A passive effect, like those by which the components below leave the cache: one that left after the
+  // cache was cleared would start the timer that keeps its session.
   useEffect(
     () =>
       client &&

@@ -53,7 +53,7 @@ export function worldFromRecording(recording: Recording, variant: string): World
     logs: mapValues(world['containerLogs'], (name) => bodies.get(name) ?? ''),
     kubeletFaults: mapValues(world['containersCut'], kubeletFault),
     objects: mapValues(world['storedObjects'], (name) => bodies.get(name) ?? ''),
-    // It knows the run; that its workflow was never reported leaves the recorded responses to tell.
+    // With one user, the API server knows the run, but no manifest: its workflow was never reported.
     runs: settings.authz ? [] : [RUN],
     // The recording's API server was a stand-in that knew users, not namespaces.
     users: { 'alice@example.com': namespaces, 'bob@example.com': [] },

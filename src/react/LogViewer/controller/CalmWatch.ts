@@ -6,8 +6,8 @@ const WATCH = 150;
 const FLOOD = 512 * 1024;
 
 /**
- * Tells when a log no longer pours in: what is begun while it does takes the time in which megabytes would
- * be received.
+ * Tells when a log no longer pours in. Until then other work should wait: megabytes could be received in
+ * the time that it takes.
  */
 export class CalmWatch {
   readonly #scheduler: Scheduler;

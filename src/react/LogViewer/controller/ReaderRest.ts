@@ -23,7 +23,7 @@ export class ReaderRest {
   }
 
   /**
-   * Resolves in another task, in which the reader rests.
+   * Resolves in a later task: once the reader rests, or after a second however they move.
    *
    * @throws the signal's reason, when it is aborted before
    */

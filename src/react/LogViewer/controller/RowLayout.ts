@@ -16,7 +16,7 @@ export interface Place {
 
 /** Lines of a block. */
 const BLOCK = 256;
-/** Lines that are looked at to guess how many rows all have: among those of a filter each takes longer. */
+/** About how many lines are sampled to guess the rows of all: under a filter, looking one up is slow. */
 const SAMPLE = 2 ** 16;
 /** Parts of a block from which on {@link RowLayout.divide} tells its lines apart. */
 const FINE = 4;

@@ -55,7 +55,7 @@ export class ViewLayout {
   /** How times are shown; `undefined` while the code for it is not loaded. */
   times: TimeView | undefined;
   #linkOptions: LineLinkOptions = {};
-  /** Whether the rows in view are to be read again, as links are found otherwise. */
+  /** Whether the rows in view must be read again, for other links or a shortened line. */
   #isStale = false;
   /** First column in view, of lines that are not wrapped. */
   left = 0;
@@ -80,7 +80,7 @@ export class ViewLayout {
     return gutterColumns(this.document.lineCount, this.lineNumbers, this.stampColumns);
   }
 
-  /** Columns of these for times that are not written in the lines. */
+  /** Columns of the gutter for times that are not written in the lines. */
   get stampColumns(): number {
     return this.times?.stampColumns ?? 0;
   }
@@ -299,7 +299,7 @@ export class ViewLayout {
   /**
    * Does what a click on a cell asks for: shows hidden lines, or folds what begins with a line.
    *
-   * @returns whether there was anything of both
+   * @returns whether there was anything to show or to fold
    */
   press(line: number, column: number): boolean {
     const { projection } = this;
@@ -352,7 +352,7 @@ export class ViewLayout {
     if (shown !== undefined) return [...runs, ...this.#readRest(from, shown, rest)];
     this.#widest = Math.max(this.#widest, columns + fold.length);
     if (seam === '' && fold === '') return runs;
-    // Beside a line of the log, where there is room: in place of one that is none.
+    // Beside the text, where there is room; on an empty line, a seam takes the place of the text.
     const beside = fold === '' ? ` ${seam}` : fold;
     const text = columns > 0 || seam === '' ? beside : seam.slice(0, this.#width);
     const fits = columns === 0 || (columns >= from && columns + text.length < to);

@@ -245,7 +245,7 @@ export class ViewerController implements FindView, InputView, LinkView {
     this.onShownSoFar();
   };
 
-  /** To be called when it shows other lines and goes on to do so. */
+  /** To be called while a projection keeps changing its lines: renders a few times a second. */
   readonly onShownSoFar = (): void => {
     this.rest.onMove();
     this.onFound();

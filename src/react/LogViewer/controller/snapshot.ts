@@ -41,8 +41,8 @@ export interface ViewerSnapshot {
   /** Whether rows are rendered: until then the component shows the first lines as text. */
   readonly rendering: boolean;
   /**
-   * Whether rows are rendered and nothing more of the log pours in, so that there is time for what does not
-   * belong to its text; from then on.
+   * Whether rows are rendered and the log no longer pours in, so that there is time for what is not its
+   * text. Once `true`, it stays so.
    */
   readonly calm: boolean;
   /** Whether the view stays at the end as the log grows. */

@@ -3,7 +3,7 @@ import type { SelectedPart } from '../input/TextSelection.js';
 import { BlobPieces, PIECE } from './BlobPieces.js';
 import type { TextFormat } from './formats.js';
 
-/** Styles of which is kept what stands around them. */
+/** Most styles whose tags or escape sequences are cached. */
 const MAX_STYLES = 1000;
 const LF = 0x0a;
 const SPACE = 0x20;

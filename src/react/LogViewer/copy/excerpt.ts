@@ -39,7 +39,7 @@ export interface Excerpt {
   readonly count: number;
 }
 
-/** How long an excerpt takes is up to who waits for it. */
+/** How a caller cancels the work on an excerpt, and hears how far it is. */
 export interface ExcerptRun {
   /** Ends the work at its next pause: its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -95,7 +95,7 @@ export async function excerptOf(
   };
 }
 
-/** The end of the whole lines that are selected and shown from a part on, and behind which there are others. */
+/** The end, exclusive, of the whole lines from a part on that are selected, shown, and not the last. */
 function endOfWhole(
   { document, selection, projection }: ExcerptSource,
   { line, from }: SelectedPart,

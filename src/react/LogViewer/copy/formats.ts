@@ -11,7 +11,7 @@ interface StyleFormat {
   readonly end: string;
   /** What some characters of ASCII are written as. */
   readonly entities: Readonly<Record<string, string>>;
-  /** Writes a text, without the controls of a log that would do something to who reads it. */
+  /** Escapes a text; the formats with styles leave out control characters as well. */
   readonly escape: (text: string) => string;
   /** What stands before and behind a text in a style. */
   readonly around: (style: TextStyle) => readonly [before: string, after: string];
@@ -23,7 +23,7 @@ export interface TextFormat extends StyleFormat {
   readonly partOf: (document: LogDocument, part: SelectedPart) => string;
 }
 
-/** What C0 and C1 controls a log leaves in its text would do to a terminal, or to who reads a document. */
+/** C0 and C1 controls, which are removed: a terminal would act on those that a log has in its text. */
 const CONTROLS = /\p{Cc}/gu;
 const NOTHING = ['', ''] as const;
 const NO_ENTITIES: Readonly<Record<string, string>> = {};

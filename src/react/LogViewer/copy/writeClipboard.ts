@@ -7,7 +7,7 @@ import type { Excerpt } from './excerpt.js';
  * @throws {DOMException} when the browser does not allow it, or has no clipboard
  */
 export async function writeClipboard(excerpt: Promise<Excerpt>, hasHtml: boolean): Promise<number> {
-  // Whoever waits for it hears what is wrong with it below.
+  // No unhandled rejection where this throws first; else the failure reaches the caller below.
   excerpt.catch(() => undefined);
   // Only in a secure context: https://developer.mozilla.org/docs/Web/API/ClipboardItem
   if (typeof ClipboardItem !== 'function' || !('clipboard' in navigator)) {

@@ -21,8 +21,8 @@ let lastUsed: PageFind | undefined;
  * Opens the find bar by Ctrl+F, or Cmd+F, until `signal` is aborted.
  *
  * @param element the whole component: pressed in it, the key is always for it
- * @param isForPage whether the key is for it wherever it is pressed in the page, if its reader used it last
- *   among such, or else if most is seen of it
+ * @param isForPage whether the key works anywhere in the page: of several such components it is for the
+ *   one that was used last if that is in view, else for the one of which most is
  * @param find opens the bar
  */
 export function listenToFindKey(
@@ -70,7 +70,7 @@ function chosen(): PageFind | undefined {
   return (used ?? seen.sort((one, other) => other.area - one.area)[0])?.place;
 }
 
-/** CSS pixels of an element that are in the window; none behind a dialog. */
+/** Area of an element inside the window, in square CSS pixels; 0 if it is inert or behind a dialog. */
 function seenArea(element: HTMLElement): number {
   const { ownerDocument } = element;
   if (element.closest('[inert]')) return 0;

@@ -37,7 +37,7 @@ export class AttentionWatch {
     listen(root, 'focusin', onTurn, signal);
   }
 
-  /** Whether it has told so. */
+  /** Whether the reader has turned to the log and read: `onAttention` was called. */
   get isPaid(): boolean {
     return this.#isPaid;
   }

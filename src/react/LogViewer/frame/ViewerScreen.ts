@@ -43,7 +43,7 @@ export class ViewerScreen {
   #renderer: Renderer;
   /** The element that it fills. */
   #place: HTMLElement;
-  /** Those before it, until it has rendered. */
+  /** Earlier renderers, which stay on screen until the new one has rendered. */
   readonly #replaced: { renderer: Renderer; place: HTMLElement }[] = [];
   #grid: Grid | undefined;
   /** The size of the scroll container that it was made for. */
@@ -215,7 +215,7 @@ export class ViewerScreen {
     this.#onChange();
   }
 
-  /** What is wanted now: nobody waits for xterm.js, and who does not read does not pay for it. */
+  /** The renderer for now: `auto` loads xterm.js for readers only, and lets nobody wait for it. */
   get #wanted(): RendererChoice {
     const isEarly = this.#choice === 'auto' && !this.#attention.isPaid;
     return isEarly ? 'elements' : this.#choice;

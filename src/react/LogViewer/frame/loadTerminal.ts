@@ -1,7 +1,7 @@
 import type { FitAddon } from '@xterm/addon-fit';
 import type { ITerminalOptions, Terminal } from '@xterm/xterm';
 
-/** What is loaded when the first rows are on screen. */
+/** What is loaded once xterm.js is to render the rows. */
 export interface TerminalModules {
   /** `Terminal` of `@xterm/xterm`. */
   Terminal: new (options: ITerminalOptions) => Terminal;

@@ -35,7 +35,7 @@ export type RowMark = 'error' | 'warning' | 'errorPart' | 'warningPart';
 export interface PageRow {
   /** Identifies all that the row shows: a row with the key of the one on screen is not rendered again. */
   readonly key: string;
-  /** The line number, which `LineNumbers` shows; empty for none. */
+  /** What `LineNumbers` shows beside it: the number of its line, the time, or both; empty for none. */
   readonly number: string;
   /** What `GutterMarks` shows beside it. */
   readonly mark?: RowMark | undefined;

@@ -132,7 +132,7 @@ export class KeySelection {
     return this.#view.layout.place.layout.rowsOf(line).startOf(row);
   }
 
-  /** A column of a line, and of a row of it, behind a character that it is inside of. */
+  /** A column, kept to a row if one is given; inside of a wide character, the column behind that. */
   #snap(line: number, column: number, place?: Place): number {
     return snapColumn(this.#view.layout, line, column, place);
   }

@@ -34,7 +34,7 @@ export interface ReadingView {
   ): void;
   /** To be called when a projection shows other lines. */
   onShown(): void;
-  /** To be called when it shows other lines and goes on to do so: they are rendered a few times a second. */
+  /** To be called while a projection keeps changing its lines: renders a few times a second. */
   onShownSoFar(): void;
 }
 
@@ -208,7 +208,7 @@ export class ReadingSession {
     const include = await this.#search();
     if (signal.aborted) return;
     if (include && 'problem' in include) {
-      // What was shown before stays until the expression is one.
+      // What was shown before stays until the expression is valid.
       this.#update({ problem: include.problem, running: false });
       this.#run();
       return;

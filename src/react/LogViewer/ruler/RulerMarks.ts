@@ -56,7 +56,7 @@ class RulerMarks {
       typeof ResizeObserver === 'function'
         ? new ResizeObserver(() => {
             this.#height = element.clientWidth > 0 ? element.clientHeight : 0;
-            // What is in the wrong place is not left there for a while.
+            // Marks are in the wrong place now: draw them anew at once, not after the interval.
             this.#lookedAt = -Infinity;
             this.#next?.();
             this.#next = undefined;
@@ -115,7 +115,7 @@ class RulerMarks {
   #state(): readonly unknown[] {
     const { layout, grid, problems, search } = this.#view;
     const { document, projection } = layout;
-    // A log without marks may grow as it likes.
+    // Without marks, there is nothing to draw anew when the log grows.
     const version = this.#hasMarks ? document.version : 0;
     return [
       ...[document, version, document.joints.length, layout.place.layout.columns],
