@@ -15,7 +15,7 @@ import type {
   RungOutcome,
 } from './types.js';
 
-/** Settings of {@link openRunLogs}. */
+/** Settings of {@link openRunLogs}. They stand here because they name rungs, which are given them. */
 export interface RunLogsOptions {
   /** The KFP server that is asked. */
   client: KfpClient;

@@ -242,7 +242,7 @@ export class ViewerController implements FindView, InputView, LinkView {
   /** To be called when a projection shows other lines. */
   readonly onShown = (): void => {
     this.onInput();
-    this.onShownSoFar();
+    this.#shownLines.call();
   };
 
   /** To be called while a projection keeps changing its lines: renders a few times a second. */

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { ManualClock } from '../../../../test/support/ManualClock.js';
 import { LogDocument, Scheduler } from '../../../core/index.js';
@@ -27,34 +27,31 @@ function createSession(document: LogDocument) {
     onShownSoFar: () => told.push('shown so far'),
   });
   const close = session.open();
-  const done = async (ms: number): Promise<void> => {
-    clock.advance(ms);
+  /** Lets time pass, and waits until the filter has found so many lines, and is done. */
+  const finds = async (count: number): Promise<void> => {
+    clock.advance(1_000);
     await vi.waitFor(() => {
-      expect(session.getSnapshot().running).toBe(false);
-      expect(told.at(-1)).toBe('shown');
+      expect(session.getSnapshot()).toMatchObject({ count, running: false });
     });
   };
-  return { session, told, done, close };
+  return { session, told, finds, close };
 }
 
 describe(ReadingSession, () => {
   test('has lines rendered a few times a second while the filter runs, and at once when it is done', async () => {
     const document = new LogDocument();
     document.appendText('an error\n');
-    const { session, told, done, close } = createSession(document);
+    const { session, told, finds, close } = createSession(document);
     session.filter({ query: 'error' });
-    await done(1_000);
-    expect(session.getSnapshot().count).toBe(1);
+    await finds(1);
 
     told.length = 0;
-    const speedUp = slowDown();
+    onTestFinished(slowDown());
     document.appendText(MANY);
-    await done(1_000);
-    expect(session.getSnapshot().count).toBe(50_001);
+    await finds(50_001);
     expect(told.filter((it) => it === 'shown so far').length).toBeGreaterThan(2);
     expect(told.filter((it) => it === 'shown')).toHaveLength(1);
     expect(told.at(-1)).toBe('shown');
-    speedUp();
     close();
   });
 });
