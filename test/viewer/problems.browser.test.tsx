@@ -137,6 +137,25 @@ test.each([320, 800])('the bar covers no line of a log %i px wide', async (width
   await expect.poll(() => box(bar.element()).top - box(toEnd.element()).bottom).toBeGreaterThan(0);
 });
 
+test('no bar that opens takes the last line from a reader who went to it and does not follow', async () => {
+  const log = LogDocument.from('line\n'.repeat(500));
+  const screen = await render(
+    <div style={{ width: 700, height: 300 }}>
+      <LogViewer document={log} follow={false} aria-label="Log" />
+    </div>,
+  );
+  const viewer = viewerIn(screen.container);
+  await viewer.shows('1  line');
+  viewer.scroller.focus();
+  await userEvent.keyboard('{End}');
+  await viewer.lastRow('500  line');
+  const rows = viewer.cells().length;
+  await userEvent.keyboard('f');
+  await expect.element(screen.getByRole('search', { name: 'Filter' })).toBeVisible();
+  await expect.poll(() => viewer.cells().length).toBeLessThan(rows);
+  await viewer.lastRow('500  line');
+});
+
 test('a failed step’s log opens at its last error, once it is complete', async () => {
   const log = logOf(900);
   const screen = await render(

@@ -18,8 +18,10 @@ interface LeftPlace {
 const left = new WeakMap<LogDocument, LeftPlace>();
 
 /**
- * Where in a log its reader is, and whether they follow its end. Only the reader moves it: a resize, new
- * lines and more exact counts of rows leave the first row in view where it is.
+ * Where in a log its reader is, and whether they follow its end. Only the reader moves it: new lines, more
+ * exact counts of rows and a resize leave the first row in view where it is. Where the view becomes shorter
+ * at the end of a log it is the last row that stays, or a bar that opens by itself would take the line that
+ * the reader went to.
  */
 export class ReadingPlace {
   #document = new LogDocument();
@@ -144,9 +146,11 @@ export class ReadingPlace {
   settle(rows: number, columns: number | undefined): void {
     const layout = this.#layout;
     const reflowed = layout.columns !== columns;
+    const projected = layout.projection?.version;
+    const isShorter = rows < this.#rows && projected === this.#projected;
+    const staysAtEnd = isShorter && comparePlaces(this.#top, START) > 0 && this.atEnd;
     this.#rows = rows;
     layout.setColumns(columns);
-    const projected = layout.projection?.version;
     const shortened = layout.long.version;
     if (reflowed || projected !== this.#projected || shortened !== this.#shortened) {
       const { line, column } = this.#anchor;
@@ -156,7 +160,7 @@ export class ReadingPlace {
     this.#shortened = shortened;
     const last = layout.lastTop(rows);
     if (this.#following) this.#place(last);
-    else if (comparePlaces(this.#top, last) > 0) {
+    else if (staysAtEnd || comparePlaces(this.#top, last) > 0) {
       // The anchor stays: there may be more rows again.
       if (layout.projection) this.#top = last;
       else this.#place(last);
