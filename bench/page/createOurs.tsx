@@ -8,7 +8,7 @@ import {
   type LogDocument,
   type LogViewerHandle,
 } from 'kfp-log-viewer';
-import { LogProblems } from 'kfp-log-viewer/core';
+import { LogProblems, type LogWorker } from 'kfp-log-viewer/core';
 import 'kfp-log-viewer/styles.css';
 import { useEffect, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -17,11 +17,18 @@ import { type BenchViewer, enter } from './BenchViewer.js';
 
 const TARGET = { runId: 'bench', podName: 'bench', namespace: 'bench' };
 
+interface OursOptions {
+  renderer?: 'auto' | 'elements';
+  preload?: BenchViewer['preload'];
+  worker?: LogWorker;
+}
+
 /** From the ladder to the last row, as in KFP's page: the log is asked for as that of a pod. */
-export function createOurs(
-  renderer: 'auto' | 'elements',
-  preload: BenchViewer['preload'] = preloadRunLogs,
-): BenchViewer {
+export function createOurs({
+  renderer = 'auto',
+  preload = preloadRunLogs,
+  worker,
+}: OursOptions = {}): BenchViewer {
   let handle: LogViewerHandle | null = null;
   let log: LogDocument | undefined;
   let place: HTMLElement | undefined;
@@ -38,6 +45,7 @@ export function createOurs(
         }}
         document={document}
         renderer={renderer}
+        worker={worker}
       />
     );
   }
@@ -83,7 +91,7 @@ export function createOurs(
       return /^\d.* of \d.* lines match$/.test(shown);
     },
     scan: async () => {
-      if (log) await new LogProblems(log).run();
+      if (log) await new LogProblems(log).run({ worker });
     },
     found: () => {
       const shown = place?.querySelector('.klv-find-count')?.textContent;

@@ -1,3 +1,3 @@
 import { createOurs } from '../page/createOurs.js';
 
-export const viewer = createOurs('auto', () => Promise.resolve());
+export const viewer = createOurs({ preload: () => Promise.resolve() });

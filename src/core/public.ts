@@ -117,6 +117,7 @@ export type { SourceReference } from './log/links/findSources.js';
 export type { Linkify } from './log/links/linkTarget.js';
 export type { LogJoint, LogSeam } from './log/LogSeam.js';
 export type { LogSearchRun } from './log/search/inSlices.js';
+export { type LogScanRun, LogWorker, type WorkerLike } from './log/worker/LogWorker.js';
 export { type LogMatch, LogSearch, type LogSearchOptions } from './log/search/LogSearch.js';
 export {
   type LogProblem,

@@ -46,6 +46,8 @@ export {
   type LogSeam,
   type LogSource,
   type LogTimestamps,
+  type LogWorker,
+  type WorkerLike,
   type OriginalStep,
   type PodEvent,
   type StepAttempt,

@@ -89,6 +89,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     onViewStateChange,
     linkify,
     onSourceReference,
+    worker,
     'aria-label': ariaLabel,
   } = props;
   const wrap = viewState?.wrap ?? givenWrap;
@@ -131,7 +132,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
       });
     controller?.setOptions({
       ...{ follow, onFollowChange, lineNumbers, glyphMargin, wrap, renderer, shortcuts, seamText },
-      ...{ linkify, onSourceReference, growsWithLog, copyText: t('viewer.copy') },
+      ...{ linkify, onSourceReference, worker, growsWithLog, copyText: t('viewer.copy') },
     });
   }, [
     controller,
@@ -144,6 +145,7 @@ export const DocumentViewer: ForwardRefExoticComponent<
     shortcuts,
     linkify,
     onSourceReference,
+    worker,
     growsWithLog,
     t,
   ]);

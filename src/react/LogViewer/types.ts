@@ -5,6 +5,7 @@ import type {
   LogDocument,
   LogEncoding,
   LogTimestamps,
+  LogWorker,
   SourceReference,
 } from '../../core/index.js';
 import type { LogViewState } from './viewState.js';
@@ -155,6 +156,11 @@ export interface LogViewerOptions {
    * `(Foo.java:12)`, `main.go:12`. Without it, these are text.
    */
   onSourceReference?: ((source: SourceReference) => void) | undefined;
+  /**
+   * A worker that looks for errors and for regular expressions, of any number of viewers. Without it, or where
+   * it cannot be started, the page does so, a few milliseconds at a time.
+   */
+  worker?: LogWorker | undefined;
   /**
    * What the log is, the run and the step, say: for the first line of what is copied, where readers ask for
    * one.

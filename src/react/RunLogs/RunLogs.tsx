@@ -103,6 +103,8 @@ export interface RunLogsProps extends LogSettings, RunLogsRenderers, RunLogsRepo
   linkify?: LogViewerProps['linkify'];
   /** Called when the reader opens a place in a source file that a traceback names: see `LogViewer`. */
   onSourceReference?: LogViewerProps['onSourceReference'];
+  /** Looks for errors and regular expressions, in place of the page: see `LogViewer`. */
+  worker?: LogViewerProps['worker'];
   /**
    * What the reader sees and how, where the host keeps it: see `LogViewer` and `viewStateInUrl`. It is of one
    * log; with another `target`, give another one. Its `wrap`, `fontSize` and `timestamps` are what the toolbar
@@ -183,6 +185,7 @@ export const RunLogs: ForwardRefExoticComponent<RunLogsProps & RefAttributes<Run
             onViewStateChange={props.onViewStateChange}
             linkify={props.linkify}
             onSourceReference={props.onSourceReference}
+            worker={props.worker}
             aria-label={t('toolbar.label', { name })}
             logName={{ run: target.runId, step: name, attempt: target.attempt }}
           />

@@ -1,5 +1,5 @@
 import type { LogDocument } from '../document/LogDocument.js';
-import type { LogSearchRun } from '../search/inSlices.js';
+import type { LogScanRun } from '../worker/LogWorker.js';
 import { LogProblems } from '../severity/LogProblems.js';
 import type { Severity } from '../severity/severityRules.js';
 import type { LineBits } from './LineBits.js';
@@ -34,7 +34,7 @@ export class LineLevels {
   }
 
   /** Looks at what was not looked at yet. */
-  run(options?: LogSearchRun): Promise<void> {
+  run(options?: LogScanRun): Promise<void> {
     return this.#problems.run(options);
   }
 

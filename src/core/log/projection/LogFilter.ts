@@ -1,5 +1,6 @@
 import type { LogDocument } from '../document/LogDocument.js';
-import { inSlices, type LogSearchRun } from '../search/inSlices.js';
+import { inSlices } from '../search/inSlices.js';
+import type { LogScanRun } from '../worker/LogWorker.js';
 import { LineBits } from './LineBits.js';
 import type { LineLevels } from './LineLevels.js';
 
@@ -14,7 +15,7 @@ export interface LineSearch {
   /** The line of the match with this index, in ascending order. */
   lineOf(index: number): number;
   /** Searches what was not searched yet. */
-  run(options?: LogSearchRun): Promise<void>;
+  run(options?: LogScanRun): Promise<void>;
 }
 
 /** What {@link LogFilter} shows. */
@@ -98,13 +99,14 @@ export class LogFilter {
   }
 
   /** Decides on all lines, those that are appended meanwhile included. */
-  async run({ signal, onProgress }: LogSearchRun = {}): Promise<void> {
+  async run({ signal, onProgress, worker }: LogScanRun = {}): Promise<void> {
     const onPause = (): void => {
       const started = performance.now();
       while (this.#isBehind && performance.now() - started < BUDGET) this.#step();
       onProgress?.();
     };
-    await Promise.all(this.#searches.map((search) => search.run({ signal, onProgress: onPause })));
+    const run = { signal, onProgress: onPause, worker };
+    await Promise.all(this.#searches.map((search) => search.run(run)));
     await inSlices(
       () => {
         this.#step();

@@ -1,6 +1,7 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
-import { inSlices, type LogSearchRun } from '../search/inSlices.js';
+import { inSlices } from '../search/inSlices.js';
+import type { LogScanRun } from '../worker/LogWorker.js';
 import type { LogMatch } from '../search/LogSearch.js';
 import { firstMatch, type LineSearch } from './LogFilter.js';
 import type { Projection } from './Projection.js';
@@ -69,12 +70,12 @@ export class ShownSearch {
   }
 
   /** Searches what was not searched yet, until all is. */
-  run(options?: LogSearchRun): Promise<void> {
+  run(options?: LogScanRun): Promise<void> {
     const run = this.#search.run(options);
     return this.#sync() ? run.then(() => this.#runShown(options)) : run;
   }
 
-  #runShown(options?: LogSearchRun): Promise<void> {
+  #runShown(options?: LogScanRun): Promise<void> {
     return inSlices(
       () => {
         this.#step();

@@ -66,6 +66,12 @@ export class FormattedLines {
     while (this.scanned <= line) this.#scanNext();
   }
 
+  /** Scans some lines, unless `line`, which must have ended, is scanned; returns whether it is. */
+  scanToward(line: number): boolean {
+    if (this.scanned <= line) this.#scanNext();
+    return this.scanned > line;
+  }
+
   /** The number of formatted lines before `line`: the index of the first one from there on. */
   countBefore(line: number): number {
     return lowerBound(this.#lines, line);

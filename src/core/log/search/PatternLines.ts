@@ -1,168 +1,49 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { type FormattedLines, formattedLinesOf } from './FormattedLines.js';
-import { type ChunkLines, forEachKind, linesInChunk, textEnd } from './linesInChunk.js';
+import { forEachKind, linesInChunk } from './linesInChunk.js';
 import type { LinePattern } from './linePattern.js';
-import { ROOM, writeTextBytes } from './textBytes.js';
+import { type LinesToTry, PatternScan } from './PatternScan.js';
 
-/** Bytes of texts for which there is room at first. */
-const TEXTS = 128 * 1024;
-/** Length of a text that surely has no more columns than any pattern is tried on. */
-const SHORT = 2000;
-const LF = 0x0a;
-const TAB = 0x09;
-const WIDTH_OF_TAB = 8;
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** In place of the number of a line's matches, where it is to be tried. */
-export const UNKNOWN_COUNT = -1;
-
-/** Lines that match, or may. */
-interface LinesToTry {
-  /** In ascending order. */
-  readonly lines: readonly number[];
-  /** How many matches each has; {@link UNKNOWN_COUNT} where the pattern is to be tried on it. */
-  readonly counts: readonly number[];
-  /** By index: the text of a line that is to be tried, where it is short; else the document is to be asked. */
-  readonly texts: readonly (string | undefined)[];
-  /** The line after the last one that was looked at. */
-  readonly after: number;
-}
-
-/**
- * The lines of a log that a regular expression is to be tried on, with their texts. Most lines are ruled out
- * by the pattern's automaton, and the matches of most others are counted, by their bytes: to make a text, and
- * to try the pattern on it, takes many times as long. Texts are made of many lines at once.
- */
+/** The lines of a log that a regular expression is to be tried on, found in the page by {@link PatternScan}. */
 export class PatternLines {
   readonly #document: LogDocument;
-  readonly #pattern: LinePattern;
+  readonly #scan: PatternScan;
   readonly #formatted: FormattedLines;
-  /** The most matches of a line that count. */
-  readonly #enough: number;
-  #lines: number[] = [];
-  #counts: number[] = [];
-  /** Indices among {@link #lines} of those whose texts are in {@link #texts}, each with a newline. */
-  #written: number[] = [];
-  #texts = new Uint8Array(TEXTS);
-  #length = 0;
 
+  /** @param enough the most matches of a line that count */
   constructor(document: LogDocument, pattern: LinePattern, enough: number) {
-    this.#enough = enough;
     this.#document = document;
-    this.#pattern = pattern;
+    this.#scan = new PatternScan(pattern, enough);
     this.#formatted = formattedLinesOf(document);
+  }
+
+  /** Prepares for {@link PatternLines.from} in steps; returns whether that is done for a line that has ended. */
+  prepare(line: number): boolean {
+    return this.#formatted.scanToward(line);
   }
 
   /**
    * The lines to try, of those from `line` on that lie in one chunk: at least one line is looked at.
    *
    * @param line that has ended
-   * @returns them, in ascending order, and the line after the last one that was looked at
+   * @returns them, and the line after the last one that was looked at
    */
-  from(line: number): LinesToTry {
-    this.#lines = [];
-    this.#counts = [];
-    this.#written = [];
-    this.#length = 0;
-    const lines = linesInChunk(this.#document, this.#formatted, line);
-    if (lines) {
-      forEachKind(this.#formatted, line, lines.after, {
+  from(line: number): LinesToTry & { readonly after: number } {
+    const document = this.#document;
+    const scan = this.#scan;
+    const chunk = linesInChunk(document, this.#formatted, line);
+    if (chunk) {
+      const { bytes, offset } = chunk;
+      const lines = { bytes, startOf: (each: number) => document.lineOffset(each) - offset };
+      forEachKind(this.#formatted, line, chunk.after, {
         plain: (first, after) => {
-          this.#addPlain(lines, first, after);
+          scan.addPlain(lines, first, after);
         },
         formatted: (each) => {
-          this.#addFormatted(lines, each);
+          scan.addFormatted(lines, each);
         },
       });
-    } else this.#add(line, UNKNOWN_COUNT);
-    return {
-      lines: this.#lines,
-      counts: this.#counts,
-      texts: this.#textsOfWritten(),
-      after: lines?.after ?? line + 1,
-    };
-  }
-
-  /** Adds, of lines whose text is their bytes, those that may match, and those that may be too long. */
-  #addPlain({ bytes, offset }: ChunkLines, first: number, after: number): void {
-    const document = this.#document;
-    const { automaton, maxColumns } = this.#pattern;
-    let start = document.lineOffset(first) - offset;
-    const end = document.lineOffset(after) - offset;
-    const find = (): number => automaton?.indexIn(bytes, start, end) ?? start;
-    let found = find();
-    for (let line = first; line < after; line++) {
-      const next = document.lineOffset(line + 1) - offset;
-      // The columns of a character are no more than its bytes.
-      const mayMatch = found >= 0 && found < next;
-      if (next - start > maxColumns) this.#add(line, UNKNOWN_COUNT);
-      else if (mayMatch) {
-        const to = textEnd(bytes, start, next);
-        if (!this.#addCounted(line, bytes, start, to)) {
-          this.#makeRoom(to - start + 1);
-          this.#texts.set(bytes.subarray(start, to), this.#length);
-          this.#addWritten(line, to - start);
-        }
-      }
-      start = next;
-      if (mayMatch && start < end) found = find();
-    }
-  }
-
-  #addFormatted({ bytes, offset }: ChunkLines, line: number): void {
-    const { automaton, maxColumns } = this.#pattern;
-    const start = this.#document.lineOffset(line) - offset;
-    const end = textEnd(bytes, start, this.#document.lineOffset(line + 1) - offset);
-    const size = end - start;
-    this.#makeRoom(ROOM * (size + 1));
-    const texts = this.#texts.subarray(this.#length);
-    const length = writeTextBytes(bytes, start, end, texts);
-    const hasTab = (): boolean => bytes.subarray(start, end).includes(TAB);
-    if (length < 0 || (WIDTH_OF_TAB * size > maxColumns && (size > maxColumns || hasTab()))) {
-      this.#add(line, UNKNOWN_COUNT);
-      return;
-    }
-    texts[length] = LF;
-    if (automaton && automaton.indexIn(texts, 0, length + 1) < 0) return;
-    if (!this.#addCounted(line, texts, 0, length)) this.#addWritten(line, length);
-  }
-
-  /** Adds a line of which the matches can be counted by its bytes; returns whether they can. */
-  #addCounted(line: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const count = this.#pattern.counter?.countIn(bytes, from, to, this.#enough) ?? UNKNOWN_COUNT;
-    if (count > 0) this.#add(line, count);
-    return count !== UNKNOWN_COUNT;
-  }
-
-  /** Adds a line whose text was written behind {@link #texts}. */
-  #addWritten(line: number, length: number): void {
-    this.#written.push(this.#lines.length);
-    this.#add(line, UNKNOWN_COUNT);
-    this.#length += length;
-    this.#texts[this.#length++] = LF;
-  }
-
-  #add(line: number, count: number): void {
-    this.#lines.push(line);
-    this.#counts.push(count);
-  }
-
-  #makeRoom(size: number): void {
-    if (this.#texts.length - this.#length >= size) return;
-    const texts = new Uint8Array(this.#length + 2 * size);
-    texts.set(this.#texts.subarray(0, this.#length));
-    this.#texts = texts;
-  }
-
-  #textsOfWritten(): (string | undefined)[] {
-    const texts: (string | undefined)[] = [];
-    if (this.#written.length === 0) return texts;
-    const all = utf8.decode(this.#texts.subarray(0, this.#length)).split('\n');
-    for (const [i, index] of this.#written.entries()) {
-      const text = all[i] ?? '';
-      if (text.length <= SHORT) texts[index] = text;
-    }
-    return texts;
+    } else scan.addUnknown(line);
+    return { ...scan.take(), after: chunk?.after ?? line + 1 };
   }
 }

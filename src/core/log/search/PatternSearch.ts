@@ -1,10 +1,14 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
-import { inSlices, type LogSearchRun } from './inSlices.js';
+import { inSlices } from './inSlices.js';
+import type { LogScanRun } from '../worker/LogWorker.js';
 import type { LinePattern } from './linePattern.js';
 import type { LogMatch } from './LogSearch.js';
-import { PatternLines, UNKNOWN_COUNT } from './PatternLines.js';
+import type { LinesAhead } from '../worker/LinesAhead.js';
+import { UNKNOWN } from '../worker/messages.js';
+import { PatternLines } from './PatternLines.js';
 import { PatternMatches } from './PatternMatches.js';
+import type { LinesToTry } from './PatternScan.js';
 
 /** Milliseconds after which a step ends. */
 const BUDGET = 4;
@@ -77,15 +81,23 @@ export class PatternSearch {
   }
 
   /** Searches what was not searched yet, lines that are appended meanwhile included. */
-  run(options?: LogSearchRun): Promise<void> {
-    return inSlices(
-      () => {
-        if (this.#searchedNow >= this.#document.endedLines) this.#openMatches?.step();
-        else this.#step();
-      },
-      () => this.isCurrent,
-      options,
-    );
+  async run(options?: LogScanRun): Promise<void> {
+    const { source, options: how } = this.#pattern;
+    const enough = this.#oncePerLine ? 1 : Infinity;
+    const what = { kind: 'pattern', source, options: how, enough } as const;
+    const ahead = options?.worker?.readAhead(this.#document, this.#searchedNow, what);
+    try {
+      await inSlices(
+        () => {
+          if (this.#searchedNow < this.#document.endedLines) return this.#next(ahead);
+          this.#openMatches?.step();
+        },
+        () => this.isCurrent,
+        options,
+      );
+    } finally {
+      ahead?.end();
+    }
   }
 
   /** The line of the match with this index, counted from 0. */
@@ -165,13 +177,22 @@ export class PatternSearch {
     return this.#open.matches;
   }
 
-  /** Searches some lines, or goes on in one. */
-  #step(): void {
+  /** Searches some lines, or goes on in one; or waits for the worker that looks through them. */
+  #next(ahead: LinesAhead | undefined): Promise<void> | undefined {
+    const line = this.#searched;
+    const found = ahead?.from(line);
+    if (found && 'then' in found) return found;
+    if (found) this.#step({ texts: [], ...found });
+    else if (this.#linesToTry.prepare(line)) this.#step(this.#linesToTry.from(line));
+    return undefined;
+  }
+
+  #step({ lines, values, texts, after }: LinesToTry & { after: number }): void {
     const until = performance.now() + BUDGET;
-    const { lines, counts, texts, after } = this.#linesToTry.from(this.#searched);
-    for (const [i, line] of lines.entries()) {
-      const count = counts[i] ?? UNKNOWN_COUNT;
-      if (count !== UNKNOWN_COUNT) {
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] ?? 0;
+      const count = values[i] ?? UNKNOWN;
+      if (count !== UNKNOWN) {
         this.#addMatches(line, count);
         continue;
       }

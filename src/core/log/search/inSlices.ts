@@ -22,20 +22,22 @@ const SLICE = 8;
 /**
  * Calls `step` until `isDone`, and pauses every few milliseconds to let the page do other work.
  *
- * @param step does a part of the work that takes well under a frame
+ * @param step does a part of the work that takes well under a frame, or returns a promise that it waits for
  */
 export async function inSlices(
-  step: () => void,
+  step: (() => void) | (() => Promise<void> | undefined),
   isDone: () => boolean,
   { signal, onProgress, pause = nextTask }: LogSearchRun = {},
 ): Promise<void> {
   let started = performance.now();
   while (!isDone()) {
     signal?.throwIfAborted();
-    step();
+    const waiting = step();
+    const isWaiting = waiting instanceof Promise;
+    if (isWaiting) await waiting;
     if (performance.now() - started < SLICE) continue;
     onProgress?.();
-    await pause();
+    if (!isWaiting) await pause();
     started = performance.now();
   }
   signal?.throwIfAborted();

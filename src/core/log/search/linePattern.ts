@@ -10,6 +10,8 @@ import { WholeWords } from './WholeWords.js';
 export interface LinePattern {
   /** As the reader wrote it. */
   readonly source: string;
+  /** How it was compiled. */
+  readonly options: PatternOptions;
   /** Columns of a line up to which it is searched, so that one attempt takes well under a frame or two. */
   readonly maxColumns: number;
   /** Finds the lines that may match by their bytes, where the pattern is simple enough for that. */
@@ -74,8 +76,9 @@ const PROBLEMS: readonly (readonly [RegExp, PatternError['problem']])[] = [
  */
 export function compilePattern(
   source: string,
-  { matchCase, wholeWord }: PatternOptions,
+  options: PatternOptions,
 ): LinePattern | PatternError {
+  const { matchCase, wholeWord } = options;
   let pattern: RE2JS;
   try {
     pattern = RE2JS.compile(source, matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
@@ -89,6 +92,7 @@ export function compilePattern(
   const places = tree && new PatternPlaces(tree);
   return {
     source,
+    options: { matchCase, wholeWord },
     automaton: places && LineAutomaton.of(places),
     counter: places && MatchCounter.of(places, wholeWord),
     maxColumns: Math.min(MAX_COLUMNS, Math.floor(MAX_WORK / size)),

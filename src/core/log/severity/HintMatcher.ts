@@ -1,3 +1,5 @@
+import { HINT_WORDS, type SeverityRule } from './severityRules.js';
+
 const WINDOW = 4;
 /** What may stand behind a word of three letters. */
 const ENDS = ' \t\r\n\x1b])|:;,.!>"\'/-';
@@ -72,6 +74,19 @@ export class HintMatcher {
       }
     }
   }
+}
+
+/**
+ * What finds the places in the bytes of a log where a line may be an error or a warning, by some rules.
+ *
+ * @throws {Error} when what a rule contains is too short for it
+ */
+export function createHintMatcher(rules: readonly SeverityRule[]): HintMatcher {
+  const texts = rules.flatMap(({ contains = [] }) => contains);
+  if (texts.some((text) => text.length < WINDOW)) {
+    throw new Error('What a rule contains has at least four characters.');
+  }
+  return new HintMatcher(HINT_WORDS, texts);
 }
 
 function isAt(word: string, bytes: Uint8Array, first: number): boolean {

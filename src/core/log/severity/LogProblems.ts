@@ -7,11 +7,15 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import { Rewrites } from '../document/Rewrites.js';
 import { lowerBound, Uint32List } from '../document/Uint32List.js';
-import { inSlices, type LogSearchRun } from '../search/inSlices.js';
+import { inSlices } from '../search/inSlices.js';
+import type { LogScanRun } from '../worker/LogWorker.js';
+import type { FoundLines, LinesAhead } from '../worker/LinesAhead.js';
+import { UNKNOWN } from '../worker/messages.js';
 import { exceptionUnitAt } from './exceptionUnits.js';
-import { HintMatcher } from './HintMatcher.js';
+import { createHintMatcher, type HintMatcher } from './HintMatcher.js';
 import {
-  HINT_WORDS,
+  COLUMNS,
+  SEVERITIES,
   type Severity,
   SEVERITY_RULES,
   type SeverityRule,
@@ -46,13 +50,10 @@ export interface LogProblemsOptions {
 
 /** Bytes that are looked at between two looks at the clock. */
 const STEP = 256 * 1024;
-/** Columns of a line that the rules are tried on. */
-const COLUMNS = 1000;
 /** Lines whose texts are read in one step at most. */
 const MAX_READ = 200;
 /** Empty lines in a row, within one unit. */
 const MAX_EMPTY = 2000;
-const LEVELS: readonly Severity[] = ['warning', 'error', 'fatal'];
 
 /**
  * The errors and warnings of a log, as its frameworks write them. A traceback or a stack trace is one
@@ -90,11 +91,7 @@ export class LogProblems {
     this.#document = document;
     this.#version = document.version;
     this.#rules = rules;
-    const hints = rules.flatMap(({ contains = [] }) => contains);
-    if (hints.some((hint) => hint.length < 4)) {
-      throw new Error('What a rule contains has at least four characters.');
-    }
-    this.#matcher = new HintMatcher(HINT_WORDS, hints);
+    this.#matcher = createHintMatcher(rules);
   }
 
   /** Those of a log by the rules that there are by default, one object for all who ask. */
@@ -120,14 +117,18 @@ export class LogProblems {
   }
 
   /** Looks at all lines that were not looked at yet, those that come meanwhile included. */
-  run(options?: LogSearchRun): Promise<void> {
-    return inSlices(
-      () => {
-        this.#scanNext();
-      },
-      () => this.isCurrent,
-      options,
-    );
+  async run(options?: LogScanRun): Promise<void> {
+    const what = { kind: 'problems', rules: this.#rules } as const;
+    const ahead = options?.worker?.readAhead(this.#document, this.#scannedNow, what);
+    try {
+      await inSlices(
+        () => this.#scanNext(ahead),
+        () => this.isCurrent,
+        options,
+      );
+    } finally {
+      ahead?.end();
+    }
   }
 
   /**
@@ -152,7 +153,7 @@ export class LogProblems {
 
   /** The problems of at least some severity that have one of the lines from `from` up to `to`. */
   *between(from: number, to: number, least: Severity): Generator<LogProblem, void, undefined> {
-    const level = LEVELS.indexOf(least);
+    const level = SEVERITIES.indexOf(least);
     // One that began before may go on.
     let index = Math.max(0, lowerBound(this.#firsts, from + 1) - 1);
     for (; index < this.count && this.#firsts.at(index) < to; index++) {
@@ -166,7 +167,7 @@ export class LogProblems {
   at(index: number): LogProblem | undefined {
     if (index < 0 || index >= this.count) return undefined;
     return {
-      severity: LEVELS[this.#levels.at(index)] ?? 'warning',
+      severity: SEVERITIES[this.#levels.at(index)] ?? 'warning',
       first: this.#firsts.at(index),
       end: this.#ends.at(index),
       line: this.#lines.at(index),
@@ -186,7 +187,7 @@ export class LogProblems {
    * @param least the least severity that counts
    */
   next(line: number, direction: 1 | -1, least: Severity = 'error'): LogProblem | undefined {
-    const level = LEVELS.indexOf(least);
+    const level = SEVERITIES.indexOf(least);
     // The lines that matter ascend as the first ones do.
     const from = lowerBound(this.#lines, direction > 0 ? line + 1 : line);
     for (let i = direction > 0 ? from : from - 1; i >= 0 && i < this.count; i += direction) {
@@ -203,13 +204,13 @@ export class LogProblems {
    */
   worstIn(first: number, end: number, enough: Severity = 'fatal'): Severity | undefined {
     const { count } = this;
-    const last = LEVELS.indexOf(enough);
+    const last = SEVERITIES.indexOf(enough);
     let worst = -1;
     for (let i = lowerBound(this.#lines, first); i < count && worst < last; i++) {
       if (this.#lines.at(i) >= end) break;
       worst = Math.max(worst, this.#levels.at(i));
     }
-    return LEVELS[worst];
+    return SEVERITIES[worst];
   }
 
   /** Lines that can be looked at: with the last one, once the log is complete. */
@@ -252,17 +253,53 @@ export class LogProblems {
       this.#scanned = this.#firsts.at(kept);
     }
     for (let i = kept; i < this.#firsts.length; i++) {
-      this.#counts[LEVELS[this.#levels.at(i)] ?? 'warning'] -= 1;
+      this.#counts[SEVERITIES[this.#levels.at(i)] ?? 'warning'] -= 1;
     }
     for (const list of [this.#firsts, this.#ends, this.#lines, this.#levels]) list.truncate(kept);
     this.#rewrites.add(this.#scanned, this.#version);
   }
 
-  /** Looks at the lines that lie in one chunk from the first one on that was not looked at. */
-  #scanNext(): void {
+  /**
+   * Looks at some lines from the first one on that was not looked at; or waits for the worker that looks
+   * through them.
+   */
+  #scanNext(ahead: LinesAhead | undefined): Promise<void> | undefined {
+    const first = this.#scannedNow;
+    const found = ahead?.from(first);
+    if (!found) this.#scanChunk(first);
+    else if ('then' in found) return found;
+    else this.#takeSome(found);
+    return undefined;
+  }
+
+  /** Takes what a worker has found; not all where that would take long. */
+  #takeSome({ lines, values, after }: FoundLines): void {
+    const last = this.#last;
+    let line = this.#scanned;
+    let read = 0;
+    for (let i = 0; i < lines.length; i++) {
+      const found = lines[i] ?? 0;
+      if (found < line) continue;
+      const severity = SEVERITIES[values[i] ?? UNKNOWN];
+      // The last line may be the first one of more.
+      if (severity && found + 1 < last) {
+        line = found + 1;
+        this.#add({ severity, first: found, end: line, line: found }, false);
+        continue;
+      }
+      line = this.#read(found);
+      if (++read >= MAX_READ && line < after) {
+        this.#scanned = line;
+        return;
+      }
+    }
+    this.#scanned = Math.max(line, after);
+  }
+
+  /** Looks at the lines that lie in one chunk from one on. */
+  #scanChunk(first: number): void {
     const document = this.#document;
     const last = this.#last;
-    const first = this.#scannedNow;
     const start = document.lineOffset(first);
     const piece = document.bytesAt(start).subarray(0, STEP);
     const next = Math.min(last, document.lineAt(start + piece.byteLength, first));
@@ -326,10 +363,10 @@ export class LogProblems {
       this.#firsts.at(before) === first - 1 &&
       this.#levels.at(before) > 0;
     if (isAnnounced) {
-      const level = Math.max(this.#levels.at(before), LEVELS.indexOf(severity));
-      severity = LEVELS[level] ?? severity;
+      const level = Math.max(this.#levels.at(before), SEVERITIES.indexOf(severity));
+      severity = SEVERITIES[level] ?? severity;
       first = this.#firsts.at(before);
-      this.#counts[LEVELS[this.#levels.at(before)] ?? 'warning'] -= 1;
+      this.#counts[SEVERITIES[this.#levels.at(before)] ?? 'warning'] -= 1;
       if (this.#open < Infinity) this.#open = Math.min(this.#open, first);
       for (const list of [this.#firsts, this.#ends, this.#lines, this.#levels]) {
         list.truncate(before);
@@ -338,7 +375,7 @@ export class LogProblems {
     this.#firsts.push(first);
     this.#ends.push(problem.end);
     this.#lines.push(problem.line);
-    this.#levels.push(LEVELS.indexOf(severity));
+    this.#levels.push(SEVERITIES.indexOf(severity));
     this.#counts[severity] += 1;
   }
 }

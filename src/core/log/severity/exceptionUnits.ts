@@ -20,6 +20,15 @@ const GO_PANIC = /^(?:panic: |fatal error: )/;
 const GO_FRAME = /^(?:\s|goroutine \d+|\[signal |created by |[\w./*()-]+\(.*\)$|exit status \d+|$)/;
 
 /**
+ * Whether an exception unit begins at a line.
+ *
+ * @param next the text of the line behind it
+ */
+export function isUnitAt(text: string, next: string): boolean {
+  return PYTHON.test(text) || GO_PANIC.test(text) || JAVA_FRAME.test(next);
+}
+
+/**
  * The lines of a Python traceback, a Java stack trace or a Go panic that begins at a line; `undefined`
  * where none begins.
  *

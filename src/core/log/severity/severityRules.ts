@@ -1,6 +1,12 @@
 /** How bad a line of a log is, as its own framework says. */
 export type Severity = 'fatal' | 'error' | 'warning';
 
+/** All of them, the least first. */
+export const SEVERITIES: readonly Severity[] = ['warning', 'error', 'fatal'];
+
+/** Columns of a line that the rules are tried on. */
+export const COLUMNS = 1000;
+
 /** A way in which a framework writes the severity of a line. */
 export interface SeverityRule {
   /** What writes it, for people who read the table. */
@@ -42,7 +48,7 @@ const WORDS: Readonly<Record<Severity, readonly string[]>> = {
   error: ['error', 'err', 'severe', 'e', '50'],
   warning: ['warning', 'warn', 'wrn', 'w', '40'],
 };
-const SEVERITIES = new Map<string, Severity>([
+const NAMED = new Map<string, Severity>([
   ...WORDS.fatal.map((word) => [word, 'fatal'] as const),
   ['60', 'fatal'],
   ...WORDS.error.map((word) => [word, 'error'] as const),
@@ -152,7 +158,7 @@ export function severityOf(
     const match = pattern.exec(columns === undefined ? text : text.slice(0, columns));
     if (!match) continue;
     if (severity) return severity === 'none' ? undefined : severity;
-    return SEVERITIES.get(match.groups?.['level']?.toLowerCase() ?? '');
+    return NAMED.get(match.groups?.['level']?.toLowerCase() ?? '');
   }
   return undefined;
 }

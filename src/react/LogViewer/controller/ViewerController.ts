@@ -4,6 +4,7 @@ import {
   type LogDocument,
   type LogMatch,
   type LogProblems,
+  type LogWorker,
   type Projection,
   Scheduler,
   type ShownSearch,
@@ -66,6 +67,10 @@ export class ViewerController implements FindView, InputView, LinkView {
   readonly layout: ViewLayout = new ViewLayout();
   /** What single letters ask for. */
   readonly commands: ViewerCommands = new ViewerCommands(this);
+  /** What the button says that copies. */
+  copyText = '';
+  /** Looks for errors and regular expressions, in place of the page. */
+  worker: LogWorker | undefined;
   /** The errors and warnings of the log, as far as they are found. */
   problems: LogProblems | undefined;
   readonly #decorations = new Decorations();
@@ -96,10 +101,6 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   get selection(): TextSelection {
     return this.#decorations.selection;
-  }
-
-  get copyText(): string {
-    return this.#options?.copyText ?? '';
   }
 
   /** The matches that are decorated. */
@@ -172,8 +173,10 @@ export class ViewerController implements FindView, InputView, LinkView {
 
   setOptions(options: ViewerOptions): void {
     const { follow, onFollowChange, lineNumbers, wrap, renderer, shortcuts, seamText } = options;
-    const { linkify, onSourceReference } = options;
+    const { linkify, onSourceReference, worker, copyText } = options;
     const { layout } = this;
+    this.worker = worker;
+    this.copyText = copyText;
     layout.place.setFollow(follow);
     layout.place.onFollowChange = onFollowChange;
     layout.lineNumbers = lineNumbers;

@@ -1,4 +1,4 @@
-import type { Linkify, LogSeam, SourceReference } from '../../../core/index.js';
+import type { Linkify, LogSeam, LogWorker, SourceReference } from '../../../core/index.js';
 import type { RendererChoice } from '../frame/loadRenderer.js';
 
 /** Options of the viewer that its host may change at any time. */
@@ -27,4 +27,6 @@ export interface ViewerOptions {
   readonly linkify: Linkify | undefined;
   /** Opens a place in a source file; without it, none is a link. */
   readonly onSourceReference: ((source: SourceReference) => void) | undefined;
+  /** Looks for errors and regular expressions, in place of the page. */
+  readonly worker: LogWorker | undefined;
 }

@@ -2,6 +2,7 @@ import {
   type Cancel,
   Listeners,
   type LogDocument,
+  type LogWorker,
   type LogMatch,
   LogSearch,
   type MatchSearch,
@@ -22,6 +23,8 @@ export type StepsOf = 'matches' | 'problems';
 export interface FindView {
   /** For the timers of the search; the viewer empties it when it is unmounted. */
   readonly scheduler: Scheduler;
+  /** Looks for regular expressions, in place of the page. */
+  readonly worker?: LogWorker | undefined;
   /** The first line in view, from 0. */
   firstLine(): number;
   /** The text that the reader selected in a line; empty when there is none. */
@@ -256,7 +259,7 @@ export class FindSession {
       if (this.#scheduler.now() - this.#updated > INTERVAL) this.#progress();
     };
     this.#search
-      .run({ signal, onProgress })
+      .run({ signal, onProgress, worker: this.#view.worker })
       .then(() => {
         if (signal.aborted) return;
         this.#running = false;

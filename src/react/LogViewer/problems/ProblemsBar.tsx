@@ -66,7 +66,8 @@ export function ProblemsBar(props: ProblemsBarProps): ReactElement | null {
         );
       };
       const pause = (): Promise<void> => controller.rest.wait(signal);
-      problems.run({ signal, onProgress, pause }).then(
+      const { worker } = controller;
+      problems.run({ signal, onProgress, pause, worker }).then(
         () => {
           running = false;
           if (document.complete && problems.isCurrent) setFinished(document);

@@ -8,6 +8,7 @@ import {
   LogFilter,
   LogFolds,
   LogSearch,
+  type LogWorker,
   type MatchSearch,
   Projection,
   type ReaderClock,
@@ -26,6 +27,8 @@ import {
 export interface ReadingView {
   /** For the timers of a filter; the viewer empties it when it is unmounted. */
   readonly scheduler: Scheduler;
+  /** Looks for errors and regular expressions, in place of the page. */
+  readonly worker?: LogWorker | undefined;
   /** Shows what a projection shows; `undefined` shows all lines. */
   project(
     projection: Projection | undefined,
@@ -259,7 +262,7 @@ export class ReadingSession {
       if (now - this.#toldAt > INTERVAL) this.#tell();
     };
     filter
-      .run({ signal, onProgress })
+      .run({ signal, onProgress, worker: this.#view.worker })
       .then(() => {
         if (signal.aborted) return;
         this.#running = false;
