@@ -9,7 +9,7 @@ const LAYERS = [
   '^src/core/ladder/',
   '^src/core/report/',
   '^src/core/(?:index|public)\\.ts$',
-  '^src/(?:react|msw|locales)/',
+  '^src/(?:react|msw|locales|worker)/',
 ];
 
 const upwards = LAYERS.slice(0, -1).map((layer, index) => ({
@@ -53,6 +53,7 @@ export default {
       "react reads core's index only",
     ),
     only('msw', '^src/core/', 'the simulated KFP runs without React'),
+    only('worker', '^src/core/log/', 'the code of a worker is what reads lines'),
     only('locales', '^src/core/', 'texts know the names of the causes, and nothing of components'),
     {
       name: 'not-to-tests',

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -36,6 +36,9 @@ const POD = {
     containerStatuses: [{ name: 'main', state: { terminated: { exitCode: 0 } } }],
   },
 };
+
+/** Large enough for a worker, where the example has one. */
+const LOG = `${'ERROR: no such shard\n'.repeat(60_000)}first line\n\u001b[32mgreen line\u001b[0m\n`;
 
 const DONE = { types: 'type-checked', test: 'its tests pass', build: 'built' };
 
@@ -90,7 +93,7 @@ async function show(browser, root, hasServer) {
   });
   try {
     await page.route('**/pipeline/k8s/pod/logs?*', (route) =>
-      route.fulfill({ status: 200, body: 'first line\n\u001b[32mgreen line\u001b[0m\n' }),
+      route.fulfill({ status: 200, body: LOG }),
     );
     await page.route('**/pipeline/k8s/pod?*', (route) => route.fulfill({ json: POD }));
     const target = 'run=r1&pod=train&namespace=team-a&created=2026-08-20T09:00:00Z';
@@ -102,6 +105,7 @@ async function show(browser, root, hasServer) {
     await page.keyboard.press('Control+f');
     await page.locator('.klv-find-input').fill('line');
     await page.locator('.klv-find-count').getByText('2').waitFor({ timeout: 20_000 });
+    if (existsSync(join(root, 'src/log.worker.ts'))) await checkWorker(page);
     if (noise.length > 0) throw new Error(`Errors on the page: ${noise.join('; ')}`);
     if ((await page.locator('meta[http-equiv]').count()) > 0) await checkPolicy(page);
     return await seen(page);
@@ -109,6 +113,31 @@ async function show(browser, root, hasServer) {
     await page.close();
     await server.close();
   }
+}
+
+/** A worker of which a bundler has left nothing would only make the page do its work. */
+async function checkWorker(page) {
+  const [worker] = page.workers();
+  if (!worker) throw new Error('The example has started no worker.');
+  const answer = await worker.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { postMessage } = globalThis;
+        globalThis.postMessage = (message) => {
+          globalThis.postMessage = postMessage;
+          resolve(message.lines.length);
+        };
+        const bytes = new TextEncoder().encode('fine\nERROR: a\nfine\n');
+        const rules = [{ name: 'errors', pattern: /^(?<level>ERROR)/ }];
+        for (const data of [
+          { scan: 1000, begin: { kind: 'problems', rules } },
+          { scan: 1000, part: 1000, bytes },
+        ]) {
+          globalThis.dispatchEvent(new MessageEvent('message', { data }));
+        }
+      }),
+  );
+  if (answer !== 1) throw new Error(`The worker has found ${answer} errors in place of one.`);
 }
 
 /** A policy that lets through what it is to stop would make a page without violations prove nothing. */

@@ -1,10 +1,13 @@
 import { Card, CardContent, CardHeader, CssBaseline, Stack } from '@mui/material';
 import { createKfpClient, RunLogs, RunLogsProvider } from 'kfp-log-viewer';
+import { LogWorker } from 'kfp-log-viewer/core';
 import 'kfp-log-viewer/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const client = createKfpClient({ baseUrl: '/pipeline' });
+/** One for the logs of all steps. */
+const worker = new LogWorker(() => new Worker(new URL('./log.worker.ts', import.meta.url)));
 const query = new URLSearchParams(location.search);
 
 /** A page of ten steps: a list of cards, as dashboards have them. */
@@ -16,6 +19,7 @@ function Steps() {
           <CardHeader title={`Step ${step + 1}`} />
           <CardContent sx={{ height: 240 }}>
             <RunLogs
+              worker={worker}
               target={{
                 runId: query.get('run') ?? '',
                 podName: `${query.get('pod')}-${step}`,

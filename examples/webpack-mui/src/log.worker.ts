@@ -1,0 +1,1 @@
+import 'kfp-log-viewer/worker';
