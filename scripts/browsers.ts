@@ -97,7 +97,12 @@ async function scenario(browser: Browser, name: ScenarioName): Promise<void> {
 /** The text of the rows in view, as a screen reader gets it. */
 const ROWS = "[...document.querySelectorAll('.klv-accessible > *')].map((row) => row.textContent)";
 
-async function reading(browser: Browser, renderer: 'terminal' | 'elements'): Promise<void> {
+/** Does something with the page alone, without a KFP server. */
+async function onPage(
+  browser: Browser,
+  query: PageQuery & { page: 'log' },
+  act: () => Promise<void>,
+): Promise<void> {
   const files = createServer((request, response) => {
     const file = fileOf(request.url ?? '');
     response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' });
@@ -106,42 +111,53 @@ async function reading(browser: Browser, renderer: 'terminal' | 'elements'): Pro
   await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
   const address = files.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
-  const last = `${ROWS}.at(-1)`;
   try {
-    await browser.open(addressOf(url, { page: 'log', lines: 20_000, renderer }));
-    const rows = renderer === 'terminal' ? '.klv-ready' : '.klv-ready .klv-row';
+    await browser.open(addressOf(url, query));
+    const rows = query.renderer === 'terminal' ? '.klv-ready' : '.klv-ready .klv-row';
     await expectOn(browser, `document.querySelector('${rows}') !== null`, true);
-    await expectOn(browser, `/line 20000$/.test(${last})`, true);
-    // Following: what is appended is on screen.
-    await browser.evaluate("(window.log.appendLines(['one more']), true)");
-    await expectOn(browser, `/one more$/.test(${last})`, true);
-    // The wheel leaves the end, and what is appended does not move the place.
-    await browser.wheel([300, 200], -600);
-    await expectOn(browser, `/one more$/.test(${last})`, false);
-    const place = await browser.evaluate(`${ROWS}[0]`);
-    await browser.evaluate("(window.log.appendLines(['and another']), true)");
-    await expectOn(browser, `${ROWS}[0]`, place);
-    // Find: the count over the whole log.
-    await browser.evaluate('(window.viewer.focus(), true)');
-    await browser.pressWithControl('f');
-    await expectOn(browser, "document.activeElement?.classList.contains('klv-find-input')", true);
-    await browser.type('line 1999');
-    await expectOn(
-      browser,
-      "/11/.test(document.querySelector('.klv-find-count').textContent)",
-      true,
-    );
-    // Selection by mouse: what would be copied.
-    await browser.evaluate('(window.viewer.scrollToLine(1), true)');
-    await expectOn(browser, `/line 1$/.test(${ROWS}[0])`, true);
-    await browser.drag([80, 70], [160, 140]);
-    await browser.evaluate(COPY);
-    await expectOn(browser, '/^(?:l?i?n?e? ?\\d*\\n)+l?i?n?e? ?\\d*$/.test(window.copied)', true);
+    await expectOn(browser, `/line ${query.lines}$/.test(${ROWS}.at(-1))`, true);
+    await act();
     await quiet(browser);
   } finally {
     files.closeAllConnections();
     await new Promise((resolve) => files.close(resolve));
   }
+}
+
+async function reading(browser: Browser): Promise<void> {
+  const last = `${ROWS}.at(-1)`;
+  // Following: what is appended is on screen.
+  await browser.evaluate("(window.log.appendLines(['one more']), true)");
+  await expectOn(browser, `/one more$/.test(${last})`, true);
+  // The wheel leaves the end, and what is appended does not move the place.
+  await browser.wheel([300, 200], -600);
+  await expectOn(browser, `/one more$/.test(${last})`, false);
+  const place = await browser.evaluate(`${ROWS}[0]`);
+  await browser.evaluate("(window.log.appendLines(['and another']), true)");
+  await expectOn(browser, `${ROWS}[0]`, place);
+  // Find: the count over the whole log.
+  await browser.evaluate('(window.viewer.focus(), true)');
+  await browser.pressWithControl('f');
+  await expectOn(browser, "document.activeElement?.classList.contains('klv-find-input')", true);
+  await browser.type('line 1999');
+  await expectOn(browser, "/11/.test(document.querySelector('.klv-find-count').textContent)", true);
+  // Selection by mouse: what would be copied.
+  await browser.evaluate('(window.viewer.scrollToLine(1), true)');
+  await expectOn(browser, `/line 1$/.test(${ROWS}[0])`, true);
+  await browser.drag([80, 70], [160, 140]);
+  await browser.evaluate(COPY);
+  await expectOn(browser, '/^(?:l?i?n?e? ?\\d*\\n)+l?i?n?e? ?\\d*$/.test(window.copied)', true);
+}
+
+/** Errors of a log large enough for a worker: found by it, or, while it starts, by the page. */
+async function errorsByWorker(browser: Browser): Promise<void> {
+  await browser.evaluate("(window.log.appendLines(Array(90_000).fill('ERROR: no shard')), true)");
+  const counted = "document.querySelector('.klv-problems')?.textContent";
+  await expectOn(browser, counted, 'Errors: 90,000 · Warnings: 0');
+  await expectOn(browser, 'window.answers > 0', true);
+  await browser.evaluate("(window.log.appendLines(Array(180_000).fill('WARNING: slow')), true)");
+  await expectOn(browser, counted, 'Errors: 90,000 · Warnings: 180,000');
+  await expectOn(browser, 'window.answers > 3', true);
 }
 
 /** What a copy of the selection would put on the clipboard, without asking the system for it. */
@@ -166,8 +182,15 @@ try {
     }
     const before = { passed, failed };
     for (const renderer of ['terminal', 'elements'] as const) {
-      await check(`${name}: reading, ${renderer}`, () => reading(browser, renderer));
+      await check(`${name}: reading, ${renderer}`, () =>
+        onPage(browser, { page: 'log', lines: 20_000, renderer }, () => reading(browser)),
+      );
     }
+    await check(`${name}: errors, by a worker`, () =>
+      onPage(browser, { page: 'log', lines: 10, renderer: 'elements' }, () =>
+        errorsByWorker(browser),
+      ),
+    );
     for (const scenarioName of Object.keys(EXPECTATIONS) as ScenarioName[]) {
       await check(`${name}: ${scenarioName}`, () => scenario(browser, scenarioName));
     }

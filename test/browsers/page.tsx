@@ -3,6 +3,7 @@ import '../../src/styles.css';
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { LogWorker } from '../../src/core/public.js';
 import {
   createKfpClient,
   LogDocument,
@@ -22,6 +23,8 @@ declare global {
     log: LogDocument;
     /** The viewer of the page `log`. */
     viewer: LogViewerHandle | null;
+    /** How often the worker of the page `log` has said something. */
+    answers: number;
   }
 }
 
@@ -41,7 +44,17 @@ const CLIENT = createKfpClient({ baseUrl: location.origin, timeouts: { stall: 30
 
 if (query.page === 'log') {
   window.log = new LogDocument();
+  window.answers = 0;
   const viewer = createRef<LogViewerHandle>();
+  const worker = new LogWorker(() => {
+    const created = new Worker(new URL('../viewer/log.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    created.addEventListener('message', () => {
+      window.answers += 1;
+    });
+    return created;
+  });
   window.log.appendLines(Array.from({ length: query.lines }, (_, line) => `line ${line + 1}`));
   createRoot(root).render(
     <LogViewer
@@ -50,6 +63,7 @@ if (query.page === 'log') {
       }}
       document={window.log}
       renderer={query.renderer}
+      worker={worker}
     />,
   );
 } else {
