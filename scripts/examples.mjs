@@ -115,10 +115,9 @@ async function show(browser, root, hasServer) {
   }
 }
 
-/** A worker of which a bundler has left nothing would only make the page do its work. */
+/** A bundler may leave nothing of a worker, of whose code nothing is exported: the page would do its work. */
 async function checkWorker(page) {
-  const [worker] = page.workers();
-  if (!worker) throw new Error('The example has started no worker.');
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker', { timeout: 20_000 }));
   const answer = await worker.evaluate(
     () =>
       new Promise((resolve) => {

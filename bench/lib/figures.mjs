@@ -12,7 +12,7 @@ export const VIEWERS = {
     quickUpTo: 10,
     append: true,
   },
-  worker: { title: 'with a worker', package: undefined, upTo: 1000, quickUpTo: 10, append: false },
+  worker: { title: 'with a worker', package: undefined, upTo: 100, quickUpTo: 10, append: false },
   cold: { title: 'not preloaded', package: undefined, upTo: 1, quickUpTo: 1, append: false },
   kfplist: {
     title: 'list as in KFP',

@@ -46,7 +46,7 @@ export function lowerBound(list: Uint32List, value: number): number {
   return low;
 }
 
-/** Index of the last of the ascending `values` that is not above `limit`. */
+/** Index of the last of the ascending `values` that is not above `limit`; 0 where all are. */
 export function lastAtMost(values: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = values.length - 1;

@@ -21,7 +21,7 @@ type Range = readonly [from: number, to: number];
  * All matches of a regular expression in a log. As with `LogSearch`, a match lies in the text of one
  * line. It is not empty, and no two overlap. `^` and `$` are the edges of the line.
  *
- * Lines are matched as text, those that `PatternLines` does not rule out by their bytes. A line with more
+ * Lines are matched as text, those that `PatternScan` does not rule out by their bytes. A line with more
  * columns than the pattern's `maxColumns` is searched up to there: {@link PatternSearch.cutLines} counts these.
  */
 export class PatternSearch {

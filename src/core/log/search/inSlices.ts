@@ -7,7 +7,7 @@ export interface LogSearchRun {
   /** Called at each pause, and at the end. */
   onProgress?: (() => void) | undefined;
   /**
-   * Called at each pause, after `onProgress`: the work goes on when its promise resolves.
+   * Called at each pause of the page's own work, after `onProgress`: it goes on when the promise resolves.
    *
    * @defaultValue goes on in the next task
    */
@@ -34,7 +34,7 @@ export async function inSlices(
     signal?.throwIfAborted();
     const waiting = step();
     const isWaiting = waiting instanceof Promise;
-    if (isWaiting) await waiting;
+    if (isWaiting) await doneOrAborted(waiting, signal);
     if (performance.now() - started < SLICE) continue;
     onProgress?.();
     if (!isWaiting) await pause();
@@ -42,4 +42,16 @@ export async function inSlices(
   }
   signal?.throwIfAborted();
   onProgress?.();
+}
+
+/** Resolves when a promise does, or a signal is aborted. */
+function doneOrAborted(waiting: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    signal?.addEventListener('abort', end);
+    void waiting.then(end);
+  });
 }

@@ -2,7 +2,10 @@ import { HINT_WORDS, type SeverityRule } from './severityRules.js';
 
 const WINDOW = 4;
 /** What may stand behind a word of three letters. */
-const ENDS = ' \t\r\n\x1b])|:;,.!>"\'/-';
+const ENDS = ' \t\r\n\x1b])}|:;,.!>"\'/-';
+const LF = 0x0a;
+/** Bytes of a line from its start on that hints count in: more than the columns that rules are tried on. */
+export const HINTED = 16 * 1024;
 
 /**
  * Finds out in which lines one of many short texts may be, in any case of ASCII letters, and which begin
@@ -45,6 +48,15 @@ export class HintMatcher {
       else at += 1;
     }
     return -1;
+  }
+
+  /** Whether there is one in a line, with or without its newline; in the first {@link HINTED} bytes of it. */
+  isIn(line: Uint8Array): boolean {
+    const head = line.subarray(0, HINTED);
+    const bytes = new Uint8Array(head.byteLength + 2);
+    bytes[0] = bytes[bytes.length - 1] = LF;
+    bytes.set(head, 1);
+    return this.next(bytes, 0) >= 0;
   }
 
   #isWindow(bytes: Uint8Array, last: number): boolean {

@@ -12,9 +12,9 @@ import type { LogScanRun } from '../worker/LogWorker.js';
 import type { FoundLines, LinesAhead } from '../worker/LinesAhead.js';
 import { UNKNOWN } from '../worker/messages.js';
 import { exceptionUnitAt } from './exceptionUnits.js';
-import { createHintMatcher, type HintMatcher } from './HintMatcher.js';
+import { createHintMatcher, HINTED, type HintMatcher } from './HintMatcher.js';
 import {
-  COLUMNS,
+  MAX_COLUMNS,
   SEVERITIES,
   type Severity,
   SEVERITY_RULES,
@@ -50,6 +50,8 @@ export interface LogProblemsOptions {
 
 /** Bytes that are looked at between two looks at the clock. */
 const STEP = 256 * 1024;
+/** Milliseconds of reading texts after which a step ends. */
+const BUDGET = 4;
 /** Lines whose texts are read in one step at most. */
 const MAX_READ = 200;
 /** Empty lines in a row, within one unit. */
@@ -275,20 +277,20 @@ export class LogProblems {
   /** Takes what a worker has found; not all where that would take long. */
   #takeSome({ lines, values, after }: FoundLines): void {
     const last = this.#last;
+    const until = performance.now() + BUDGET;
     let line = this.#scanned;
-    let read = 0;
     for (let i = 0; i < lines.length; i++) {
       const found = lines[i] ?? 0;
       if (found < line) continue;
       const severity = SEVERITIES[values[i] ?? UNKNOWN];
-      // The last line may be the first one of more.
+      // What comes behind the last line may belong to it.
       if (severity && found + 1 < last) {
         line = found + 1;
         this.#add({ severity, first: found, end: line, line: found }, false);
         continue;
       }
       line = this.#read(found);
-      if (++read >= MAX_READ && line < after) {
+      if (line < after && performance.now() >= until) {
         this.#scanned = line;
         return;
       }
@@ -299,26 +301,23 @@ export class LogProblems {
   /** Looks at the lines that lie in one chunk from one on. */
   #scanChunk(first: number): void {
     const document = this.#document;
-    const last = this.#last;
     const start = document.lineOffset(first);
     const piece = document.bytesAt(start).subarray(0, STEP);
-    const next = Math.min(last, document.lineAt(start + piece.byteLength, first));
-    const after = Math.max(next, first + 1);
-    if (next === first) {
-      // A line over several chunks; what its first columns say is read without looking for hints.
-      this.#scanned = Math.max(this.#read(first), after);
-      return;
-    }
+    const ended = Math.min(document.endedLines, document.lineAt(start + piece.byteLength, first));
+    if (first >= document.endedLines) this.#open = Math.min(this.#open, first);
+    // Apart: no newline before it tells the matcher that it begins a line, and it may lie in several chunks.
+    const end = Math.min(document.lineOffset(first + 1), start + HINTED);
+    let line = this.#matcher.isIn(document.slice(start, end)) ? this.#read(first) : first + 1;
+    const after = Math.max(ended, first + 1);
     const bytes = piece.subarray(0, document.lineOffset(after) - start);
-    // What stands before the first line is not known here.
-    let line = this.#read(first);
     let read = 0;
     for (let from = 0; line < after;) {
       const at = this.#matcher.next(bytes, Math.max(from, document.lineOffset(line) - start - 1));
       if (at < 0) break;
       from = at;
       const found = document.lineAt(start + at, line);
-      line = this.#read(found);
+      const isHinted = start + at - document.lineOffset(found) < HINTED;
+      line = isHinted ? this.#read(found) : found + 1;
       if (++read >= MAX_READ && line < after) {
         this.#scanned = line;
         return;
@@ -336,7 +335,7 @@ export class LogProblems {
     const document = this.#document;
     const last = this.#last;
     const read = (each: number): string | undefined =>
-      each < last ? document.lineText(each, 0, COLUMNS) : undefined;
+      each < last ? document.lineText(each, 0, MAX_COLUMNS) : undefined;
     const own = read(line);
     const textOf = (each: number): string | undefined => (each === line ? own : read(each));
     if (line >= document.endedLines) this.#open = Math.min(this.#open, line);

@@ -5,7 +5,7 @@ export type Severity = 'fatal' | 'error' | 'warning';
 export const SEVERITIES: readonly Severity[] = ['warning', 'error', 'fatal'];
 
 /** Columns of a line that the rules are tried on. */
-export const COLUMNS = 1000;
+export const MAX_COLUMNS = 1000;
 
 /** A way in which a framework writes the severity of a line. */
 export interface SeverityRule {
@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Severity, readonly string[]>> = {
   error: ['error', 'err', 'severe', 'e', '50'],
   warning: ['warning', 'warn', 'wrn', 'w', '40'],
 };
-const NAMED = new Map<string, Severity>([
+const SEVERITY_BY_LEVEL = new Map<string, Severity>([
   ...WORDS.fatal.map((word) => [word, 'fatal'] as const),
   ['60', 'fatal'],
   ...WORDS.error.map((word) => [word, 'error'] as const),
@@ -139,8 +139,8 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
 ];
 
 /**
- * One of these words, with no letter, digit or `_` behind it, is in each line that a rule matches,
- * unless a text of the rule's `contains` is; klog's letters are looked for apart.
+ * The rules are tried on lines that have one of these words, with no letter, digit or `_` behind it, or a text of
+ * a rule's `contains`, or begin as klog's errors do: all others are passed over.
  */
 export const HINT_WORDS: readonly string[] = [
   ...['error', 'err', 'fatal', 'warning', 'warn', 'wrn', 'ftl', 'critical', 'crit', 'panic'],
@@ -158,7 +158,7 @@ export function severityOf(
     const match = pattern.exec(columns === undefined ? text : text.slice(0, columns));
     if (!match) continue;
     if (severity) return severity === 'none' ? undefined : severity;
-    return NAMED.get(match.groups?.['level']?.toLowerCase() ?? '');
+    return SEVERITY_BY_LEVEL.get(match.groups?.['level']?.toLowerCase() ?? '');
   }
   return undefined;
 }

@@ -3,11 +3,8 @@ import { type ScannedLines, type ScanResponse, UNKNOWN } from './messages.js';
 
 /** Most bytes of the lines that are sent at once. */
 const PART = 256 * 1024;
-/**
- * Parts that are sent before the first of them has been answered: the worker looks through some in the time of
- * a frame, in which the page may have no time for it.
- */
-const AHEAD = 16;
+/** Most parts without an answer: in a frame, in which the page may be busy, the worker reads five to ten. */
+const MAX_IN_FLIGHT = 16;
 /** Parts that are sent at once at most: each takes the page some tenths of a millisecond. */
 const AT_ONCE = 3;
 
@@ -45,7 +42,7 @@ interface Part {
 
 /**
  * Lines of a log that a worker looks through, some parts ahead of the page, which takes what was found in
- * the order of the log. It sends copies of the bytes, in memory that goes to and fro.
+ * the order of the log. The worker gets copies of the bytes; their buffers come back and are used again.
  */
 export class LinesAhead {
   readonly #document: LogDocument;
@@ -53,6 +50,7 @@ export class LinesAhead {
   readonly #parts: Part[] = [];
   /** Memory that is back from the worker. */
   readonly #free: ArrayBuffer[] = [];
+  #hasFailed = false;
 
   constructor(document: LogDocument, scan: WorkerScan) {
     this.#document = document;
@@ -63,11 +61,12 @@ export class LinesAhead {
    * What was found from `line` on, in one part.
    *
    * @returns a promise while the answer has not come, and `undefined` where the page has to look at the line
-   *   by itself, which it does until the worker has started
+   *   by itself: before the worker has begun, when it has failed, and where lines are written anew faster than
+   *   it answers
    */
   from(line: number): FoundLines | Promise<void> | undefined {
-    this.#forget(line);
-    if (!this.#scan.isReady) return undefined;
+    const isStale = this.#forget(line);
+    if (isStale || this.#hasFailed || !this.#scan.isReady) return undefined;
     this.#send(line);
     const [part] = this.#parts;
     if (!part) return undefined;
@@ -83,21 +82,25 @@ export class LinesAhead {
     this.#scan.end();
   }
 
-  /** Forgets what lies before a line, and what was written anew since it was sent. */
-  #forget(line: number): void {
+  /**
+   * Forgets what lies before a line, and what was written anew since it was sent; returns whether that is what
+   * was waited for.
+   */
+  #forget(line: number): boolean {
     const parts = this.#parts;
     while (parts[0] && parts[0].after <= line) parts.shift();
-    const [part] = parts;
-    if (!part) return;
-    const changed = this.#document.changedSince(part.version);
-    const isStale = parts.some(({ after }) => changed < after);
-    if (isStale || part.first > line) parts.length = 0;
+    if (parts[0] && parts[0].first > line) parts.length = 0;
+    const stale = parts.findIndex(
+      ({ after, version }) => this.#document.changedSince(version) < after,
+    );
+    if (stale >= 0) parts.length = stale;
+    return stale === 0;
   }
 
   #send(line: number): void {
     const document = this.#document;
     const parts = this.#parts;
-    const most = Math.min(AHEAD, parts.length + AT_ONCE);
+    const most = Math.min(MAX_IN_FLIGHT, parts.length + AT_ONCE);
     while (parts.length < most) {
       const first = parts.at(-1)?.after ?? line;
       const start = document.lineOffset(first);
@@ -121,8 +124,9 @@ export class LinesAhead {
           this.#free.push(bytes.buffer);
           part.found = { lines: lines.map((line) => first + line), values };
         },
-        // The worker is not ready any more.
-        () => undefined,
+        () => {
+          this.#hasFailed = true;
+        },
       ),
     };
     return part;
@@ -139,7 +143,7 @@ export class LinesAhead {
   }
 }
 
-/** A line that is longer than a part: what it says is not in its bytes alone, and nobody waits for it. */
+/** A line that is longer than a part, which the document is asked for: it need not be read as a whole. */
 function longLine(line: number, version: number): Part {
   const found = { lines: Uint32Array.of(line), values: Int32Array.of(UNKNOWN) };
   return { first: line, after: line + 1, version, found, answered: Promise.resolve() };

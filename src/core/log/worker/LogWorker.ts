@@ -1,7 +1,7 @@
 import type { LogDocument } from '../document/LogDocument.js';
 import type { LogSearchRun } from '../search/inSlices.js';
 import { LinesAhead, type WorkerScan } from './LinesAhead.js';
-import type { LineScan, ScanRequest, ScanResponse, WorkerReady } from './messages.js';
+import type { LineScan, ScanReady, ScanRequest, ScanResponse } from './messages.js';
 
 /** Bytes from which on a worker is worth its messages. */
 const WORTHWHILE = 1024 * 1024;
@@ -21,7 +21,7 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-interface Waiting {
+interface Pending {
   readonly resolve: (response: ScanResponse) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -56,14 +56,18 @@ export interface LogScanRun extends LogSearchRun {
 export class LogWorker {
   readonly #create: () => WorkerLike;
   #worker: WorkerLike | undefined;
-  /** Whether it has said that it listens. */
-  #isReady = false;
+  /** The scans that it has said it has begun; of a worker that listens, none is lost. */
+  readonly #ready = new Set<number>();
+  #listens = false;
   #hasFailed = false;
   #scans = 0;
   #parts = 0;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #pending = new Map<number, Pending>();
 
-  /** @param create creates the worker: the host knows where its bundler has put the code */
+  /**
+   * @param create creates a worker of its own, which nobody else uses: the host knows where its bundler has
+   *   put the code
+   */
   constructor(create: () => WorkerLike) {
     this.#create = create;
   }
@@ -80,18 +84,20 @@ export class LogWorker {
     return scan && new LinesAhead(document, scan);
   }
 
-  /** Ends the worker; another scan starts it again. */
+  /** Ends the worker. The page does what is under way; another scan starts the worker again. */
   close(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#isReady = false;
-    for (const { reject } of this.#waiting.values()) reject(new Error(ENDED));
-    this.#waiting.clear();
+    this.#ready.clear();
+    this.#listens = false;
+    for (const { reject } of this.#pending.values()) reject(new Error(ENDED));
+    this.#pending.clear();
   }
 
   #begin(begin: LineScan): WorkerScan | undefined {
     const scan = (this.#scans += 1);
     const worker = this.#started();
+    const wasListening = this.#listens;
     const post = (request: ScanRequest, transfer: ArrayBuffer[] = []): void => {
       // Another one, after it was closed, knows nothing of this scan.
       if (worker === this.#worker) worker?.postMessage(request, transfer);
@@ -103,7 +109,8 @@ export class LogWorker {
       return undefined;
     }
     if (!worker) return undefined;
-    const isReady = (): boolean => worker === this.#worker && this.#isReady;
+    const isReady = (): boolean =>
+      worker === this.#worker && (wasListening || this.#ready.has(scan));
     return {
       get isReady() {
         return isReady();
@@ -112,10 +119,11 @@ export class LogWorker {
         new Promise((resolve, reject) => {
           if (!isReady()) throw new Error(ENDED);
           const part = (this.#parts += 1);
-          this.#waiting.set(part, { resolve, reject });
+          this.#pending.set(part, { resolve, reject });
           post({ scan, part, bytes }, [bytes.buffer]);
         }),
       end: () => {
+        this.#ready.delete(scan);
         post({ scan, end: true });
       },
     };
@@ -133,13 +141,15 @@ export class LogWorker {
       return undefined;
     }
     worker.addEventListener('message', (event) => {
-      const { data } = event as MessageEvent<ScanResponse | WorkerReady>;
+      const { data } = event as MessageEvent<ScanResponse | ScanReady>;
       if ('ready' in data) {
-        this.#isReady = worker === this.#worker;
+        if (worker !== this.#worker) return;
+        this.#ready.add(data.ready);
+        this.#listens = true;
         return;
       }
-      this.#waiting.get(data.part)?.resolve(data);
-      this.#waiting.delete(data.part);
+      this.#pending.get(data.part)?.resolve(data);
+      this.#pending.delete(data.part);
     });
     const onError = (): void => {
       if (worker === this.#worker) this.#fail();

@@ -43,9 +43,9 @@ export interface ScannedLines {
   readonly values: Int32Array<ArrayBuffer>;
 }
 
-/** What the worker says first: it listens. */
-export interface WorkerReady {
-  readonly ready: true;
+/** What the worker says first of a scan: it has begun. */
+export interface ScanReady {
+  readonly ready: number;
 }
 
 /** What the worker says of a part. */

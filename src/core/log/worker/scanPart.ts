@@ -5,12 +5,11 @@ import { PatternMatches } from '../search/PatternMatches.js';
 import { type LinesInBytes, PatternScan } from '../search/PatternScan.js';
 import { SHORT_LINE, textOfSimpleLine } from '../document/simpleLine.js';
 import { isUnitAt } from '../severity/exceptionUnits.js';
-import { createHintMatcher } from '../severity/HintMatcher.js';
-import { COLUMNS, SEVERITIES, severityOf } from '../severity/severityRules.js';
+import { createHintMatcher, HINTED } from '../severity/HintMatcher.js';
+import { MAX_COLUMNS, SEVERITIES, severityOf } from '../severity/severityRules.js';
 import { type LineScan, type ScannedLines, UNKNOWN } from './messages.js';
 
 const LF = 0x0a;
-const TAB = 0x09;
 const SPACE = 0x20;
 const DOT = 0x2e;
 const SMALL_A = 0x61;
@@ -71,8 +70,8 @@ function patternScan({ source, options, enough }: LineScan & { kind: 'pattern' }
       const text = found.texts[i];
       if (count !== UNKNOWN || text === undefined) return count;
       const matches = new PatternMatches(text, false, pattern);
-      while (!matches.isDone && matches.count < enough) matches.step({ enough });
-      return matches.count;
+      matches.step({ enough });
+      return matches.isDone || matches.count >= enough ? matches.count : UNKNOWN;
     });
     const matching = Uint32Array.from(found.lines).filter((_, i) => values[i] !== 0);
     return { lines: matching, values: values.filter((count) => count !== 0) };
@@ -80,11 +79,11 @@ function patternScan({ source, options, enough }: LineScan & { kind: 'pattern' }
 }
 
 /**
- * Whether a frame of a stack trace, `at …` or `... 3 more`, may begin with a byte; it may behind a colour, and in
- * the next part.
+ * Whether a stack trace's frame, `at …` or `... 3 more`, may begin with a byte that is no space. Of a line that
+ * is formatted its first byte says nothing.
  */
-function mayBeFrame(byte = 0): boolean {
-  return byte === SMALL_A || byte === DOT || byte < SPACE || byte >= 0x7f;
+function mayBeginFrame(byte = 0): boolean {
+  return byte === SMALL_A || byte === DOT || byte >= 0x80;
 }
 
 function problemScan({ rules }: LineScan & { kind: 'problems' }): PartScan {
@@ -95,21 +94,26 @@ function problemScan({ rules }: LineScan & { kind: 'problems' }): PartScan {
       const start = lines.startOf(line);
       const end = textEnd(bytes, start, lines.startOf(line + 1));
       if (line >= lines.count || end - start > SHORT_LINE) return undefined;
-      return textOfSimpleLine(bytes.subarray(start, end), 0, COLUMNS);
+      return textOfSimpleLine(bytes.subarray(start, end), 0, MAX_COLUMNS);
     };
-    /** Index of the first byte that is no space. */
-    const startOfText = (line: number): number => {
+    const isFormatted = new Uint8Array(lines.count);
+    findFormattedLines(bytes, (_from, _to, line) => {
+      isFormatted[line] = 1;
+    });
+    /** The text of a line that may be a frame, `''` of any other; `undefined` where it is not known here. */
+    const frameAt = (line: number): string | undefined => {
+      if (line >= lines.count || isFormatted[line] === 1) return textOf(line);
       let at = lines.startOf(line);
-      while (bytes[at] === SPACE || bytes[at] === TAB) at += 1;
-      return at;
+      while (bytes[at] === SPACE) at += 1;
+      return mayBeginFrame(bytes[at]) ? textOf(line) : '';
     };
-    /** The severity of a line; nothing where it has none, or may be the first one of a traceback. */
+    /** The severity of a line; `undefined` where it has none, `UNKNOWN` where a traceback may begin. */
     const valueOf = (line: number): number | undefined => {
       const text = textOf(line);
       if (text === undefined) return UNKNOWN;
       const severity = severityOf(text, rules);
       if (!severity) return undefined;
-      const next = mayBeFrame(bytes[startOfText(line + 1)]) ? textOf(line + 1) : '';
+      const next = frameAt(line + 1);
       return next === undefined || isUnitAt(text, next) ? UNKNOWN : SEVERITIES.indexOf(severity);
     };
     const found: number[] = [];
@@ -120,13 +124,13 @@ function problemScan({ rules }: LineScan & { kind: 'problems' }): PartScan {
       found.push(line);
       values.push(value);
     };
-    // No newline before it tells the matcher that it begins a line.
-    if (lines.count > 0) add(0);
+    // Apart: no newline before it tells the matcher that it begins a line.
+    if (matcher.isIn(bytes.subarray(0, lines.startOf(1)))) add(0);
     for (let line = 1; line < lines.count;) {
       const at = matcher.next(bytes, lines.startOf(line) - 1);
       if (at < 0) break;
       line = lines.lineOf(at, line);
-      if (line < lines.count) add(line);
+      if (at - lines.startOf(line) < HINTED) add(line);
       line += 1;
     }
     return { lines: Uint32Array.from(found), values: Int32Array.from(values) };
