@@ -5,7 +5,7 @@ const WINDOW = 4;
 const ENDS = ' \t\r\n\x1b])}|:;,.!>"\'/-';
 const LF = 0x0a;
 /** Bytes of a line from its start on that hints count in: more than the columns that rules are tried on. */
-export const HINTED = 16 * 1024;
+export const HINTED: number = 16 * 1024;
 
 /**
  * Finds out in which lines one of many short texts may be, in any case of ASCII letters, and which begin
