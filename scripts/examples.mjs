@@ -122,9 +122,9 @@ async function checkWorker(page) {
     () =>
       new Promise((resolve) => {
         const { postMessage } = globalThis;
-        globalThis.postMessage = (message) => {
-          globalThis.postMessage = postMessage;
-          resolve(message.lines.length);
+        globalThis.postMessage = (message, options) => {
+          if (message.part === 1000) resolve(message.lines.length);
+          else if (message.ready !== 1000) postMessage.call(globalThis, message, options);
         };
         const bytes = new TextEncoder().encode('fine\nERROR: a\nfine\n');
         const rules = [{ name: 'errors', pattern: /^(?<level>ERROR)/ }];
