@@ -52,8 +52,6 @@ export interface LogProblemsOptions {
 const STEP = 256 * 1024;
 /** Milliseconds of reading texts after which a step ends. */
 const BUDGET = 4;
-/** Lines whose texts are read in one step at most. */
-const MAX_READ = 200;
 /** Empty lines in a row, within one unit. */
 const MAX_EMPTY = 2000;
 
@@ -310,7 +308,7 @@ export class LogProblems {
     let line = this.#matcher.isIn(document.slice(start, end)) ? this.#read(first) : first + 1;
     const after = Math.max(ended, first + 1);
     const bytes = piece.subarray(0, document.lineOffset(after) - start);
-    let read = 0;
+    const until = performance.now() + BUDGET;
     for (let from = 0; line < after;) {
       const at = this.#matcher.next(bytes, Math.max(from, document.lineOffset(line) - start - 1));
       if (at < 0) break;
@@ -318,7 +316,7 @@ export class LogProblems {
       const found = document.lineAt(start + at, line);
       const isHinted = start + at - document.lineOffset(found) < HINTED;
       line = isHinted ? this.#read(found) : found + 1;
-      if (++read >= MAX_READ && line < after) {
+      if (line < after && performance.now() >= until) {
         this.#scanned = line;
         return;
       }

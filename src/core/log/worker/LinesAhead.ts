@@ -10,7 +10,7 @@ const AT_ONCE = 3;
 
 /** A scan that a worker does. */
 export interface WorkerScan {
-  /** Whether the worker listens: it may still be loading its code, or have failed. */
+  /** Whether the worker has begun it: it may still be loading its code, or have failed. */
   readonly isReady: boolean;
   /**
    * Looks through lines of the log.

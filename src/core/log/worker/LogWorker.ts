@@ -56,9 +56,10 @@ export interface LogScanRun extends LogSearchRun {
 export class LogWorker {
   readonly #create: () => WorkerLike;
   #worker: WorkerLike | undefined;
-  /** The scans that it has said it has begun; of a worker that listens, none is lost. */
-  readonly #ready = new Set<number>();
+  /** Whether it has said anything: then it listens, and no message to it is lost. */
   #listens = false;
+  /** Scans whose beginning it may have missed, because it did not listen yet. */
+  readonly #unsure = new Set<number>();
   #hasFailed = false;
   #scans = 0;
   #parts = 0;
@@ -88,7 +89,7 @@ export class LogWorker {
   close(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#ready.clear();
+    this.#unsure.clear();
     this.#listens = false;
     for (const { reject } of this.#pending.values()) reject(new Error(ENDED));
     this.#pending.clear();
@@ -97,7 +98,7 @@ export class LogWorker {
   #begin(begin: LineScan): WorkerScan | undefined {
     const scan = (this.#scans += 1);
     const worker = this.#started();
-    const wasListening = this.#listens;
+    if (!this.#listens) this.#unsure.add(scan);
     const post = (request: ScanRequest, transfer: ArrayBuffer[] = []): void => {
       // Another one, after it was closed, knows nothing of this scan.
       if (worker === this.#worker) worker?.postMessage(request, transfer);
@@ -109,8 +110,7 @@ export class LogWorker {
       return undefined;
     }
     if (!worker) return undefined;
-    const isReady = (): boolean =>
-      worker === this.#worker && (wasListening || this.#ready.has(scan));
+    const isReady = (): boolean => worker === this.#worker && !this.#unsure.has(scan);
     return {
       get isReady() {
         return isReady();
@@ -123,7 +123,7 @@ export class LogWorker {
           post({ scan, part, bytes }, [bytes.buffer]);
         }),
       end: () => {
-        this.#ready.delete(scan);
+        this.#unsure.delete(scan);
         post({ scan, end: true });
       },
     };
@@ -144,7 +144,7 @@ export class LogWorker {
       const { data } = event as MessageEvent<ScanResponse | ScanReady>;
       if ('ready' in data) {
         if (worker !== this.#worker) return;
-        this.#ready.add(data.ready);
+        this.#unsure.delete(data.ready);
         this.#listens = true;
         return;
       }
